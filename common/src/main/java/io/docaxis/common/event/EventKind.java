@@ -1,0 +1,29 @@
+package io.docaxis.common.event;
+
+/** What a value of the events topic turned out to be. */
+public enum EventKind {
+    DOCUMENT_SENT(10),
+    STATUS_REPORTED(11),
+    TICK(12),
+    RUN_STARTED(13),
+    RUN_ENDED(14),
+    /** Not to be read; {@link EventReader#problem()} says why. */
+    UNREADABLE(0);
+
+    final int field;
+
+    EventKind(int field) {
+        this.field = field;
+    }
+
+    static EventKind ofField(int field) {
+        return switch (field) {
+            case 10 -> DOCUMENT_SENT;
+            case 11 -> STATUS_REPORTED;
+            case 12 -> TICK;
+            case 13 -> RUN_STARTED;
+            case 14 -> RUN_ENDED;
+            default -> UNREADABLE;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.docaxis.common.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Protocol Buffers wire format into one growing buffer, reused. Default values are left out, as proto3 does. Not thread-safe. */
+final class WireWriter {
+
+    private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
+    private static final int BYTES = 2;
+
+    byte[] buffer = new byte[512];
+    int length;
+
+    void clear() {
+        length = 0;
+    }
+
+    void varint(int field, long value) {
+        if (value != 0) {
+            presentVarint(field, value);
+        }
+    }
+
+    /** A field with presence: written even when 0. */
+    void presentVarint(int field, long value) {
+        ensure(20);
+        rawVarint((field << 3) | VARINT);
+        rawVarint(value);
+    }
+
+    void fixed64(int field, long value) {
+        if (value != 0) {
+            ensure(16);
+            rawVarint((field << 3) | FIXED64);
+            for (int i = 0; i < 8; i++) {
+                buffer[length++] = (byte) (value >>> (8 * i));
+            }
+        }
+    }
+
+    void string(int field, String value) {
+        if (value != null && !value.isEmpty()) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            bytes(field, bytes, bytes.length);
+        }
+    }
+
+    /** A repeated string keeps its empty elements. */
+    void element(int field, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        bytes(field, bytes, bytes.length);
+    }
+
+    void packed(int field, int[] values, int count) {
+        if (count == 0) {
+            return;
+        }
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            size += varintSize(values[i]);
+        }
+        ensure(size + 20);
+        rawVarint((field << 3) | BYTES);
+        rawVarint(size);
+        for (int i = 0; i < count; i++) {
+            rawVarint(values[i]);
+        }
+    }
+
+    void bytes(int field, byte[] value, int count) {
+        ensure(count + 20);
+        rawVarint((field << 3) | BYTES);
+        rawVarint(count);
+        System.arraycopy(value, 0, buffer, length, count);
+        length += count;
+    }
+
+    void ensure(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + more));
+        }
+    }
+
+    private void rawVarint(long value) {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            buffer[length++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        buffer[length++] = (byte) rest;
+    }
+
+    private static int varintSize(long value) {
+        return (70 - Long.numberOfLeadingZeros(value | 1)) / 7;
+    }
+}

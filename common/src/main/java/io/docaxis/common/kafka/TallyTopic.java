@@ -1,0 +1,82 @@
+package io.docaxis.common.kafka;
+
+import io.docaxis.common.tally.TallyReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Follows a tally or ledger topic from its beginning, read-committed, into a {@link TallyReader}. One thread at a time. */
+public final class TallyTopic implements AutoCloseable {
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicPartition partition;
+    private final TallyReader reader = new TallyReader();
+
+    /** @throws ClusterException if no client can be made with these properties */
+    public TallyTopic(Cluster cluster, String topic) {
+        try {
+            consumer = new KafkaConsumer<>(
+                    cluster.client(Map.of(
+                            "isolation.level",
+                            "read_committed",
+                            "enable.auto.commit",
+                            false,
+                            "auto.offset.reset",
+                            "earliest",
+                            "allow.auto.create.topics",
+                            false,
+                            "default.api.timeout.ms",
+                            15_000)),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            throw new ClusterException(
+                    "no Kafka client for '" + cluster.bootstrapServers() + "': " + e.getMessage(), e);
+        }
+        partition = new TopicPartition(topic, 0);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+    }
+
+    /** What was read so far. */
+    public TallyReader reader() {
+        return reader;
+    }
+
+    /** Reads what comes within the time; says how many records. */
+    public int poll(Duration timeout) {
+        int count = 0;
+        for (ConsumerRecord<byte[], byte[]> read : consumer.poll(timeout)) {
+            reader.read(read.key(), read.value());
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * Reads all that is committed at the time of the call.
+     *
+     * @throws ClusterException if the topic is not there or the broker does not answer
+     */
+    public TallyReader readToEnd() {
+        try {
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                poll(Duration.ofMillis(500));
+            }
+            return reader;
+        } catch (KafkaException e) {
+            throw new ClusterException("topic '" + partition.topic() + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,198 @@
+package io.docaxis.common.kafka;
+
+import io.docaxis.common.event.Topics;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Creates the topics of a prefix, identically whoever starts first, and checks those that exist. Blocking; every call is
+ * bounded in time and ends in a {@link ClusterException} where the cluster does not answer.
+ */
+public final class TopicSetup {
+
+    /** Partitions of the events topic where nobody says otherwise. */
+    public static final int DEFAULT_PARTITIONS = 6;
+
+    private static final int TIMEOUT_S = 20;
+    private static final String SEGMENT_BYTES = String.valueOf(32 << 20);
+
+    private final Cluster cluster;
+    private final Topics topics;
+
+    public TopicSetup(Cluster cluster, Topics topics) {
+        this.cluster = cluster;
+        this.topics = topics;
+    }
+
+    /**
+     * Makes sure that every topic is there.
+     *
+     * @param partitions of the events topic; 0: as it is, or {@link #DEFAULT_PARTITIONS}
+     * @return how many partitions the events topic has
+     * @throws ClusterException if the cluster does not answer, or a topic exists with other partitions
+     */
+    public int ensure(int partitions) {
+        try (Admin admin = admin()) {
+            create(admin, partitions == 0 ? DEFAULT_PARTITIONS : partitions);
+            int found = await(admin, partitions);
+            return found;
+        }
+    }
+
+    /** Deletes the topics of the prefix, those of the consumer's engine too, and its group; waits until they are gone. */
+    public void delete() {
+        try (Admin admin = admin()) {
+            List<String> doomed = get(admin.listTopics().names()).stream()
+                    .filter(this::isOurs)
+                    .sorted()
+                    .toList();
+            if (!doomed.isEmpty()) {
+                get(admin.deleteTopics(doomed).all());
+                awaitGone(admin, doomed);
+            }
+            try {
+                get(admin.deleteConsumerGroups(List.of(topics.group())).all());
+            } catch (ClusterException e) {
+                if (!(e.getCause() instanceof org.apache.kafka.common.errors.GroupIdNotFoundException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Whether the events topic exists. */
+    public boolean exists() {
+        try (Admin admin = admin()) {
+            return get(admin.listTopics().names()).contains(topics.events());
+        }
+    }
+
+    private boolean isOurs(String topic) {
+        return topic.equals(topics.events())
+                || topic.equals(topics.deadLetters())
+                || topic.equals(topics.lateness())
+                || topic.equals(topics.tally())
+                || topic.equals(topics.ledger())
+                || topic.startsWith(topics.group() + "-");
+    }
+
+    private void create(Admin admin, int partitions) {
+        Map<String, String> kept = Map.of("retention.ms", "-1", "retention.bytes", "-1");
+        Map<String, String> compacted =
+                Map.of("cleanup.policy", "compact", "segment.bytes", SEGMENT_BYTES, "min.cleanable.dirty.ratio", "0.2");
+        List<NewTopic> wanted = List.of(
+                topic(topics.events(), partitions, kept),
+                topic(topics.deadLetters(), 1, kept),
+                topic(topics.lateness(), partitions, kept),
+                topic(topics.tally(), 1, compacted),
+                topic(topics.ledger(), 1, compacted));
+        admin.createTopics(wanted).values().forEach((name, future) -> {
+            try {
+                get(future);
+            } catch (ClusterException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        });
+    }
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> configs) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
+    }
+
+    /** A new topic may not be known everywhere at once: asks until all are, then checks the partitions. */
+    private int await(Admin admin, int partitions) {
+        List<String> names =
+                List.of(topics.events(), topics.deadLetters(), topics.lateness(), topics.tally(), topics.ledger());
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
+        while (true) {
+            try {
+                Map<String, TopicDescription> found =
+                        get(admin.describeTopics(names).allTopicNames());
+                int events = found.get(topics.events()).partitions().size();
+                check(topics.events(), partitions == 0 ? events : partitions, events);
+                check(topics.tally(), 1, found.get(topics.tally()).partitions().size());
+                check(
+                        topics.ledger(),
+                        1,
+                        found.get(topics.ledger()).partitions().size());
+                return events;
+            } catch (ClusterException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > until) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void awaitGone(Admin admin, Collection<String> doomed) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
+        while (get(admin.listTopics().names()).stream().anyMatch(doomed::contains)) {
+            if (System.nanoTime() > until) {
+                throw new ClusterException("topics of prefix '" + topics.prefix() + "' are still there " + TIMEOUT_S
+                        + " s after their deletion");
+            }
+            pause();
+        }
+    }
+
+    private static void check(String topic, int wanted, int found) {
+        if (wanted != found) {
+            throw new ClusterException("topic '" + topic + "' exists with " + found + " partitions, wanted " + wanted
+                    + ": use --partitions " + found + ", another --prefix, or --fresh to start over");
+        }
+    }
+
+    private Admin admin() {
+        try {
+            return Admin.create(cluster.client(Map.of("request.timeout.ms", 10_000, "default.api.timeout.ms", 15_000)));
+        } catch (org.apache.kafka.common.KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ClusterException(
+                    "no Kafka client for '" + cluster.bootstrapServers() + "': " + cause.getMessage(), e);
+        }
+    }
+
+    private <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get(TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw unreachable(cause);
+            }
+            throw new ClusterException(cause.getMessage(), cause);
+        } catch (TimeoutException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for " + cluster.bootstrapServers(), e);
+        }
+    }
+
+    private ClusterException unreachable(Throwable cause) {
+        return new ClusterException("no Kafka broker answers at '" + cluster.bootstrapServers() + "'", cause);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while waiting for topics", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.docaxis.common.tally;
+
+/**
+ * One cell: how many, which (an order-free fingerprint), how late. What is added can be taken back exactly. Not thread-safe.
+ */
+public final class Cell {
+
+    /** One bucket for each power of two of seconds. */
+    static final int BUCKETS = 40;
+
+    final long key;
+    long count;
+    long fingerprint;
+    long latenessS;
+    /** By log2 of lateness; null while nothing late was added. */
+    long[] histogram;
+    /** Changed since {@link Tally#takeChanged} last gave it out; one flag a reader. */
+    int changed;
+
+    Cell(long key) {
+        this.key = key;
+    }
+
+    public long key() {
+        return key;
+    }
+
+    public long count() {
+        return count;
+    }
+
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    /** Sum of lateness over what is late, seconds. */
+    public long latenessS() {
+        return latenessS;
+    }
+
+    /** Count of the late by bucket: bucket b holds lateness from 2^(b-1) up to 2^b - 1 seconds. */
+    public long inBucket(int bucket) {
+        return histogram == null ? 0 : histogram[bucket];
+    }
+
+    public boolean isZero() {
+        return count == 0 && fingerprint == 0 && latenessS == 0;
+    }
+
+    public static int bucket(long latenessS) {
+        return Math.min(BUCKETS - 1, 64 - Long.numberOfLeadingZeros(latenessS));
+    }
+
+    void add(int sign, long hash, long lateS) {
+        count += sign;
+        fingerprint += sign * hash;
+        if (lateS > 0) {
+            latenessS += sign * lateS;
+            if (histogram == null) {
+                histogram = new long[BUCKETS];
+            }
+            histogram[bucket(lateS)] += sign;
+        }
+    }
+
+    /** Adds another cell's content: merging partial tallies. */
+    void merge(Cell other) {
+        count += other.count;
+        fingerprint += other.fingerprint;
+        latenessS += other.latenessS;
+        if (other.histogram != null) {
+            if (histogram == null) {
+                histogram = new long[BUCKETS];
+            }
+            for (int i = 0; i < BUCKETS; i++) {
+                histogram[i] += other.histogram[i];
+            }
+        }
+    }
+}

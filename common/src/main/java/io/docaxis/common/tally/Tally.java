@@ -1,0 +1,234 @@
+package io.docaxis.common.tally;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.agency.Tier;
+import io.docaxis.common.hash.Hash;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * Cells and sketch of one partial tally: what a partition's consumer concluded, or what a source's ledger expects. Everything
+ * added can be taken back, in any order, and partial tallies add up. Not thread-safe; no allocation once a cell exists.
+ *
+ * <p>A conclusion goes into four rollups and the sketch. Months and days are local days of the instant in which the duty
+ * opened.
+ */
+public final class Tally {
+
+    /** Reader flags of {@link #takeChanged}: stored state, published topic. */
+    public static final int STORED = 1;
+
+    public static final int PUBLISHED = 2;
+
+    private static final int ALL_READERS = STORED | PUBLISHED;
+
+    private final Long2ObjectHashMap<Cell> cells = new Long2ObjectHashMap<>();
+    private final Sketch sketch = new Sketch();
+    private final List<Cell> storedChanges = new ArrayList<>();
+    private final List<Cell> publishedChanges = new ArrayList<>();
+    private int sketchChanged;
+
+    /** The months of days already asked for. */
+    private long monthCacheDay = Long.MIN_VALUE;
+
+    private int monthCache;
+
+    /**
+     * Adds an obligation with its outcome (sign 1) or takes it back (sign −1). {@link Outcome#NONE} is not counted.
+     *
+     * @param receiver agency number, or {@link ObligationId#NO_RECEIVER}
+     * @param openedOn local day on which the duty opened
+     * @param latenessS seconds, 0 unless late
+     */
+    public void conclude(
+            int sign,
+            AgencyCatalogue agencies,
+            long thread,
+            int document,
+            int receiver,
+            Obligation obligation,
+            Outcome outcome,
+            int debtor,
+            long openedOn,
+            long deadline,
+            long latenessS,
+            int type,
+            int urgency) {
+        if (outcome == Outcome.NONE) {
+            return;
+        }
+        long a = ObligationId.a(thread, document, receiver);
+        long b = ObligationId.b(obligation.ordinal(), outcome.ordinal(), latenessS);
+        long c = ObligationId.c(debtor, deadline);
+        long hash = Sketch.hash(a, b, c);
+        sketch.add(sign, a, b, c, hash);
+        sketchChanged = ALL_READERS;
+        add(
+                CellKey.of(Rollup.PROOF, obligation, outcome, agencies.level1(debtor), month(openedOn)),
+                sign,
+                hash,
+                latenessS);
+        add(CellKey.of(Rollup.AGENCY, obligation, outcome, debtor, 0), sign, hash, latenessS);
+        add(CellKey.of(Rollup.KIND, obligation, outcome, type, urgency), sign, hash, latenessS);
+        add(CellKey.of(Rollup.DAY, obligation, outcome, (int) openedOn, 0), sign, hash, latenessS);
+    }
+
+    /** Counts a document by its sender, the day it was sent and what it says. */
+    public void document(
+            AgencyCatalogue agencies,
+            long thread,
+            int document,
+            int sender,
+            long sentOn,
+            long sentAt,
+            int type,
+            int urgency) {
+        Tier tier = agencies.tier(sender);
+        long hash = Hash.mix(ObligationId.a(thread, document, sender), Hash.mix(sentAt, type << 2 | urgency));
+        add(CellKey.of(Rollup.DOCUMENTS, agencies.level1(sender), month(sentOn) << 3 | tier.ordinal()), 1, hash, 0);
+    }
+
+    /** Counts a dispatch by its receiver and the day it was sent. */
+    public void dispatch(AgencyCatalogue agencies, long thread, int document, int receiver, long sentOn) {
+        Tier tier = agencies.tier(receiver);
+        long hash = Hash.mix(ObligationId.a(thread, document, receiver));
+        add(CellKey.of(Rollup.DISPATCHES, agencies.level1(receiver), month(sentOn) << 3 | tier.ordinal()), 1, hash, 0);
+    }
+
+    public void count(Counter counter, long by) {
+        Cell cell = cell(CellKey.of(counter));
+        cell.count += by;
+        touch(cell);
+    }
+
+    public long count(Counter counter) {
+        Cell cell = cells.get(CellKey.of(counter));
+        return cell == null ? 0 : cell.count;
+    }
+
+    /** The cell of a key, or null. */
+    public Cell get(long key) {
+        return cells.get(key);
+    }
+
+    public Sketch sketch() {
+        return sketch;
+    }
+
+    /** Puts a cell's values as they were stored or published, replacing what is there. */
+    public void restore(long key, long count, long fingerprint, long latenessS, List<Long> histogram) {
+        Cell cell = cell(key);
+        cell.count = count;
+        cell.fingerprint = fingerprint;
+        cell.latenessS = latenessS;
+        cell.histogram = null;
+        if (!histogram.isEmpty()) {
+            cell.histogram = new long[Cell.BUCKETS];
+            for (int i = 0; i < histogram.size(); i++) {
+                cell.histogram[i] = histogram.get(i);
+            }
+        }
+    }
+
+    /** Adds another partial tally to this one. */
+    public void merge(Tally other) {
+        other.cells.forEachLong((key, cell) -> {
+            Cell mine = cell(key);
+            mine.merge(cell);
+            touch(mine);
+        });
+        sketch.merge(other.sketch);
+        sketchChanged = ALL_READERS;
+    }
+
+    /** Every cell that is not zero, in the order of keys. */
+    public List<Cell> sorted() {
+        List<Cell> all = new ArrayList<>();
+        cells.forEachLong((key, cell) -> {
+            if (!cell.isZero()) {
+                all.add(cell);
+            }
+        });
+        all.sort(Comparator.comparingLong(Cell::key));
+        return all;
+    }
+
+    /** Gives each cell that changed since this reader's last call, then counts it as unchanged for this reader. */
+    public void takeChanged(int reader, Consumer<Cell> to) {
+        List<Cell> changes = reader == STORED ? storedChanges : publishedChanges;
+        for (int i = 0; i < changes.size(); i++) {
+            Cell cell = changes.get(i);
+            cell.changed &= ~reader;
+            to.accept(cell);
+        }
+        changes.clear();
+    }
+
+    /** Whether the sketch changed since this reader's last call. */
+    public boolean takeSketchChanged(int reader) {
+        boolean changed = (sketchChanged & reader) != 0;
+        sketchChanged &= ~reader;
+        return changed;
+    }
+
+    /** Marks everything as changed for one reader: after a restore nobody knows what was published. */
+    public void markAllChanged(int reader) {
+        List<Cell> changes = reader == STORED ? storedChanges : publishedChanges;
+        changes.clear();
+        cells.forEachLong((key, cell) -> {
+            cell.changed |= reader;
+            changes.add(cell);
+        });
+        sketchChanged |= reader;
+    }
+
+    public void clear() {
+        cells.clear();
+        sketch.clear();
+        storedChanges.clear();
+        publishedChanges.clear();
+        sketchChanged = 0;
+    }
+
+    private void add(long key, int sign, long hash, long latenessS) {
+        Cell cell = cell(key);
+        cell.add(sign, hash, latenessS);
+        touch(cell);
+    }
+
+    private Cell cell(long key) {
+        Cell cell = cells.get(key);
+        if (cell == null) {
+            cell = new Cell(key);
+            cells.put(key, cell);
+        }
+        return cell;
+    }
+
+    private void touch(Cell cell) {
+        int missing = ALL_READERS & ~cell.changed;
+        if (missing == 0) {
+            return;
+        }
+        if ((missing & STORED) != 0) {
+            storedChanges.add(cell);
+        }
+        if ((missing & PUBLISHED) != 0) {
+            publishedChanges.add(cell);
+        }
+        cell.changed = ALL_READERS;
+    }
+
+    private int month(long epochDay) {
+        if (epochDay != monthCacheDay) {
+            monthCache = CellKey.month(epochDay);
+            monthCacheDay = epochDay;
+        }
+        return monthCache;
+    }
+}

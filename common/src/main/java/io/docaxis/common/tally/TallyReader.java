@@ -1,0 +1,95 @@
+package io.docaxis.common.tally;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.common.tally.proto.TallyKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads the records of a tally or ledger topic into one tally of one run: replace by key, then add. Feed it what a
+ * read-committed consumer returns, in order. Not thread-safe.
+ */
+public final class TallyReader {
+
+    private static final class Part {
+        final Tally tally = new Tally();
+        PartHeader header;
+    }
+
+    private final SortedMap<Long, SortedMap<Integer, Part>> runs = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private long lastRun;
+
+    /** Takes one record; a null value empties its key. What cannot be read is kept as a problem, not thrown. */
+    public void read(byte[] key, byte[] value) {
+        try {
+            TallyKey where = TallyCodec.key(key);
+            lastRun = where.getRun();
+            Part part = runs.computeIfAbsent(where.getRun(), run -> new TreeMap<>())
+                    .computeIfAbsent(where.getPart(), p -> new Part());
+            switch (where.getWhatCase()) {
+                case CELL -> {
+                    if (value == null) {
+                        part.tally.restore(where.getCell(), 0, 0, 0, List.of());
+                    } else {
+                        TallyCodec.restoreCell(part.tally, where.getCell(), value);
+                    }
+                }
+                case SKETCH -> {
+                    if (value == null) {
+                        part.tally.sketch().clear();
+                    } else {
+                        TallyCodec.restoreSketch(part.tally, value);
+                    }
+                }
+                case HEADER -> part.header = value == null ? null : TallyCodec.header(value);
+                default -> problems.add("a record whose key names neither cell, sketch nor header");
+            }
+        } catch (InvalidProtocolBufferException e) {
+            problems.add("a record that cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The runs seen, by hash. */
+    public SortedSet<Long> runs() {
+        return new TreeSet<>(runs.keySet());
+    }
+
+    /** The run whose record was read last; meaningful once something was read. */
+    public long lastRun() {
+        return lastRun;
+    }
+
+    /** The sum of all parts of a run; empty if there are none. */
+    public Tally sum(long run) {
+        Tally sum = new Tally();
+        for (Part part : parts(run).values()) {
+            sum.merge(part.tally);
+        }
+        return sum;
+    }
+
+    /** The headers of a run by part; parts without one are left out. */
+    public SortedMap<Integer, PartHeader> headers(long run) {
+        SortedMap<Integer, PartHeader> headers = new TreeMap<>();
+        parts(run).forEach((number, part) -> {
+            if (part.header != null) {
+                headers.put(number, part.header);
+            }
+        });
+        return headers;
+    }
+
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private SortedMap<Integer, Part> parts(long run) {
+        return runs.getOrDefault(run, new TreeMap<>());
+    }
+}

@@ -1,0 +1,235 @@
+package io.docaxis.common.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
+import io.docaxis.common.event.proto.Event;
+import io.docaxis.common.event.proto.RunEnded;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Test;
+
+/** The hand-written codec against the generated classes. */
+class EventCodecTest {
+
+    private final EventWriter writer = new EventWriter();
+    private final EventReader reader = new EventReader();
+    private final SplittableRandom random = new SplittableRandom(7);
+
+    @Test
+    void writesDocumentsThatTheGeneratedClassesReadAlike() throws Exception {
+        for (int i = 0; i < 2000; i++) {
+            Envelope envelope = envelope();
+            DocumentSent d = document();
+            byte[] value = writer.write(envelope, d);
+
+            Event event = Event.parseFrom(value);
+            assertThat(event.getRun()).isEqualTo(envelope.run);
+            assertThat(event.getSource()).isEqualTo(envelope.source);
+            assertThat(event.getSequence()).isEqualTo(envelope.sequence);
+            assertThat(event.getEmittedAt()).isEqualTo(envelope.emittedAt);
+            assertThat(event.getIntendedAtMs()).isEqualTo(envelope.intendedAtMs);
+            assertThat(event.getCrc32C()).isEqualTo(crc(value)).isEqualTo(writer.lastChecksum());
+            var sent = event.getDocumentSent();
+            assertThat(sent.getThread()).isEqualTo(d.thread);
+            assertThat(sent.getOrdinal()).isEqualTo(d.ordinal);
+            assertThat(sent.getDocument()).isEqualTo(d.document);
+            assertThat(sent.getSenderCode()).isEqualTo(d.senderCode == null ? "" : d.senderCode);
+            assertThat(sent.getSender()).isEqualTo(Math.max(0, d.sender));
+            assertThat(sent.getReceiversList())
+                    .isEqualTo(IntStream.range(0, d.receiverCount)
+                            .mapToObj(r -> d.receivers[r])
+                            .toList());
+            assertThat(sent.getReceiverCodesList())
+                    .isEqualTo(List.of(Arrays.copyOf(d.receiverCodes, d.receiverCodeCount)));
+            assertThat(sent.getSignedAt()).isEqualTo(d.signedAt);
+            assertThat(sent.getSentAt()).isEqualTo(d.sentAt);
+            assertThat(sent.hasDueOn()).isEqualTo(d.dueOn != DocumentSent.NO_DATE);
+            assertThat(sent.getDueOn()).isEqualTo(d.dueOn == DocumentSent.NO_DATE ? 0 : d.dueOn);
+            assertThat(sent.getDueOnText()).isEqualTo(d.dueOnText == null ? "" : d.dueOnText);
+            assertThat(sent.hasAnswers()).isEqualTo(d.answers >= 0);
+            assertThat(sent.getAnswers()).isEqualTo(Math.max(0, d.answers));
+            assertThat(sent.hasConcerns()).isEqualTo(d.concerns >= 0);
+            assertThat(sent.getType()).isEqualTo(d.type);
+            assertThat(sent.getUrgency()).isEqualTo(d.urgency);
+            assertThat(sent.getBusiness()).isEqualTo(d.business);
+
+            assertThat(reader.read(value)).isEqualTo(EventKind.DOCUMENT_SENT);
+            assertThat(reader.contentHash()).isEqualTo(writer.lastContentHash());
+            assertThat(writer.write(reader.envelope(), reader.document())).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void writesStatusesThatTheGeneratedClassesReadAlike() throws Exception {
+        for (int i = 0; i < 2000; i++) {
+            StatusReported s = status();
+            byte[] value = writer.write(envelope(), s);
+
+            var reported = Event.parseFrom(value).getStatusReported();
+            assertThat(reported.getThread()).isEqualTo(s.thread);
+            assertThat(reported.getReceiver()).isEqualTo(Math.max(0, s.receiver));
+            assertThat(reported.getReceiverCode()).isEqualTo(s.receiverCode == null ? "" : s.receiverCode);
+            assertThat(reported.hasReporter()).isEqualTo(s.reporter >= 0);
+            assertThat(reported.getStatus()).isEqualTo(s.status);
+            assertThat(reported.getOccurredAt()).isEqualTo(s.occurredAt);
+
+            assertThat(reader.read(value)).isEqualTo(EventKind.STATUS_REPORTED);
+            assertThat(writer.write(reader.envelope(), reader.status())).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void contentDoesNotDependOnDelivery() {
+        DocumentSent document = document();
+        writer.write(envelope(), document);
+        long hash = writer.lastContentHash();
+        writer.write(envelope(), document);
+        assertThat(writer.lastContentHash()).isEqualTo(hash);
+        document.sentAt++;
+        writer.write(envelope(), document);
+        assertThat(writer.lastContentHash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void readsTicksAndMarkers() {
+        assertThat(reader.read(writer.tick(envelope()))).isEqualTo(EventKind.TICK);
+        RunEnded ended = RunEnded.newBuilder()
+                .setRecords(5)
+                .setFingerprint(-1)
+                .setComplete(true)
+                .build();
+        assertThat(reader.read(writer.write(envelope(), EventKind.RUN_ENDED, ended)))
+                .isEqualTo(EventKind.RUN_ENDED);
+        assertThat(reader.runEnded()).isEqualTo(ended);
+    }
+
+    @Test
+    void passesOverFieldsThatItDoesNotKnow() throws Exception {
+        byte[] value = writer.write(envelope(), status());
+        Event read = Event.parseFrom(value);
+        var unknown = UnknownFieldSet.newBuilder()
+                .addField(7, UnknownFieldSet.Field.newBuilder().addVarint(3).build())
+                .addField(8, UnknownFieldSet.Field.newBuilder().addFixed32(3).build())
+                .build();
+        Event extended = read.toBuilder().setUnknownFields(unknown).build();
+        assertThat(reader.read(seal(extended.toByteArray()))).isEqualTo(EventKind.STATUS_REPORTED);
+    }
+
+    @Test
+    void callsAnUnknownKindByItsName() {
+        var unknown = UnknownFieldSet.newBuilder()
+                .addField(
+                        99,
+                        UnknownFieldSet.Field.newBuilder()
+                                .addLengthDelimited(ByteString.copyFromUtf8("later"))
+                                .build())
+                .build();
+        Event event = Event.newBuilder().setCrc32C(1).setUnknownFields(unknown).build();
+        assertThat(reader.read(seal(event.toByteArray()))).isEqualTo(EventKind.UNREADABLE);
+        assertThat(reader.problem()).isEqualTo(Unreadable.UNKNOWN_KIND);
+    }
+
+    @Test
+    void noticesEveryChangedBit() {
+        byte[] value = writer.write(envelope(), document());
+        for (int bit = 0; bit < value.length * 8; bit++) {
+            byte[] changed = value.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(reader.read(changed)).as("bit %d", bit).isEqualTo(EventKind.UNREADABLE);
+        }
+    }
+
+    @Test
+    void survivesAnyBytesEvenUnderARightChecksum() {
+        int read = 0;
+        for (int i = 0; i < 50_000; i++) {
+            byte[] value =
+                    random.nextBoolean() ? writer.write(envelope(), document()) : writer.write(envelope(), status());
+            int flips = 1 + random.nextInt(4);
+            for (int f = 0; f < flips; f++) {
+                value[5 + random.nextInt(value.length - 5)] = (byte) random.nextInt();
+            }
+            read += reader.read(seal(value)) == EventKind.UNREADABLE ? 0 : 1;
+        }
+        assertThat(read).as("records that still make sense").isPositive();
+        assertThat(reader.read(null)).isEqualTo(EventKind.UNREADABLE);
+        assertThat(reader.read(new byte[0])).isEqualTo(EventKind.UNREADABLE);
+        assertThat(reader.read(new byte[300])).isEqualTo(EventKind.UNREADABLE);
+    }
+
+    private static byte[] seal(byte[] value) {
+        int crc = crc(value);
+        for (int i = 0; i < 4; i++) {
+            value[1 + i] = (byte) (crc >>> (8 * i));
+        }
+        return value;
+    }
+
+    private static int crc(byte[] value) {
+        CRC32C crc = new CRC32C();
+        crc.update(value, 5, value.length - 5);
+        return (int) crc.getValue();
+    }
+
+    private Envelope envelope() {
+        Envelope envelope = new Envelope();
+        envelope.run = random.nextLong();
+        envelope.source = random.nextInt(9);
+        envelope.sequence = random.nextInt(1_000_000);
+        envelope.emittedAt = 1_672_506_000L + random.nextInt(26_000_000);
+        envelope.intendedAtMs = 1_790_000_000_000L + random.nextInt(1_000_000);
+        return envelope;
+    }
+
+    private DocumentSent document() {
+        DocumentSent d = new DocumentSent();
+        d.thread = random.nextLong(EventReader.MAX_THREAD);
+        d.ordinal = random.nextInt(500);
+        d.document = random.nextInt(4);
+        d.sender = random.nextInt(88);
+        if (random.nextInt(5) == 0) {
+            d.sender = DocumentSent.ABSENT;
+            d.senderCode = "000.00.13.H53";
+        }
+        int receivers = random.nextInt(88);
+        for (int i = 0; i < receivers; i++) {
+            d.addReceiver(random.nextInt(120_000));
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            d.addReceiverCode(i == 1 ? "" : "Bộ Nội vụ");
+        }
+        d.type = random.nextInt(DocumentType.count());
+        d.urgency = random.nextInt(4);
+        d.business = random.nextInt(4);
+        d.signedAt = random.nextInt(4) == 0 ? 0 : 1_672_506_000L;
+        d.sentAt = 1_672_506_000L + random.nextInt(26_000_000);
+        if (random.nextBoolean()) {
+            d.dueOn = random.nextInt(3) - 1 + random.nextInt(20_000);
+        }
+        d.dueOnText = random.nextInt(5) == 0 ? "2023/02/30" : null;
+        d.answers = random.nextInt(3) - 1;
+        d.concerns = random.nextInt(3) - 1;
+        return d;
+    }
+
+    private StatusReported status() {
+        StatusReported s = new StatusReported();
+        s.thread = random.nextLong(EventReader.MAX_THREAD);
+        s.ordinal = random.nextInt(500);
+        s.document = random.nextInt(4);
+        s.receiver = random.nextInt(88);
+        if (random.nextInt(5) == 0) {
+            s.receiver = DocumentSent.ABSENT;
+            s.receiverCode = "H53.13";
+        }
+        s.reporter = random.nextInt(40) - 1;
+        s.status = random.nextInt(20);
+        s.occurredAt = 1_672_506_000L + random.nextInt(26_000_000);
+        return s;
+    }
+}

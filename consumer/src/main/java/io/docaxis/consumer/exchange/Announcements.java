@@ -1,0 +1,69 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.tally.ObligationId;
+import java.util.Locale;
+
+/** Words announcements of lateness. Codes of agencies are kept as text once made. Not thread-safe. */
+final class Announcements {
+
+    private static final String[] LABELS = new String[Obligation.values().length];
+
+    static {
+        for (Obligation obligation : Obligation.values()) {
+            LABELS[obligation.ordinal()] = obligation.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final ExchangeState state;
+    private final Effects effects;
+    private AgencyCatalogue agencies;
+    private String[] codes = {};
+
+    Announcements(ExchangeState state, Effects effects) {
+        this.state = state;
+        this.effects = effects;
+    }
+
+    void announce(
+            Lateness.Kind kind,
+            int revision,
+            long thread,
+            int document,
+            int receiver,
+            int debtor,
+            Obligation obligation,
+            long deadline,
+            long lateByS) {
+        String receiverCode = receiver == ObligationId.NO_RECEIVER ? "" : code(receiver);
+        String label = LABELS[obligation.ordinal()];
+        Lateness lateness = Lateness.newBuilder()
+                .setRun(state.progress().run())
+                .setRevision(revision)
+                .setKind(kind)
+                .setThread(thread)
+                .setDocument(document)
+                .setReceiver(receiverCode)
+                .setDebtor(code(debtor))
+                .setObligation(label)
+                .setDeadline(deadline)
+                .setLateByS(lateByS)
+                .setWatermark(state.progress().watermark())
+                .build();
+        effects.lateness(thread + "/" + document + "/" + receiverCode + "/" + label, lateness);
+    }
+
+    private String code(int agency) {
+        AgencyCatalogue current = state.progress().rules().agencies();
+        if (current != agencies) {
+            agencies = current;
+            codes = new String[current.size()];
+        }
+        if (codes[agency] == null) {
+            codes[agency] = current.code(agency).value();
+        }
+        return codes[agency];
+    }
+}

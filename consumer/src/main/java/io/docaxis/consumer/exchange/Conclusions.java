@@ -1,0 +1,195 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.ObligationId;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.consumer.obligation.Judgement;
+import io.docaxis.consumer.obligation.Terms;
+import java.util.List;
+
+/**
+ * Writes conclusions into the tally and says what became known about lateness. What was concluded before is not stored: it is
+ * judged again from the facts and taken back where it differs. Not thread-safe.
+ */
+final class Conclusions {
+
+    private static final List<Obligation> OBLIGATIONS = Judgement.OBLIGATIONS;
+    private static final List<Counter> OBSERVATIONS = Judgement.OBSERVATIONS;
+
+    private final ExchangeState state;
+    private final Tally tally;
+    private final Announcements announcements;
+
+    Conclusions(ExchangeState state, Announcements announcements) {
+        this.state = state;
+        this.tally = state.tally();
+        this.announcements = announcements;
+    }
+
+    /** Counts a new document and decides <em>send</em>, which the document itself fulfils. */
+    void sent(ThreadState thread, DocumentState document, long signedAt) {
+        Run run = state.progress().rules();
+        long sentOn = run.dayOf(document.sentAt);
+        tally.document(
+                run.agencies(),
+                thread.thread,
+                document.number,
+                document.sender,
+                sentOn,
+                document.sentAt,
+                document.type,
+                document.urgency);
+        for (int receiver : document.receivers) {
+            tally.dispatch(run.agencies(), thread.thread, document.number, receiver, sentOn);
+        }
+        state.progress().countDispatches(document.dispatches());
+        if (signedAt > document.sentAt) {
+            tally.count(Counter.SIGNED_AFTER_SENT, 1);
+            return;
+        }
+        long deadline = signedAt == 0 ? Terms.NO_DUTY : Terms.sendBy(run.deadlines(), signedAt, document.urgencyMark());
+        if (deadline == Terms.NO_DUTY) {
+            tally.count(Counter.NOT_SIGNED, 1);
+            return;
+        }
+        concludeSend(thread, document, signedAt, deadline);
+    }
+
+    private void concludeSend(ThreadState thread, DocumentState document, long signedAt, long deadline) {
+        long lateByS = Math.max(0, document.sentAt - deadline);
+        conclude(
+                1,
+                thread,
+                document,
+                ObligationId.NO_RECEIVER,
+                Obligation.SEND,
+                lateByS > 0 ? Outcome.LATE : Outcome.ON_TIME,
+                document.sender,
+                signedAt,
+                deadline,
+                lateByS);
+        if (lateByS > 0) {
+            announcements.announce(
+                    Lateness.Kind.FULFILLED_LATE,
+                    1,
+                    thread.thread,
+                    document.number,
+                    ObligationId.NO_RECEIVER,
+                    document.sender,
+                    Obligation.SEND,
+                    deadline,
+                    lateByS);
+        }
+    }
+
+    /** Takes back what was concluded of a dispatch and concludes anew, where the two differ. */
+    void change(ThreadState thread, DocumentState document, int dispatch, Judgement before, Judgement after) {
+        for (int i = 0; i < OBLIGATIONS.size(); i++) {
+            Obligation obligation = OBLIGATIONS.get(i);
+            if (after.differs(before, obligation)) {
+                conclude(-1, thread, document, dispatch, obligation, before);
+                conclude(1, thread, document, dispatch, obligation, after);
+                announce(thread, document, dispatch, obligation, before, after);
+            }
+        }
+        for (int i = 0; i < OBSERVATIONS.size(); i++) {
+            int more = after.observed(i) - before.observed(i);
+            if (more != 0) {
+                tally.count(OBSERVATIONS.get(i), more);
+            }
+        }
+    }
+
+    private void conclude(
+            int sign,
+            ThreadState thread,
+            DocumentState document,
+            int dispatch,
+            Obligation obligation,
+            Judgement judgement) {
+        Outcome outcome = judgement.outcome(obligation);
+        if (outcome != Outcome.NONE) {
+            int receiver = document.receivers[dispatch];
+            conclude(
+                    sign,
+                    thread,
+                    document,
+                    receiver,
+                    obligation,
+                    outcome,
+                    receiver,
+                    judgement.openedAt(obligation),
+                    judgement.deadline(obligation),
+                    judgement.latenessS(obligation));
+        }
+    }
+
+    private void conclude(
+            int sign,
+            ThreadState thread,
+            DocumentState document,
+            int receiver,
+            Obligation obligation,
+            Outcome outcome,
+            int debtor,
+            long openedAt,
+            long deadline,
+            long latenessS) {
+        Run run = state.progress().rules();
+        tally.conclude(
+                sign,
+                run.agencies(),
+                thread.thread,
+                document.number,
+                receiver,
+                obligation,
+                outcome,
+                debtor,
+                run.dayOf(openedAt),
+                deadline,
+                latenessS,
+                document.type,
+                document.urgency);
+    }
+
+    private void announce(
+            ThreadState thread,
+            DocumentState document,
+            int dispatch,
+            Obligation obligation,
+            Judgement before,
+            Judgement after) {
+        boolean wasLate = isLate(before.outcome(obligation));
+        boolean late = isLate(after.outcome(obligation));
+        if (!wasLate && !late) {
+            return;
+        }
+        int receiver = document.receivers[dispatch];
+        announcements.announce(
+                kind(before.outcome(obligation), after.outcome(obligation)),
+                document.nextRevision(dispatch, obligation.ordinal()),
+                thread.thread,
+                document.number,
+                receiver,
+                receiver,
+                obligation,
+                (late ? after : before).deadline(obligation),
+                after.latenessS(obligation));
+        state.changed(thread);
+    }
+
+    private static Lateness.Kind kind(Outcome before, Outcome after) {
+        return switch (after) {
+            case OVERDUE -> Lateness.Kind.OVERDUE;
+            case LATE -> before == Outcome.LATE ? Lateness.Kind.CORRECTED : Lateness.Kind.FULFILLED_LATE;
+            default -> Lateness.Kind.WITHDRAWN;
+        };
+    }
+
+    private static boolean isLate(Outcome outcome) {
+        return outcome == Outcome.LATE || outcome == Outcome.OVERDUE;
+    }
+}

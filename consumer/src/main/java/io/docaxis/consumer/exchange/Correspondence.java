@@ -1,0 +1,271 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.event.BusinessType;
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.Status;
+import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.obligation.Urgency;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.consumer.obligation.Fact;
+import io.docaxis.consumer.obligation.Facts;
+import io.docaxis.consumer.obligation.Terms;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings together, within a thread, what belongs together: statuses with their dispatch, answers with their question,
+ * recalls, updates and replacements with what they concern. What comes before its document waits for it. Not thread-safe.
+ */
+final class Correspondence {
+
+    private final ExchangeState state;
+    private final Tally tally;
+    private final Conclusions conclusions;
+    private final Dispatches dispatches;
+    private final Forgetting forgetting;
+
+    Correspondence(ExchangeState state, Conclusions conclusions, Dispatches dispatches, Forgetting forgetting) {
+        this.state = state;
+        this.tally = state.tally();
+        this.conclusions = conclusions;
+        this.dispatches = dispatches;
+        this.forgetting = forgetting;
+    }
+
+    /** Takes a document from a known sender to at least one receiver. */
+    Counter sent(DocumentSent content, int sender, Receivers receivers, long emittedAt, long offset) {
+        ThreadState thread = forgetting.threadAt(content.thread, emittedAt);
+        if (thread == null) {
+            thread = state.addThread(content.thread);
+        } else if (thread.numbered(content.document) != null) {
+            return Counter.DUPLICATE;
+        }
+        DocumentState document = new DocumentState(
+                content.document,
+                content.ordinal,
+                sender,
+                content.type,
+                content.urgency,
+                content.business,
+                content.sentAt,
+                acknowledgeBy(content),
+                respondBy(content),
+                offset,
+                receivers.toArray());
+        thread.add(document);
+        count(Counter.RECEIVER_REMOVED, receivers.removed());
+        count(Counter.RECEIVER_UNKNOWN, receivers.unknown());
+        conclusions.sent(thread, document, content.signedAt);
+        dispatches.open(thread, document);
+        refer(thread, document, content, emittedAt);
+        takeWaiting(thread, document);
+        return Counter.APPLIED;
+    }
+
+    private long acknowledgeBy(DocumentSent content) {
+        return content.business == BusinessType.RECALL.ordinal()
+                ? Terms.NO_DUTY
+                : Terms.acknowledgeBy(deadlines(), content.sentAt, Urgency.of(content.urgency));
+    }
+
+    private long respondBy(DocumentSent content) {
+        BusinessType business = BusinessType.of(content.business);
+        if (business == BusinessType.RECALL || business == BusinessType.UPDATE) {
+            return Terms.NO_DUTY;
+        }
+        boolean readable = content.dueOnText == null;
+        if (readable && content.dueOn == DocumentSent.NO_DATE) {
+            return Terms.NO_DUTY;
+        }
+        long deadline = readable ? Terms.respondBy(deadlines(), content.dueOn) : Terms.NO_DUTY;
+        if (deadline == Terms.NO_DUTY) {
+            tally.count(Counter.DUE_DATE_UNREADABLE, 1);
+        } else if (deadline <= content.sentAt) {
+            tally.count(Counter.DUE_DATE_PAST, 1);
+            return Terms.NO_DUTY;
+        }
+        return deadline;
+    }
+
+    private void refer(ThreadState thread, DocumentState document, DocumentSent content, long emittedAt) {
+        if (content.answers != DocumentSent.ABSENT) {
+            refer(thread, Pending.reference(Pending.Kind.ANSWER, emittedAt, content.answers, document));
+        }
+        if (document.business != BusinessType.NEW.ordinal()) {
+            if (content.concerns == DocumentSent.ABSENT) {
+                tally.count(Counter.CONCERNS_UNMATCHED, 1);
+            } else {
+                refer(thread, Pending.reference(Pending.Kind.CONCERN, emittedAt, content.concerns, document));
+            }
+        }
+    }
+
+    private void refer(ThreadState thread, Pending reference) {
+        DocumentState target = thread.numbered(reference.document());
+        if (reference.document() == reference.from()) {
+            tally.count(reference.kind().unmatched, 1);
+        } else if (target == null) {
+            await(thread, reference);
+        } else {
+            match(thread, target, reference);
+        }
+    }
+
+    /** Takes a known status for a known agency; null: it waits, and is counted when that ends. */
+    Counter reported(StatusReported content, int receiver, long emittedAt) {
+        ThreadState thread = forgetting.threadAt(content.thread, emittedAt);
+        if (thread == null) {
+            thread = state.addThread(content.thread);
+        }
+        DocumentState document = thread.numbered(content.document);
+        if (document != null) {
+            return report(
+                    thread,
+                    document,
+                    emittedAt,
+                    receiver,
+                    content.reporter,
+                    content.status,
+                    content.ordinal,
+                    content.occurredAt);
+        }
+        await(
+                thread,
+                new Pending(
+                        Pending.Kind.STATUS,
+                        emittedAt,
+                        content.document,
+                        receiver,
+                        content.reporter,
+                        content.status,
+                        content.ordinal,
+                        content.occurredAt));
+        return null;
+    }
+
+    private void await(ThreadState thread, Pending pending) {
+        if (state.progress().ended()) {
+            tally.count(pending.kind().unmatched, 1);
+            return;
+        }
+        thread.add(pending);
+        state.changed(thread);
+        state.wakeBy(thread, pending.emittedAt() + state.progress().rules().horizonS());
+    }
+
+    /** Nothing that waited too long is left: it expired when the record found its thread. */
+    private void takeWaiting(ThreadState thread, DocumentState document) {
+        if (thread.pendings().isEmpty()) {
+            return;
+        }
+        List<Pending> all = thread.pendings();
+        List<Pending> left = new ArrayList<>();
+        for (Pending pending : all) {
+            if (pending.document() == document.number) {
+                match(thread, document, pending);
+            } else {
+                left.add(pending);
+            }
+        }
+        thread.keep(left);
+    }
+
+    private void match(ThreadState thread, DocumentState target, Pending waited) {
+        switch (waited.kind()) {
+            case STATUS -> {
+                tally.count(Counter.STATUS_BEFORE_DOCUMENT, 1);
+                Counter counter = report(
+                        thread,
+                        target,
+                        waited.emittedAt(),
+                        waited.from(),
+                        waited.reporter(),
+                        waited.code(),
+                        waited.ordinal(),
+                        waited.occurredAt());
+                tally.count(counter, 1);
+            }
+            case ANSWER -> answer(thread, target, thread.numbered(waited.from()), waited.emittedAt());
+            case CONCERN -> concern(thread, target, thread.numbered(waited.from()), waited.emittedAt());
+        }
+    }
+
+    private Counter report(
+            ThreadState thread,
+            DocumentState document,
+            long emittedAt,
+            int receiver,
+            int reporter,
+            int status,
+            int ordinal,
+            long occurredAt) {
+        int dispatch = document.dispatchTo(receiver);
+        if (dispatch < 0) {
+            return Counter.REJECTED_NOT_A_RECEIVER;
+        }
+        if (emittedAt > dispatches.forgetAt(document, dispatch)) {
+            return Counter.UNMATCHED;
+        }
+        long[] facts = document.facts[dispatch];
+        if (Facts.hasOrdinal(facts, ordinal)) {
+            return Counter.DUPLICATE;
+        }
+        boolean fromStranger = status == Status.RECALL_REQUESTED && reporter != document.sender;
+        boolean repeated = status != Status.IN_PROCESS && isReported(facts, status);
+        int code = fromStranger ? Fact.RECALL_BY_STRANGER : status;
+        dispatches.add(thread, document, dispatch, Fact.of(occurredAt, ordinal, code));
+        return repeated ? Counter.REPEATED : Counter.APPLIED;
+    }
+
+    private static boolean isReported(long[] facts, int status) {
+        return Facts.hasCode(facts, status)
+                || (status == Status.RECALL_REQUESTED && Facts.hasCode(facts, Fact.RECALL_BY_STRANGER));
+    }
+
+    private void answer(ThreadState thread, DocumentState asked, DocumentState answer, long emittedAt) {
+        int dispatch = asked.dispatchTo(answer.sender);
+        if (dispatch < 0) {
+            tally.count(Counter.ANSWER_FROM_STRANGER, 1);
+        } else if (emittedAt > dispatches.forgetAt(asked, dispatch)) {
+            tally.count(Counter.ANSWER_UNMATCHED, 1);
+        } else if (answer.dispatchTo(asked.sender) < 0) {
+            tally.count(Counter.ANSWER_NOT_TO_ASKER, 1);
+        } else {
+            dispatches.add(thread, asked, dispatch, Fact.of(answer.sentAt, answer.ordinal, Fact.ANSWER));
+        }
+    }
+
+    /** A recall or replacement is a fact of each dispatch whose receiver it goes to as well; an update is none. */
+    private void concern(ThreadState thread, DocumentState old, DocumentState by, long emittedAt) {
+        boolean matched = false;
+        for (int i = 0; i < old.dispatches() && by.sender == old.sender; i++) {
+            if (by.dispatchTo(old.receivers[i]) >= 0 && emittedAt <= dispatches.forgetAt(old, i)) {
+                matched = true;
+                addConcern(thread, old, i, by);
+            }
+        }
+        if (!matched) {
+            tally.count(Counter.CONCERNS_UNMATCHED, 1);
+        }
+    }
+
+    private void addConcern(ThreadState thread, DocumentState old, int dispatch, DocumentState by) {
+        BusinessType business = BusinessType.of(by.business);
+        if (business != BusinessType.UPDATE) {
+            int code = business == BusinessType.RECALL ? Fact.RECALL_DOCUMENT : Fact.REPLACED;
+            dispatches.add(thread, old, dispatch, Fact.of(by.sentAt, by.ordinal, code));
+        }
+    }
+
+    private Deadlines deadlines() {
+        return state.progress().rules().deadlines();
+    }
+
+    private void count(Counter counter, int by) {
+        if (by != 0) {
+            tally.count(counter, by);
+        }
+    }
+}

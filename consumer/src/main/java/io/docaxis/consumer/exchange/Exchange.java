@@ -1,0 +1,251 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.Envelope;
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.Status;
+import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.event.Unreadable;
+import io.docaxis.common.event.proto.RunEnded;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.proto.PartHeader;
+
+/**
+ * Applies the records of one partition, in the order of the log, to its state. Every record is counted under exactly one
+ * name, whatever its bytes; none ends in an exception. It holds nothing that the state does not, so the state may be cleared
+ * and restored beneath it. Not thread-safe; about a microsecond a record.
+ */
+public final class Exchange {
+
+    private final ExchangeState state;
+    private final Progress progress;
+    private final Tally tally;
+    private final int partition;
+    private final Effects effects;
+    private final EventReader reader = new EventReader();
+    private final Receivers receivers = new Receivers();
+    private final Forgetting forgetting;
+    private final Correspondence correspondence;
+    private long lastIntendedAtMs;
+
+    public Exchange(ExchangeState state, int partition, Effects effects) {
+        this.state = state;
+        this.progress = state.progress();
+        this.tally = state.tally();
+        this.partition = partition;
+        this.effects = effects;
+        Conclusions conclusions = new Conclusions(state, new Announcements(state, effects));
+        Dispatches dispatches = new Dispatches(state, conclusions);
+        this.forgetting = new Forgetting(state, dispatches);
+        this.correspondence = new Correspondence(state, conclusions, dispatches, forgetting);
+    }
+
+    /** Applies one record, whatever its bytes. */
+    public void apply(byte[] value, long offset) {
+        progress.countRecord();
+        lastIntendedAtMs = 0;
+        EventKind kind = reader.read(value);
+        Counter counter = kind == EventKind.UNREADABLE
+                ? deadLetter(reader.problem(), value, offset)
+                : readable(kind, value, offset);
+        if (counter != null) {
+            tally.count(counter, 1);
+        }
+    }
+
+    /** What the record counts as; null: it waits for its document. */
+    private Counter readable(EventKind kind, byte[] value, long offset) {
+        Envelope envelope = reader.envelope();
+        if (!progress.started() && kind == EventKind.RUN_STARTED && !follow(envelope)) {
+            return deadLetter(Unreadable.MALFORMED, value, offset);
+        }
+        if (!progress.started() || envelope.run != progress.run()) {
+            return Counter.FOREIGN;
+        }
+        if (envelope.source >= progress.rules().sources()) {
+            return deadLetter(Unreadable.MALFORMED, value, offset);
+        }
+        SourceState source = progress.source(envelope.source);
+        if (source.isResent(envelope.sequence)) {
+            return Counter.RESENT;
+        }
+        RunEnded end = null;
+        if (kind == EventKind.RUN_ENDED) {
+            end = endMarker();
+            if (end == null) {
+                return deadLetter(Unreadable.MALFORMED, value, offset);
+            }
+        }
+        lastIntendedAtMs = envelope.intendedAtMs;
+        long previousEmittedAt = source.emittedAt;
+        source.delivered(envelope.sequence, envelope.emittedAt);
+        Counter counter = take(kind, source, end, value, offset);
+        passTime(previousEmittedAt);
+        if (end != null && progress.ended()) {
+            forgetting.endWaiting();
+        }
+        return counter;
+    }
+
+    private Counter take(EventKind kind, SourceState source, RunEnded end, byte[] value, long offset) {
+        return switch (kind) {
+            case DOCUMENT_SENT -> {
+                source.received(reader.contentHash());
+                yield documentSent(reader.document(), value, offset);
+            }
+            case STATUS_REPORTED -> {
+                source.received(reader.contentHash());
+                yield statusReported(reader.status(), value, offset);
+            }
+            case TICK -> Counter.TICK;
+            case RUN_STARTED -> {
+                progress.sourceStarted(source);
+                yield Counter.MARKER;
+            }
+            case RUN_ENDED -> {
+                progress.sourceEnded(source, end);
+                yield Counter.MARKER;
+            }
+            case UNREADABLE -> throw new IllegalStateException("unreadable records come no further");
+        };
+    }
+
+    private Counter documentSent(DocumentSent document, byte[] value, long offset) {
+        Run run = progress.rules();
+        long emittedAt = reader.envelope().emittedAt;
+        if (emittedAt - document.sentAt > run.horizonS()) {
+            return Counter.TOO_LATE;
+        }
+        if (!run.knows(document.sentAt)) {
+            return deadLetter(Unreadable.MALFORMED, value, offset);
+        }
+        int sender = agency(document.sender, document.senderCode);
+        if (sender < 0) {
+            return Counter.REJECTED_UNKNOWN_SENDER;
+        }
+        receivers.fill(document, sender, run.agencies());
+        if (receivers.isEmpty()) {
+            return deadLetter(Unreadable.NO_RECEIVER, value, offset);
+        }
+        return correspondence.sent(document, sender, receivers, emittedAt, offset);
+    }
+
+    private Counter statusReported(StatusReported status, byte[] value, long offset) {
+        Run run = progress.rules();
+        long emittedAt = reader.envelope().emittedAt;
+        if (emittedAt - status.occurredAt > run.horizonS()) {
+            return Counter.TOO_LATE;
+        }
+        if (!run.knows(status.occurredAt)) {
+            return deadLetter(Unreadable.MALFORMED, value, offset);
+        }
+        if (!Status.isKnown(status.status)) {
+            return Counter.REJECTED_UNKNOWN_STATUS;
+        }
+        int receiver = agency(status.receiver, status.receiverCode);
+        if (receiver < 0) {
+            return Counter.REJECTED_UNKNOWN_AGENCY;
+        }
+        return correspondence.reported(status, receiver, emittedAt);
+    }
+
+    /** The number of an agency given by number or by code, or −1 where the catalogue has none. */
+    private int agency(int number, String code) {
+        AgencyCatalogue agencies = progress.rules().agencies();
+        if (code != null) {
+            return agencies.number(code);
+        }
+        return number < agencies.size() ? number : -1;
+    }
+
+    /** The first start marker fixes the run. */
+    private boolean follow(Envelope envelope) {
+        try {
+            Run run = Run.of(envelope.run, reader.runStarted());
+            if (envelope.source >= run.sources()) {
+                return false;
+            }
+            progress.follow(run);
+            return true;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private RunEnded endMarker() {
+        try {
+            return reader.runEnded();
+        } catch (IllegalStateException e) {
+            return null;
+        }
+    }
+
+    private void passTime(long previousEmittedAt) {
+        long previousUntil = progress.until();
+        boolean moved = progress.advance(previousEmittedAt);
+        if (moved) {
+            long watermark = progress.watermark();
+            for (ThreadState thread = state.takeWoken(watermark); thread != null; thread = state.takeWoken(watermark)) {
+                forgetting.wake(thread, previousUntil);
+            }
+        }
+    }
+
+    private Counter deadLetter(Unreadable reason, byte[] value, long offset) {
+        effects.deadLetter(reason, value, offset);
+        return switch (reason) {
+            case MALFORMED -> Counter.DEAD_LETTER_MALFORMED;
+            case CHECKSUM -> Counter.DEAD_LETTER_CHECKSUM;
+            case UNKNOWN_KIND -> Counter.DEAD_LETTER_UNKNOWN_KIND;
+            case NO_RECEIVER -> Counter.DEAD_LETTER_NO_RECEIVER;
+        };
+    }
+
+    /** The partition whose records are applied. */
+    public int partition() {
+        return partition;
+    }
+
+    /** Wall clock at which the record applied last was meant to be sent, milliseconds; 0 if it was not of this run. */
+    public long lastIntendedAtMs() {
+        return lastIntendedAtMs;
+    }
+
+    /** The header to publish; partitions: of the input topic. */
+    public PartHeader header(int partitions) {
+        return progress.header(partitions);
+    }
+
+    /** Whether a run's rules are known; before, there is nothing to publish. */
+    public boolean started() {
+        return progress.started();
+    }
+
+    /** Hash of the run id; 0 before the run has started here. */
+    public long run() {
+        return progress.run();
+    }
+
+    /** Whether every source has ended: the tally is final. */
+    public boolean ended() {
+        return progress.ended();
+    }
+
+    /** Seconds; 0 until every source was seen. */
+    public long watermark() {
+        return progress.watermark();
+    }
+
+    /** Dispatches that are not settled. */
+    public long openDispatches() {
+        return progress.dispatches() - tally.count(Counter.SETTLED);
+    }
+
+    /** Threads remembered. */
+    public int threads() {
+        return state.threads();
+    }
+}

@@ -1,0 +1,203 @@
+package io.docaxis.consumer.exchange;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * Everything that one partition remembers: threads, tally, progress, and when to look at which thread. It knows what changed
+ * since it was last drained, so that a change-logged store writes each entry once a commit, and never one that came and went
+ * in between. Not thread-safe.
+ *
+ * <p>Keys of the entries: {@code T} and eight bytes for a thread, {@code C} and eight bytes for a cell of the tally, {@code S}
+ * for its sketch, {@code P} for the progress.
+ */
+public final class ExchangeState {
+
+    private static final byte THREAD = 'T';
+    private static final byte CELL = 'C';
+    private static final byte SKETCH = 'S';
+    private static final byte PROGRESS = 'P';
+
+    private final Long2ObjectHashMap<ThreadState> threads = new Long2ObjectHashMap<>();
+    private final List<ThreadState> changes = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private final Progress progress = new Progress();
+    private final WakeUps wakeUps = new WakeUps();
+    private final ThreadStateCodec codec = new ThreadStateCodec();
+    private long drainedRecords;
+
+    public Tally tally() {
+        return tally;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** How many threads are remembered. */
+    public int threads() {
+        return threads.size();
+    }
+
+    /** How many threads would be written (or deleted) if changes were drained now: a paced engine drains when it is large. */
+    public int changedThreads() {
+        return changes.size();
+    }
+
+    /** Gives every entry that changed since the last drain, once: threads, cells, sketch, progress. Call before each commit. */
+    public void drainChanges(Changes to) {
+        drainThreads(to);
+        tally.takeChanged(Tally.STORED, cell -> to.put(key(CELL, cell.key()), TallyCodec.cell(cell)));
+        if (tally.takeSketchChanged(Tally.STORED)) {
+            to.put(new byte[] {SKETCH}, TallyCodec.sketch(tally.sketch()));
+        }
+        if (progress.recordsRead() != drainedRecords) {
+            drainedRecords = progress.recordsRead();
+            to.put(new byte[] {PROGRESS}, progress.toBytes());
+        }
+    }
+
+    /**
+     * Gives changed threads only: cheap, so that an engine may spread the writing between commits. A commit still needs
+     * {@link #drainChanges}: threads without their tally are half a state.
+     */
+    public void drainThreads(Changes to) {
+        for (int i = 0; i < changes.size(); i++) {
+            ThreadState thread = changes.get(i);
+            thread.changed = false;
+            if (!thread.dropped) {
+                thread.stored = true;
+                to.put(key(THREAD, thread.thread), codec.encode(thread));
+            } else if (thread.stored && !threads.containsKey(thread.thread)) {
+                thread.stored = false;
+                to.delete(key(THREAD, thread.thread));
+            }
+        }
+        changes.clear();
+    }
+
+    /** Puts an entry back as it was drained; null: it was deleted. Call on a cleared state, then {@link #restored}. */
+    public void restore(byte[] key, byte[] valueOrNull) {
+        try {
+            switch (key[0]) {
+                case THREAD -> restoreThread(number(key), valueOrNull);
+                case CELL -> TallyCodec.restoreCell(tally, number(key), valueOrNull);
+                case SKETCH -> TallyCodec.restoreSketch(tally, valueOrNull);
+                case PROGRESS -> restoreProgress(valueOrNull);
+                default -> throw new IllegalStateException("stored entry of unknown kind " + key[0]);
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("stored entry of kind " + (char) key[0] + " cannot be read", e);
+        }
+    }
+
+    private void restoreThread(long thread, byte[] value) {
+        if (value == null) {
+            threads.remove(thread);
+            return;
+        }
+        ThreadState state = codec.decode(thread, value);
+        state.stored = true;
+        threads.put(thread, state);
+    }
+
+    private void restoreProgress(byte[] value) throws InvalidProtocolBufferException {
+        progress.restore(value);
+        drainedRecords = progress.recordsRead();
+    }
+
+    /** Ends restoring: wake-ups are set again, and every cell counts as changed for whoever publishes. */
+    public void restored() {
+        wakeUps.clear();
+        // each is looked at when the watermark next moves, and then says itself when it wants to be looked at again
+        threads.forEachLong((number, thread) -> {
+            thread.wakeAt = Deadlines.NEVER;
+            wakeBy(thread, 0);
+        });
+        tally.markAllChanged(Tally.PUBLISHED);
+    }
+
+    /** Empties everything. */
+    public void clear() {
+        threads.clear();
+        changes.clear();
+        tally.clear();
+        progress.clear();
+        wakeUps.clear();
+        drainedRecords = 0;
+    }
+
+    /** The thread of a number, or null. */
+    ThreadState thread(long number) {
+        return threads.get(number);
+    }
+
+    /** In no order. */
+    void forEachThread(Consumer<ThreadState> action) {
+        threads.forEachLong((number, thread) -> action.accept(thread));
+    }
+
+    ThreadState addThread(long number) {
+        ThreadState thread = new ThreadState(number);
+        threads.put(number, thread);
+        return thread;
+    }
+
+    /** A thread has changed and is to be stored. */
+    void changed(ThreadState thread) {
+        if (!thread.changed) {
+            thread.changed = true;
+            changes.add(thread);
+        }
+    }
+
+    void drop(ThreadState thread) {
+        threads.remove(thread.thread);
+        thread.drop();
+        changed(thread);
+    }
+
+    /** Makes sure that a thread is looked at when the watermark passes an instant, if not before. */
+    void wakeBy(ThreadState thread, long instant) {
+        if (instant < thread.wakeAt) {
+            thread.wakeAt = instant;
+            wakeUps.add(instant, thread.thread);
+        }
+    }
+
+    /** Takes a thread that wanted to be looked at before the watermark; null where there is none. */
+    ThreadState takeWoken(long watermark) {
+        while (wakeUps.hasBefore(watermark)) {
+            long time = wakeUps.firstTime();
+            ThreadState thread = threads.get(wakeUps.takeThread());
+            if (thread != null && thread.wakeAt == time) {
+                thread.wakeAt = Deadlines.NEVER;
+                return thread;
+            }
+        }
+        return null;
+    }
+
+    private static byte[] key(byte kind, long number) {
+        byte[] key = new byte[9];
+        key[0] = kind;
+        for (int i = 0; i < 8; i++) {
+            key[1 + i] = (byte) (number >>> 56 - 8 * i);
+        }
+        return key;
+    }
+
+    private static long number(byte[] key) {
+        long number = 0;
+        for (int i = 1; i <= 8; i++) {
+            number = number << 8 | key[i] & 0xFF;
+        }
+        return number;
+    }
+}

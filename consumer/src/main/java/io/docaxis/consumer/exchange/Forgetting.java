@@ -1,0 +1,87 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.tally.Tally;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what a thread still knows at an instant: what waited for too long is unmatched, and once nothing waits and every
+ * dispatch is over, the thread is dropped. The instant is a record's own emitted-at, or the watermark, which no later record
+ * precedes: so it makes no difference whether memory was cleared in between. Not thread-safe.
+ */
+final class Forgetting {
+
+    private final ExchangeState state;
+    private final Dispatches dispatches;
+
+    Forgetting(ExchangeState state, Dispatches dispatches) {
+        this.state = state;
+        this.dispatches = dispatches;
+    }
+
+    /** The thread as a record emitted at that instant finds it, or null where it is forgotten or was never seen. */
+    ThreadState threadAt(long number, long emittedAt) {
+        ThreadState thread = state.thread(number);
+        if (thread == null) {
+            return null;
+        }
+        expire(thread, emittedAt - state.progress().rules().horizonS());
+        if (!thread.pendings().isEmpty() || !dispatches.forgottenAt(thread, emittedAt)) {
+            return thread;
+        }
+        // deadlines that the watermark has yet to pass are passed all the same: no record can change that any more
+        long end = state.progress().rules().endsAt();
+        dispatches.review(thread, state.progress().until(), Math.min(emittedAt, end));
+        state.drop(thread);
+        return null;
+    }
+
+    /** The watermark has passed the time that a thread wanted to be woken at. */
+    void wake(ThreadState thread, long previousUntil) {
+        long watermark = state.progress().watermark();
+        long horizonS = state.progress().rules().horizonS();
+        expire(thread, watermark - horizonS);
+        long next = dispatches.review(thread, previousUntil, state.progress().until());
+        List<Pending> pendings = thread.pendings();
+        if (pendings.isEmpty()) {
+            if (next < watermark) {
+                state.drop(thread);
+                return;
+            }
+        } else {
+            next = next < watermark ? Deadlines.NEVER : next;
+            for (Pending pending : pendings) {
+                next = Math.min(next, pending.emittedAt() + horizonS);
+            }
+        }
+        if (next != Deadlines.NEVER) {
+            state.wakeBy(thread, next);
+        }
+    }
+
+    /** The run has ended: nothing that is waited for will come. */
+    void endWaiting() {
+        state.forEachThread(thread -> expire(thread, Long.MAX_VALUE));
+    }
+
+    /** What was emitted before the instant no longer waits. */
+    private void expire(ThreadState thread, long instant) {
+        if (thread.pendings().isEmpty()) {
+            return;
+        }
+        Tally tally = state.tally();
+        List<Pending> left = new ArrayList<>();
+        for (Pending pending : thread.pendings()) {
+            if (pending.emittedAt() < instant) {
+                tally.count(pending.kind().unmatched, 1);
+            } else {
+                left.add(pending);
+            }
+        }
+        if (left.size() < thread.pendings().size()) {
+            thread.keep(left);
+            state.changed(thread);
+        }
+    }
+}

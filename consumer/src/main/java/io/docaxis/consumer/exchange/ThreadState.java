@@ -1,0 +1,79 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.obligation.Deadlines;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is remembered of a thread: its documents in the order of arrival, and what waits for one. Not thread-safe. */
+final class ThreadState {
+
+    final long thread;
+    /** When it wants to be looked at; {@link Deadlines#NEVER}: not. Not stored. */
+    long wakeAt = Deadlines.NEVER;
+    /** In the list of changes. */
+    boolean changed;
+    /** The store has an entry of it. */
+    boolean stored;
+
+    boolean dropped;
+
+    /** Documents are a chain: most threads hold one. */
+    private DocumentState first;
+
+    private List<Pending> pendings = List.of();
+
+    ThreadState(long thread) {
+        this.thread = thread;
+    }
+
+    /** The first document to arrive, or null; {@link DocumentState#next} leads to the others. */
+    DocumentState first() {
+        return first;
+    }
+
+    /** The document of a number, or null. */
+    DocumentState numbered(int number) {
+        for (DocumentState document = first; document != null; document = document.next) {
+            if (document.number == number) {
+                return document;
+            }
+        }
+        return null;
+    }
+
+    void add(DocumentState document) {
+        if (first == null) {
+            first = document;
+            return;
+        }
+        DocumentState last = first;
+        while (last.next != null) {
+            last = last.next;
+        }
+        last.next = document;
+    }
+
+    /** In the order of arrival. */
+    List<Pending> pendings() {
+        return pendings;
+    }
+
+    void add(Pending pending) {
+        if (pendings.isEmpty()) {
+            pendings = new ArrayList<>(2);
+        }
+        pendings.add(pending);
+    }
+
+    /** Replaces what waits by what still does. */
+    void keep(List<Pending> left) {
+        pendings = left;
+    }
+
+    /** Lets go of everything: a thread that is dropped may stay in the list of changes for a while. */
+    void drop() {
+        dropped = true;
+        first = null;
+        pendings = List.of();
+    }
+}

@@ -1,0 +1,160 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.consumer.obligation.Fact;
+import io.docaxis.consumer.obligation.Facts;
+import io.docaxis.consumer.obligation.Terms;
+
+/**
+ * A thread's state as a stored value: a version, then variable-length numbers; times as distances from the sending of their
+ * document or from the fact before. Not thread-safe: one buffer, reused.
+ */
+final class ThreadStateCodec {
+
+    private static final int VERSION = 1;
+
+    private final BytesOut out = new BytesOut();
+
+    byte[] encode(ThreadState thread) {
+        out.clear();
+        out.number(VERSION);
+        out.number(count(thread));
+        for (DocumentState document = thread.first(); document != null; document = document.next) {
+            write(document);
+        }
+        out.number(thread.pendings().size());
+        for (Pending pending : thread.pendings()) {
+            write(pending);
+        }
+        return out.toBytes();
+    }
+
+    private static int count(ThreadState thread) {
+        int count = 0;
+        for (DocumentState document = thread.first(); document != null; document = document.next) {
+            count++;
+        }
+        return count;
+    }
+
+    private void write(DocumentState document) {
+        out.number(document.number);
+        out.number(document.ordinal);
+        out.number(document.sender);
+        out.number(document.type);
+        out.number(document.urgency << 2 | document.business);
+        out.number(document.sentAt);
+        out.number(afterSending(document, document.acknowledgeBy));
+        out.number(afterSending(document, document.respondBy));
+        out.number(document.offset);
+        out.number(document.dispatches());
+        for (int i = 0; i < document.dispatches(); i++) {
+            out.number(document.receivers[i]);
+            out.number(document.revisions(i));
+            writeFacts(document.sentAt, document.facts[i]);
+        }
+    }
+
+    /** 0: no such duty. */
+    private static long afterSending(DocumentState document, long deadline) {
+        return deadline == Terms.NO_DUTY ? 0 : deadline - document.sentAt + 1;
+    }
+
+    private void writeFacts(long sentAt, long[] facts) {
+        int count = Facts.count(facts);
+        out.number(count);
+        long previous = sentAt;
+        for (int i = 0; i < count; i++) {
+            long at = Fact.occurredAt(facts[i]);
+            out.signed(at - previous);
+            out.number(Fact.ordinal(facts[i]));
+            out.number(Fact.code(facts[i]));
+            previous = at;
+        }
+    }
+
+    private void write(Pending pending) {
+        out.number(pending.kind().ordinal());
+        out.number(pending.emittedAt());
+        out.number(pending.document());
+        out.number(pending.from());
+        out.number((long) pending.reporter() - DocumentSent.ABSENT);
+        out.number(pending.code());
+        out.number(pending.ordinal());
+        out.number(pending.occurredAt());
+    }
+
+    ThreadState decode(long thread, byte[] stored) {
+        BytesIn in = new BytesIn(stored);
+        in.version(VERSION, "thread");
+        ThreadState state = new ThreadState(thread);
+        int documents = in.integer();
+        for (int i = 0; i < documents; i++) {
+            state.add(readDocument(in));
+        }
+        int pendings = in.integer();
+        for (int i = 0; i < pendings; i++) {
+            state.add(readPending(in));
+        }
+        return state;
+    }
+
+    private static DocumentState readDocument(BytesIn in) {
+        int number = in.integer();
+        int ordinal = in.integer();
+        int sender = in.integer();
+        int type = in.integer();
+        int marks = in.integer();
+        long sentAt = in.number();
+        long acknowledgeBy = deadline(sentAt, in.number());
+        long respondBy = deadline(sentAt, in.number());
+        long offset = in.number();
+        int dispatches = in.integer();
+        int[] receivers = new int[dispatches];
+        DocumentState document = new DocumentState(
+                number,
+                ordinal,
+                sender,
+                type,
+                marks >>> 2,
+                marks & 3,
+                sentAt,
+                acknowledgeBy,
+                respondBy,
+                offset,
+                receivers);
+        for (int i = 0; i < dispatches; i++) {
+            receivers[i] = in.integer();
+            document.restoreRevisions(i, in.integer());
+            document.facts[i] = readFacts(sentAt, in);
+        }
+        return document;
+    }
+
+    private static long deadline(long sentAt, long stored) {
+        return stored == 0 ? Terms.NO_DUTY : sentAt + stored - 1;
+    }
+
+    private static long[] readFacts(long sentAt, BytesIn in) {
+        int count = in.integer();
+        long[] facts = null;
+        long at = sentAt;
+        for (int i = 0; i < count; i++) {
+            at += in.signed();
+            facts = Facts.insert(facts, Fact.of(at, in.integer(), in.integer()));
+        }
+        return facts;
+    }
+
+    private static Pending readPending(BytesIn in) {
+        return new Pending(
+                Pending.Kind.of(in.integer()),
+                in.number(),
+                in.integer(),
+                in.integer(),
+                Math.toIntExact(in.number() + DocumentSent.ABSENT),
+                in.integer(),
+                in.integer(),
+                in.number());
+    }
+}

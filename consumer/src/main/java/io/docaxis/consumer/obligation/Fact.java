@@ -1,0 +1,40 @@
+package io.docaxis.consumer.obligation;
+
+/**
+ * One fact of a dispatch packed into a long: when it occurred (seconds, 40 bits), its event's ordinal in the thread (16),
+ * what it is (8). The order of the longs is the order of the facts. 0 is no fact.
+ *
+ * <p>What it is: a status code, or one of the codes here, which no status has.
+ */
+public final class Fact {
+
+    /** A document from the receiver that answers the dispatch. */
+    public static final int ANSWER = 32;
+    /** A recall document from the sender that goes to the receiver too. */
+    public static final int RECALL_DOCUMENT = 33;
+    /** A replacement from the sender that goes to the receiver too. */
+    public static final int REPLACED = 34;
+    /** Status 13 from another than the sender: without effect, kept so that its duplicate is known. */
+    public static final int RECALL_BY_STRANGER = 35;
+
+    private static final int ORDINAL_SHIFT = 8;
+    private static final int TIME_SHIFT = 24;
+
+    private Fact() {}
+
+    public static long of(long occurredAt, int ordinal, int code) {
+        return occurredAt << TIME_SHIFT | (long) ordinal << ORDINAL_SHIFT | code;
+    }
+
+    public static long occurredAt(long fact) {
+        return fact >>> TIME_SHIFT;
+    }
+
+    public static int ordinal(long fact) {
+        return (int) (fact >>> ORDINAL_SHIFT) & 0xFFFF;
+    }
+
+    public static int code(long fact) {
+        return (int) fact & 0xFF;
+    }
+}

@@ -1,0 +1,79 @@
+package io.docaxis.consumer.stream;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running Kafka Streams instance as its callers see it: whether it works, and why it stopped. Thread-safe.
+ *
+ * <p>Aborted and lost tasks are Streams' own business and never come here. What does ends a stream thread: where trying
+ * again can help, the thread is replaced, a limited number of times; anything else ends the instance, for a record that was
+ * not applied would make every number wrong.
+ */
+public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStreams.StateListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final int MOST_REPLACEMENTS = 20;
+
+    private final AtomicReference<String> failure = new AtomicReference<>();
+    private final AtomicInteger replacements = new AtomicInteger();
+    private volatile KafkaStreams.State state = KafkaStreams.State.CREATED;
+
+    /** Why the engine stopped for good; empty while it has not. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    public KafkaStreams.State state() {
+        return state;
+    }
+
+    @Override
+    public void onChange(KafkaStreams.State now, KafkaStreams.State before) {
+        state = now;
+        LOG.debug("engine {}", now);
+        if (now == KafkaStreams.State.ERROR) {
+            failure.compareAndSet(null, "the stream engine stopped without saying why");
+        }
+    }
+
+    @Override
+    public StreamThreadExceptionResponse handle(Throwable exception) {
+        String reason = reason(exception);
+        if (isRetriable(exception) && replacements.incrementAndGet() <= MOST_REPLACEMENTS) {
+            LOG.warn("a stream thread ended and is replaced: {}", reason);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        if (failure.compareAndSet(null, reason)) {
+            LOG.error("the stream engine stops: {}", reason, exception);
+        }
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static boolean isRetriable(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The innermost cause says what happened; Streams' own message, where. */
+    private static String reason(Throwable exception) {
+        Throwable root = exception;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String what = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return root instanceof org.apache.kafka.common.KafkaException
+                ? what
+                : root.getClass().getSimpleName() + ": " + what;
+    }
+}

@@ -1,0 +1,174 @@
+package io.docaxis.consumer.stream;
+
+import io.docaxis.consumer.exchange.Changes;
+import io.docaxis.consumer.exchange.ExchangeState;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.CacheFlushListener;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
+
+/**
+ * One task's {@link ExchangeState} as a store of Kafka Streams: plain memory while records are applied, its changes written
+ * to a changelog topic once a commit. One stream thread at a time.
+ *
+ * <p>Streams calls {@link #flushCache} before it commits a task, on stores that implement {@link CachedStateStore}. That
+ * interface is internal to Kafka and named nowhere but here; {@code ExchangeStoreTest} fails where an upgrade stops calling
+ * it. ({@link #flush} is of no use: with exactly-once it is called at clean shutdown only.)
+ *
+ * <p>Streams may abort a task and revive it with this same instance, after a last {@code flushCache} into the transaction
+ * that it then aborts. So {@link #init} and {@link #close} empty the state: it holds only what was committed and restored.
+ */
+final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]> {
+
+    static final String NAME = "state";
+
+    /** Restoring reads the changelog up to its last closed segment uncompacted, so segments are small. */
+    private static final Map<String, String> CHANGELOG =
+            Map.of("segment.bytes", String.valueOf(32 << 20), "min.cleanable.dirty.ratio", "0.2");
+
+    private final ExchangeState state = new ExchangeState();
+    private final KeyValueStore<Bytes, byte[]> changelog = Stores.keyValueStoreBuilder(
+                    ChangelogEnd.supplier(NAME, this::restore), Serdes.Bytes(), Serdes.ByteArray())
+            .withLoggingEnabled(CHANGELOG)
+            .build();
+    private final Changes log = new Changes() {
+        @Override
+        public void put(byte[] key, byte[] value) {
+            changelog.put(Bytes.wrap(key), value);
+        }
+
+        @Override
+        public void delete(byte[] key) {
+            changelog.delete(Bytes.wrap(key));
+        }
+    };
+
+    private boolean restoring;
+
+    /** How Streams makes one for each task, with a changelog topic. */
+    static StoreBuilder<ExchangeStore> builder() {
+        return new Builder();
+    }
+
+    /** The state to work on, restored: call when a task begins to run. */
+    ExchangeState state() {
+        if (restoring) {
+            restoring = false;
+            state.restored();
+        }
+        return state;
+    }
+
+    /** Writes changed threads ahead of the commit, so that a paced run has no burst of them at the commit. */
+    void drainThreads() {
+        state.drainThreads(log);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        state.clear();
+        restoring = true;
+        changelog.init(context, root);
+    }
+
+    @Override
+    public void flushCache() {
+        state.drainChanges(log);
+    }
+
+    /** Called where a task becomes a standby, after its commit: there is nothing unwritten then. */
+    @Override
+    public void clearCache() {
+        restoring = true;
+    }
+
+    /** Streams would be told of flushed entries; nobody downstream of this store wants them. */
+    @Override
+    public boolean setFlushListener(CacheFlushListener<byte[], byte[]> listener, boolean sendOldValues) {
+        return false;
+    }
+
+    @Override
+    public void flush() {
+        // see flushCache
+    }
+
+    @Override
+    public void close() {
+        changelog.close();
+        state.clear();
+    }
+
+    @Override
+    public boolean persistent() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return changelog.isOpen();
+    }
+
+    private void restore(byte[] key, byte[] value) {
+        state.restore(key, value);
+    }
+
+    /** Always logged, never cached by Streams. */
+    private static final class Builder implements StoreBuilder<ExchangeStore> {
+
+        @Override
+        public ExchangeStore build() {
+            return new ExchangeStore();
+        }
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Map<String, String> logConfig() {
+            return CHANGELOG;
+        }
+
+        @Override
+        public boolean loggingEnabled() {
+            return true;
+        }
+
+        @Override
+        public StoreBuilder<ExchangeStore> withCachingEnabled() {
+            throw fixed();
+        }
+
+        @Override
+        public StoreBuilder<ExchangeStore> withCachingDisabled() {
+            return this;
+        }
+
+        @Override
+        public StoreBuilder<ExchangeStore> withLoggingEnabled(Map<String, String> config) {
+            throw fixed();
+        }
+
+        @Override
+        public StoreBuilder<ExchangeStore> withLoggingDisabled() {
+            throw fixed();
+        }
+
+        private static UnsupportedOperationException fixed() {
+            return new UnsupportedOperationException("store '" + NAME + "': logging and caching are not a choice");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.docaxis.consumer.stream;
+
+import io.docaxis.common.event.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * The way of a record through the engine: events → one processor with its store → dead letters, lateness, tally. Bytes go
+ * in and come out; whatever they are is decided in the processor, so that bad ones take part in the transaction.
+ */
+public final class ExchangeTopology {
+
+    private static final String EVENTS = "events";
+    private static final String EXCHANGE = "exchange";
+
+    private ExchangeTopology() {}
+
+    /**
+     * Adds the way to an empty topology.
+     *
+     * @param partitions of the events topic
+     * @param paced see {@link StreamSettings}
+     */
+    public static void addTo(Topology topology, Topics topics, int partitions, boolean paced) {
+        ByteArrayDeserializer in = new ByteArrayDeserializer();
+        topology.addSource(AutoOffsetReset.earliest(), EVENTS, ExchangeTopology::timestampMs, in, in, topics.events());
+        topology.addProcessor(EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, paced), EVENTS);
+        topology.addStateStore(ExchangeStore.builder(), EXCHANGE);
+        addSink(topology, ExchangeProcessor.DEAD_LETTERS, topics.deadLetters());
+        addSink(topology, ExchangeProcessor.LATENESS, topics.lateness());
+        addSink(topology, ExchangeProcessor.TALLY, topics.tally());
+    }
+
+    private static void addSink(Topology topology, String name, String topic) {
+        ByteArraySerializer out = new ByteArraySerializer();
+        topology.addSink(name, topic, out, out, EXCHANGE);
+    }
+
+    /** Records without a timestamp are taken too; simulated time is in the event. */
+    private static long timestampMs(ConsumerRecord<Object, Object> record, long partitionTimeMs) {
+        return Math.max(0, record.timestamp());
+    }
+}

@@ -1,0 +1,47 @@
+package io.docaxis.consumer.stream;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import org.apache.kafka.streams.Topology;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+/** Starts and stops Kafka Streams with the application. Wants beans of {@link Cluster}, {@link Topics}, {@link Input}, {@link StreamSettings}. */
+@Configuration(proxyBeanMethods = false)
+public class StreamConfiguration {
+
+    /** Seconds; a task that is still writing its last commit may take that long. */
+    private static final int CLOSE_TIMEOUT_S = 20;
+
+    @Bean
+    Engine engine() {
+        return new Engine();
+    }
+
+    @Bean
+    StreamsBuilderFactoryBean streams(
+            Cluster cluster, Topics topics, Input input, StreamSettings settings, Engine engine) {
+        StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
+                new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings)));
+        streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
+            @Override
+            public void configureTopology(Topology topology) {
+                ExchangeTopology.addTo(topology, topics, input.partitions(), settings.paced());
+            }
+        });
+        streams.setStreamsUncaughtExceptionHandler(engine);
+        streams.setStateListener(engine);
+        streams.setCloseTimeout(CLOSE_TIMEOUT_S);
+        // others take over at once; who has an id of its own is expected back
+        streams.setLeaveGroupOnClose(settings.instanceId() == null);
+        return streams;
+    }
+
+    @Bean
+    EngineHealth engineHealth(Engine engine) {
+        return new EngineHealth(engine);
+    }
+}

@@ -1,0 +1,59 @@
+package io.docaxis.consumer.stream;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The properties of Kafka Streams for this application; the user's client properties win over them. */
+public final class StreamProperties {
+
+    private StreamProperties() {}
+
+    public static Map<String, Object> of(Cluster cluster, Topics topics, StreamSettings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.group());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitEvery().toMillis());
+        // the store caches by itself
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // above one poll, so that a partition is not paused and resumed all the time
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 20_000);
+        // nobody reads them through JMX or asks for them from the broker
+        properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        consumer(properties, settings);
+        producer(properties, settings);
+        return cluster.client(properties);
+    }
+
+    private static void consumer(Map<String, Object> properties, StreamSettings settings) {
+        // a killed instance is noticed after six seconds, which is the least that brokers allow by default
+        main(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        main(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        main(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        main(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+        main(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
+        main(properties, ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
+        if (settings.instanceId() != null) {
+            main(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instanceId());
+        }
+        properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
+        properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 8 << 20);
+    }
+
+    private static void producer(Map<String, Object> properties, StreamSettings settings) {
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 0 : 10);
+    }
+
+    private static void main(Map<String, Object> properties, String name, Object value) {
+        properties.put(StreamsConfig.mainConsumerPrefix(name), value);
+    }
+}

@@ -1,0 +1,46 @@
+package io.docaxis.consumer.stream;
+
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyCodec;
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.consumer.exchange.Exchange;
+import java.util.function.BiConsumer;
+
+/** Sends out what changed in one partition's tally since it last did: cells, the sketch, and the header that goes with them. */
+final class TallyPublisher {
+
+    private final Tally tally;
+    private final Exchange exchange;
+    private final int partition;
+    private final int partitions;
+    private final BiConsumer<byte[], byte[]> to;
+    private PartHeader published = PartHeader.getDefaultInstance();
+
+    TallyPublisher(Tally tally, Exchange exchange, int partition, int partitions, BiConsumer<byte[], byte[]> to) {
+        this.tally = tally;
+        this.exchange = exchange;
+        this.partition = partition;
+        this.partitions = partitions;
+        this.to = to;
+    }
+
+    /** Does nothing before the run has started here, or where nothing was read since. */
+    void publish() {
+        if (!exchange.started()) {
+            return;
+        }
+        PartHeader header = exchange.header(partitions);
+        if (header.equals(published)) {
+            return;
+        }
+        published = header;
+        long run = exchange.run();
+        tally.takeChanged(
+                Tally.PUBLISHED,
+                cell -> to.accept(TallyCodec.cellKey(run, partition, cell.key()), TallyCodec.cell(cell)));
+        if (tally.takeSketchChanged(Tally.PUBLISHED)) {
+            to.accept(TallyCodec.sketchKey(run, partition), TallyCodec.sketch(tally.sketch()));
+        }
+        to.accept(TallyCodec.headerKey(run, partition), header.toByteArray());
+    }
+}

@@ -1,0 +1,115 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.event.Unreadable;
+import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.ObligationId;
+import io.docaxis.common.tally.Rollup;
+import io.docaxis.common.tally.Sketch;
+import io.docaxis.common.tally.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A partition's consumer in a test: applies records and keeps what it sent out. */
+final class Partition implements Effects {
+
+    final ExchangeState state = new ExchangeState();
+    final Exchange exchange = new Exchange(state, 0, this);
+    final List<Unreadable> deadLetters = new ArrayList<>();
+    /** By key: the last announcement. */
+    final Map<String, Lateness> lateness = new TreeMap<>();
+
+    final List<Lateness> announced = new ArrayList<>();
+    private long offset;
+
+    void apply(byte[] value) {
+        exchange.apply(value, offset++);
+    }
+
+    void applyAll(List<byte[]> values) {
+        values.forEach(this::apply);
+    }
+
+    @Override
+    public void deadLetter(Unreadable reason, byte[] value, long offset) {
+        deadLetters.add(reason);
+    }
+
+    @Override
+    public void lateness(String key, Lateness announcement) {
+        lateness.put(key, announcement);
+        announced.add(announcement);
+    }
+
+    /** What the sketch holds: few enough obligations are named. */
+    List<ObligationId> obligations() {
+        Sketch.Difference all = state.tally().sketch().minus(new Sketch());
+        if (all.more() || !all.onlyThere().isEmpty()) {
+            throw new AssertionError("sketch does not peel: " + all);
+        }
+        return all.onlyHere();
+    }
+
+    long count(Counter counter) {
+        return state.tally().count(counter);
+    }
+
+    /** Records counted under any name. */
+    long counted() {
+        long sum = 0;
+        for (Counter counter : Counter.values()) {
+            if (counter.kind() != Counter.Kind.OBSERVATION) {
+                sum += count(counter);
+            }
+        }
+        return sum;
+    }
+
+    /** Every cell that is the same however the run was delivered, and the sketch, as text to compare. */
+    static List<String> world(Tally tally) {
+        List<String> lines = cells(tally, true);
+        long hash = 0;
+        for (int i = 0; i < Sketch.WORDS; i++) {
+            hash = io.docaxis.common.hash.Hash.mix(hash, tally.sketch().word(i));
+        }
+        lines.add("sketch " + hash);
+        return lines;
+    }
+
+    /** The cells of obligations, documents and dispatches alone. */
+    static List<String> outcomes(Tally tally) {
+        return cells(tally, false);
+    }
+
+    private static List<String> cells(Tally tally, boolean counters) {
+        List<String> lines = new ArrayList<>();
+        for (Cell cell : tally.sorted()) {
+            boolean counter = CellKey.rollup(cell.key()) == Rollup.COUNTERS;
+            if (counter && (!counters || Counter.of(CellKey.x(cell.key())).kind() == Counter.Kind.DELIVERY)) {
+                continue;
+            }
+            StringBuilder line = new StringBuilder();
+            line.append(
+                    counter
+                            ? Counter.of(CellKey.x(cell.key())).label()
+                            : CellKey.rollup(cell.key()) + " " + Long.toHexString(cell.key()));
+            line.append(' ')
+                    .append(cell.count())
+                    .append(' ')
+                    .append(cell.fingerprint())
+                    .append(' ')
+                    .append(cell.latenessS());
+            for (int bucket = 0; bucket < 40; bucket++) {
+                if (cell.inBucket(bucket) != 0) {
+                    line.append(' ').append(bucket).append(':').append(cell.inBucket(bucket));
+                }
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,207 @@
+package io.docaxis.consumer.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.obligation.Rules;
+import io.docaxis.common.tally.Tally;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The state drained to a store and taken back from it, at any point. */
+class RestoreTest {
+
+    private static final Rules FORGETFUL = new Rules(2 * RandomStream.DAY_S, 3, false, true, 14_400, 7_200, 3_600);
+
+    /** A change-logged store: what a drain writes, in the order of keys. */
+    private static final class Store implements Changes {
+        final Map<ByteBuffer, byte[]> entries = new TreeMap<>();
+        final Set<ByteBuffer> drained = new HashSet<>();
+        int puts;
+        int deletes;
+
+        @Override
+        public void put(byte[] key, byte[] value) {
+            once(key);
+            puts++;
+            entries.put(ByteBuffer.wrap(key), value);
+        }
+
+        @Override
+        public void delete(byte[] key) {
+            once(key);
+            deletes++;
+            assertThat(entries.remove(ByteBuffer.wrap(key))).isNotNull();
+        }
+
+        private void once(byte[] key) {
+            assertThat(drained.add(ByteBuffer.wrap(key))).isTrue();
+        }
+
+        void drain(ExchangeState state) {
+            drained.clear();
+            state.drainChanges(this);
+        }
+
+        void restoreInto(ExchangeState state) {
+            state.clear();
+            entries.forEach((key, value) -> state.restore(key.array(), value));
+            state.restored();
+        }
+    }
+
+    @Test
+    void aRestartAtAnyPointChangesNothing() {
+        int restarts = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            var deliveries = RandomStream.disturbed(RandomStream.world(seed, 60, 12), seed, 4 * RandomStream.DAY_S, 10);
+            List<byte[]> log = RandomStream.partitions(deliveries, FORGETFUL, 1 + seed % 3, 1, seed)
+                    .get(0);
+            Partition undisturbed = new Partition();
+            undisturbed.applyAll(log);
+
+            Random random = new Random(seed);
+            Partition restarted = new Partition();
+            Store store = new Store();
+            int committed = 0;
+            for (int i = 0; i < log.size(); i++) {
+                restarted.apply(log.get(i));
+                int chance = random.nextInt(40);
+                if (chance == 0) {
+                    store.drain(restarted.state);
+                    committed = i + 1;
+                } else if (chance == 1) {
+                    // what was not committed is lost and read again
+                    store.restoreInto(restarted.state);
+                    i = committed - 1;
+                    restarts++;
+                }
+            }
+            assertThat(Partition.world(restarted.state.tally()))
+                    .as("seed " + seed)
+                    .isEqualTo(Partition.world(undisturbed.state.tally()));
+            assertThat(restarted.exchange.header(1)).isEqualTo(undisturbed.exchange.header(1));
+            assertThat(restarted.state.threads()).isEqualTo(undisturbed.state.threads());
+            assertThat(revisions(restarted)).isEqualTo(revisions(undisturbed));
+        }
+        System.out.println("restarts: " + restarts);
+        assertThat(restarts).isPositive();
+    }
+
+    private static Map<String, String> revisions(Partition partition) {
+        Map<String, String> revisions = new TreeMap<>();
+        partition.lateness.forEach(
+                (key, said) -> revisions.put(key, said.getRevision() + " " + said.getKind() + " " + said.getLateByS()));
+        return revisions;
+    }
+
+    @Test
+    void restoringGivesTheSameBytesAgain() {
+        var deliveries = RandomStream.disturbed(RandomStream.world(5, 60, 12), 5, 4 * RandomStream.DAY_S, 10);
+        List<byte[]> log = RandomStream.records(deliveries, FORGETFUL);
+        Partition partition = new Partition();
+        partition.applyAll(log.subList(0, log.size() / 2));
+        Store first = new Store();
+        first.drain(partition.state);
+        assertThat(first.puts).isGreaterThan(10);
+
+        ThreadStateCodec codec = new ThreadStateCodec();
+        int threads = 0;
+        for (var entry : first.entries.entrySet()) {
+            if (entry.getKey().get(0) == 'T') {
+                long thread = entry.getKey().getLong(1);
+                assertThat(codec.encode(codec.decode(thread, entry.getValue()))).isEqualTo(entry.getValue());
+                threads++;
+            }
+        }
+        assertThat(threads).isEqualTo(partition.state.threads());
+    }
+
+    @Test
+    void anUnchangedStateDrainsNothing() {
+        Scene scene = new Scene();
+        scene.plain();
+        Store store = new Store();
+        store.drain(scene.partition.state);
+        assertThat(scene.partition.state.changedThreads()).isZero();
+        int puts = store.puts;
+        store.drain(scene.partition.state);
+        assertThat(store.puts).isEqualTo(puts);
+    }
+
+    @Test
+    void aThreadBornAndDroppedBetweenTwoDrainsIsNeverWritten() {
+        Scene scene = new Scene();
+        scene.plain().status(0, "H53", 3, "2023-03-07T10:00").tick("2023-03-20T10:00");
+        assertThat(scene.partition.state.threads()).isZero();
+        Store store = new Store();
+        store.drain(scene.partition.state);
+        assertThat(store.entries.keySet()).noneMatch(key -> key.get(0) == 'T');
+        assertThat(store.deletes).isZero();
+    }
+
+    @Test
+    void aThreadDroppedAndBornAgainBetweenTwoDrainsIsWrittenOnce() {
+        Scene scene = new Scene();
+        Store store = new Store();
+        scene.plain().status(0, "H53", 3, "2023-03-07T10:00");
+        store.drain(scene.partition.state);
+        scene.tick("2023-03-20T10:00").status(0, "H53", 5, "2023-03-20T11:00");
+        store.drain(scene.partition.state);
+        assertThat(store.deletes).isZero();
+        assertThat(store.entries.keySet()).anyMatch(key -> key.get(0) == 'T');
+        scene.tick("2023-03-28T10:00");
+        store.drain(scene.partition.state);
+        assertThat(store.deletes).isEqualTo(1);
+        assertThat(store.entries.keySet()).noneMatch(key -> key.get(0) == 'T');
+    }
+
+    @Test
+    void everyCellCountsAsChangedForPublishingAfterARestore() {
+        Scene scene = new Scene();
+        scene.plain();
+        Store store = new Store();
+        store.drain(scene.partition.state);
+        List<Long> before = published(scene.partition.state);
+        assertThat(published(scene.partition.state)).isEmpty();
+        store.restoreInto(scene.partition.state);
+        assertThat(published(scene.partition.state)).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(scene.partition.state.tally().takeSketchChanged(Tally.PUBLISHED))
+                .isTrue();
+    }
+
+    private static List<Long> published(ExchangeState state) {
+        List<Long> keys = new ArrayList<>();
+        state.tally().takeChanged(Tally.PUBLISHED, cell -> keys.add(cell.key()));
+        return keys;
+    }
+
+    @Test
+    void clearingForgetsEverything() {
+        Scene scene = new Scene();
+        scene.plain().status(1, "H53", 3, "2023-03-07T10:00");
+        scene.partition.state.clear();
+        assertThat(scene.partition.exchange.started()).isFalse();
+        assertThat(scene.partition.exchange.watermark()).isZero();
+        assertThat(scene.partition.state.threads()).isZero();
+        assertThat(scene.partition.state.tally().sorted()).isEmpty();
+        Store store = new Store();
+        store.drain(scene.partition.state);
+        assertThat(store.puts + store.deletes).isZero();
+    }
+
+    @Test
+    void storedEntriesOfAnotherVersionAreRefused() {
+        ExchangeState state = new ExchangeState();
+        byte[] thread = {'T', 0, 0, 0, 0, 0, 0, 0, 1};
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> state.restore(thread, new byte[] {2, 0, 0}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stored thread of version 2; want 1");
+    }
+}

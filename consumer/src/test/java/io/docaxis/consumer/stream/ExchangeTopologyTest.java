@@ -1,0 +1,123 @@
+package io.docaxis.consumer.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.event.ThreadKey;
+import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.TallyReader;
+import io.docaxis.common.tally.proto.PartHeader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTopologyTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final OneSource source = new OneSource();
+
+    @Test
+    void publishesTheTallyOnceASecondAndNothingWhereNothingWasRead() {
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            topology.passWallClock(SECOND);
+            assertThat(topology.publish()).isZero();
+            topology.pipe(source.started());
+            topology.pipe(source.document(1));
+            assertThat(topology.publish()).isZero();
+            topology.passWallClock(SECOND);
+            assertThat(topology.publish()).isPositive();
+            topology.passWallClock(SECOND);
+            assertThat(topology.publish()).isZero();
+            assertThat(topology.published().sum(OneSource.RUN).count(Counter.APPLIED))
+                    .isEqualTo(1);
+            PartHeader header = topology.published().headers(OneSource.RUN).get(0);
+            assertThat(header.getRecords()).isEqualTo(2);
+            assertThat(header.getParts()).isEqualTo(1);
+            assertThat(header.getEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void publishesAtOnceWhenTheRunHasEnded() {
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            topology.pipe(source.started());
+            topology.pipe(source.document(1));
+            topology.pipe(source.ended());
+            TallyReader published = topology.published();
+            PartHeader header = published.headers(OneSource.RUN).get(0);
+            assertThat(header.getEnded()).isTrue();
+            assertThat(header.getWatermark()).isEqualTo(OneSource.ENDS_AT);
+            assertThat(published.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void publishesWhatItKnowsAndNoLess() {
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            topology.pipe(source.started());
+            for (int thread = 0; thread < 20; thread++) {
+                topology.pipe(source.document(thread));
+                topology.pipe(thread % 2 == 0 ? source.accepted(thread) : source.tick("2023-03-07T10:00"));
+                topology.passWallClock(SECOND);
+            }
+            topology.pipe(source.ended());
+            var published = topology.published().sum(OneSource.RUN);
+            var known = topology.store().state().tally();
+            assertThat(published.sorted()).hasSameSizeAs(known.sorted()).allSatisfy(cell -> {
+                assertThat(cell.count()).isEqualTo(known.get(cell.key()).count());
+                assertThat(cell.fingerprint()).isEqualTo(known.get(cell.key()).fingerprint());
+            });
+            assertThat(published.sketch().minus(known.sketch()).onlyHere()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsUnreadableRecordsAsTheyCameWithTheReason() {
+        byte[] garbage = {1, 2, 3};
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            topology.pipe(source.started());
+            topology.pipe(garbage);
+            List<TestRecord<byte[], byte[]>> kept = topology.deadLetters();
+            assertThat(kept).hasSize(1);
+            assertThat(kept.get(0).value()).isEqualTo(garbage);
+            assertThat(kept.get(0).key()).isEqualTo(ThreadKey.bytes(0));
+            assertThat(text(kept.get(0).headers(), "reason")).isEqualTo("malformed");
+            assertThat(text(kept.get(0).headers(), "topic")).isEqualTo("test.events");
+            assertThat(text(kept.get(0).headers(), "partition")).isEqualTo("0");
+            assertThat(text(kept.get(0).headers(), "offset")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void keepsARecordWithoutAValueToo() {
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            topology.pipe(null);
+            assertThat(topology.deadLetters()).hasSize(1);
+        }
+    }
+
+    @Test
+    void announcesWhatBecomesOverdue() throws Exception {
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            topology.pipe(source.started());
+            topology.pipe(source.document(1));
+            assertThat(topology.lateness()).isEmpty();
+            topology.pipe(source.tick("2023-03-08T09:00"));
+            List<TestRecord<byte[], byte[]>> announced = topology.lateness();
+            assertThat(announced).hasSize(1);
+            assertThat(new String(announced.get(0).key(), StandardCharsets.UTF_8))
+                    .contains("acknowledge");
+            Lateness lateness = Lateness.parseFrom(announced.get(0).value());
+            assertThat(lateness.getKind()).isEqualTo(Lateness.Kind.OVERDUE);
+            assertThat(lateness.getRun()).isEqualTo(OneSource.RUN);
+        }
+    }
+
+    private static String text(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,203 @@
+package io.docaxis.producer.plan;
+
+import io.docaxis.common.event.Status;
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.producer.scenario.Scenario;
+
+/**
+ * Chooses the course of a dispatch: outcomes first, by the receiver's habits, then the times that bring them about. Stateless
+ * but for the scenario's settings.
+ */
+final class CourseChooser {
+
+    private static final int MINUTE_S = 60;
+    private static final int HOUR_S = 3600;
+    /** 01 is a machine's notice: within so many seconds. */
+    private static final int ARRIVAL_S = 10 * MINUTE_S;
+    /** Of answers in time to a document acknowledged in time, one in so many comes at once, without any sign before it. */
+    private static final int ANSWERED_AT_ONCE = 16;
+    /** Of completions in time, one in so many is the only sign. */
+    private static final int COMPLETED_AT_ONCE = 16;
+    /** Of those refused, one in so many had been accepted by mistake: the acceptance stands. */
+    private static final int ACCEPTED_BEFORE_REFUSAL = 100;
+
+    private final Scenario scenario;
+    private final Deadlines deadlines;
+    private final OfficeClock clock;
+    private final Placement placement;
+    private final Receivers receivers;
+    private final Closings closings;
+    private final long end;
+
+    CourseChooser(Scenario scenario, Closings closings, OfficeClock clock, Receivers receivers, long end) {
+        this.scenario = scenario;
+        this.closings = closings;
+        this.clock = clock;
+        this.receivers = receivers;
+        this.end = end;
+        deadlines = closings.deadlines();
+        placement = new Placement(deadlines, clock);
+    }
+
+    /**
+     * What the receiver does of itself. If it is to answer by a document, it does so before the period ends, even in a silence
+     * that outlasts the period or the patience of observers: a document is sent, not reported.
+     */
+    void choose(Draws draws, Course course, PlannedDocument document, int receiver, boolean answers) {
+        Habits habits = receivers.of(receiver, document.sentAt());
+        var shares = habits.shares();
+        long acknowledgeBy = closings.acknowledgeBy(document);
+        int manner = draws.below(1_000_000);
+        boolean never = manner < shares.acknowledgeNeverPpm() && !answers;
+        boolean late = !never && manner < shares.acknowledgeNeverPpm() + shares.acknowledgeLatePpm();
+        if (!never) {
+            long at = late
+                    ? placement.late(acknowledgeBy, habits.acknowledgeLateBy().draw(draws))
+                    : placement.onTime(draws, document.sentAt(), acknowledgeBy);
+            course.signAt = notSilent(receiver, at, acknowledgeBy);
+        }
+        if (draws.chance(shares.arrivalPpm())) {
+            long arrival = document.sentAt() + 1 + (ARRIVAL_S * draws.earlyFraction() >>> 32);
+            course.arrivedAt = receivers.afterSilence(receiver, Math.min(course.signAt, arrival));
+        }
+        if (answers) {
+            answer(draws, course, document, receiver, habits, late);
+        }
+        if (course.signAt != Course.NEVER) {
+            sign(draws, course, document, receiver, habits, late, answers);
+        }
+        course.cut(end);
+    }
+
+    private void sign(
+            Draws draws,
+            Course course,
+            PlannedDocument document,
+            int receiver,
+            Habits habits,
+            boolean late,
+            boolean answers) {
+        var shares = habits.shares();
+        boolean refuses = draws.chance(shares.refusePpm()) && !answers;
+        if (refuses) {
+            refuse(draws, course, document, receiver, habits);
+            return;
+        }
+        course.signCode = draws.chance(shares.withoutAcceptancePpm()) ? Status.IN_PROCESS : Status.ACCEPTED;
+        if (document.asksForResponse() && !answers && draws.chance(shares.respondByCompletionPpm())) {
+            complete(draws, course, document, receiver, habits, late);
+        }
+        if (course.signCode != Status.COMPLETED) {
+            process(draws, course, document, receiver, shares, answers);
+        }
+    }
+
+    private void refuse(Draws draws, Course course, PlannedDocument document, int receiver, Habits habits) {
+        course.signCode = Status.REFUSED;
+        if (document.asksForResponse() && draws.chance(habits.shares().respondLatePpm())) {
+            long at = placement.late(document.respondBy, habits.respondLateBy().draw(draws));
+            course.signCode = Status.IN_PROCESS;
+            course.refusedAt = notSilent(receiver, Math.max(at, course.signAt + 1), document.respondBy);
+        } else if (draws.oneIn(ACCEPTED_BEFORE_REFUSAL)) {
+            course.signCode = Status.ACCEPTED;
+            course.refusedAt = later(draws, receiver, course.signAt, 10 * MINUTE_S, 4 * HOUR_S);
+        }
+    }
+
+    private void complete(
+            Draws draws, Course course, PlannedDocument document, int receiver, Habits habits, boolean late) {
+        boolean tooLate = draws.chance(habits.shares().respondLatePpm()) || course.signAt >= document.respondBy;
+        if (!tooLate && !late && draws.oneIn(COMPLETED_AT_ONCE)) {
+            course.signCode = Status.COMPLETED;
+            return;
+        }
+        long at = tooLate
+                ? placement.late(document.respondBy, habits.respondLateBy().draw(draws))
+                : placement.onTime(draws, course.signAt, document.respondBy);
+        course.completedAt = notSilent(receiver, Math.max(at, course.signAt + 1), document.respondBy);
+    }
+
+    private void process(
+            Draws draws,
+            Course course,
+            PlannedDocument document,
+            int receiver,
+            Scenario.Behaviour shares,
+            boolean answers) {
+        long at = course.signAt;
+        long until = course.respondedAt();
+        boolean accepted = course.signCode == Status.ACCEPTED;
+        if (accepted && draws.chance(scenario.disturbances().repeatedStatusPpm())) {
+            course.acceptedAgainAt = later(draws, receiver, at, MINUTE_S, HOUR_S);
+        }
+        if (accepted && draws.chance(shares.assignPpm())) {
+            at = later(draws, receiver, at, 5 * MINUTE_S, 2 * HOUR_S);
+            course.assignedAt = at < until ? at : Course.NEVER;
+        }
+        boolean processed = !accepted;
+        if (accepted && draws.chance(shares.processPpm())) {
+            at = later(draws, receiver, at, 10 * MINUTE_S, clock.dayS());
+            course.processedAt = at < until ? at : Course.NEVER;
+            processed = true;
+        }
+        if (processed && draws.chance(shares.processAgainPpm())) {
+            at = later(draws, receiver, at, HOUR_S, 2 * clock.dayS());
+            course.processedAgainAt = at < until ? at : Course.NEVER;
+        }
+        if (!document.asksForResponse() && !answers && draws.chance(shares.completePpm())) {
+            course.completedAt = later(draws, receiver, at, HOUR_S, 2 * clock.dayS());
+        }
+    }
+
+    private void answer(
+            Draws draws, Course course, PlannedDocument document, int receiver, Habits habits, boolean late) {
+        long sentAt = document.sentAt();
+        long at;
+        if (!document.asksForResponse()) {
+            at = withoutDueDate(draws, course, sentAt);
+        } else if (draws.chance(habits.shares().respondLatePpm())) {
+            at = placement.late(document.respondBy, habits.respondLateBy().draw(draws));
+        } else if (!late && draws.oneIn(ANSWERED_AT_ONCE)) {
+            at = placement.onTime(draws, sentAt, Math.min(closings.acknowledgeBy(document), document.respondBy));
+            course.signAt = Course.NEVER;
+        } else {
+            at = placement.onTime(
+                    draws, course.signAt < document.respondBy ? course.signAt : sentAt, document.respondBy);
+        }
+        if (late && document.asksForResponse() && draws.oneIn(2)) {
+            course.signAt = Course.NEVER;
+        }
+        long moved = receivers.afterSilence(receiver, at);
+        boolean waitedFor = document.asksForResponse() && moved <= placement.latest(document.respondBy);
+        course.answeredAt = moved < end && waitedFor ? moved : at;
+        if (course.answeredAt >= end) {
+            long from = course.signAt < end - 1 ? course.signAt : sentAt;
+            course.answeredAt = from < end - 1 ? clock.between(from, end - 1, draws.fraction()) : end - 1;
+        }
+        if (course.signAt > course.answeredAt) {
+            course.signAt = Course.NEVER;
+        }
+    }
+
+    private long withoutDueDate(Draws draws, Course course, long sentAt) {
+        long acknowledgedAt = course.acknowledgedAt(deadlines.rules());
+        long from = acknowledgedAt < end ? acknowledgedAt : sentAt;
+        long at = clock.after(from, HOUR_S + (2 * clock.dayS() * draws.fraction() >>> 32));
+        return at < from + deadlines.rules().horizonS() ? at : from + 1 + draws.below(HOUR_S);
+    }
+
+    /** Some office time later; not in a silence. */
+    private long later(Draws draws, int receiver, long from, int leastS, int mostS) {
+        if (from >= end) {
+            return Course.NEVER;
+        }
+        return receivers.afterSilence(
+                receiver, clock.after(from, leastS + ((mostS - leastS) * draws.earlyFraction() >>> 32)));
+    }
+
+    /** Not in a silence: after it, unless it lasts so long that nobody waits any more. */
+    private long notSilent(int receiver, long at, long deadline) {
+        long moved = receivers.afterSilence(receiver, at);
+        return moved == at || moved <= placement.latest(deadline) ? moved : Course.NEVER;
+    }
+}

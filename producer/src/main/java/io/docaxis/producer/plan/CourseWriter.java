@@ -1,0 +1,190 @@
+package io.docaxis.producer.plan;
+
+import io.docaxis.common.event.Status;
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.ObligationId;
+
+/**
+ * Writes chosen courses down: the events that make them happen, and the outcomes they were chosen for. Stateless but for its
+ * settings.
+ */
+final class CourseWriter {
+
+    private final Closings closings;
+    private final Deadlines deadlines;
+    private final long horizonS;
+    private final long end;
+
+    CourseWriter(Closings closings, long end) {
+        this.closings = closings;
+        this.end = end;
+        deadlines = closings.deadlines();
+        horizonS = deadlines.rules().horizonS();
+    }
+
+    /**
+     * Writes one dispatch, all but its answering document.
+     *
+     * @param recall the event of the recall document that asks for it, or null
+     * @return until when an answering document may be delivered
+     */
+    long write(ThreadPlan plan, PlannedDocument document, int receiver, Course course, PlannedEvent recall) {
+        course.cut(end);
+        long held = closings.heldUntil(document, course);
+        course.forget(held);
+        status(plan, document, receiver, Status.ARRIVED, course.arrivedAt, held);
+        status(plan, document, receiver, course.signCode, course.signAt, held);
+        PlannedEvent again = status(plan, document, receiver, Status.ACCEPTED, course.acceptedAgainAt, held);
+        if (again != null) {
+            again.fate = Counter.REPEATED;
+        }
+        status(plan, document, receiver, Status.ASSIGNED, course.assignedAt, held);
+        status(plan, document, receiver, Status.IN_PROCESS, course.processedAt, held);
+        status(plan, document, receiver, Status.IN_PROCESS, course.processedAgainAt, held);
+        status(plan, document, receiver, Status.COMPLETED, course.completedAt, held);
+        status(plan, document, receiver, Status.REFUSED, course.refusedAt, held);
+        status(plan, document, receiver, Status.RECALL_AGREED, course.agreedUnaskedAt, held);
+        recall(plan, document, receiver, course, recall, held);
+        observe(plan, course);
+        conclude(plan, document, receiver, course);
+        return held;
+    }
+
+    /** Writes whether the document was sent in time. */
+    void writeSending(ThreadPlan plan, PlannedDocument document) {
+        long signedAt = document.content.signedAt;
+        if (signedAt == 0) {
+            plan.observe(Counter.NOT_SIGNED);
+        } else if (signedAt > document.sentAt()) {
+            plan.observe(Counter.SIGNED_AFTER_SENT);
+        } else {
+            conclude(
+                    plan,
+                    document,
+                    ObligationId.NO_RECEIVER,
+                    Obligation.SEND,
+                    signedAt,
+                    deadlines.sendBy(signedAt, document.urgency()),
+                    document.sentAt(),
+                    Course.NEVER);
+        }
+    }
+
+    private void recall(
+            ThreadPlan plan, PlannedDocument document, int receiver, Course course, PlannedEvent recall, long held) {
+        PlannedEvent request = recall;
+        if (!course.requestedByDocument) {
+            request = status(plan, document, receiver, Status.RECALL_REQUESTED, course.requestAt, held);
+            if (request != null) {
+                request.reporter = document.sender();
+            }
+        }
+        if (course.recallAnsweredAt == Course.NEVER) {
+            return;
+        }
+        status(
+                plan,
+                document,
+                receiver,
+                course.recallAgreed ? Status.RECALL_AGREED : Status.RECALL_REFUSED,
+                course.recallAnsweredAt,
+                Course.NEVER);
+        if (course.recallAnsweredAt > held) {
+            request.prompt = true;
+        }
+    }
+
+    private static void observe(ThreadPlan plan, Course course) {
+        if (course.refusalAt() != Course.NEVER) {
+            plan.observe(Counter.REFUSED);
+        } else if (course.refusedAt != Course.NEVER) {
+            plan.observe(Counter.LATER_OF_REFUSAL_AND_ACCEPTANCE);
+        }
+        if (course.requestAt != Course.NEVER) {
+            plan.observe(Counter.RECALLED);
+        }
+        if (course.agreedUnaskedAt != Course.NEVER) {
+            plan.observe(Counter.RECALL_ANSWER_WITHOUT_REQUEST);
+        }
+    }
+
+    private void conclude(ThreadPlan plan, PlannedDocument document, int receiver, Course course) {
+        boolean settled = conclude(
+                plan,
+                document,
+                receiver,
+                Obligation.ACKNOWLEDGE,
+                document.sentAt(),
+                closings.acknowledgeBy(document),
+                course.acknowledgedAt(deadlines.rules()),
+                course.agreedAt());
+        if (document.asksForResponse()) {
+            settled &= conclude(
+                    plan,
+                    document,
+                    receiver,
+                    Obligation.RESPOND,
+                    document.sentAt(),
+                    document.respondBy,
+                    course.respondedAt(),
+                    course.releasedAt());
+        }
+        if (course.requestAt != Course.NEVER) {
+            settled &= conclude(
+                    plan,
+                    document,
+                    receiver,
+                    Obligation.ANSWER_RECALL,
+                    course.requestAt,
+                    deadlines.answerRecallBy(course.requestAt),
+                    course.recallAnsweredAt,
+                    Course.NEVER);
+        }
+        if (settled) {
+            plan.observe(Counter.SETTLED);
+        }
+    }
+
+    /** Returns whether the obligation is closed. */
+    private boolean conclude(
+            ThreadPlan plan,
+            PlannedDocument document,
+            int receiver,
+            Obligation obligation,
+            long openedAt,
+            long deadline,
+            long fulfilledAt,
+            long endedAt) {
+        long closedAt = Math.min(fulfilledAt, endedAt);
+        boolean closed = closedAt != Course.NEVER;
+        long latenessS = closed ? Math.max(0, closedAt - deadline) : 0;
+        Outcome outcome;
+        if (!closed) {
+            outcome = deadline < end ? Outcome.OVERDUE : Outcome.OPEN;
+        } else if (latenessS > 0) {
+            outcome = Outcome.LATE;
+        } else {
+            outcome = fulfilledAt <= endedAt ? Outcome.ON_TIME : Outcome.VOIDED;
+        }
+        plan.conclude(
+                document,
+                receiver,
+                obligation,
+                outcome,
+                obligation == Obligation.SEND ? document.sender() : receiver,
+                deadlines.calendar().dayOf(openedAt),
+                deadline,
+                latenessS);
+        return closed;
+    }
+
+    private PlannedEvent status(
+            ThreadPlan plan, PlannedDocument document, int receiver, int code, long at, long until) {
+        return at == Course.NEVER
+                ? null
+                : plan.addEvent(code, document.number(), receiver, at, Math.min(at + horizonS, until));
+    }
+}

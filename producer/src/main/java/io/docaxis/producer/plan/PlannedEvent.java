@@ -1,0 +1,63 @@
+package io.docaxis.producer.plan;
+
+import io.docaxis.common.tally.Counter;
+
+/** One event of a thread: a document, or a status. Reused; not thread-safe. */
+public final class PlannedEvent {
+
+    /** Stands where a status code would. */
+    static final int DOCUMENT = 0;
+
+    int code;
+    int document;
+    int receiver;
+    /** Who reports, or {@link io.docaxis.common.event.DocumentSent#ABSENT}. */
+    int reporter;
+
+    long occurredAt;
+    long deliverableUntil;
+    boolean prompt;
+    Counter fate;
+
+    public boolean isDocument() {
+        return code == DOCUMENT;
+    }
+
+    /** The status code. */
+    public int code() {
+        return code;
+    }
+
+    /** Document number in the thread. */
+    public int document() {
+        return document;
+    }
+
+    /** With the document: the dispatch that a status is about. */
+    public int receiver() {
+        return receiver;
+    }
+
+    public int reporter() {
+        return reporter;
+    }
+
+    public long occurredAt() {
+        return occurredAt;
+    }
+
+    /** The latest delivery that any observer still takes for what it is. */
+    public long deliverableUntil() {
+        return deliverableUntil;
+    }
+
+    /** Whether later events rely on this one to be delivered when it occurs. */
+    public boolean prompt() {
+        return prompt;
+    }
+
+    /** The name under which its first delivery is counted. */
+    public Counter fate() {
+        return fate;
+    }
+}

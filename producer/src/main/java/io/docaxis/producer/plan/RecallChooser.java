@@ -1,0 +1,124 @@
+package io.docaxis.producer.plan;
+
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.producer.scenario.Scenario;
+
+/**
+ * Chooses whether a dispatch is asked back, when, and what the receiver says to that: goes over a course that
+ * {@link CourseChooser} has chosen. Stateless but for the scenario's settings.
+ */
+final class RecallChooser {
+
+    private static final int MILLION = 1_000_000;
+    private static final int LEAST_WAIT_S = 30 * 60;
+
+    private final Scenario.Threads shares;
+    private final Deadlines deadlines;
+    private final OfficeClock clock;
+    private final Placement placement;
+    private final Receivers receivers;
+    private final Closings closings;
+    private final long end;
+    /** Office time of the last working day of the period. */
+    private final long lastDayOpensAt;
+
+    private final long lastDayClosesAt;
+
+    RecallChooser(Scenario scenario, Closings closings, OfficeClock clock, Receivers receivers, long end) {
+        shares = scenario.threads();
+        this.closings = closings;
+        this.clock = clock;
+        this.receivers = receivers;
+        this.end = end;
+        deadlines = closings.deadlines();
+        placement = new Placement(deadlines, clock);
+        var calendar = scenario.calendar();
+        long lastDay = clock.workingDayUpTo(scenario.period().to().toEpochDay());
+        lastDayOpensAt = lastDay == Course.NEVER
+                ? Course.NEVER
+                : calendar.at(lastDay, calendar.hours().morningOpensS());
+        lastDayClosesAt = lastDay == Course.NEVER
+                ? 0
+                : calendar.at(lastDay, calendar.hours().afternoonClosesS());
+    }
+
+    /** The sender of one in so many asks for it back by status 13. */
+    void perhapsAskBack(Draws draws, Course course, PlannedDocument document, int receiver) {
+        if (draws.chance(shares.recallRequestPpm())) {
+            boolean onlySigns = course.signAt != Course.NEVER && course.answeredAt == Course.NEVER;
+            if (!onlySigns || !draws.oneIn(2) || !takenBackAtOnce(draws, course, document, receiver)) {
+                askBackAfterAll(draws, course, document, receiver);
+            }
+        }
+    }
+
+    /** The sender asks for it back by status 13 on the last working day, if there is time and somebody still minds. */
+    void askBackOnLastDay(Draws draws, Course course, PlannedDocument document, int receiver) {
+        long from = Math.max(document.sentAt(), lastDayOpensAt);
+        if (from >= lastDayClosesAt) {
+            return;
+        }
+        long at = clock.between(from, lastDayClosesAt, draws.fraction());
+        boolean answersAfter = course.answeredAt != Course.NEVER && course.answeredAt > at;
+        if (!answersAfter && at <= closings.heldUntil(document, course)) {
+            course.requestAt = at;
+            answer(draws, course, document, receiver);
+        }
+    }
+
+    /** What the receiver says to a request, whichever way it came. */
+    void answer(Draws draws, Course course, PlannedDocument document, int receiver) {
+        Habits habits = receivers.of(receiver, document.sentAt());
+        var habit = habits.shares();
+        int manner = draws.below(MILLION);
+        boolean refuses = draws.chance(habit.recallRefusePpm());
+        boolean acts = course.signAt != Course.NEVER || course.answeredAt != Course.NEVER;
+        if (!acts || manner < habit.recallNeverPpm()) {
+            return;
+        }
+        long deadline = deadlines.answerRecallBy(course.requestAt);
+        long at = manner < habit.recallNeverPpm() + habit.recallLatePpm()
+                ? placement.late(deadline, habits.recallLateBy().draw(draws))
+                : placement.onTime(draws, course.requestAt, deadline);
+        answerAt(course, document, receiver, at, !refuses);
+    }
+
+    /** Asked back before any sign, and given back in time: nothing is left to acknowledge or answer. */
+    private boolean takenBackAtOnce(Draws draws, Course course, PlannedDocument document, int receiver) {
+        var habit = receivers.of(receiver, document.sentAt()).shares();
+        long limit = Math.min(closings.acknowledgeBy(document), document.respondBy);
+        long half = document.sentAt() + (limit - document.sentAt()) / 2;
+        boolean agreesInTime = draws.below(MILLION) >= habit.recallNeverPpm() + habit.recallLatePpm()
+                && !draws.chance(habit.recallRefusePpm());
+        if (!agreesInTime || half <= document.sentAt()) {
+            return false;
+        }
+        long requestAt = placement.onTime(draws, document.sentAt(), half);
+        if (requestAt >= end) {
+            return false;
+        }
+        course.requestAt = requestAt;
+        answerAt(course, document, receiver, placement.onTime(draws, requestAt, limit), true);
+        course.clearSigns();
+        return true;
+    }
+
+    private void askBackAfterAll(Draws draws, Course course, PlannedDocument document, int receiver) {
+        long from = document.sentAt();
+        from = course.signAt == Course.NEVER ? from : Math.max(from, course.signAt);
+        from = course.answeredAt == Course.NEVER ? from : Math.max(from, course.answeredAt);
+        long at = clock.after(from, LEAST_WAIT_S + (2 * clock.dayS() * draws.earlyFraction() >>> 32));
+        if (at < end && at <= closings.heldUntil(document, course)) {
+            course.requestAt = at;
+            answer(draws, course, document, receiver);
+        }
+    }
+
+    private void answerAt(Course course, PlannedDocument document, int receiver, long at, boolean agrees) {
+        long moved = receivers.afterSilence(receiver, at);
+        if (moved < end && moved <= placement.latest(closings.acknowledgeBy(document))) {
+            course.recallAnsweredAt = moved;
+            course.recallAgreed = agrees;
+        }
+    }
+}

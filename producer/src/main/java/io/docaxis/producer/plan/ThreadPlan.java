@@ -1,0 +1,169 @@
+package io.docaxis.producer.plan;
+
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Counter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All that happens in one thread and what a perfect observer concludes from it. Filled by {@link ThreadPlanner} again and
+ * again: what it holds is good until the next thread. Not thread-safe.
+ *
+ * <p>Events are in the order of (occurred at, construction); an event's place is its ordinal.
+ */
+public final class ThreadPlan {
+
+    private static final int INDEX_BITS = 20;
+    private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
+    private static final int COUNTERS = Counter.values().length;
+
+    private long thread;
+    private final List<PlannedDocument> documents = new ArrayList<>();
+    private int documentCount;
+    private final List<PlannedEvent> events = new ArrayList<>();
+    private int eventCount;
+    private final List<Conclusion> conclusions = new ArrayList<>();
+    private int conclusionCount;
+    private final long[] observed = new long[COUNTERS];
+    /** Time and construction order of each event, sorted. */
+    private long[] order = new long[16];
+
+    public long thread() {
+        return thread;
+    }
+
+    public int documents() {
+        return documentCount;
+    }
+
+    /** By order of construction; the number in the thread is in the content. */
+    public PlannedDocument document(int index) {
+        return documents.get(index);
+    }
+
+    public int events() {
+        return eventCount;
+    }
+
+    public PlannedEvent event(int ordinal) {
+        return events.get((int) order[ordinal] & INDEX_MASK);
+    }
+
+    public int conclusions() {
+        return conclusionCount;
+    }
+
+    public Conclusion conclusion(int index) {
+        return conclusions.get(index);
+    }
+
+    /** How many observations of a name a perfect observer makes. */
+    public long observed(Counter counter) {
+        return observed[counter.ordinal()];
+    }
+
+    /** Writes a status event's content. */
+    public void fill(int ordinal, StatusReported into) {
+        PlannedEvent event = event(ordinal);
+        into.clear();
+        into.thread = thread;
+        into.ordinal = ordinal;
+        into.document = event.document;
+        into.receiver = event.receiver;
+        into.reporter = event.reporter;
+        into.status = event.code;
+        into.occurredAt = event.occurredAt;
+    }
+
+    /** The planned document of a number, which the thread must hold. */
+    public PlannedDocument numbered(int number) {
+        for (int i = 0; i < documentCount; i++) {
+            if (documents.get(i).content.document == number) {
+                return documents.get(i);
+            }
+        }
+        throw new IllegalArgumentException("thread " + thread + " has no document " + number);
+    }
+
+    void clear(long newThread) {
+        thread = newThread;
+        documentCount = 0;
+        eventCount = 0;
+        conclusionCount = 0;
+        Arrays.fill(observed, 0);
+    }
+
+    PlannedDocument addDocument(int number) {
+        if (documentCount == documents.size()) {
+            documents.add(new PlannedDocument());
+        }
+        PlannedDocument document = documents.get(documentCount++);
+        document.clear(thread, number);
+        return document;
+    }
+
+    PlannedEvent addEvent(int code, int document, int receiver, long occurredAt, long deliverableUntil) {
+        if (eventCount == events.size()) {
+            events.add(new PlannedEvent());
+        }
+        PlannedEvent event = events.get(eventCount++);
+        event.code = code;
+        event.document = document;
+        event.receiver = receiver;
+        event.reporter = DocumentSent.ABSENT;
+        event.occurredAt = occurredAt;
+        event.deliverableUntil = deliverableUntil;
+        event.prompt = false;
+        event.fate = Counter.APPLIED;
+        return event;
+    }
+
+    void conclude(
+            PlannedDocument document,
+            int receiver,
+            Obligation obligation,
+            Outcome outcome,
+            int debtor,
+            long openedOn,
+            long deadline,
+            long latenessS) {
+        if (conclusionCount == conclusions.size()) {
+            conclusions.add(new Conclusion());
+        }
+        Conclusion conclusion = conclusions.get(conclusionCount++);
+        conclusion.document = document.content.document;
+        conclusion.receiver = receiver;
+        conclusion.obligation = obligation;
+        conclusion.outcome = outcome;
+        conclusion.debtor = debtor;
+        conclusion.openedOn = openedOn;
+        conclusion.deadline = deadline;
+        conclusion.latenessS = latenessS;
+    }
+
+    void observe(Counter counter) {
+        observed[counter.ordinal()]++;
+    }
+
+    /** Puts the events in order and gives documents their ordinals. */
+    void close() {
+        if (order.length < eventCount) {
+            order = new long[Math.max(2 * order.length, eventCount)];
+        }
+        long origin = eventCount == 0 ? 0 : events.get(0).occurredAt;
+        for (int i = 0; i < eventCount; i++) {
+            order[i] = events.get(i).occurredAt - origin << INDEX_BITS | i;
+        }
+        Arrays.sort(order, 0, eventCount);
+        for (int ordinal = 0; ordinal < eventCount; ordinal++) {
+            PlannedEvent event = event(ordinal);
+            if (event.isDocument()) {
+                numbered(event.document).content.ordinal = ordinal;
+            }
+        }
+    }
+}

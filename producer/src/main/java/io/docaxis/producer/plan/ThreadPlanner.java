@@ -1,0 +1,232 @@
+package io.docaxis.producer.plan;
+
+import io.docaxis.common.event.BusinessType;
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.Status;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.producer.scenario.Scenario;
+
+/**
+ * Plans threads, each a function of scenario, seed and its number alone. Allocates nothing once its scratch has grown. One per
+ * thread of execution; not thread-safe.
+ */
+public final class ThreadPlanner {
+
+    /** A document number that no thread uses. */
+    private static final int NEVER_SENT = EventReader.MAX_DOCUMENT;
+    /** Of dispatches of updates, one in so many is agreed to by 15, though only take-backs are asked. */
+    private static final int UPDATE_AGREED = 4;
+
+    private static final int MINUTE_S = 60;
+    private static final int HOUR_S = 3600;
+    private static final int DAY_S = 86_400;
+    private static final int LAST_DAYS_S = 10 * DAY_S;
+
+    /** Seeds: of the thread as a whole; those of dispatches are counted on from theirs, by document and receiver. */
+    private static final long THREAD = 1;
+
+    private static final long DISPATCHES = 1L << 40;
+
+    private final World world;
+    private final Scenario scenario;
+    private final OfficeClock clock;
+    private final Receivers receivers;
+    private final DocumentPlanner documents;
+    private final CourseChooser chooser;
+    private final RecallChooser recalls;
+    private final CourseWriter writer;
+    private final long end;
+    private final long horizonS;
+
+    private final Draws draws = new Draws();
+    private final Course course = new Course();
+    /** By receiver of a question: when it answers and until when that may be delivered. */
+    private long[] answeredAt = new long[16];
+
+    private long[] answerableUntil = new long[16];
+
+    private ThreadPlan plan;
+
+    public ThreadPlanner(World world) {
+        this.world = world;
+        scenario = world.scenario();
+        end = world.endsAt();
+        horizonS = scenario.rules().horizonS();
+        clock = new OfficeClock(scenario.calendar());
+        receivers = new Receivers(scenario, clock);
+        documents = new DocumentPlanner(world, clock);
+        var closings = new Closings(world.deadlines());
+        chooser = new CourseChooser(scenario, closings, clock, receivers, end);
+        recalls = new RecallChooser(scenario, closings, clock, receivers, end);
+        writer = new CourseWriter(closings, end);
+    }
+
+    /** Plans one thread into a holder, replacing what it held. */
+    public void plan(long thread, ThreadPlan into) {
+        plan = into;
+        plan.clear(thread);
+        documents.begin(plan);
+        Shape shape = world.shape(thread);
+        switch (shape.kind()) {
+            case PLAIN -> plain(shape);
+            case QUESTION -> question(shape);
+            case RECALLED -> recalled(shape);
+            case UPDATED -> updated(shape);
+            case REPLACED -> replaced(shape);
+            case ORPHAN_ANSWER -> orphanAnswer();
+        }
+        draws.from(world.seed(thread, THREAD));
+        if (draws.chance(scenario.disturbances().orphanStatusPpm())) {
+            orphanStatus();
+        }
+        plan.close();
+    }
+
+    private void plain(Shape shape) {
+        PlannedDocument document = documents.first(0, shape.fanOut());
+        documents.perhapsImpossiblyDue(document);
+        announce(document, Course.NEVER);
+        dispatch(document, 0);
+    }
+
+    private void question(Shape shape) {
+        PlannedDocument document = documents.first(0, shape.fanOut());
+        documents.due(document);
+        announce(document, Course.NEVER);
+        if (answeredAt.length < shape.answers()) {
+            answeredAt = new long[shape.answers()];
+            answerableUntil = new long[shape.answers()];
+        }
+        dispatch(document, shape.answers());
+        for (int i = 0; i < shape.answers(); i++) {
+            PlannedDocument answer = documents.answer(document, i, answeredAt[i]);
+            announce(answer, answerableUntil[i]);
+            dispatch(answer, 0, Course.NEVER);
+        }
+    }
+
+    private void recalled(Shape shape) {
+        PlannedDocument document = documents.first(0, shape.fanOut());
+        documents.perhapsDue(document);
+        announce(document, Course.NEVER);
+        PlannedDocument recall = documents.followUp(document, BusinessType.RECALL);
+        PlannedEvent request = announce(recall, document.sentAt() + horizonS);
+        for (int i = 0; i < document.receivers(); i++) {
+            int receiver = document.receiver(i);
+            choose(document, i, false);
+            course.requestAt = recall.sentAt();
+            course.requestedByDocument = true;
+            recalls.answer(draws, course, document, receiver);
+            writer.write(plan, document, receiver, course, request);
+            arrival(recall, receiver);
+        }
+    }
+
+    private void updated(Shape shape) {
+        PlannedDocument document = documents.first(0, shape.fanOut());
+        documents.perhapsDue(document);
+        announce(document, Course.NEVER);
+        PlannedDocument update = documents.followUp(document, BusinessType.UPDATE);
+        announce(update, document.sentAt() + horizonS);
+        for (int i = 0; i < document.receivers(); i++) {
+            dispatch(document, i, Course.NEVER);
+            dispatch(update, i, Course.NEVER);
+        }
+    }
+
+    private void replaced(Shape shape) {
+        PlannedDocument document = documents.first(0, shape.fanOut());
+        documents.dueAfter(document, document);
+        announce(document, Course.NEVER);
+        PlannedDocument replacement = documents.followUp(document, BusinessType.REPLACE);
+        documents.dueAfter(replacement, document);
+        announce(replacement, document.sentAt() + horizonS);
+        for (int i = 0; i < document.receivers(); i++) {
+            dispatch(document, i, replacement.sentAt());
+            dispatch(replacement, i, Course.NEVER);
+        }
+    }
+
+    private void orphanAnswer() {
+        PlannedDocument answer = documents.first(1, 1);
+        answer.content.answers = 0;
+        announce(answer, Course.NEVER);
+        plan.observe(Counter.ANSWER_UNMATCHED);
+        dispatch(answer, 0, Course.NEVER);
+    }
+
+    private void orphanStatus() {
+        long at = world.sentAt(plan.thread()) + 1 + draws.below(DAY_S);
+        if (at < end) {
+            int receiver = documents.anybody(draws);
+            plan.addEvent(Status.ACCEPTED, NEVER_SENT, receiver, at, at + horizonS).fate = Counter.UNMATCHED;
+        }
+    }
+
+    /** The dispatches of a plain document or a question; the first so many receivers answer by documents. */
+    private void dispatch(PlannedDocument document, int answers) {
+        draws.from(world.seed(plan.thread(), THREAD + 1));
+        boolean lastDays = document.sentAt() >= end - LAST_DAYS_S
+                && draws.chance(scenario.threads().lastDayRecallPpm());
+        for (int i = 0; i < document.receivers(); i++) {
+            int receiver = document.receiver(i);
+            choose(document, i, i < answers);
+            if (lastDays) {
+                recalls.askBackOnLastDay(draws, course, document, receiver);
+            } else {
+                recalls.perhapsAskBack(draws, course, document, receiver);
+            }
+            long until = writer.write(plan, document, receiver, course, null);
+            if (i < answers) {
+                answeredAt[i] = course.answeredAt;
+                answerableUntil[i] = until;
+            }
+        }
+    }
+
+    /** A dispatch that is neither answered nor asked back. */
+    private void dispatch(PlannedDocument document, int index, long replacedAt) {
+        choose(document, index, false);
+        course.replacedAt = replacedAt;
+        if (document.content.business == BusinessType.UPDATE.ordinal() && draws.oneIn(UPDATE_AGREED)) {
+            agreeUnasked(document.receiver(index));
+        }
+        writer.write(plan, document, document.receiver(index), course, null);
+    }
+
+    private void choose(PlannedDocument document, int index, boolean answers) {
+        draws.from(world.seed(plan.thread(), DISPATCHES * (1 + document.number()) + index));
+        course.clear();
+        chooser.choose(draws, course, document, document.receiver(index), answers);
+    }
+
+    private void agreeUnasked(int receiver) {
+        if (course.signAt < end) {
+            course.agreedUnaskedAt =
+                    receivers.afterSilence(receiver, clock.after(course.signAt, MINUTE_S + draws.below(HOUR_S)));
+        }
+    }
+
+    /** A dispatch of a recall document carries no duties: its machine's notice is all that comes of it. */
+    private void arrival(PlannedDocument recall, int receiver) {
+        plan.observe(Counter.SETTLED);
+        if (draws.chance(receivers.of(receiver, recall.sentAt()).shares().arrivalPpm())) {
+            long at = receivers.afterSilence(receiver, recall.sentAt() + 1 + draws.below(5 * MINUTE_S));
+            long until = recall.sentAt() + horizonS;
+            if (at < end && at <= until) {
+                plan.addEvent(Status.ARRIVED, recall.number(), receiver, at, until);
+            }
+        }
+    }
+
+    private PlannedEvent announce(PlannedDocument document, long until) {
+        writer.writeSending(plan, document);
+        return plan.addEvent(
+                PlannedEvent.DOCUMENT,
+                document.number(),
+                DocumentSent.ABSENT,
+                document.sentAt(),
+                Math.min(document.sentAt() + horizonS, until));
+    }
+}

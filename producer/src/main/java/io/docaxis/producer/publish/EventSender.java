@@ -1,0 +1,235 @@
+package io.docaxis.producer.publish;
+
+import com.google.protobuf.MessageLite;
+import io.docaxis.common.event.Envelope;
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventWriter;
+import io.docaxis.common.event.ThreadKey;
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.hash.Hash;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.producer.emission.Damage;
+import io.docaxis.producer.emission.Delivery;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Encodes deliveries and gives them to Kafka's idempotent producer, numbering them by partition; counts every one as
+ * acknowledged, failed or (until the client says) unknown. One sending thread; the counts may be read by any.
+ */
+final class EventSender implements AutoCloseable {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Topics topics;
+    private final long[] sequences;
+    private final long[] found;
+    private final boolean[] begun;
+    private final long[] records;
+    private final long[] fingerprints;
+    private final long[] touchedAtMs;
+    private final EventWriter writer = new EventWriter();
+    private final Envelope envelope = new Envelope();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    /** Written by the sending thread alone. */
+    private volatile long scheduled;
+
+    private long resumed;
+    private long ticks;
+    private long markers;
+    /** Written by the client's thread alone: it runs every callback. */
+    private volatile long answered;
+
+    private volatile long failed;
+
+    private final Callback onEvent = (metadata, exception) -> {
+        if (exception == null) {
+            answered = answered + 1;
+        } else {
+            failed = failed + 1;
+            failure.compareAndSet(null, exception);
+        }
+    };
+    private final Callback onOther = (metadata, exception) -> {
+        if (exception != null) {
+            failure.compareAndSet(null, exception);
+        }
+    };
+
+    EventSender(Cluster cluster, Topics topics, long run, int source, SourceTail.Found found, boolean paced) {
+        this.topics = topics;
+        this.found = found.sequences();
+        this.begun = found.begun();
+        int partitions = this.found.length;
+        sequences = new long[partitions];
+        records = new long[partitions];
+        fingerprints = new long[partitions];
+        touchedAtMs = new long[partitions];
+        envelope.run = run;
+        envelope.source = source;
+        Map<String, Object> settings = Map.of(
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "linger.ms",
+                paced ? 0 : 10,
+                "batch.size",
+                256 << 10,
+                "buffer.memory",
+                64L << 20);
+        producer = new KafkaProducer<>(cluster.client(settings), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends one delivery, unless the log has it from before a restart; gives its partition. */
+    int send(Delivery delivery, long intendedAtMs) {
+        byte[] key = ThreadKey.bytes(delivery.thread);
+        int partition = ThreadKey.partition(key, sequences.length);
+        long sequence = ++sequences[partition];
+        boolean there = sequence <= found[partition];
+        envelope.sequence = sequence;
+        envelope.emittedAt = delivery.emittedAt;
+        envelope.intendedAtMs = intendedAtMs;
+        byte[] value = encode(delivery);
+        boolean readable = delivery.damage == Damage.NONE;
+        if (readable) {
+            records[partition]++;
+            fingerprints[partition] += Hash.mix(writer.lastContentHash());
+        }
+        scheduled = scheduled + 1;
+        if (there) {
+            resumed++;
+            return partition;
+        }
+        ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(topics.events(), partition, key, value);
+        if (!readable) {
+            byte[] number = ByteBuffer.allocate(12)
+                    .putInt(envelope.source)
+                    .putLong(sequence)
+                    .array();
+            sent.headers().add(SourceTail.SEQUENCE_HEADER, number);
+        }
+        producer.send(sent, onEvent);
+        return partition;
+    }
+
+    private byte[] encode(Delivery delivery) {
+        return switch (delivery.damage) {
+            case GARBAGE -> DamagedRecords.garbage(delivery.damageSeed);
+            case UNKNOWN_KIND -> writer.unknownKind(envelope);
+            case CORRUPT_COPY -> DamagedRecords.corrupt(encodeContent(delivery), delivery.damageSeed);
+            case NONE -> encodeContent(delivery);
+        };
+    }
+
+    private byte[] encodeContent(Delivery delivery) {
+        boolean document = delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument;
+        return document ? writer.write(envelope, delivery.document) : writer.write(envelope, delivery.status);
+    }
+
+    /** Notes that a partition has just heard from the source. */
+    void touched(int partition, long nowMs) {
+        touchedAtMs[partition] = nowMs;
+    }
+
+    /** Sends a tick to each partition that has heard nothing for so long. */
+    void tickSilent(long emittedAt, long nowMs, long silentMs) {
+        for (int p = 0; p < touchedAtMs.length; p++) {
+            if (nowMs - touchedAtMs[p] >= silentMs && sequences[p] >= found[p]) {
+                touchedAtMs[p] = nowMs;
+                ticks++;
+                markEnvelope(emittedAt, nowMs);
+                producer.send(new ProducerRecord<>(topics.events(), p, null, writer.tick(envelope)), onOther);
+            }
+        }
+    }
+
+    /** Sends a marker to every partition that has nothing of this source yet. */
+    void sendToNew(EventKind kind, MessageLite marker, long emittedAt) {
+        for (int p = 0; p < begun.length; p++) {
+            if (!begun[p]) {
+                sendMarker(p, kind, marker, emittedAt);
+            }
+        }
+    }
+
+    void sendMarker(int partition, EventKind kind, MessageLite marker, long emittedAt) {
+        markers++;
+        markEnvelope(emittedAt, System.currentTimeMillis());
+        byte[] value = writer.write(envelope, kind, marker);
+        producer.send(new ProducerRecord<>(topics.events(), partition, null, value), onOther);
+    }
+
+    void sendLedger(byte[] key, byte[] value) {
+        producer.send(new ProducerRecord<>(topics.ledger(), 0, key, value), onOther);
+    }
+
+    /** Waits until the client has an answer for everything sent. */
+    void flush() {
+        producer.flush();
+    }
+
+    /** Notes a failure of the client itself. */
+    void failed(Exception exception) {
+        failure.compareAndSet(null, exception);
+    }
+
+    /** The first send that failed for good, or null. */
+    Exception failure() {
+        return failure.get();
+    }
+
+    long scheduled() {
+        return scheduled;
+    }
+
+    /** What the broker has: answered, or found there. */
+    long acknowledged() {
+        return answered + resumed;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    long resumed() {
+        return resumed;
+    }
+
+    long ticks() {
+        return ticks;
+    }
+
+    long markers() {
+        return markers;
+    }
+
+    /** Readable documents and statuses of this source in a partition. */
+    long records(int partition) {
+        return records[partition];
+    }
+
+    /** Their fingerprint, as {@code RunEnded} defines it. */
+    long fingerprint(int partition) {
+        return fingerprints[partition];
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+
+    private void markEnvelope(long emittedAt, long nowMs) {
+        envelope.sequence = 0;
+        envelope.emittedAt = emittedAt;
+        envelope.intendedAtMs = nowMs;
+    }
+}

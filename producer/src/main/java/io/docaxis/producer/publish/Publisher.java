@@ -1,0 +1,187 @@
+package io.docaxis.producer.publish;
+
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.event.proto.RunEnded;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.common.tally.proto.SendBooks;
+import io.docaxis.producer.emission.Delivery;
+import io.docaxis.producer.emission.Emission;
+import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.plan.World;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * One source at work: takes its deliveries in order, sends each on schedule, ticks where it is silent, and closes with end
+ * markers and its ledger. One instance, one run, one sending thread: the caller of {@link #publish}.
+ *
+ * <p>Where the log already holds records of this source, it replays its plan and passes over what is there, so a restart
+ * loses nothing. After a send that failed for good it stops sending and ticking: the run is incomplete.
+ */
+public final class Publisher {
+
+    /** Wall-clock time after which a silent partition is told how far the source's clock has come: at most four a second. */
+    private static final long TICK_MS = 250;
+    /** Sends between two looks at the clock for silent partitions. */
+    private static final int TICK_CHECK = 1024;
+
+    private final Cluster cluster;
+    private final Topics topics;
+    private final int partitions;
+    private final RunIdentity run;
+    private final int source;
+    private final Pace pace;
+    private final boolean resume;
+
+    private volatile boolean stopRequested;
+    private volatile long simulatedAt;
+    private volatile EventSender sender;
+
+    /**
+     * @param partitions of the events topic, which exists
+     * @param source from 0, below the run's number of sources
+     * @param resume whether records of this source may be there already
+     */
+    public Publisher(
+            Cluster cluster, Topics topics, int partitions, RunIdentity run, int source, Pace pace, boolean resume) {
+        if (source < 0 || source >= run.sources()) {
+            throw new IllegalArgumentException("source " + source + ": want 0 to " + (run.sources() - 1));
+        }
+        this.cluster = cluster;
+        this.topics = topics;
+        this.partitions = partitions;
+        this.run = run;
+        this.source = source;
+        this.pace = pace;
+        this.resume = resume;
+        this.simulatedAt = run.startsAt();
+    }
+
+    /**
+     * Plays the source to its end.
+     *
+     * @throws UsedPrefixException if the topics hold another run, or this source's records and resuming was not asked for
+     * @throws io.docaxis.common.kafka.ClusterException if the broker does not answer at the start
+     */
+    public PublishResult publish(World world) {
+        LedgerTopic ledgerTopic = new LedgerTopic(run.hash(), source);
+        if (ledgerTopic.isBegun(cluster, topics) && !resume) {
+            throw new UsedPrefixException("prefix '" + topics.prefix() + "' holds records of this run already: "
+                    + "use --resume to go on where they end, --fresh to delete them, or another --prefix");
+        }
+        SourceTail.Found found = new SourceTail(run.hash(), source).read(cluster, topics, partitions);
+        try (EventSender events = new EventSender(cluster, topics, run.hash(), source, found, !pace.isMax())) {
+            sender = events;
+            return publish(world, events, ledgerTopic);
+        }
+    }
+
+    /** Asks the source to end early; returns at once. */
+    public void stop() {
+        stopRequested = true;
+    }
+
+    public PublishProgress progress() {
+        EventSender events = sender;
+        return events == null
+                ? new PublishProgress(0, 0, 0, simulatedAt)
+                : new PublishProgress(events.scheduled(), events.acknowledged(), events.failed(), simulatedAt);
+    }
+
+    private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic) {
+        Ledger ledger = new Ledger(run.scenario().agencies(), run.scenario().calendar());
+        try {
+            ledgerTopic.writeHeader(header(events, ledger, false), events::sendLedger);
+            events.sendToNew(EventKind.RUN_STARTED, run.runStarted(), run.startsAt());
+            deliver(new Emission(world, source, run.sources(), ledger), events);
+            events.flush();
+            if (stopRequested || events.failure() != null) {
+                return result(events, false);
+            }
+            for (int p = 0; p < partitions; p++) {
+                RunEnded ended = RunEnded.newBuilder()
+                        .setRecords(events.records(p))
+                        .setFingerprint(events.fingerprint(p))
+                        .setComplete(true)
+                        .build();
+                events.sendMarker(p, EventKind.RUN_ENDED, ended, Math.max(run.endsAt(), simulatedAt));
+            }
+            events.flush();
+            ledgerTopic.write(ledger.expected(), header(events, ledger, events.failure() == null), events::sendLedger);
+            events.flush();
+            return result(events, events.failure() == null);
+        } catch (KafkaException e) {
+            events.failed(e);
+            return result(events, false);
+        }
+    }
+
+    /** The hot loop: a few microseconds a delivery, of which planning, encoding and the client take about a third each. */
+    private void deliver(Emission emission, EventSender events) {
+        Schedule schedule = new Schedule(System.currentTimeMillis(), run.startsAt());
+        Delivery delivery = new Delivery();
+        int untilTick = TICK_CHECK;
+        while (!stopRequested && events.failure() == null && emission.next(delivery)) {
+            long intendedAtMs = pace.isMax() ? System.currentTimeMillis() : await(delivery, schedule, events);
+            if (stopRequested) {
+                return;
+            }
+            simulatedAt = delivery.emittedAt;
+            int partition = events.send(delivery, intendedAtMs);
+            events.touched(partition, intendedAtMs);
+            if (--untilTick == 0) {
+                untilTick = TICK_CHECK;
+                events.tickSilent(delivery.emittedAt, System.currentTimeMillis(), TICK_MS);
+            }
+        }
+    }
+
+    private record Schedule(long startedAtMs, long startsAt) {}
+
+    /** Waits for a delivery's time and ticks meanwhile; gives the instant at which the schedule wanted it sent. */
+    private long await(Delivery delivery, Schedule schedule, EventSender events) {
+        long intendedAtMs = schedule.startedAtMs() + pace.wallMs(delivery.emittedAt - schedule.startsAt());
+        for (long now = System.currentTimeMillis();
+                now < intendedAtMs && !stopRequested && events.failure() == null;
+                now = System.currentTimeMillis()) {
+            long clock = schedule.startsAt() + pace.simulatedS(now - schedule.startedAtMs());
+            simulatedAt = Math.max(simulatedAt, Math.min(clock, delivery.emittedAt));
+            events.tickSilent(simulatedAt, now, TICK_MS);
+            LockSupport.parkNanos(Math.min(intendedAtMs - now, TICK_MS) * 1_000_000L);
+        }
+        return intendedAtMs;
+    }
+
+    private PublishResult result(EventSender events, boolean complete) {
+        return new PublishResult(complete && events.failure() == null, stopRequested, events.failure(), progress());
+    }
+
+    private PartHeader header(EventSender events, Ledger ledger, boolean ended) {
+        return PartHeader.newBuilder()
+                .setRunId(run.id())
+                .setScenario(run.scenario().name())
+                .setSeed(run.seed())
+                .setParts(run.sources())
+                .setStartsAt(run.startsAt())
+                .setEndsAt(run.endsAt())
+                .setDepartments(run.scenario().agencies().departments())
+                .setCommunes(run.scenario().agencies().communes())
+                .setEnded(ended)
+                .setComplete(ended)
+                .setRecords(events.scheduled() + events.ticks() + events.markers())
+                .setBooks(SendBooks.newBuilder()
+                        .setPlanned(ledger.planned())
+                        .setDuplicated(ledger.duplicated())
+                        .setWithheld(ledger.withheld())
+                        .setScheduled(events.scheduled())
+                        .setAcknowledged(events.acknowledged())
+                        .setFailed(events.failed())
+                        .setUnknown(events.scheduled() - events.acknowledged() - events.failed())
+                        .setTicks(events.ticks())
+                        .setMarkers(events.markers())
+                        .setResumed(events.resumed()))
+                .build();
+    }
+}

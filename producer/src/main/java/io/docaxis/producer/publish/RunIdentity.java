@@ -1,0 +1,86 @@
+package io.docaxis.producer.publish;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.calendar.OfficeHours;
+import io.docaxis.common.calendar.WorkingCalendar;
+import io.docaxis.common.event.proto.RunStarted;
+import io.docaxis.common.hash.Hash;
+import io.docaxis.common.obligation.Rules;
+import io.docaxis.producer.scenario.Scenario;
+
+/**
+ * What makes a run this run: scenario, seed and number of sources. Every shard of one run finds the same identity by itself.
+ *
+ * @param scenario as played, with its volume
+ * @param seed of the world
+ * @param sources how many shards share the threads
+ */
+public record RunIdentity(Scenario scenario, long seed, int sources) {
+
+    /** @throws IllegalArgumentException unless there is a source */
+    public RunIdentity {
+        if (sources < 1) {
+            throw new IllegalArgumentException("sources " + sources + ": want 1 or more");
+        }
+    }
+
+    /** A readable name, unique for what the identity is made of. */
+    public String id() {
+        long hash = Hash.mix(Hash.mix(scenario.fingerprint(), seed), sources);
+        return scenario.name() + "-" + seed + "-" + String.format("%08x", (int) hash);
+    }
+
+    /** The hash that every record of the run carries; never 0. */
+    public long hash() {
+        return Hash.of(id()) | 1;
+    }
+
+    /** Start of the period. */
+    public long startsAt() {
+        return scenario.calendar().at(scenario.period().from().toEpochDay(), 0);
+    }
+
+    /** End of the period: nothing occurs at or after it. */
+    public long endsAt() {
+        return scenario.calendar().at(scenario.period().to().toEpochDay() + 1, 0);
+    }
+
+    /** The first record of each source in every partition. */
+    public RunStarted runStarted() {
+        WorkingCalendar calendar = scenario.calendar();
+        OfficeHours hours = calendar.hours();
+        Rules rules = scenario.rules();
+        AgencyCatalogue agencies = scenario.agencies();
+        RunStarted.Builder started = RunStarted.newBuilder()
+                .setRunId(id())
+                .setScenario(scenario.name())
+                .setSeed(seed)
+                .setSources(sources)
+                .setStartsAt(startsAt())
+                .setEndsAt(endsAt())
+                .setHorizonS(rules.horizonS())
+                .setFinalAfterWorkingDays(rules.finalAfterWorkingDays())
+                .setSendByEndOfDay(rules.sendByEndOfDay())
+                .setArrivalAcknowledges(rules.arrivalAcknowledges())
+                .setUrgentS(rules.urgentS())
+                .setVeryUrgentS(rules.veryUrgentS())
+                .setExpressS(rules.expressS())
+                .setCalendarFirstDay((int) calendar.firstDay())
+                .setCalendarLastDay((int) calendar.lastDay())
+                .setMorningOpensS(hours.morningOpensS())
+                .setMorningClosesS(hours.morningClosesS())
+                .setAfternoonOpensS(hours.afternoonOpensS())
+                .setAfternoonClosesS(hours.afternoonClosesS())
+                .setUtcOffsetS(calendar.utcOffsetS())
+                .setDepartments(agencies.departments())
+                .setCommunes(agencies.communes())
+                .setCatalogueFingerprint(agencies.fingerprint());
+        for (long day : calendar.daysOff()) {
+            started.addDaysOff((int) day);
+        }
+        for (long day : calendar.makeUpDays()) {
+            started.addMakeUpDays((int) day);
+        }
+        return started.build();
+    }
+}

@@ -1,0 +1,107 @@
+package io.docaxis.producer.publish;
+
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.ClusterException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * What a source has in the log already: read backwards from each partition's end, in growing windows, until a record of its
+ * own turns up. So a restart needs no memory of its own and costs no more than the tail.
+ */
+final class SourceTail {
+
+    /** Header of damaged records, whose envelope nobody can read: source (4 bytes), sequence (8). */
+    static final String SEQUENCE_HEADER = "docaxis-sequence";
+
+    private static final long FIRST_WINDOW = 1_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** By partition: own last sequence, and whether anything of the own source is there at all. */
+    record Found(long[] sequences, boolean[] begun) {}
+
+    private final long run;
+    private final int source;
+    private final EventReader reader = new EventReader();
+
+    SourceTail(long run, int source) {
+        this.run = run;
+        this.source = source;
+    }
+
+    /**
+     * Looks through every partition.
+     *
+     * @throws UsedPrefixException if a record of another run is there
+     * @throws ClusterException if the broker does not answer
+     */
+    Found read(Cluster cluster, Topics topics, int partitions) {
+        Found found = new Found(new long[partitions], new boolean[partitions]);
+        Map<String, Object> settings =
+                Map.of("enable.auto.commit", false, "auto.offset.reset", "earliest", "default.api.timeout.ms", 15_000);
+        try (var consumer = new KafkaConsumer<>(
+                cluster.client(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            for (int p = 0; p < partitions; p++) {
+                read(consumer, new TopicPartition(topics.events(), p), found);
+            }
+        } catch (KafkaException e) {
+            throw new ClusterException("topic '" + topics.events() + "' cannot be read: " + e.getMessage(), e);
+        }
+        return found;
+    }
+
+    private void read(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, Found found) {
+        consumer.assign(List.of(partition));
+        long first = consumer.beginningOffsets(List.of(partition)).get(partition);
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        long window = FIRST_WINDOW;
+        for (long to = end; to > first && !found.begun[partition.partition()]; window *= 2) {
+            long from = Math.max(first, to - window);
+            consumer.seek(partition, from);
+            while (consumer.position(partition) < to) {
+                for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
+                    take(read, partition.partition(), found);
+                }
+            }
+            to = from;
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> read, int partition, Found found) {
+        Header header = read.headers().lastHeader(SEQUENCE_HEADER);
+        if (header != null) {
+            ByteBuffer value = ByteBuffer.wrap(header.value());
+            if (value.getInt() == source) {
+                saw(partition, value.getLong(), found);
+            }
+            return;
+        }
+        if (reader.read(read.value()) == EventKind.UNREADABLE) {
+            return;
+        }
+        if (reader.envelope().run != run) {
+            throw new UsedPrefixException(
+                    "topic '" + read.topic() + "' holds records of another run (offset " + read.offset()
+                            + " of partition " + partition + "): use another --prefix, or --fresh to delete them");
+        }
+        if (reader.envelope().source == source) {
+            saw(partition, reader.envelope().sequence, found);
+        }
+    }
+
+    private static void saw(int partition, long sequence, Found found) {
+        found.begun[partition] = true;
+        found.sequences[partition] = Math.max(found.sequences[partition], sequence);
+    }
+}

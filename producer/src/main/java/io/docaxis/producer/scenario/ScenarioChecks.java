@@ -1,0 +1,125 @@
+package io.docaxis.producer.scenario;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.calendar.WorkingCalendar;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What must hold between the keys of a scenario; what a single value may be, its format has said already. A check is left out
+ * where one of its keys was refused: one mistake, one line.
+ */
+final class ScenarioChecks {
+
+    private static final int DAY_S = 86_400;
+
+    private final Values root;
+    private final Values period;
+
+    private ScenarioChecks(Values root) {
+        this.root = root;
+        this.period = root.get(ScenarioKeys.PERIOD);
+    }
+
+    /**
+     * Notes all that is wrong.
+     *
+     * @param calendar null if there is none
+     * @param agencies null if there are none
+     */
+    static void check(Values root, WorkingCalendar calendar, AgencyCatalogue agencies) {
+        ScenarioChecks checks = new ScenarioChecks(root);
+        Stretches.checkOrder(checks.period, TimeKeys.PERIOD_FROM, TimeKeys.PERIOD_TO);
+        checkRules(root.get(ScenarioKeys.RULES));
+        ShapeChecks.check(root.get(ScenarioKeys.SHAPE), checks.period, calendar);
+        Sums.check(root);
+        if (agencies != null) {
+            checks.checkReceivers(agencies.size() - 1);
+        }
+        checks.checkExceptions();
+    }
+
+    private static void checkRules(Values rules) {
+        if (!rules.areSound(TimeKeys.HORIZON, TimeKeys.FINAL_AFTER)) {
+            return;
+        }
+        int horizonDays = (rules.get(TimeKeys.HORIZON) - 1) / DAY_S + 1;
+        // a deed that is as late as may be, its delivery as slow as may be, and a long weekend or two
+        int least = 2 * horizonDays + 10;
+        int finalAfterDays = rules.get(TimeKeys.FINAL_AFTER);
+        if (finalAfterDays < least) {
+            rules.at(TimeKeys.FINAL_AFTER)
+                    .refuse(
+                            Integer.toString(finalAfterDays),
+                            least + " or more with a horizon of " + horizonDays
+                                    + " days: what is late must still be heard of");
+        }
+    }
+
+    private void checkReceivers(int most) {
+        Values threads = root.get(ScenarioKeys.THREADS);
+        checkFanOut(root, TrafficKeys.FAN_OUT, most);
+        checkFanOut(threads, TrafficKeys.QUESTION_FAN_OUT, most);
+        if (root.areSound(TrafficKeys.FAN_OUT) && threads.areSound(TrafficKeys.QUESTION_FAN_OUT)) {
+            int largest = Math.max(
+                    root.get(TrafficKeys.FAN_OUT).lastKey(),
+                    threads.get(TrafficKeys.QUESTION_FAN_OUT).lastKey());
+            checkVolume(root.get(ScenarioKeys.VOLUME), Math.min(most, largest));
+        }
+    }
+
+    private static void checkFanOut(Values values, Key<SortedMap<Integer, Integer>> key, int most) {
+        if (values.areSound(key) && values.get(key).lastKey() > most) {
+            values.at(key)
+                    .refuse(
+                            values.get(key).lastKey() + " receivers",
+                            "up to " + most + ", all agencies but the sender");
+        }
+    }
+
+    private static void checkVolume(Values volume, int most) {
+        if (!volume.areSound(TrafficKeys.DOCUMENTS, TrafficKeys.DISPATCHES)) {
+            return;
+        }
+        long documents = volume.get(TrafficKeys.DOCUMENTS);
+        long dispatches = volume.get(TrafficKeys.DISPATCHES);
+        if (dispatches != 0 && (dispatches < documents || dispatches > documents * most)) {
+            volume.at(TrafficKeys.DISPATCHES)
+                    .refuse(
+                            Long.toString(dispatches),
+                            "0, or " + documents + " to " + documents * most + ": 1 to " + most
+                                    + " receivers for each document, as fan-out and question-fan-out have");
+        }
+    }
+
+    private void checkExceptions() {
+        if (!root.areSound(BehaviourKeys.EXCEPTIONS)) {
+            return;
+        }
+        List<Values> exceptions = root.get(BehaviourKeys.EXCEPTIONS);
+        exceptions.forEach(this::checkException);
+        exceptions.stream()
+                .filter(exception -> exception.areSound(BehaviourKeys.AGENCY))
+                .collect(Collectors.groupingBy(
+                        exception -> exception.get(BehaviourKeys.AGENCY), TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofOneAgency -> Stretches.checkApart(ofOneAgency, BehaviourKeys.FROM, BehaviourKeys.TO));
+    }
+
+    private void checkException(Values exception) {
+        Stretches.checkInside(period, exception, BehaviourKeys.FROM, BehaviourKeys.TO);
+        boolean differs = exception.gives(BehaviourKeys.BEHAVIOUR_THEN)
+                || !exception.areSound(BehaviourKeys.SILENT)
+                || exception.get(BehaviourKeys.SILENT);
+        if (!differs) {
+            exception.place().refuse("nothing that differs", "silent: true, or a behaviour, or both");
+        }
+        if (exception.areSound(BehaviourKeys.AGENCY)) {
+            Sums.checkOver(
+                    exception.get(BehaviourKeys.BEHAVIOUR_THEN),
+                    BehaviourReading.ofAgency(root.get(ScenarioKeys.BEHAVIOUR), exception));
+        }
+    }
+}

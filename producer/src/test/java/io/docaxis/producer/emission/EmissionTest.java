@@ -1,0 +1,323 @@
+package io.docaxis.producer.emission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.event.Envelope;
+import io.docaxis.common.event.EventWriter;
+import io.docaxis.common.hash.Hash;
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Rollup;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.plan.ScenarioFixture;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is delivered, when, and whether the ledger says what comes of it. */
+class EmissionTest {
+
+    private static final LocalDate SILENT_FROM = LocalDate.of(2023, 3, 6);
+    private static final LocalDate SILENT_TO = LocalDate.of(2023, 3, 12);
+
+    @Test
+    void ledgerSaysWhatASlowObserverConcludes() {
+        for (long seed = 0; seed < 40; seed++) {
+            Scenario scenario = (seed % 2 == 0 ? small() : small().disturbed()).build();
+            assertLedgerHolds(scenario, seed);
+        }
+    }
+
+    @Test
+    void ledgerHoldsOverTetAndInSilence() {
+        ScenarioFixture tet = new ScenarioFixture().documents(4_000).days("2023-01-01", "2023-02-10");
+        assertLedgerHolds(tet.build(), 1);
+        assertLedgerHolds(tet.disturbed().build(), 2);
+        ScenarioFixture silent = small();
+        silent.exceptions = List.of(
+                new Scenario.AgencyException(30, SILENT_FROM, SILENT_TO, true, null),
+                new Scenario.AgencyException(31, SILENT_FROM, silent.to, true, null));
+        assertLedgerHolds(silent.build(), 3);
+        assertLedgerHolds(silent.disturbed().build(), 4);
+    }
+
+    @Test
+    void ledgerHoldsUnderOtherRules() {
+        ScenarioFixture fixture = small();
+        fixture.rules = new io.docaxis.common.obligation.Rules(3 * 86_400L, 20, true, true, 1800, 900, 60);
+        fixture.agencies = io.docaxis.common.agency.AgencyCatalogue.of(700, 3_000);
+        assertLedgerHolds(fixture.build(), 5);
+        assertLedgerHolds(fixture.disturbed().build(), 6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.docaxis.producer.scenario.Scenarios#names")
+    void ledgerHoldsForShippedScenarios(String name) {
+        assertLedgerHolds(Scenarios.read(name).scaled(3_000), 8);
+    }
+
+    @Test
+    void disturbedStreamHoldsEveryKindOfDelivery() {
+        World world = new World(small().disturbed().build(), 7);
+        Ledger ledger = ledger(world);
+        long[] moved = new long[4];
+        run(world, 0, 1, ledger, delivery -> {
+            boolean document = delivery.kind == Delivery.Kind.DOCUMENT;
+            long occurredAt = document ? delivery.document.sentAt : delivery.status.occurredAt;
+            boolean late = delivery.kind != Delivery.Kind.DAMAGED && delivery.emittedAt > occurredAt;
+            moved[0]++;
+            moved[1] += delivery.duplicate ? 1 : 0;
+            moved[2] += late && !delivery.duplicate ? 1 : 0;
+            moved[3] += delivery.kind == Delivery.Kind.DAMAGED ? 1 : 0;
+        });
+        System.out.printf(
+                "disturbed: of %,d deliveries %,d are second ones, %,d are delayed, %,d are damaged%n",
+                moved[0], moved[1], moved[2], moved[3]);
+        Tally expected = ledger.expected();
+        for (Counter counter : List.of(
+                Counter.APPLIED,
+                Counter.DUPLICATE,
+                Counter.REPEATED,
+                Counter.UNMATCHED,
+                Counter.TOO_LATE,
+                Counter.REJECTED_UNKNOWN_SENDER,
+                Counter.DEAD_LETTER_MALFORMED,
+                Counter.DEAD_LETTER_CHECKSUM,
+                Counter.DEAD_LETTER_UNKNOWN_KIND,
+                Counter.DEAD_LETTER_NO_RECEIVER,
+                Counter.ANSWER_UNMATCHED,
+                Counter.LATER_OF_REFUSAL_AND_ACCEPTANCE,
+                Counter.RECALL_ANSWER_WITHOUT_REQUEST,
+                Counter.SIGNED_AFTER_SENT,
+                Counter.NOT_SIGNED,
+                Counter.DUE_DATE_UNREADABLE,
+                Counter.DUE_DATE_PAST,
+                Counter.RECEIVER_REMOVED,
+                Counter.RECEIVER_UNKNOWN,
+                Counter.STATUS_BEFORE_DOCUMENT,
+                Counter.REFUSED,
+                Counter.RECALLED,
+                Counter.SETTLED)) {
+            assertThat(expected.count(counter)).as(counter.label()).isPositive();
+        }
+        assertThat(moved[0]).isEqualTo(ledger.planned() + ledger.duplicated());
+        assertThat(expected.sorted().stream()
+                        .filter(c -> CellKey.rollup(c.key()) == Rollup.COUNTERS
+                                && Counter.of(CellKey.x(c.key())).kind() == Counter.Kind.RECORD)
+                        .mapToLong(Cell::count)
+                        .sum())
+                .isEqualTo(moved[0]);
+    }
+
+    @Test
+    void everyKindAndOutcomeThatCanOccurOccurs() {
+        World world = new World(new ScenarioFixture().documents(20_000).build(), 1);
+        Ledger ledger = ledger(world);
+        run(world, 0, 1, ledger, delivery -> {});
+        var counts = byOutcome(ledger.expected());
+        assertThat(counts.keySet())
+                .containsExactlyInAnyOrder(
+                        "SEND ON_TIME",
+                        "SEND LATE",
+                        "ACKNOWLEDGE ON_TIME",
+                        "ACKNOWLEDGE LATE",
+                        "ACKNOWLEDGE OVERDUE",
+                        "ACKNOWLEDGE OPEN",
+                        "ACKNOWLEDGE VOIDED",
+                        "RESPOND ON_TIME",
+                        "RESPOND LATE",
+                        "RESPOND OVERDUE",
+                        "RESPOND OPEN",
+                        "RESPOND VOIDED",
+                        "ANSWER_RECALL ON_TIME",
+                        "ANSWER_RECALL LATE",
+                        "ANSWER_RECALL OVERDUE",
+                        "ANSWER_RECALL OPEN");
+    }
+
+    @Test
+    void emissionTimeNeverGoesBackAndEndsWithTheDrain() {
+        ScenarioFixture fixture = small().disturbed();
+        for (int sources = 1; sources <= 3; sources++) {
+            World world = new World(fixture.build(), sources);
+            for (int source = 0; source < sources; source++) {
+                Delivery last = new Delivery();
+                int which = source;
+                int of = sources;
+                run(world, source, sources, ledger(world), delivery -> {
+                    assertThat(delivery.emittedAt).isGreaterThanOrEqualTo(last.emittedAt);
+                    assertThat(delivery.emittedAt).isLessThan(world.endsAt() + fixture.disturbances.drainS());
+                    assertThat(delivery.thread % of).isEqualTo(which);
+                    last.emittedAt = delivery.emittedAt;
+                });
+            }
+        }
+    }
+
+    @Test
+    void anyNumberOfSourcesDeliversTheSameContent() {
+        World world = new World(small().disturbed().build(), 3);
+        long one = content(world, 1);
+        for (int sources = 2; sources <= 5; sources++) {
+            assertThat(content(world, sources)).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void anyNumberOfSourcesExpectsTheSame() {
+        World world = new World(small().disturbed().build(), 3);
+        List<String> one = List.of();
+        for (int sources = 1; sources <= 5; sources++) {
+            Tally sum = new Tally();
+            for (int source = 0; source < sources; source++) {
+                Ledger ledger = ledger(world);
+                run(world, source, sources, ledger, delivery -> {});
+                sum.merge(ledger.expected());
+            }
+            one = sources == 1 ? cells(sum) : one;
+            assertThat(cells(sum)).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void sameSeedSameContentOtherSeedOtherContent() {
+        Scenario scenario = new ScenarioFixture()
+                .documents(500)
+                .days("2023-03-01", "2023-03-07")
+                .disturbed()
+                .build();
+        Set<Long> contents = new TreeSet<>();
+        for (long seed = 0; seed < 200; seed++) {
+            long content = content(new World(scenario, seed), 1);
+            contents.add(content);
+            assertThat(content(new World(scenario, seed), 1 + (int) (seed % 5))).isEqualTo(content);
+        }
+        assertThat(contents).hasSize(200);
+    }
+
+    @Test
+    void pendingFollowsTheRateAndNotTheVolume() {
+        int oneMonth = peak(new ScenarioFixture().documents(10_000).days("2023-03-01", "2023-03-31"));
+        int eightMonths = peak(new ScenarioFixture().documents(80_000).days("2023-02-01", "2023-09-30"));
+        System.out.printf("pending at most: %,d in one month, %,d in eight%n", oneMonth, eightMonths);
+        assertThat(eightMonths).isLessThan(2 * oneMonth);
+    }
+
+    @Test
+    void tellsWhatATenthOfTheNationCosts() {
+        World world = new World(new ScenarioFixture().documents(134_983).build(), 1);
+        for (int round = 0; round < 3; round++) {
+            Ledger ledger = ledger(world);
+            Emission emission = new Emission(world, 0, 1, ledger);
+            Delivery delivery = new Delivery();
+            long events = 0;
+            long from = System.nanoTime();
+            while (emission.next(delivery)) {
+                events++;
+            }
+            System.out.printf(
+                    "a tenth of the nation: %,d events, %d ns each, at most %,d pending%n",
+                    events, (System.nanoTime() - from) / events, emission.peakPending());
+        }
+    }
+
+    private static int peak(ScenarioFixture fixture) {
+        World world = new World(fixture.build(), 1);
+        Emission emission = new Emission(world, 0, 1, ledger(world));
+        Delivery delivery = new Delivery();
+        while (emission.next(delivery)) {
+            assertThat(emission.pending()).isNotNegative();
+        }
+        return emission.peakPending();
+    }
+
+    /** An order-free hash over the content of every delivery that carries any. */
+    private static long content(World world, int sources) {
+        EventWriter writer = new EventWriter();
+        Envelope envelope = new Envelope();
+        long[] sum = new long[1];
+        for (int source = 0; source < sources; source++) {
+            run(world, source, sources, ledger(world), delivery -> {
+                switch (delivery.kind) {
+                    case DOCUMENT -> writer.write(envelope, delivery.document);
+                    case STATUS -> writer.write(envelope, delivery.status);
+                    case DAMAGED -> {
+                        sum[0] += Hash.mix(delivery.damageSeed);
+                        return;
+                    }
+                }
+                sum[0] += Hash.mix(writer.lastContentHash(), delivery.thread);
+            });
+        }
+        return sum[0];
+    }
+
+    private static Ledger ledger(World world) {
+        return new Ledger(world.scenario().agencies(), world.scenario().calendar());
+    }
+
+    static SortedMap<String, Long> byOutcome(Tally tally) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (Cell cell : tally.sorted()) {
+            if (CellKey.rollup(cell.key()) == Rollup.PROOF) {
+                counts.merge(
+                        CellKey.obligation(cell.key()) + " " + CellKey.outcome(cell.key()), cell.count(), Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static ScenarioFixture small() {
+        return new ScenarioFixture().documents(1_500).days("2023-03-01", "2023-03-31");
+    }
+
+    private static void assertLedgerHolds(Scenario scenario, long seed) {
+        World world = new World(scenario, seed);
+        Ledger ledger = new Ledger(scenario.agencies(), scenario.calendar());
+        Deadlines deadlines = new Deadlines(scenario.rules(), scenario.calendar());
+        SpecObserver observer = new SpecObserver(scenario.agencies(), deadlines, world.endsAt());
+        run(world, 0, 1, ledger, observer::observe);
+        Tally observed = observer.end();
+        var difference = ledger.expected().sketch().minus(observed.sketch());
+        assertThat(difference.onlyHere()).as("expected only, seed %d", seed).isEmpty();
+        assertThat(difference.onlyThere()).as("observed only, seed %d", seed).isEmpty();
+        assertThat(difference.more()).isFalse();
+        assertThat(cells(ledger.expected())).as("seed %d", seed).isEqualTo(cells(observed));
+    }
+
+    static List<String> cells(Tally tally) {
+        return tally.sorted().stream()
+                .map(c -> name(c) + " " + c.count() + " " + c.fingerprint() + " " + c.latenessS())
+                .toList();
+    }
+
+    private static String name(Cell cell) {
+        Rollup rollup = CellKey.rollup(cell.key());
+        return rollup == Rollup.COUNTERS
+                ? Counter.of(CellKey.x(cell.key())).label()
+                : rollup + " " + CellKey.obligation(cell.key()) + " " + CellKey.outcome(cell.key()) + " "
+                        + CellKey.x(cell.key()) + " " + CellKey.y(cell.key());
+    }
+
+    static void run(World world, int source, int sources, Ledger ledger, Consumer<Delivery> to) {
+        Emission emission = new Emission(world, source, sources, ledger);
+        Delivery delivery = new Delivery();
+        while (emission.next(delivery)) {
+            to.accept(delivery);
+        }
+        assertThat(emission.pending()).isZero();
+    }
+}

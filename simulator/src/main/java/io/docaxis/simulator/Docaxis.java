@@ -1,0 +1,30 @@
+package io.docaxis.simulator;
+
+import io.docaxis.simulator.command.DocaxisCommand;
+import io.docaxis.simulator.command.Interruption;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** The process: runs one command line and ends with its exit code. */
+public final class Docaxis {
+
+    private Docaxis() {}
+
+    public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Interruption interruption = Interruption.ofThisProcess();
+        int code =
+                DocaxisCommand.execute(interruption, writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
+        interruption.finished();
+        System.exit(code);
+    }
+
+    /** UTF-8 whatever the machine's locale says. */
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,75 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.tally.Counter;
+import io.docaxis.consumer.ConsumerApplication;
+import io.docaxis.consumer.metrics.Figures;
+import io.docaxis.consumer.metrics.TallySnapshot;
+import io.docaxis.consumer.stream.Engine;
+import io.docaxis.simulator.progress.Progress;
+import io.docaxis.simulator.result.Wording;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One consuming process, until it is stopped or the run has ended. Several share the partitions. */
+@Command(
+        name = "consume",
+        description = {
+            "Consumes a run from a Kafka cluster: tallies the traffic and detects late responses.",
+            "Start as many as you like: they share the work."
+        },
+        footer = {"", "Example: docaxis consume --bootstrap-servers 127.0.0.1:9092"})
+final class ConsumeCommand implements Callable<Integer> {
+
+    private static final long LOOK_EVERY_MS = 250;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ClusterOptions clusterOptions;
+
+    @Mixin
+    private ConsumerOptions consumerOptions;
+
+    @Option(names = "--until-ended", description = "Stop by itself when the run has ended (default: only on Ctrl-C).")
+    private boolean untilEnded;
+
+    private final Interruption interruption;
+
+    ConsumeCommand(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Stopwatch stopwatch = Stopwatch.started();
+        Progress progress = Screen.ofThisProcess().progress(out);
+        TallySnapshot last;
+        try (ConfigurableApplicationContext consumer = ConsumerApplication.start(consumerOptions.settings(
+                clusterOptions.cluster(), clusterOptions.topics(), clusterOptions.partitions()))) {
+            Figures figures = consumer.getBean(Figures.class);
+            Engine engine = consumer.getBean(Engine.class);
+            boolean stop = false;
+            while (!stop) {
+                Consuming.requireRunning(engine);
+                progress.show(Consuming.standing("consuming", figures), stopwatch.elapsedMs());
+                stop = interruption.await(LOOK_EVERY_MS)
+                        || (untilEnded && figures.tally().ended());
+            }
+            last = figures.tally();
+        } finally {
+            progress.clear();
+        }
+        out.println("consumer stopped; all consumers together: " + Wording.number(last.recordsRead())
+                + " records read, " + Wording.number(last.count(Counter.APPLIED)) + " applied, "
+                + Wording.number(last.documents()) + " documents");
+        return interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.EXACT;
+    }
+}

@@ -1,0 +1,57 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.consumer.ConsumerSettings;
+import io.docaxis.consumer.stream.StreamSettings;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** What a user can choose about a consumer. */
+final class ConsumerOptions {
+
+    @Option(
+            names = "--management-port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port on loopback for metrics and health; 0: any free one (default: ${DEFAULT-VALUE}).")
+    int managementPort;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Stream threads of this process (default: ${DEFAULT-VALUE}).")
+    int threads;
+
+    @Option(
+            names = "--commit-every",
+            paramLabel = "MS",
+            description = "Milliseconds between commits (default: 2000; 1000 for paced traffic).")
+    Integer commitEveryMs;
+
+    @Option(
+            names = "--instance-id",
+            paramLabel = "ID",
+            description = "An id that stays the same over restarts: this process gets its partitions back at once.")
+    String instanceId;
+
+    @Option(names = "--paced", description = "For traffic on a schedule: low latency instead of throughput.")
+    boolean paced;
+
+    /** @throws UsageException if a value is out of range */
+    ConsumerSettings settings(Cluster cluster, Topics topics, int partitions) {
+        try {
+            StreamSettings stream = (paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED).withThreads(threads);
+            if (commitEveryMs != null) {
+                stream = stream.withCommitEvery(Duration.ofMillis(commitEveryMs));
+            }
+            return ConsumerSettings.of(cluster, topics)
+                    .withPartitions(partitions)
+                    .withManagementPort(managementPort)
+                    .withStream(instanceId == null ? stream : stream.withInstanceId(instanceId));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.docaxis.simulator.command;
+
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line of docaxis. */
+@Command(
+        name = "docaxis",
+        description = {
+            "Imitates a national document interchange on Apache Kafka, and proves what its consumers conclude.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = VersionCommand.class,
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the verdict is exact; of commands without a verdict: done",
+            "1:the command line or a scenario is wrong",
+            "2:the consumers concluded something else than was true",
+            "3:the run is incomplete, or its books do not balance",
+            "4:broker, topics, port, directory or disk are not as they have to be",
+            "70:a defect of docaxis itself",
+            "130:interrupted"
+        },
+        footer = {"", "Start here: docaxis run quiet-day", "All of 2023: docaxis run national-2023"})
+public final class DocaxisCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private DocaxisCommand() {}
+
+    /** Runs a command line and returns its exit code; what goes wrong is said on the error stream. */
+    public static int execute(Interruption interruption, PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return commandLine(interruption).setOut(out).setErr(err).execute(arguments);
+        } catch (Error e) {
+            err.println("internal error: " + e);
+            return ExitCode.INTERNAL;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    static CommandLine commandLine(Interruption interruption) {
+        Failures failures = new Failures(interruption);
+        CommandLine commandLine = new CommandLine(new DocaxisCommand())
+                .addSubcommand(new VerifyCommand(interruption))
+                .addSubcommand(new ConsumeCommand(interruption))
+                .addSubcommand(new BrokerCommand(interruption))
+                .addSubcommand(new ScenarioCommand())
+                .addSubcommand(new VersionCommand())
+                .addSubcommand(new GenerateCompletion());
+        addStandardOptions(commandLine);
+        return commandLine
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setExitCodeExceptionMapper(failures);
+    }
+
+    /** Every command explains itself. */
+    private static void addStandardOptions(CommandLine commandLine) {
+        commandLine.getCommandSpec().mixinStandardHelpOptions(true);
+        commandLine.getSubcommands().values().forEach(DocaxisCommand::addStandardOptions);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+}

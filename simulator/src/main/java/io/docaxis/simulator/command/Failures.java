@@ -1,0 +1,95 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.consumer.PortHeldException;
+import io.docaxis.producer.scenario.InvalidScenarioException;
+import io.docaxis.simulator.result.ResultsNotWrittenException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into a message for the user and an exit code; picocli's own codes are never seen. */
+final class Failures
+        implements CommandLine.IExecutionExceptionHandler,
+                CommandLine.IParameterExceptionHandler,
+                CommandLine.IExitCodeExceptionMapper {
+
+    private final Interruption interruption;
+
+    Failures(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        int code = getExitCode(failure);
+        switch (code) {
+            case ExitCode.INTERRUPTED -> err.println("interrupted");
+            case ExitCode.INTERNAL -> {
+                err.println("internal error: " + failure + "; please report it with "
+                        + details(failure, command.getCommandName()));
+            }
+            default -> err.println(message(failure));
+        }
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    /** The exit code of a failure; anything that nobody expected is a defect of ours. */
+    @Override
+    public int getExitCode(Throwable failure) {
+        if (interruption.isRequested()) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (failure instanceof InvalidScenarioException
+                || failure instanceof UsageException
+                || failure instanceof CommandLine.ParameterException) {
+            return ExitCode.USAGE;
+        }
+        boolean environment = failure instanceof ClusterException
+                || failure instanceof PortHeldException
+                || failure instanceof ResultsNotWrittenException
+                || failure instanceof KafkaException;
+        return environment ? ExitCode.ENVIRONMENT : ExitCode.INTERNAL;
+    }
+
+    private static String message(Exception failure) {
+        if (failure instanceof KafkaException) {
+            return "Kafka: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        }
+        return failure.getMessage();
+    }
+
+    /** Writes the stack trace to a file, for the screen is the user's; says where. */
+    private static String details(Exception failure, String command) {
+        try {
+            Path file = Files.createTempFile("docaxis-error-", ".txt");
+            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+                writer.println("command: " + command);
+                failure.printStackTrace(writer);
+            }
+            return "'" + file + "'";
+        } catch (IOException e) {
+            failure.printStackTrace();
+            return "the lines above";
+        }
+    }
+}

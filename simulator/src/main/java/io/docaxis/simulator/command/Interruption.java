@@ -1,0 +1,64 @@
+package io.docaxis.simulator.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C, or a request to terminate: the command is told, has some time to stop cleanly and say what was done, then the
+ * process ends with {@link ExitCode#INTERRUPTED}. Thread-safe.
+ */
+public final class Interruption {
+
+    private static final long PATIENCE_S = 30;
+
+    private final CountDownLatch requested = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    /** For the command that runs on the calling thread; that thread is interrupted too, in case it waits for something. */
+    public static Interruption ofThisProcess() {
+        Interruption interruption = new Interruption();
+        Thread command = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> interruption.endProcess(command), "docaxis-interruption"));
+        return interruption;
+    }
+
+    /** Whether the command is to stop. */
+    boolean isRequested() {
+        return requested.getCount() == 0;
+    }
+
+    /** Waits for a time, less if the command is to stop; says whether it is. */
+    boolean await(long timeoutMs) {
+        try {
+            return requested.await(timeoutMs, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return isRequested();
+        }
+    }
+
+    /** The command has ended: nothing is left to stop. */
+    public void finished() {
+        finished.countDown();
+    }
+
+    /** Tells the command to stop. */
+    void request() {
+        requested.countDown();
+    }
+
+    private void endProcess(Thread command) {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        request();
+        command.interrupt();
+        try {
+            finished.await(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // other hooks and threads may still be at work; none of them has anything to save
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
+}

@@ -1,0 +1,55 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.simulator.result.Wording;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The scenarios that are shipped, and the user's own files. */
+@Command(name = "scenario", description = "Lists, shows and checks scenarios.", synopsisSubcommandLabel = "COMMAND")
+final class ScenarioCommand {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Command(name = "list", description = "Lists the scenarios that are shipped.")
+    int list() {
+        for (Scenarios.Shipped shipped : Scenarios.shipped()) {
+            out().printf("%-16s %s%n", shipped.name(), shipped.title());
+        }
+        return ExitCode.EXACT;
+    }
+
+    @Command(
+            name = "show",
+            description = {
+                "Prints a scenario as it stands in its file: every number with its source.",
+                "A copy of it, changed, is a scenario of your own."
+            })
+    int show(
+            @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a YAML file.")
+                    String scenario) {
+        out().print(Scenarios.text(scenario));
+        return ExitCode.EXACT;
+    }
+
+    @Command(name = "check", description = "Checks a scenario; prints everything that is wrong with it at once.")
+    int check(
+            @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a YAML file.")
+                    String nameOrPath) {
+        Scenario scenario = WorldOptions.world(Scenarios.read(nameOrPath)).scenario();
+        out().println(scenario.name() + " can be played: " + scenario.period().from() + " to "
+                + scenario.period().to() + ", "
+                + Wording.number(scenario.volume().documents()) + " documents, "
+                + Wording.number(scenario.agencies().size()) + " agencies");
+        return ExitCode.EXACT;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

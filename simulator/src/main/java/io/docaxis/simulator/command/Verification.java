@@ -1,0 +1,54 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.TallyTopic;
+import io.docaxis.common.tally.TallyReader;
+import io.docaxis.simulator.result.Effort;
+import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.verdict.Parts;
+import io.docaxis.simulator.verdict.Side;
+import java.time.Duration;
+
+/** Follows ledger and tally of a prefix, read-committed, until both are final. One thread at a time. */
+final class Verification implements AutoCloseable {
+
+    private static final Duration WAIT = Duration.ofMillis(50);
+
+    private final TallyTopic ledger;
+    private final TallyTopic tally;
+
+    Verification(Cluster cluster, Topics topics) {
+        ledger = new TallyTopic(cluster, topics.ledger());
+        tally = new TallyTopic(cluster, topics.tally());
+    }
+
+    /** Reads what has come; says whether everything there is to compare is final. */
+    boolean follow() {
+        ledger.poll(WAIT);
+        tally.poll(WAIT);
+        return isFinal(ledger.reader()) && isFinal(tally.reader());
+    }
+
+    private boolean isFinal(TallyReader reader) {
+        return Parts.unfinished(reader.headers(run())).isEmpty();
+    }
+
+    /** Reads all that is committed now, and compares. */
+    Report report(Effort effort) {
+        TallyReader expected = ledger.readToEnd();
+        TallyReader found = tally.readToEnd();
+        return Report.of(Side.ledger(expected, run()), Side.tally(found, run()), effort);
+    }
+
+    /** The run that the ledger speaks of last. */
+    private long run() {
+        return ledger.reader().lastRun();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        tally.close();
+    }
+}

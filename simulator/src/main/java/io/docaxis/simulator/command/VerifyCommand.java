@@ -1,0 +1,69 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.simulator.result.Effort;
+import io.docaxis.simulator.result.Machine;
+import io.docaxis.simulator.result.Report;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares what producers and consumers left in the cluster. Needs neither of them running. */
+@Command(
+        name = "verify",
+        description = "Compares ledger and tally of a run in a Kafka cluster, and prints the verdict.",
+        footer = {"", "Example: docaxis verify --bootstrap-servers 127.0.0.1:9092"})
+final class VerifyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ClusterOptions clusterOptions;
+
+    @Mixin
+    private ResultOptions resultOptions;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Wait so long for the run to end (default: ${DEFAULT-VALUE}).")
+    private int timeoutS;
+
+    private final Interruption interruption;
+
+    VerifyCommand(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        Stopwatch stopwatch = Stopwatch.started();
+        Cluster cluster = clusterOptions.cluster();
+        Topics topics = clusterOptions.topics();
+        resultOptions.open();
+        if (!new TopicSetup(cluster, topics).exists()) {
+            throw new ClusterException("there is no topic '" + topics.events() + "' at '" + cluster.bootstrapServers()
+                    + "': produce something first, or name its --prefix");
+        }
+        try (Verification verification = new Verification(cluster, topics)) {
+            boolean ended = false;
+            while (!ended && !interruption.isRequested() && stopwatch.elapsedMs() < timeoutS * 1000L) {
+                ended = verification.follow();
+            }
+            if (interruption.isRequested()) {
+                spec.commandLine().getErr().println("interrupted: nothing was compared");
+                return ExitCode.INTERRUPTED;
+            }
+            Report report = verification.report(new Effort(stopwatch.elapsedMs(), false, Machine.peakRssBytes()));
+            return resultOptions.conclude(report, spec.commandLine().getOut());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which world is made, and how fast its time goes. */
+final class WorldOptions {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SCENARIO",
+            description = "Name of a shipped scenario ('docaxis scenario list'), or a YAML file.")
+    String scenario;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Another world of the same kind (default: the scenario's).")
+    Long seed;
+
+    @Option(
+            names = "--documents",
+            paramLabel = "N",
+            description = "So many documents instead of the scenario's; received ones go along in proportion.")
+    Long documents;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "SPEED",
+            defaultValue = "max",
+            converter = Speed.Converter.class,
+            description = "Simulated time against the clock: 1x, 60x, 3600x, … or max (default: ${DEFAULT-VALUE}).")
+    Speed speed;
+
+    /** @throws io.docaxis.producer.scenario.InvalidScenarioException with all that is wrong with it */
+    Scenario read() {
+        Scenario read = Scenarios.read(scenario);
+        try {
+            read = documents == null ? read : read.scaled(documents);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--documents: " + e.getMessage());
+        }
+        return seed == null ? read : read.withSeed(seed);
+    }
+
+    /** @throws UsageException if the scenario's numbers, each allowed alone, make no world together */
+    static World world(Scenario scenario) {
+        try {
+            return new World(scenario, scenario.seed());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("scenario '" + scenario.name() + "': " + e.getMessage());
+        }
+    }
+}

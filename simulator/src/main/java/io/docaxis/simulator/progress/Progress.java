@@ -1,0 +1,87 @@
+package io.docaxis.simulator.progress;
+
+import io.docaxis.simulator.result.Wording;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * Shows how far a command has come: on a terminal one line that is written over, elsewhere a plain line at each new phase and
+ * every few seconds. Time is the caller's. Not thread-safe.
+ */
+public final class Progress {
+
+    private static final long PLAIN_EVERY_MS = 5_000;
+    private static final int BAR = 20;
+    private static final String CLEAR_LINE = "\r\u001B[K";
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final int columns;
+    private final Pace pace = new Pace();
+    private String shownPhase = "";
+    private long shownAtMs;
+    private boolean open;
+
+    /**
+     * A progress display.
+     *
+     * @param terminal whether lines can be written over
+     * @param columns the width of a terminal
+     */
+    public Progress(PrintWriter out, boolean terminal, int columns) {
+        this.out = out;
+        this.terminal = terminal;
+        this.columns = columns;
+    }
+
+    /** Shows a standing; away from terminals, if it is new or long enough since the last. */
+    public void show(Standing standing, long nowMs) {
+        pace.observe(standing, nowMs);
+        if (terminal) {
+            String line = line(standing, true);
+            out.print(CLEAR_LINE + (line.length() < columns ? line : line.substring(0, columns - 1)));
+            open = true;
+        } else if (!standing.phase().equals(shownPhase) || nowMs - shownAtMs >= PLAIN_EVERY_MS) {
+            out.println(line(standing, false));
+            shownAtMs = nowMs;
+        }
+        shownPhase = standing.phase();
+        out.flush();
+    }
+
+    /** Takes the line away, so that what is written next begins on a clean one. */
+    public void clear() {
+        if (open) {
+            out.print(CLEAR_LINE);
+            out.flush();
+            open = false;
+        }
+    }
+
+    private String line(Standing standing, boolean withBar) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-10s", standing.phase()));
+        standing.simulatedAt()
+                .ifPresent(at -> line.append(' ').append(Wording.date(at)).append(' '));
+        standing.share().ifPresent(share -> {
+            int done = (int) Math.floor(Math.min(1, share) * BAR);
+            if (withBar) {
+                line.append(" [")
+                        .append("#".repeat(done))
+                        .append("·".repeat(BAR - done))
+                        .append(']');
+            }
+            line.append(String.format(Locale.ROOT, " %3d %%", (int) Math.floor(Math.min(1, share) * 100)));
+        });
+        append(line, pace.perSecond(), " events/s");
+        standing.lag().ifPresent(lag -> line.append("  lag ").append(Wording.number(lag)));
+        pace.leftS()
+                .ifPresent(
+                        left -> line.append("  ").append(Wording.duration(left)).append(" left"));
+        return line.toString().stripTrailing();
+    }
+
+    private static void append(StringBuilder line, OptionalLong value, String unit) {
+        value.ifPresent(known -> line.append("  ").append(Wording.number(known)).append(unit));
+    }
+}

@@ -1,0 +1,18 @@
+package io.docaxis.simulator.result;
+
+import java.util.OptionalLong;
+
+/**
+ * What a command took.
+ *
+ * @param elapsedMs wall time of the command
+ * @param played whether the command itself played the whole run, so that a rate means something
+ * @param peakRssBytes most memory the process ever held; empty where the system does not say
+ */
+public record Effort(long elapsedMs, boolean played, OptionalLong peakRssBytes) {
+
+    /** Events in a second, or empty where the command did not play the run. */
+    OptionalLong perSecond(long events) {
+        return played && elapsedMs > 0 ? OptionalLong.of(events * 1000 / elapsedMs) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.docaxis.simulator.result;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.common.tally.proto.SendBooks;
+import io.docaxis.simulator.verdict.Side;
+import io.docaxis.simulator.verdict.Verdict;
+
+/**
+ * Everything that is reported about a run. What was consumed comes from the tally topic alone, what was sent from the
+ * ledger.
+ *
+ * @param about the run, as either side's headers say
+ * @param agencies the run's catalogue
+ */
+public record Report(
+        PartHeader about, AgencyCatalogue agencies, Side ledger, Side tally, Verdict verdict, Effort effort) {
+
+    /** Compares both sides. A run of which neither side says anything is reported without a name. */
+    public static Report of(Side ledger, Side tally, Effort effort) {
+        PartHeader about = ledger.about().or(tally::about).orElse(PartHeader.getDefaultInstance());
+        return new Report(
+                about,
+                AgencyCatalogue.of(about.getDepartments(), about.getCommunes()),
+                ledger,
+                tally,
+                Verdict.of(ledger, tally),
+                effort);
+    }
+
+    /** The figures of what was consumed. */
+    public Figures figures() {
+        return Figures.of(tally.tally());
+    }
+
+    /** Documents, statuses and damaged bytes that the consumers judged. */
+    public long eventsJudged() {
+        return tally.total(Counter.Kind.RECORD);
+    }
+
+    /** Documents and statuses that the broker acknowledged. */
+    public long eventsSent() {
+        return ledger.headers().values().stream()
+                .map(PartHeader::getBooks)
+                .mapToLong(SendBooks::getAcknowledged)
+                .sum();
+    }
+}

@@ -1,0 +1,154 @@
+package io.docaxis.simulator.result;
+
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.ObligationId;
+import io.docaxis.simulator.verdict.Compared;
+import io.docaxis.simulator.verdict.ObligationDifference;
+import io.docaxis.simulator.verdict.Verdict;
+import java.util.OptionalLong;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The content of {@code result.json}; the README documents its fields. What is unknown is null, never 0. */
+final class ResultJson {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Report report;
+    private final ObjectNode root = MAPPER.createObjectNode();
+
+    private ResultJson(Report report) {
+        this.report = report;
+    }
+
+    static String of(Report report, Versions versions, Machine machine) {
+        ResultJson json = new ResultJson(report);
+        json.run();
+        json.events();
+        json.obligations();
+        json.verdict();
+        json.effort();
+        json.versions(versions);
+        json.machine(machine);
+        return MAPPER.writeValueAsString(json.root).replace("\r\n", "\n") + "\n";
+    }
+
+    private void run() {
+        root.put("scenario", report.about().getScenario());
+        root.put("seed", report.about().getSeed());
+        root.put("run", report.about().getRunId());
+    }
+
+    private void events() {
+        Figures figures = report.figures();
+        root.put("documents_sent", figures.sent());
+        root.put("documents_received", figures.received());
+        root.put("events_sent", report.eventsSent());
+        root.put("events_applied", figures.count(Counter.APPLIED));
+        root.put("duplicates", figures.count(Counter.DUPLICATE));
+        root.put("dead_letters", figures.countAll("dead_letter_"));
+        ObjectNode counters = root.putObject("counters");
+        for (Counter counter : Counter.values()) {
+            counters.put(counter.label(), figures.count(counter));
+        }
+    }
+
+    private void obligations() {
+        Figures figures = report.figures();
+        ObjectNode obligations = root.putObject("obligations");
+        for (Obligation obligation : Obligation.values()) {
+            ObjectNode outcomes = obligations.putObject(Wording.label(obligation));
+            for (Outcome outcome : Outcome.values()) {
+                if (outcome != Outcome.NONE) {
+                    outcomes.put(Wording.label(outcome), figures.count(obligation, outcome));
+                }
+            }
+        }
+    }
+
+    private void verdict() {
+        Verdict verdict = report.verdict();
+        root.put("verdict", verdict.finding().label());
+        Compared compared = verdict.compared();
+        root.putObject("compared")
+                .put("cells", compared.cells())
+                .put("obligations", compared.obligations())
+                .put("documents", compared.documents())
+                .put("dispatches", compared.dispatches())
+                .put("records", compared.records());
+        ObjectNode differences = root.putObject("differences");
+        differences.put("cells", verdict.cells().size());
+        ArrayNode obligations = differences.putArray("obligations");
+        verdict.obligations().forEach(difference -> difference(obligations.addObject(), difference));
+        differences.put("more", verdict.more());
+        verdict.gaps().forEach(differences.putArray("gaps")::add);
+        verdict.imbalances().forEach(differences.putArray("imbalances")::add);
+    }
+
+    private void difference(ObjectNode node, ObligationDifference difference) {
+        ObligationId id = difference.either();
+        node.put("kind", Wording.label(difference.kind()));
+        node.put("thread", id.thread());
+        node.put("document", id.document());
+        if (id.receiver() == ObligationId.NO_RECEIVER) {
+            node.putNull("receiver");
+        } else {
+            node.put("receiver", agency(id.receiver()));
+        }
+        node.put("obligation", Wording.label(id.obligation()));
+        state(node, "expected", difference.expected());
+        state(node, "found", difference.found());
+    }
+
+    private void state(ObjectNode node, String name, ObligationId id) {
+        if (id == null) {
+            node.putNull(name);
+            return;
+        }
+        node.putObject(name)
+                .put("outcome", Wording.label(id.outcome()))
+                .put("debtor", agency(id.debtor()))
+                .put("deadline", Wording.instant(id.deadline()))
+                .put("late_by_seconds", id.latenessS());
+    }
+
+    private void effort() {
+        Effort effort = report.effort();
+        root.put("seconds", effort.elapsedMs() / 1000.0);
+        put(root, "events_per_second", effort.perSecond(report.eventsJudged()));
+        put(root, "peak_rss_bytes", effort.peakRssBytes());
+    }
+
+    private void versions(Versions versions) {
+        root.putObject("versions")
+                .put("docaxis", versions.docaxis())
+                .put("kafka", versions.kafka())
+                .put("spring_boot", versions.springBoot());
+    }
+
+    private void machine(Machine machine) {
+        ObjectNode node = root.putObject("machine");
+        node.put("os", machine.os());
+        node.put("arch", machine.arch());
+        node.put("processors", machine.processors());
+        put(node, "memory_bytes", machine.memoryBytes());
+        node.put("java", machine.java());
+    }
+
+    private static void put(ObjectNode node, String name, OptionalLong value) {
+        if (value.isPresent()) {
+            node.put(name, value.getAsLong());
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    private String agency(int number) {
+        return Wording.agency(report.agencies(), number);
+    }
+}

@@ -1,0 +1,17 @@
+package io.docaxis.simulator.result;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The results could not be written as files: no such place, no right, or no room. */
+public final class ResultsNotWrittenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ResultsNotWrittenException(Path directory, IOException cause) {
+        super(
+                "results: cannot write to '" + directory + "': "
+                        + cause.getClass().getSimpleName().replaceAll("Exception$", "") + " (" + cause.getMessage()
+                        + "); choose another directory with --results DIR",
+                cause);
+    }
+}

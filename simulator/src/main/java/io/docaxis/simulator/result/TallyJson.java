@@ -1,0 +1,112 @@
+package io.docaxis.simulator.result;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.agency.Tier;
+import io.docaxis.common.event.DocumentType;
+import io.docaxis.common.obligation.Urgency;
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Rollup;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.proto.PartHeader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A tally as text that depends on scenario and seed alone: cells in the order of their keys, one a line, without anything of
+ * how the run was delivered. Truth and tally are written alike, so that tools can compare them.
+ */
+final class TallyJson {
+
+    private static final int LAST_BUCKET = Cell.bucket(Long.MAX_VALUE);
+
+    private final JsonMapper mapper = JsonMapper.shared();
+    private final AgencyCatalogue agencies;
+
+    private TallyJson(AgencyCatalogue agencies) {
+        this.agencies = agencies;
+    }
+
+    static String of(PartHeader about, AgencyCatalogue agencies, Tally tally) {
+        TallyJson json = new TallyJson(agencies);
+        ObjectNode run = json.mapper.createObjectNode();
+        run.put("scenario", about.getScenario());
+        run.put("seed", about.getSeed());
+        run.put("starts_at", about.getStartsAt());
+        run.put("ends_at", about.getEndsAt());
+        List<Cell> cells = tally.sorted();
+        return "{\"run\": " + run + ",\n\"cells\": [\n"
+                + cells.stream()
+                        .filter(TallyJson::belongsToTheWorld)
+                        .map(json::cell)
+                        .map(ObjectNode::toString)
+                        .collect(Collectors.joining(",\n"))
+                + "\n]}\n";
+    }
+
+    private static boolean belongsToTheWorld(Cell cell) {
+        return CellKey.rollup(cell.key()) != Rollup.COUNTERS
+                || Counter.of(CellKey.x(cell.key())).kind() != Counter.Kind.DELIVERY;
+    }
+
+    private ObjectNode cell(Cell cell) {
+        long key = cell.key();
+        ObjectNode node = mapper.createObjectNode();
+        Rollup rollup = CellKey.rollup(key);
+        node.put("rollup", Wording.label(rollup));
+        coordinates(node, rollup, key);
+        node.put("count", cell.count());
+        if (rollup != Rollup.COUNTERS) {
+            node.put("fingerprint", String.format("%016x", cell.fingerprint()));
+        }
+        if (cell.latenessS() != 0) {
+            node.put("lateness_seconds", cell.latenessS());
+            histogram(node.putArray("late_by_power_of_two_seconds"), cell);
+        }
+        return node;
+    }
+
+    private void coordinates(ObjectNode node, Rollup rollup, long key) {
+        int x = CellKey.x(key);
+        int y = CellKey.y(key);
+        switch (rollup) {
+            case PROOF, AGENCY, KIND, DAY -> {
+                node.put("obligation", Wording.label(CellKey.obligation(key)));
+                node.put("outcome", Wording.label(CellKey.outcome(key)));
+            }
+            default -> {
+                // no obligation in these
+            }
+        }
+        switch (rollup) {
+            case PROOF -> node.put("agency", agency(x)).put("month", Wording.month(y));
+            case AGENCY -> node.put("agency", agency(x));
+            case KIND -> node.put("type", DocumentType.of(x).name()).put("urgency", Wording.label(Urgency.of(y)));
+            case DAY -> node.put("day", LocalDate.ofEpochDay(x).toString());
+            case DOCUMENTS, DISPATCHES ->
+                node.put("agency", agency(x))
+                        .put("month", Wording.month(y >>> 3))
+                        .put("tier", Wording.label(Tier.of(y & 7)));
+            case COUNTERS -> node.put("counter", Counter.of(x).label());
+        }
+    }
+
+    private static void histogram(ArrayNode into, Cell cell) {
+        int last = LAST_BUCKET;
+        while (last > 0 && cell.inBucket(last) == 0) {
+            last--;
+        }
+        for (int bucket = 0; bucket <= last; bucket++) {
+            into.add(cell.inBucket(bucket));
+        }
+    }
+
+    private String agency(int number) {
+        return Wording.agency(agencies, number);
+    }
+}

@@ -1,0 +1,151 @@
+package io.docaxis.simulator.result;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.agency.Tier;
+import io.docaxis.common.event.DocumentType;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.obligation.Urgency;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.ObligationId;
+import io.docaxis.simulator.verdict.CellDifference;
+import io.docaxis.simulator.verdict.Compared;
+import io.docaxis.simulator.verdict.ObligationDifference;
+import io.docaxis.simulator.verdict.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The verdict in words: what was compared, and by name what disagrees. */
+final class VerdictText {
+
+    /** So many lines of one sort stay on one screen; {@code result.json} has them all. */
+    private static final int MOST_LINES = 12;
+
+    private final AgencyCatalogue agencies;
+    private final StringBuilder text = new StringBuilder();
+
+    private VerdictText(AgencyCatalogue agencies) {
+        this.agencies = agencies;
+    }
+
+    static String of(Report report) {
+        VerdictText words = new VerdictText(report.agencies());
+        words.verdict(report.verdict());
+        return words.text.toString();
+    }
+
+    private void verdict(Verdict verdict) {
+        Compared compared = verdict.compared();
+        line("verdict: " + verdict.finding().label());
+        switch (verdict.finding()) {
+            case EXACT -> {
+                line("  compared by count, fingerprint and lateness: " + Wording.number(compared.cells()) + " cells of "
+                        + Wording.number(compared.obligations()) + " obligations,");
+                line("  " + Wording.number(compared.documents()) + " documents, "
+                        + Wording.number(compared.dispatches()) + " dispatches and "
+                        + Wording.number(compared.records()) + " records; the books balance");
+            }
+            case DIFFERS -> {
+                differences(verdict);
+                books(verdict);
+            }
+            case INCOMPLETE -> {
+                list(verdict.gaps());
+                books(verdict);
+            }
+        }
+    }
+
+    private void differences(Verdict verdict) {
+        String cells = "  " + Wording.number(verdict.cells().size()) + " of "
+                + Wording.number(verdict.compared().cells()) + " cells differ";
+        if (verdict.obligations().isEmpty() && !verdict.more()) {
+            line(cells + ", in no obligation:");
+            list(verdict.cells().stream().map(this::cell).toList());
+            return;
+        }
+        line(cells + "; the obligations that do:");
+        list(verdict.obligations().stream().map(this::obligation).toList());
+        if (verdict.more()) {
+            line("    and more than can be named");
+        }
+    }
+
+    private void books(Verdict verdict) {
+        if (!verdict.imbalances().isEmpty()) {
+            line("  books that do not balance:");
+            list(verdict.imbalances());
+        }
+    }
+
+    private void list(List<String> lines) {
+        lines.stream().limit(MOST_LINES).forEach(each -> line("    " + each));
+        if (lines.size() > MOST_LINES) {
+            line("    and " + Wording.number(lines.size() - MOST_LINES) + " more (all of them: --results DIR)");
+        }
+    }
+
+    /** A difference in one line. */
+    private String obligation(ObligationDifference difference) {
+        String where = name(difference.either());
+        return switch (difference.kind()) {
+            case MISSING -> "missing: " + where + ", expected " + state(difference.expected());
+            case EXTRA -> "extra: " + where + ", found " + state(difference.found());
+            case CHANGED ->
+                "changed: " + where + ", expected " + state(difference.expected()) + ", found "
+                        + state(difference.found());
+        };
+    }
+
+    private String name(ObligationId id) {
+        String duty = Wording.words(id.obligation()) + " of thread " + id.thread() + " document " + id.document();
+        return id.receiver() == ObligationId.NO_RECEIVER ? duty : duty + " to " + agency(id.receiver());
+    }
+
+    private String state(ObligationId id) {
+        String state = Wording.words(id.outcome());
+        if (id.outcome() == Outcome.LATE) {
+            state += " by " + Wording.duration(id.latenessS());
+        }
+        return state + " (" + agency(id.debtor()) + ", due " + Wording.instant(id.deadline()) + ")";
+    }
+
+    private String cell(CellDifference cell) {
+        String counts = cell.expectedCount() == cell.foundCount()
+                ? Wording.number(cell.foundCount()) + " as expected, but "
+                        + (cell.sameObligations()
+                                ? "late by "
+                                        + Wording.duration(cell.foundLatenessS()) + " in all, expected "
+                                        + Wording.duration(cell.expectedLatenessS())
+                                : "not the same ones")
+                : "expected " + Wording.number(cell.expectedCount()) + ", found " + Wording.number(cell.foundCount());
+        return cellName(cell.key()) + ": " + counts;
+    }
+
+    private String cellName(long key) {
+        int x = CellKey.x(key);
+        int y = CellKey.y(key);
+        String duty = Wording.words(CellKey.obligation(key)) + " " + Wording.words(CellKey.outcome(key));
+        return switch (CellKey.rollup(key)) {
+            case PROOF -> duty + ", " + agency(x) + " and below, " + Wording.month(y);
+            case AGENCY -> duty + ", " + agency(x);
+            case KIND -> duty + ", " + DocumentType.of(x) + " " + Wording.words(Urgency.of(y));
+            case DAY -> duty + ", " + LocalDate.ofEpochDay(x);
+            case DOCUMENTS -> "documents from " + tierOf(x, y);
+            case DISPATCHES -> "dispatches to " + tierOf(x, y);
+            case COUNTERS -> Wording.words(Counter.of(x));
+        };
+    }
+
+    private String tierOf(int agency, int y) {
+        return agency(agency) + " and below, " + Wording.words(Tier.of(y & 7)) + ", " + Wording.month(y >>> 3);
+    }
+
+    private String agency(int number) {
+        return Wording.agency(agencies, number);
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

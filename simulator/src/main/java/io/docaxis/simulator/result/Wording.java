@@ -1,0 +1,83 @@
+package io.docaxis.simulator.result;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.calendar.WorkingCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How reports write numbers, times and names: the same on every machine, whatever its locale and zone. */
+public final class Wording {
+
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofTotalSeconds(WorkingCalendar.VIETNAM_OFFSET_S);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private Wording() {}
+
+    /** With a comma at every third digit. */
+    public static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** A share in percent with one decimal, or a dash where the whole is 0. */
+    public static String percent(long part, long whole) {
+        return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+    }
+
+    /** The two largest units that matter: {@code 2 d 4 h}, {@code 3 h 20 min}, {@code 40 s}. */
+    public static String duration(long seconds) {
+        if (seconds < 0) {
+            return "-" + duration(-seconds);
+        }
+        long days = seconds / 86_400;
+        long hours = seconds / 3600 % 24;
+        long minutes = seconds / 60 % 60;
+        if (days > 0) {
+            return days + " d" + (hours > 0 ? " " + hours + " h" : "");
+        }
+        if (hours > 0) {
+            return hours + " h" + (minutes > 0 ? " " + minutes + " min" : "");
+        }
+        long rest = seconds % 60;
+        return minutes > 0 ? minutes + " min" + (rest > 0 ? " " + rest + " s" : "") : rest + " s";
+    }
+
+    /** An instant in Vietnam, to the second where it does not fall on a minute. */
+    public static String instant(long epochSecond) {
+        return (epochSecond % 60 == 0 ? MINUTE : SECOND)
+                .format(Instant.ofEpochSecond(epochSecond).atOffset(VIETNAM));
+    }
+
+    /** The date of an instant in Vietnam. */
+    public static LocalDate date(long epochSecond) {
+        return Instant.ofEpochSecond(epochSecond).atOffset(VIETNAM).toLocalDate();
+    }
+
+    /** A month as the tally counts them, since year 0. */
+    static String month(int months) {
+        return String.format(Locale.ROOT, "%04d-%02d", months / 12, months % 12 + 1);
+    }
+
+    /** Binary, rounded. */
+    static String mebibytes(long bytes) {
+        return number((bytes + (1 << 19)) >> 20) + " MiB";
+    }
+
+    /** An enum constant as words. */
+    static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** An enum constant as results write it. */
+    static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** An agency's code; a number that the catalogue does not have is shown as it is. */
+    static String agency(AgencyCatalogue agencies, int number) {
+        return number >= 0 && number < agencies.size() ? agencies.code(number).value() : "#" + number;
+    }
+}

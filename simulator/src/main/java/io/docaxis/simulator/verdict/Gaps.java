@@ -1,0 +1,57 @@
+package io.docaxis.simulator.verdict;
+
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.common.tally.proto.SendBooks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why two sides cannot be held against each other: something is not final, was not sent, or belongs to another run. */
+final class Gaps {
+
+    private Gaps() {}
+
+    static List<String> between(Side ledger, Side tally) {
+        List<String> gaps = new ArrayList<>();
+        for (Side side : List.of(ledger, tally)) {
+            Parts.unfinished(side.headers()).forEach(gap -> gaps.add(side.name() + ": " + gap));
+            side.problems().forEach(problem -> gaps.add(side.name() + ": " + problem));
+        }
+        ledger.headers().forEach((source, header) -> unsent(source, header, gaps));
+        tally.headers().forEach((partition, header) -> {
+            if (header.getEnded() && !header.getComplete()) {
+                gaps.add("tally: partition " + partition + ": a source said that it could not send everything");
+            }
+        });
+        if (!ledger.headers().isEmpty() && !tally.headers().isEmpty()) {
+            otherRun(ledger, tally, gaps);
+        }
+        return gaps;
+    }
+
+    private static void unsent(int source, PartHeader header, List<String> gaps) {
+        SendBooks books = header.getBooks();
+        if (books.getFailed() > 0 || books.getUnknown() > 0) {
+            gaps.add("ledger: source " + source + ": " + books.getFailed() + " sends failed, of " + books.getUnknown()
+                    + " nobody knows");
+        } else if (header.getEnded() && !header.getComplete()) {
+            gaps.add("ledger: source " + source + " says that it could not send everything");
+        }
+    }
+
+    private static void otherRun(Side ledger, Side tally, List<String> gaps) {
+        String expected = run(ledger.about().orElseThrow());
+        ledger.headers().forEach((part, header) -> sameRun("ledger: source " + part, header, expected, gaps));
+        tally.headers().forEach((part, header) -> sameRun("tally: partition " + part, header, expected, gaps));
+    }
+
+    private static void sameRun(String who, PartHeader header, String expected, List<String> gaps) {
+        String found = run(header);
+        if (!found.equals(expected)) {
+            gaps.add(who + " belongs to " + found + ", not to " + expected);
+        }
+    }
+
+    private static String run(PartHeader header) {
+        return "run " + header.getRunId() + " of " + header.getScenario() + ", seed " + header.getSeed();
+    }
+}

@@ -1,0 +1,63 @@
+package io.docaxis.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Rollup;
+import io.docaxis.common.tally.Sketch;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The plan's expectations against the consumer's conclusions, for every shipped story, without Kafka. */
+class PurePipelineTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "quiet-day,0,1,1", "quiet-day,0,3,5", "poison,0,1,1", "poison,0,2,7", "tet-rush,0,1,3",
+        "silent-province,0,2,4", "slow-ministry,0,5,12", "national-2023,60000,1,6"
+    })
+    void concludesExactlyWhatWasPlanned(String name, long documents, int sources, int partitions) {
+        Scenario scenario = Scenarios.read(name);
+        if (documents > 0) {
+            scenario = scenario.scaled(documents);
+        }
+        for (long seed = scenario.seed(); seed < scenario.seed() + 3; seed++) {
+            RunIdentity run = new RunIdentity(scenario, seed, sources);
+            PurePipeline.Outcome outcome =
+                    PurePipeline.run(new World(scenario, seed), run.runStarted(), partitions);
+            Sketch.Difference difference =
+                    outcome.expected().sketch().minus(outcome.concluded().sketch());
+            assertThat(difference.onlyHere()).as("expected, not concluded; seed %d", seed).isEmpty();
+            assertThat(difference.onlyThere()).as("concluded, not expected; seed %d", seed).isEmpty();
+            assertThat(cells(outcome.concluded())).isEqualTo(cells(outcome.expected()));
+            System.out.printf(
+                    "%s seed %d: %,d deliveries to %d partitions from %d sources, exact%n",
+                    name, seed, outcome.deliveries(), partitions, sources);
+        }
+    }
+
+    private static TreeMap<String, String> cells(Tally tally) {
+        TreeMap<String, String> cells = new TreeMap<>();
+        for (Cell cell : tally.sorted()) {
+            Rollup rollup = CellKey.rollup(cell.key());
+            if (rollup == Rollup.COUNTERS
+                    && Counter.of(CellKey.x(cell.key())).kind() == Counter.Kind.DELIVERY) {
+                continue;
+            }
+            String name = rollup == Rollup.COUNTERS
+                    ? Counter.of(CellKey.x(cell.key())).label()
+                    : rollup + " " + CellKey.obligation(cell.key()) + " " + CellKey.outcome(cell.key()) + " "
+                            + CellKey.x(cell.key()) + " " + CellKey.y(cell.key());
+            cells.put(name, cell.count() + " " + cell.fingerprint() + " " + cell.latenessS());
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,75 @@
+package io.docaxis.simulator.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.simulator.SmallRun;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    private final StringWriter written = new StringWriter();
+
+    @Test
+    void writesAPlainLineAtEachPhaseAndEveryFiveSeconds() {
+        Progress progress = progress(false, 80);
+
+        progress.show(Standing.of("starting"), 0);
+        progress.show(playing(0.25, 0), 1_000);
+        progress.show(playing(0.30, 10_000), 2_000);
+        progress.show(playing(0.50, 100_000), 6_000);
+        progress.show(Standing.of("comparing"), 6_100);
+
+        assertThat(written.toString().lines())
+                .containsExactly(
+                        "starting",
+                        "playing    2023-03-07   25 %  lag 1,234",
+                        "playing    2023-03-07   50 %  22,500 events/s  lag 1,234  5 s left",
+                        "comparing");
+    }
+
+    @Test
+    void writesOverOneLineOnATerminal() {
+        Progress progress = progress(true, 120);
+
+        progress.show(playing(0.5, 0), 0);
+        progress.clear();
+
+        assertThat(written.toString())
+                .isEqualTo("\r\u001B[Kplaying    2023-03-07  [##########··········]  50 %  lag 1,234\r\u001B[K");
+    }
+
+    @Test
+    void neverWritesMoreThanTheTerminalIsWide() {
+        Progress progress = progress(true, 30);
+
+        progress.show(playing(0.5, 0), 0);
+
+        assertThat(written.toString()).hasSize("\r\u001B[K".length() + 29);
+    }
+
+    @Test
+    void leavesOutWhatIsUnknown() {
+        Progress progress = progress(false, 80);
+
+        progress.show(Standing.of("starting"), 0);
+
+        assertThat(written.toString()).isEqualTo("starting" + System.lineSeparator());
+    }
+
+    private Progress progress(boolean terminal, int columns) {
+        return new Progress(new PrintWriter(written), terminal, columns);
+    }
+
+    private static Standing playing(double share, long events) {
+        return new Standing(
+                "playing",
+                OptionalLong.of(SmallRun.SENT_AT),
+                OptionalDouble.of(share),
+                OptionalLong.of(events),
+                OptionalLong.of(1_234));
+    }
+}

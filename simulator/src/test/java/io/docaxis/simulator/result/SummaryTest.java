@@ -1,0 +1,74 @@
+package io.docaxis.simulator.result;
+
+import static io.docaxis.simulator.SmallRun.at;
+import static io.docaxis.simulator.SmallRun.conclude;
+import static io.docaxis.simulator.SmallRun.firstReceiver;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyReader;
+import io.docaxis.simulator.Golden;
+import io.docaxis.simulator.SmallRun;
+import io.docaxis.simulator.verdict.Side;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+    private static final Effort EFFORT = new Effort(1500, true, OptionalLong.of(300L << 20));
+
+    @Test
+    void showsAnExactRun() {
+        Golden.assertEquals("small-run-exact.txt", summary(tally -> {}));
+    }
+
+    @Test
+    void namesWhatDiffers() {
+        Golden.assertEquals("small-run-differs.txt", summary(tally -> {
+            conclude(tally, -1, 7, firstReceiver(7), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17), 0);
+            conclude(tally, -1, 8, firstReceiver(8), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17), 0);
+            conclude(tally, 1, 8, firstReceiver(8), Obligation.ACKNOWLEDGE, Outcome.LATE, at(17), 90);
+            conclude(tally, 1, 9, 80, Obligation.RESPOND, Outcome.OVERDUE, at(17), 0);
+        }));
+    }
+
+    @Test
+    void namesTheCellsWhereNoObligationDiffers() {
+        Golden.assertEquals(
+                "small-run-counter-differs.txt", summary(tally -> tally.count(Counter.RECALL_BY_STRANGER, 1)));
+    }
+
+    @Test
+    void saysWhyARunIsIncomplete() {
+        Side tally = SmallRun.tally(
+                found -> {}, header -> header.toBuilder().setEnded(false).build());
+
+        Golden.assertEquals("small-run-incomplete.txt", Summary.of(Report.of(SmallRun.ledger(), tally, EFFORT)));
+    }
+
+    @Test
+    void isWrittenWhereNothingWasFound() {
+        TallyReader empty = new TallyReader();
+        Report report =
+                Report.of(Side.ledger(empty, 0), Side.tally(empty, 0), new Effort(10, false, OptionalLong.empty()));
+
+        assertThat(Summary.of(report))
+                .contains("verdict: incomplete", "tally: nothing of this run is there yet", "peak memory unknown")
+                .doesNotContain("events/s");
+    }
+
+    @Test
+    void fitsOneScreen() {
+        assertThat(summary(tally -> {}).lines())
+                .hasSizeLessThan(45)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+    }
+
+    private static String summary(Consumer<Tally> change) {
+        return Summary.of(Report.of(SmallRun.ledger(), SmallRun.tally(change), EFFORT));
+    }
+}

@@ -1,0 +1,117 @@
+package io.docaxis.simulator.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.docaxis.consumer.ConsumerApplication;
+import io.docaxis.consumer.ConsumerSettings;
+import io.docaxis.consumer.PortHeldException;
+import io.docaxis.consumer.lag.LagReader;
+import io.docaxis.consumer.metrics.Figures;
+import io.docaxis.consumer.stream.Engine;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsumerApplicationIT {
+
+    private static final int PARTITIONS = 3;
+
+    private Interchange interchange;
+
+    @BeforeAll
+    void startBroker() {
+        interchange = new Interchange();
+    }
+
+    @AfterAll
+    void stopBroker() {
+        interchange.close();
+    }
+
+    /** Started before there are topics, stopped half-way and started again: nothing is missed, nothing counted twice. */
+    @Test
+    void goesOnWhereItStoppedAndShowsItsFigures() {
+        Traffic traffic = new Traffic(5_000, PARTITIONS);
+        List<Traffic.Entry> entries = traffic.entries();
+        int half = entries.size() / 2;
+        try (ConfigurableApplicationContext first = ConsumerApplication.start(settings())) {
+            interchange.send(entries.subList(0, half));
+            awaitLag(first, 0);
+        }
+        interchange.send(entries.subList(half, entries.size()));
+        assertLagInRecordsAndSeconds(entries.size() - half);
+        try (ConfigurableApplicationContext second = ConsumerApplication.start(settings())) {
+            interchange.assertConcludes(traffic.expected(), PARTITIONS);
+            awaitLag(second, 0);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> second.getBean(Figures.class).tally().ended());
+            assertThat(second.getBean(Figures.class).tally().recordsRead()).isEqualTo(entries.size());
+            assertThat(second.getBean(Engine.class).failure()).isEmpty();
+            assertThat(get(second, "health")).contains("\"status\":\"UP\"").contains("RUNNING");
+            assertThat(get(second, "prometheus"))
+                    .contains("docaxis_dead_letters_total{reason=\"malformed\"} " + (double) traffic.garbage())
+                    .contains("docaxis_lag_records{group=\"it.exchange\",partition=\"0\",topic=\"it.events\"} 0.0");
+        }
+    }
+
+    @Test
+    void namesTheManagementPortThatAnotherHolds() throws IOException {
+        try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ConsumerSettings settings = settings().withManagementPort(held.getLocalPort());
+            assertThatThrownBy(() -> ConsumerApplication.start(settings))
+                    .isInstanceOf(PortHeldException.class)
+                    .hasMessageContaining(String.valueOf(held.getLocalPort()));
+        }
+    }
+
+    private void assertLagInRecordsAndSeconds(int unread) {
+        try (LagReader reader = new LagReader(
+                interchange.cluster(),
+                interchange.topics().group(),
+                interchange.topics().events(),
+                Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))) {
+            var lag = reader.read();
+            assertThat(reader.problem()).isNull();
+            assertThat(lag.records()).hasValue(unread);
+            assertThat(lag.seconds().orElseThrow()).isBetween(3600.0, 3630.0);
+        }
+    }
+
+    private static void awaitLag(ConfigurableApplicationContext context, long records) {
+        Figures figures = context.getBean(Figures.class);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> figures.tally().recordsRead() > 0
+                        && figures.lag().records().orElse(-1) == records);
+    }
+
+    private ConsumerSettings settings() {
+        return ConsumerSettings.of(interchange.cluster(), interchange.topics()).withPartitions(PARTITIONS);
+    }
+
+    private static String get(ConfigurableApplicationContext context, String endpoint) {
+        URI uri =
+                URI.create("http://127.0.0.1:" + ConsumerApplication.managementPort(context) + "/actuator/" + endpoint);
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.docaxis.simulator.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.TallyTopic;
+import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.Sketch;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyReader;
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.simulator.broker.BrokerSettings;
+import io.docaxis.simulator.broker.EmbeddedBroker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A broker with the topics of one prefix, for a test to send traffic to and to see what consumers make of it. */
+final class Interchange implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why));
+    private final Topics topics = new Topics("it");
+
+    Cluster cluster() {
+        return Cluster.of(broker.bootstrapServers());
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    void create(int partitions) {
+        new TopicSetup(cluster(), topics).ensure(partitions);
+    }
+
+    /** Sends records from one place in the traffic up to another, in order. */
+    void send(List<Traffic.Entry> entries) {
+        try (var producer = new KafkaProducer<>(
+                cluster().client(Map.of("linger.ms", 5)), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Traffic.Entry entry : entries) {
+                producer.send(new ProducerRecord<>(topics.events(), entry.partition(), entry.key(), entry.value()));
+            }
+        }
+    }
+
+    /** Waits until every partition has published its final tally, and checks it cell for cell. */
+    void assertConcludes(Tally expected, int partitions) {
+        try (TallyTopic topic = new TallyTopic(cluster(), topics.tally())) {
+            TallyReader reader = awaitEnd(topic, partitions);
+            Tally found = reader.sum(Traffic.RUN);
+            assertThat(found.sorted())
+                    .map(Interchange::text)
+                    .isEqualTo(expected.sorted().stream().map(Interchange::text).toList());
+            Sketch.Difference difference = found.sketch().minus(expected.sketch());
+            assertThat(difference.onlyHere()).isEmpty();
+            assertThat(difference.onlyThere()).isEmpty();
+            assertThat(difference.more()).isFalse();
+        }
+    }
+
+    /** How many committed records a topic has. */
+    int committed(String name, int partitions) {
+        List<TopicPartition> all = java.util.stream.IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(name, partition))
+                .toList();
+        try (var consumer = new KafkaConsumer<>(
+                cluster().client(Map.of("isolation.level", "read_committed", "enable.auto.commit", false)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            int count = 0;
+            while (all.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                count += consumer.poll(Duration.ofMillis(200)).count();
+            }
+            return count;
+        }
+    }
+
+    private static TallyReader awaitEnd(TallyTopic topic, int partitions) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            topic.poll(Duration.ofMillis(200));
+            SortedMap<Integer, PartHeader> headers = topic.reader().headers(Traffic.RUN);
+            if (headers.size() == partitions && headers.values().stream().allMatch(PartHeader::getEnded)) {
+                return topic.reader();
+            }
+        }
+        throw new AssertionError("not ended within " + PATIENCE.toSeconds() + " s: "
+                + topic.reader().headers(Traffic.RUN));
+    }
+
+    private static String text(Cell cell) {
+        return Long.toHexString(cell.key()) + " " + cell.count() + " " + Long.toHexString(cell.fingerprint()) + " "
+                + cell.latenessS();
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

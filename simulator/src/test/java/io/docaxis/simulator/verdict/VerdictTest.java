@@ -1,0 +1,248 @@
+package io.docaxis.simulator.verdict;
+
+import static io.docaxis.simulator.SmallRun.at;
+import static io.docaxis.simulator.SmallRun.conclude;
+import static io.docaxis.simulator.SmallRun.firstReceiver;
+import static io.docaxis.simulator.SmallRun.secondReceiver;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Rollup;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.simulator.SmallRun;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    @Test
+    void isExactWhereBothSidesSayTheSame() {
+        Verdict verdict = Verdict.of(SmallRun.ledger(), SmallRun.tally());
+
+        assertThat(verdict.finding()).isEqualTo(Finding.EXACT);
+        assertThat(verdict.compared().obligations()).isEqualTo(36);
+        assertThat(verdict.compared().documents()).isEqualTo(12);
+        assertThat(verdict.compared().dispatches()).isEqualTo(24);
+        assertThat(verdict.compared().records()).isEqualTo(36);
+    }
+
+    @Test
+    void namesTheObligationThatTheTallyLacks() {
+        Verdict verdict = judge(
+                tally -> conclude(tally, -1, 7, firstReceiver(7), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17), 0));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.DIFFERS);
+        assertThat(verdict.obligations()).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(ObligationDifference.Kind.MISSING);
+            assertThat(difference.expected().thread()).isEqualTo(7);
+            assertThat(difference.expected().receiver()).isEqualTo(firstReceiver(7));
+            assertThat(difference.expected().obligation()).isEqualTo(Obligation.ACKNOWLEDGE);
+        });
+        assertThat(verdict.more()).isFalse();
+    }
+
+    @Test
+    void namesTheObligationThatTheTallyCountsTwice() {
+        Verdict verdict = judge(
+                tally -> conclude(tally, 1, 2, firstReceiver(2), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17), 0));
+
+        assertThat(verdict.obligations()).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(ObligationDifference.Kind.EXTRA);
+            assertThat(difference.found().thread()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void namesTheDeadlineThatIsOffByAMinute() {
+        Verdict verdict = judge(tally -> {
+            conclude(tally, -1, 8, firstReceiver(8), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17), 0);
+            conclude(tally, 1, 8, firstReceiver(8), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17) + 60, 0);
+        });
+
+        assertThat(verdict.finding()).isEqualTo(Finding.DIFFERS);
+        assertThat(verdict.cells())
+                .as("no count differs, the fingerprints do")
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.expectedCount()).isEqualTo(cell.foundCount()))
+                .allSatisfy(cell -> assertThat(cell.sameObligations()).isFalse());
+        assertThat(verdict.obligations()).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(ObligationDifference.Kind.CHANGED);
+            assertThat(difference.expected().deadline()).isEqualTo(at(17));
+            assertThat(difference.found().deadline()).isEqualTo(at(17) + 60);
+        });
+    }
+
+    @Test
+    void namesTheLatenessThatIsOffByAMinute() {
+        Verdict verdict = judge(tally -> {
+            conclude(tally, -1, 6, secondReceiver(6), Obligation.ACKNOWLEDGE, Outcome.LATE, at(17), 7 * 3600);
+            conclude(tally, 1, 6, secondReceiver(6), Obligation.ACKNOWLEDGE, Outcome.LATE, at(17), 7 * 3600 + 60);
+        });
+
+        assertThat(verdict.obligations()).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(ObligationDifference.Kind.CHANGED);
+            assertThat(difference.expected().latenessS()).isEqualTo(7 * 3600);
+            assertThat(difference.found().latenessS()).isEqualTo(7 * 3600 + 60);
+        });
+    }
+
+    @Test
+    void namesBothAgenciesWhereOneTookTheOthersPlace() {
+        Verdict verdict = judge(tally -> {
+            conclude(tally, -1, 9, firstReceiver(9), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17), 0);
+            conclude(tally, 1, 9, 80, Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17), 0);
+        });
+
+        assertThat(verdict.obligations())
+                .extracting(ObligationDifference::kind)
+                .containsExactly(ObligationDifference.Kind.MISSING, ObligationDifference.Kind.EXTRA);
+        assertThat(verdict.obligations())
+                .extracting(difference -> difference.either().receiver())
+                .containsExactly(firstReceiver(9), 80);
+    }
+
+    @Test
+    void seesACounterThatIsOffByOne() {
+        Verdict verdict = judge(tally -> {
+            tally.count(Counter.APPLIED, -1);
+            tally.count(Counter.DUPLICATE, 1);
+        });
+
+        assertThat(verdict.finding()).isEqualTo(Finding.DIFFERS);
+        assertThat(verdict.cells())
+                .extracting(CellDifference::key)
+                .containsExactly(CellKey.of(Counter.APPLIED), CellKey.of(Counter.DUPLICATE));
+        assertThat(verdict.obligations()).isEmpty();
+    }
+
+    @Test
+    void doesNotCompareWhatDependsOnDelivery() {
+        Verdict verdict = Verdict.of(
+                SmallRun.ledger(),
+                SmallRun.tally(
+                        tally -> tally.count(Counter.TICK, 40),
+                        header -> header.toBuilder()
+                                .setRecords(header.getRecords() + 40)
+                                .build()));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.EXACT);
+    }
+
+    @Test
+    void saysThatThereAreMoreThanItCanName() {
+        Verdict verdict = judge(tally -> {
+            for (int thread = 0; thread < 5000; thread++) {
+                conclude(tally, 1, thread, 20, Obligation.RESPOND, Outcome.ON_TIME, at(17), 0);
+            }
+        });
+
+        assertThat(verdict.more()).isTrue();
+        assertThat(verdict.cells())
+                .filteredOn(cell -> CellKey.rollup(cell.key()) == Rollup.PROOF)
+                .singleElement()
+                .extracting(CellDifference::foundCount)
+                .isEqualTo(5000L);
+    }
+
+    @Test
+    void isIncompleteWhileAPartitionHasNotEnded() {
+        Side tally = SmallRun.tally(
+                found -> {}, header -> header.toBuilder().setEnded(false).build());
+
+        assertThat(Verdict.of(SmallRun.ledger(), tally))
+                .returns(Finding.INCOMPLETE, Verdict::finding)
+                .returns(List.of("tally: part 1 of 2 has not ended"), Verdict::gaps);
+    }
+
+    @Test
+    void isIncompleteWhereAPartIsMissing() {
+        Side none = new Side("tally", new Tally(), new TreeMap<>(), List.of());
+
+        assertThat(Verdict.of(SmallRun.ledger(), none).gaps())
+                .containsExactly("tally: nothing of this run is there yet");
+    }
+
+    @Test
+    void isIncompleteWhereASendFailed() {
+        Side ledger = SmallRun.ledger(
+                tally -> {},
+                header -> header.toBuilder()
+                        .setComplete(false)
+                        .setBooks(header.getBooks().toBuilder()
+                                .setAcknowledged(header.getBooks().getAcknowledged() - 1)
+                                .setFailed(1))
+                        .build());
+
+        assertThat(Verdict.of(ledger, SmallRun.tally()))
+                .returns(Finding.INCOMPLETE, Verdict::finding)
+                .returns(List.of("ledger: source 0: 1 sends failed, of 0 nobody knows"), Verdict::gaps);
+    }
+
+    @Test
+    void isIncompleteWhereTheSidesBelongToDifferentRuns() {
+        Side ledger = SmallRun.ledger(
+                tally -> {}, header -> header.toBuilder().setSeed(2).build());
+
+        assertThat(Verdict.of(ledger, SmallRun.tally()).gaps())
+                .containsExactly(
+                        "tally: partition 0 belongs to run small-run-1 of small-run, seed 1, not to run small-run-1 of small-run, seed 2",
+                        "tally: partition 1 belongs to run small-run-1 of small-run, seed 1, not to run small-run-1 of small-run, seed 2");
+    }
+
+    @Test
+    void isNotExactWhereTheProducersBooksDoNotBalance() {
+        Side ledger = SmallRun.ledger(
+                tally -> {},
+                header -> header.toBuilder()
+                        .setBooks(header.getBooks().toBuilder().setWithheld(1))
+                        .build());
+
+        assertThat(Verdict.of(ledger, SmallRun.tally()))
+                .returns(Finding.INCOMPLETE, Verdict::finding)
+                .returns(
+                        List.of("source 0: planned + duplicated 36, but scheduled + withheld 37"), Verdict::imbalances);
+    }
+
+    @Test
+    void isNotExactWhereARecordWasReadButNotCounted() {
+        Side tally = SmallRun.tally(
+                found -> {},
+                header -> header.toBuilder().setRecords(header.getRecords() + 1).build());
+
+        assertThat(Verdict.of(SmallRun.ledger(), tally).imbalances())
+                .containsExactly("records in the log 44, but counted under a name 43");
+    }
+
+    @Test
+    void isNotExactWhereOtherRecordsCameThanWereAnnounced() {
+        Side tally = SmallRun.tally(
+                found -> {},
+                header -> header.toBuilder()
+                        .setSources(0, header.getSources(0).toBuilder().setAnnouncedFingerprint(1))
+                        .build());
+
+        assertThat(Verdict.of(SmallRun.ledger(), tally).imbalances())
+                .containsExactly("partition 1, source 0: as many records as announced, but not the same ones");
+    }
+
+    @Test
+    void isNotExactWhereDispatchesAreNeitherSettledNorOpen() {
+        Consumer<Tally> oneLess = tally -> tally.count(Counter.SETTLED, -1);
+
+        Verdict verdict = Verdict.of(SmallRun.ledger(oneLess, header -> header), SmallRun.tally(oneLess));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.INCOMPLETE);
+        assertThat(verdict.imbalances())
+                .containsExactly(
+                        "dispatches 24 less settled 21 leaves 3 open; open and overdue obligations want 2 to 2");
+    }
+
+    private static Verdict judge(Consumer<Tally> change) {
+        return Verdict.of(SmallRun.ledger(), SmallRun.tally(change));
+    }
+}
