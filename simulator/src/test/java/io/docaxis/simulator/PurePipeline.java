@@ -93,7 +93,10 @@ final class PurePipeline {
         Tally expected = new Tally();
         for (Source source : sources) {
             source.envelope.emittedAt = Math.max(source.envelope.emittedAt, world.endsAt());
-            mark(source, EventKind.RUN_ENDED, RunEnded.newBuilder().setComplete(true).build());
+            mark(
+                    source,
+                    EventKind.RUN_ENDED,
+                    RunEnded.newBuilder().setComplete(true).build());
             expected.merge(source.ledger.expected());
         }
         Tally concluded = new Tally();
@@ -113,15 +116,14 @@ final class PurePipeline {
         source.envelope.sequence = ++source.sequences[partition];
         source.envelope.emittedAt = delivery.emittedAt;
         boolean document = delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument;
-        byte[] value =
-                switch (delivery.damage) {
-                    case UNKNOWN_KIND -> writer.unknownKind(source.envelope);
-                    case GARBAGE -> new byte[] {0, 1, 2};
-                    case NONE, CORRUPT_COPY ->
-                        document
-                                ? writer.write(source.envelope, delivery.document)
-                                : writer.write(source.envelope, delivery.status);
-                };
+        byte[] value = switch (delivery.damage) {
+            case UNKNOWN_KIND -> writer.unknownKind(source.envelope);
+            case GARBAGE -> new byte[] {0, 1, 2};
+            case NONE, CORRUPT_COPY ->
+                document
+                        ? writer.write(source.envelope, delivery.document)
+                        : writer.write(source.envelope, delivery.status);
+        };
         if (delivery.damage == Damage.CORRUPT_COPY) {
             value[value.length - 1] ^= 1;
         }

@@ -21,8 +21,14 @@ class PurePipelineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "quiet-day,0,1,1", "quiet-day,0,3,5", "poison,0,1,1", "poison,0,2,7", "tet-rush,0,1,3",
-        "silent-province,0,2,4", "slow-ministry,0,5,12", "national-2023,60000,1,6"
+        "quiet-day,0,1,1",
+        "quiet-day,0,3,5",
+        "poison,0,1,1",
+        "poison,0,2,7",
+        "tet-rush,0,1,3",
+        "silent-province,0,2,4",
+        "slow-ministry,0,5,12",
+        "national-2023,60000,1,6"
     })
     void concludesExactlyWhatWasPlanned(String name, long documents, int sources, int partitions) {
         Scenario scenario = Scenarios.read(name);
@@ -31,12 +37,15 @@ class PurePipelineTest {
         }
         for (long seed = scenario.seed(); seed < scenario.seed() + 3; seed++) {
             RunIdentity run = new RunIdentity(scenario, seed, sources);
-            PurePipeline.Outcome outcome =
-                    PurePipeline.run(new World(scenario, seed), run.runStarted(), partitions);
+            PurePipeline.Outcome outcome = PurePipeline.run(new World(scenario, seed), run.runStarted(), partitions);
             Sketch.Difference difference =
                     outcome.expected().sketch().minus(outcome.concluded().sketch());
-            assertThat(difference.onlyHere()).as("expected, not concluded; seed %d", seed).isEmpty();
-            assertThat(difference.onlyThere()).as("concluded, not expected; seed %d", seed).isEmpty();
+            assertThat(difference.onlyHere())
+                    .as("expected, not concluded; seed %d", seed)
+                    .isEmpty();
+            assertThat(difference.onlyThere())
+                    .as("concluded, not expected; seed %d", seed)
+                    .isEmpty();
             assertThat(cells(outcome.concluded())).isEqualTo(cells(outcome.expected()));
             System.out.printf(
                     "%s seed %d: %,d deliveries to %d partitions from %d sources, exact%n",
@@ -48,8 +57,7 @@ class PurePipelineTest {
         TreeMap<String, String> cells = new TreeMap<>();
         for (Cell cell : tally.sorted()) {
             Rollup rollup = CellKey.rollup(cell.key());
-            if (rollup == Rollup.COUNTERS
-                    && Counter.of(CellKey.x(cell.key())).kind() == Counter.Kind.DELIVERY) {
+            if (rollup == Rollup.COUNTERS && Counter.of(CellKey.x(cell.key())).kind() == Counter.Kind.DELIVERY) {
                 continue;
             }
             String name = rollup == Rollup.COUNTERS

@@ -55,7 +55,7 @@ public enum Counter {
     RECALL_ANSWER_WITHOUT_REQUEST(Kind.OBSERVATION),
     /** Signed after sent: no send duty. */
     SIGNED_AFTER_SENT(Kind.OBSERVATION),
-    /** Not signed: no send duty. */
+    /** Not signed, or at a time that the calendar does not know: no send duty. */
     NOT_SIGNED(Kind.OBSERVATION),
     /** A due date that cannot be read, or that the calendar does not know: no respond duty. */
     DUE_DATE_UNREADABLE(Kind.OBSERVATION),

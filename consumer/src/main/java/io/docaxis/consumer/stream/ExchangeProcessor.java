@@ -35,7 +35,9 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
     private ExchangeState state;
     private Exchange exchange;
     private TallyPublisher publisher;
+    /** The record applied last in this life of the task, or null. */
     private Record<byte[], byte[]> current;
+
     private boolean ended;
 
     /**
@@ -57,8 +59,9 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
         int partition = taskContext.taskId().partition();
         exchange = new Exchange(state, partition, this);
         publisher = new TallyPublisher(state.tally(), exchange, partition, partitions, this::publish);
+        current = null;
         ended = exchange.ended();
-        taskContext.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> publisher.publish());
+        taskContext.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> publishNew());
     }
 
     @Override
@@ -85,6 +88,16 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
         context.forward(
                 new Record<>(key.getBytes(StandardCharsets.UTF_8), announcement.toByteArray(), current.timestamp()),
                 LATENESS);
+    }
+
+    /**
+     * Nothing is sent before a record was: a task without offsets to commit is not told where the transaction is aborted, and
+     * would take for published what was not.
+     */
+    private void publishNew() {
+        if (current != null) {
+            publisher.publish();
+        }
     }
 
     private void publish(byte[] key, byte[] value) {

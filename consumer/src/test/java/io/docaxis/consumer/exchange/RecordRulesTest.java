@@ -268,6 +268,19 @@ class RecordRulesTest {
     }
 
     @Test
+    void knowsADocumentForAHorizonThoughItsStatusesSayTheyCameBeforeIt() {
+        scene.plain()
+                .deliveredAt("2023-03-07T09:30")
+                .status(0, "H53", 3, "2023-03-05T09:00")
+                .tick("2023-03-13T09:00")
+                .deliveredAt("2023-03-13T10:00");
+        scene.letter(0).from("G01").to("H53").ordinal(0).sent("2023-03-07T09:00");
+        assertThat(scene.count(Counter.DUPLICATE)).isEqualTo(1);
+        scene.deliveredAt("2023-03-13T11:00").status(0, "H53", 5, "2023-03-13T11:00");
+        assertThat(scene.count(Counter.UNMATCHED)).isEqualTo(1);
+    }
+
+    @Test
     void dropsAThreadFromMemoryOnceAllOfItIsForgotten() {
         scene.plain().status(0, "H53", 3, "2023-03-07T10:00").tick("2023-03-14T10:00");
         assertThat(scene.partition.state.threads()).isEqualTo(1);

@@ -53,7 +53,8 @@ final class SigningTimes {
      */
     long late(Draws draws, long sentAt, Urgency urgency, long byS) {
         if (urgency != Urgency.NORMAL) {
-            return sentAt - byS - (deadlines.sendBy(sentAt, urgency) - sentAt);
+            long at = sentAt - byS - (deadlines.sendBy(sentAt, urgency) - sentAt);
+            return calendar.knows(calendar.dayOf(at)) ? at : Course.NEVER;
         }
         long dueOn = clock.workingDayUpTo(calendar.dayOf(sentAt - byS - dueSecond));
         if (dueOn == Course.NEVER) {
@@ -69,7 +70,8 @@ final class SigningTimes {
     private long onTime(Draws draws, long sentAt, Urgency urgency) {
         if (urgency != Urgency.NORMAL) {
             long allowed = deadlines.sendBy(sentAt, urgency) - sentAt;
-            return sentAt - (allowed * draws.earlyFraction() >>> 32);
+            long at = sentAt - (allowed * draws.earlyFraction() >>> 32);
+            return calendar.knows(calendar.dayOf(at)) ? at : sentAt;
         }
         long today = calendar.dayOf(sentAt);
         long at = sentAt - 60 - (HOURS_BEFORE_S * draws.earlyFraction() >>> 32);

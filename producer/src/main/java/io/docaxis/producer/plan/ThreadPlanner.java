@@ -26,6 +26,8 @@ public final class ThreadPlanner {
     /** Seeds: of the thread as a whole; those of dispatches are counted on from theirs, by document and receiver. */
     private static final long THREAD = 1;
 
+    private static final long LAST_DAYS = 2;
+
     private static final long DISPATCHES = 1L << 40;
 
     private final World world;
@@ -166,7 +168,7 @@ public final class ThreadPlanner {
 
     /** The dispatches of a plain document or a question; the first so many receivers answer by documents. */
     private void dispatch(PlannedDocument document, int answers) {
-        draws.from(world.seed(plan.thread(), THREAD + 1));
+        draws.from(world.seed(plan.thread(), LAST_DAYS));
         boolean lastDays = document.sentAt() >= end - LAST_DAYS_S
                 && draws.chance(scenario.threads().lastDayRecallPpm());
         for (int i = 0; i < document.receivers(); i++) {

@@ -58,6 +58,7 @@ public final class ScenarioFixture {
 
     /** Every disturbance there is, much of each. */
     public ScenarioFixture disturbed() {
+        dueDates = new Scenario.DueDates(100_000, weighted(0, 5, 2, 10, 5, 30, 10, 40, 20, 20), 100_000);
         disturbances = new Scenario.Disturbances(
                 50_000,
                 durations(1, 600, 86_400, 900_000),

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 /** The embedded broker as a process of its own, until it is stopped. */
 @Command(
         name = "broker",
+        mixinStandardHelpOptions = true,
         description = "Starts a Kafka broker on this machine's loopback address, until Ctrl-C.",
         footer = {
             "",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** One consuming process, until it is stopped or the run has ended. Several share the partitions. */
 @Command(
         name = "consume",
+        mixinStandardHelpOptions = true,
         description = {
             "Consumes a run from a Kafka cluster: tallies the traffic and detects late responses.",
             "Start as many as you like: they share the work."

@@ -1,6 +1,5 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.simulator.progress.Standing;
@@ -23,10 +22,10 @@ final class Consuming {
                 figures.lag().records());
     }
 
-    /** @throws ClusterException if the engine has stopped for good */
+    /** @throws IncompleteException if the engine has stopped for good */
     static void requireRunning(Engine engine) {
         engine.failure().ifPresent(why -> {
-            throw new ClusterException("the consumer stopped: " + why);
+            throw new IncompleteException("the consumer stopped: " + why);
         });
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 /** The command line of docaxis. */
 @Command(
         name = "docaxis",
+        mixinStandardHelpOptions = true,
         description = {
             "Imitates a national document interchange on Apache Kafka, and proves what its consumers conclude.",
             ""
@@ -52,13 +53,14 @@ public final class DocaxisCommand implements Runnable {
     static CommandLine commandLine(Interruption interruption) {
         Failures failures = new Failures(interruption);
         CommandLine commandLine = new CommandLine(new DocaxisCommand())
-                .addSubcommand(new VerifyCommand(interruption))
+                .addSubcommand(new RunCommand(interruption))
+                .addSubcommand(new ProduceCommand(interruption))
                 .addSubcommand(new ConsumeCommand(interruption))
+                .addSubcommand(new VerifyCommand(interruption))
                 .addSubcommand(new BrokerCommand(interruption))
                 .addSubcommand(new ScenarioCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new GenerateCompletion());
-        addStandardOptions(commandLine);
         return commandLine
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
@@ -66,12 +68,6 @@ public final class DocaxisCommand implements Runnable {
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setExitCodeExceptionMapper(failures);
-    }
-
-    /** Every command explains itself. */
-    private static void addStandardOptions(CommandLine commandLine) {
-        commandLine.getCommandSpec().mixinStandardHelpOptions(true);
-        commandLine.getSubcommands().values().forEach(DocaxisCommand::addStandardOptions);
     }
 
     @Override

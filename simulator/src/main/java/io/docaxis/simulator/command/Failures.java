@@ -2,6 +2,7 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.consumer.PortHeldException;
+import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.InvalidScenarioException;
 import io.docaxis.simulator.result.ResultsNotWrittenException;
 import java.io.IOException;
@@ -64,9 +65,13 @@ final class Failures
                 || failure instanceof CommandLine.ParameterException) {
             return ExitCode.USAGE;
         }
+        if (failure instanceof IncompleteException) {
+            return ExitCode.INCOMPLETE;
+        }
         boolean environment = failure instanceof ClusterException
                 || failure instanceof PortHeldException
                 || failure instanceof ResultsNotWrittenException
+                || failure instanceof UsedPrefixException
                 || failure instanceof KafkaException;
         return environment ? ExitCode.ENVIRONMENT : ExitCode.INTERNAL;
     }

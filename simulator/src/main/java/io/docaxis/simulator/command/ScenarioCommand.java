@@ -10,13 +10,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The scenarios that are shipped, and the user's own files. */
-@Command(name = "scenario", description = "Lists, shows and checks scenarios.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "scenario",
+        mixinStandardHelpOptions = true,
+        description = "Lists, shows and checks scenarios.",
+        synopsisSubcommandLabel = "COMMAND")
 final class ScenarioCommand {
 
     @Spec
     private CommandSpec spec;
 
-    @Command(name = "list", description = "Lists the scenarios that are shipped.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the scenarios that are shipped.")
     int list() {
         for (Scenarios.Shipped shipped : Scenarios.shipped()) {
             out().printf("%-16s %s%n", shipped.name(), shipped.title());
@@ -26,6 +30,7 @@ final class ScenarioCommand {
 
     @Command(
             name = "show",
+            mixinStandardHelpOptions = true,
             description = {
                 "Prints a scenario as it stands in its file: every number with its source.",
                 "A copy of it, changed, is a scenario of your own."
@@ -37,7 +42,10 @@ final class ScenarioCommand {
         return ExitCode.EXACT;
     }
 
-    @Command(name = "check", description = "Checks a scenario; prints everything that is wrong with it at once.")
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Checks a scenario; prints everything that is wrong with it at once.")
     int check(
             @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a YAML file.")
                     String nameOrPath) {

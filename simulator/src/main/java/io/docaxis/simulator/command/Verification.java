@@ -9,6 +9,7 @@ import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.verdict.Parts;
 import io.docaxis.simulator.verdict.Side;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Follows ledger and tally of a prefix, read-committed, until both are final. One thread at a time. */
 final class Verification implements AutoCloseable {
@@ -34,8 +35,12 @@ final class Verification implements AutoCloseable {
         return Parts.unfinished(reader.headers(run())).isEmpty();
     }
 
-    /** Reads all that is committed now, and compares. */
-    Report report(Effort effort) {
+    /**
+     * Reads all that is committed now, and compares.
+     *
+     * @param effort asked for once everything is compared
+     */
+    Report report(Supplier<Effort> effort) {
         TallyReader expected = ledger.readToEnd();
         TallyReader found = tally.readToEnd();
         return Report.of(Side.ledger(expected, run()), Side.tally(found, run()), effort);

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** Compares what producers and consumers left in the cluster. Needs neither of them running. */
 @Command(
         name = "verify",
+        mixinStandardHelpOptions = true,
         description = "Compares ledger and tally of a run in a Kafka cluster, and prints the verdict.",
         footer = {"", "Example: docaxis verify --bootstrap-servers 127.0.0.1:9092"})
 final class VerifyCommand implements Callable<Integer> {
@@ -62,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("interrupted: nothing was compared");
                 return ExitCode.INTERRUPTED;
             }
-            Report report = verification.report(new Effort(stopwatch.elapsedMs(), false, Machine.peakRssBytes()));
+            Report report = verification.report(() -> new Effort(stopwatch.elapsedMs(), false, Machine.peakRssBytes()));
             return resultOptions.conclude(report, spec.commandLine().getOut());
         }
     }

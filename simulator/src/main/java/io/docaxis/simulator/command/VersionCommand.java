@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Versions of docaxis and of what it is made with. */
-@Command(name = "version", description = "Prints versions.")
+@Command(name = "version", mixinStandardHelpOptions = true, description = "Prints versions.")
 final class VersionCommand implements Callable<Integer>, IVersionProvider {
 
     @Spec

@@ -1,10 +1,13 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.Scenarios;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which world is made, and how fast its time goes. */
 final class WorldOptions {
@@ -31,9 +34,9 @@ final class WorldOptions {
             names = "--speed",
             paramLabel = "SPEED",
             defaultValue = "max",
-            converter = Speed.Converter.class,
+            converter = PaceConverter.class,
             description = "Simulated time against the clock: 1x, 60x, 3600x, … or max (default: ${DEFAULT-VALUE}).")
-    Speed speed;
+    Pace speed;
 
     /** @throws io.docaxis.producer.scenario.InvalidScenarioException with all that is wrong with it */
     Scenario read() {
@@ -52,6 +55,18 @@ final class WorldOptions {
             return new World(scenario, scenario.seed());
         } catch (IllegalArgumentException e) {
             throw new UsageException("scenario '" + scenario.name() + "': " + e.getMessage());
+        }
+    }
+
+    /** For picocli. */
+    static final class PaceConverter implements ITypeConverter<Pace> {
+        @Override
+        public Pace convert(String text) {
+            try {
+                return Pace.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SendBooks;
 import io.docaxis.simulator.verdict.Side;
 import io.docaxis.simulator.verdict.Verdict;
+import java.util.function.Supplier;
 
 /**
  * Everything that is reported about a run. What was consumed comes from the tally topic alone, what was sent from the
@@ -19,6 +20,15 @@ public record Report(
 
     /** Compares both sides. A run of which neither side says anything is reported without a name. */
     public static Report of(Side ledger, Side tally, Effort effort) {
+        return of(ledger, tally, () -> effort);
+    }
+
+    /**
+     * Compares both sides.
+     *
+     * @param effort asked for once everything is compared, so that it counts that too
+     */
+    public static Report of(Side ledger, Side tally, Supplier<Effort> effort) {
         PartHeader about = ledger.about().or(tally::about).orElse(PartHeader.getDefaultInstance());
         return new Report(
                 about,
@@ -26,7 +36,7 @@ public record Report(
                 ledger,
                 tally,
                 Verdict.of(ledger, tally),
-                effort);
+                effort.get());
     }
 
     /** The figures of what was consumed. */

@@ -49,7 +49,7 @@ class AbortedTaskIT {
             start(streams);
             sendInParts(() -> {});
             interchange.assertConcludes(traffic.expected(), PARTITIONS);
-            assertThat(clients.failed()).isPositive();
+            assertThat(clients.failed()).isGreaterThan(1);
             assertDeadLettersOnce();
         }
         System.out.println(clients.failed() + " commits failed");

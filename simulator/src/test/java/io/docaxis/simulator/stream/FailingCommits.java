@@ -4,17 +4,21 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * Kafka's clients, of which every third commit of a transaction times out, as with a broker that does not answer in time. Streams then
- * throws {@code TaskCorruptedException} for the tasks in it, aborts the transaction and revives them with the same stores.
+ * Kafka's clients, of which every third commit times out, as with a broker that does not answer in time: by turns where the
+ * offsets are sent and where the transaction is committed. Streams then throws {@code TaskCorruptedException} for the tasks
+ * in it, aborts the transaction and revives them with the same stores.
  */
 final class FailingCommits implements KafkaClientSupplier {
 
@@ -36,14 +40,26 @@ final class FailingCommits implements KafkaClientSupplier {
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()) {
             @Override
+            public void sendOffsetsToTransaction(
+                    Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+                commits.incrementAndGet();
+                failWhere(0);
+                super.sendOffsetsToTransaction(offsets, group);
+            }
+
+            @Override
             public void commitTransaction() {
-                if (commits.incrementAndGet() % 3 == 0 && failed.get() < most) {
-                    failed.incrementAndGet();
-                    throw new TimeoutException("planted: a commit that is not answered");
-                }
+                failWhere(3);
                 super.commitTransaction();
             }
         };
+    }
+
+    private void failWhere(int commit) {
+        if (commits.get() % 6 == commit && failed.get() < most) {
+            failed.incrementAndGet();
+            throw new TimeoutException("planted: a commit that is not answered");
+        }
     }
 
     @Override

@@ -1,0 +1,130 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.consumer.ConsumerApplication;
+import io.docaxis.consumer.metrics.Figures;
+import io.docaxis.consumer.stream.Engine;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Pace;
+import io.docaxis.producer.publish.PublishProgress;
+import io.docaxis.producer.publish.Publisher;
+import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.simulator.progress.Progress;
+import io.docaxis.simulator.progress.Standing;
+import io.docaxis.simulator.result.Effort;
+import io.docaxis.simulator.result.Machine;
+import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.result.Wording;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Producers and a consumer of one run in this process, on a cluster that is there, until the verdict. */
+final class Play implements AutoCloseable {
+
+    private static final long LOOK_EVERY_MS = 200;
+
+    private final Cluster cluster;
+    private final Topics topics;
+    private final Sources sources;
+    private final ConfigurableApplicationContext consumer;
+    private final Engine engine;
+    private final Figures figures;
+
+    /** Starts both sides; the sources go first, for the consumer takes longer to get ready. */
+    Play(
+            Cluster cluster,
+            Topics topics,
+            World world,
+            int sourceCount,
+            Pace pace,
+            PrefixOptions prefix,
+            int wantedPartitions,
+            ConsumerOptions consumerOptions) {
+        this.cluster = cluster;
+        this.topics = topics;
+        int partitions = prefix.ensure(new TopicSetup(cluster, topics), wantedPartitions);
+        consumerOptions.paced |= !pace.isMax();
+        RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
+        sources = new Sources(world);
+        for (int source = 0; source < sourceCount; source++) {
+            sources.start(
+                    new Shard(source, sourceCount).toString(),
+                    new Publisher(cluster, topics, partitions, run, source, pace, prefix.resume));
+        }
+        try {
+            consumer = ConsumerApplication.start(consumerOptions.settings(cluster, topics, partitions));
+        } catch (RuntimeException e) {
+            sources.close();
+            throw e;
+        }
+        engine = consumer.getBean(Engine.class);
+        figures = consumer.getBean(Figures.class);
+    }
+
+    /** Plays the run to its end and compares; empty if it was interrupted before. */
+    Optional<Report> play(Progress progress, Interruption interruption, Stopwatch stopwatch) {
+        while (!sources.ended()) {
+            Consuming.requireRunning(engine);
+            progress.show(playing(), stopwatch.elapsedMs());
+            if (interruption.await(LOOK_EVERY_MS)) {
+                return Optional.empty();
+            }
+        }
+        boolean sent = sources.failure().isEmpty();
+        try (Verification verification = new Verification(cluster, topics)) {
+            // what was not sent never arrives: there is nothing to wait for
+            while (sent && !verification.follow()) {
+                Consuming.requireRunning(engine);
+                progress.show(draining(), stopwatch.elapsedMs());
+                if (interruption.isRequested()) {
+                    return Optional.empty();
+                }
+            }
+            progress.show(Standing.of("comparing"), stopwatch.elapsedMs());
+            return Optional.of(
+                    verification.report(() -> new Effort(stopwatch.elapsedMs(), true, Machine.peakRssBytes())));
+        }
+    }
+
+    /** What was done so far, in words. */
+    String done() {
+        PublishProgress sent = sources.progress();
+        return Wording.number(sent.acknowledged()) + " events sent, to " + Wording.instant(sent.simulatedAt())
+                + " of simulated time; " + Wording.number(figures.tally().count(Counter.APPLIED)) + " applied";
+    }
+
+    private Standing playing() {
+        PublishProgress sent = sources.progress();
+        return new Standing(
+                "playing",
+                OptionalLong.of(sent.simulatedAt()),
+                sources.share(),
+                OptionalLong.of(sent.acknowledged()),
+                figures.lag().records());
+    }
+
+    private Standing draining() {
+        OptionalLong lag = figures.lag().records();
+        long sent = sources.progress().acknowledged();
+        return new Standing(
+                "draining",
+                figures.tally().watermark(),
+                lag.isPresent() && sent > 0
+                        ? OptionalDouble.of(1 - Math.min(1, (double) lag.getAsLong() / sent))
+                        : OptionalDouble.empty(),
+                OptionalLong.empty(),
+                lag);
+    }
+
+    /** Stops both sides cleanly; sources first, so that the consumer does not wait for more. */
+    @Override
+    public void close() {
+        sources.close();
+        consumer.close();
+    }
+}

@@ -1,0 +1,133 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.PublishProgress;
+import io.docaxis.producer.publish.Publisher;
+import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.simulator.progress.Progress;
+import io.docaxis.simulator.progress.Standing;
+import io.docaxis.simulator.result.Wording;
+import java.io.PrintWriter;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One producing process: all of a run, or its share of it. */
+@Command(
+        name = "produce",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a scenario into a Kafka cluster, and writes down the truth beside it.",
+            "Several processes share a run: give each its --shard."
+        },
+        footer = {
+            "",
+            "Example: docaxis produce quiet-day --bootstrap-servers 127.0.0.1:9092 --shard 1/2",
+            "         docaxis produce quiet-day --bootstrap-servers 127.0.0.1:9092 --shard 2/2"
+        })
+final class ProduceCommand implements Callable<Integer> {
+
+    private static final long LOOK_EVERY_MS = 250;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WorldOptions worldOptions;
+
+    @Mixin
+    private ClusterOptions clusterOptions;
+
+    @Mixin
+    private PrefixOptions prefixOptions;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            defaultValue = "1/1",
+            converter = Shard.Converter.class,
+            description = "The K-th of N processes that share the run (default: ${DEFAULT-VALUE}, all of it).")
+    private Shard shard;
+
+    private final Interruption interruption;
+
+    ProduceCommand(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        Stopwatch stopwatch = Stopwatch.started();
+        prefixOptions.check();
+        Scenario scenario = worldOptions.read();
+        World world = WorldOptions.world(scenario);
+        Cluster cluster = clusterOptions.cluster();
+        Topics topics = clusterOptions.topics();
+        int partitions = prefixOptions.ensure(new TopicSetup(cluster, topics), clusterOptions.partitions());
+        try (Sources sources = new Sources(world)) {
+            RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
+            sources.start(
+                    shard.toString(),
+                    new Publisher(
+                            cluster,
+                            topics,
+                            partitions,
+                            run,
+                            shard.source(),
+                            worldOptions.speed,
+                            prefixOptions.resume));
+            play(sources, stopwatch);
+            return conclude(sources, stopwatch);
+        }
+    }
+
+    private void play(Sources sources, Stopwatch stopwatch) {
+        Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
+        try {
+            boolean stop = false;
+            while (!stop && !sources.ended()) {
+                progress.show(standing(sources), stopwatch.elapsedMs());
+                stop = interruption.await(LOOK_EVERY_MS);
+            }
+        } finally {
+            progress.clear();
+        }
+    }
+
+    /** How far a producing process has come. */
+    private static Standing standing(Sources sources) {
+        PublishProgress sent = sources.progress();
+        return new Standing(
+                "producing",
+                OptionalLong.of(sent.simulatedAt()),
+                sources.share(),
+                OptionalLong.of(sent.acknowledged()),
+                OptionalLong.empty());
+    }
+
+    private int conclude(Sources sources, Stopwatch stopwatch) {
+        PrintWriter out = spec.commandLine().getOut();
+        sources.close();
+        PublishProgress sent = sources.progress();
+        String what = "shard " + shard + ": " + Wording.number(sent.acknowledged()) + " events sent in "
+                + Wording.duration((stopwatch.elapsedMs() + 500) / 1000);
+        if (interruption.isRequested()) {
+            out.println("interrupted: " + what + ", to " + Wording.instant(sent.simulatedAt())
+                    + " of simulated time; --resume goes on from there");
+            return ExitCode.INTERRUPTED;
+        }
+        sources.failure().ifPresent(why -> {
+            throw new IncompleteException("incomplete: " + why + "; " + what);
+        });
+        out.println(what + "; 'docaxis verify' compares what the consumers make of them");
+        return ExitCode.EXACT;
+    }
+}

@@ -1,0 +1,130 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.simulator.broker.EmbeddedBroker;
+import io.docaxis.simulator.progress.Progress;
+import io.docaxis.simulator.progress.Standing;
+import io.docaxis.simulator.result.Report;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A whole run in one process: broker, producers, consumer, verdict. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a scenario through Kafka in one process, and proves what the consumer concludes.",
+            "Brings its own Kafka broker unless --bootstrap-servers names one."
+        },
+        footer = {
+            "",
+            "Example: docaxis run quiet-day",
+            "         docaxis run national-2023 --results ./results",
+            "         docaxis run quiet-day --speed 3600x --seed 7"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WorldOptions worldOptions;
+
+    @Mixin
+    private ClusterOptions clusterOptions;
+
+    @Mixin
+    private PrefixOptions prefixOptions;
+
+    @Mixin
+    private ConsumerOptions consumerOptions;
+
+    @Mixin
+    private BrokerOptions brokerOptions;
+
+    @Mixin
+    private ResultOptions resultOptions;
+
+    @Option(
+            names = "--sources",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Producing sources, each with a thread of its own (default: ${DEFAULT-VALUE}).")
+    private int sources;
+
+    @Option(
+            names = "--broker-port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port of the embedded broker; 0: any free one (default: ${DEFAULT-VALUE}).")
+    private int brokerPort;
+
+    private final Interruption interruption;
+
+    RunCommand(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Integer call() {
+        Stopwatch stopwatch = Stopwatch.started();
+        // the screen is the progress display's; a consumer alone says when it starts and what it reads
+        System.setProperty("docaxis.log", System.getProperty("docaxis.log", "WARN"));
+        check();
+        Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
+        progress.show(Standing.of("starting"), 0);
+        Scenario scenario = worldOptions.read();
+        World world = WorldOptions.world(scenario);
+        resultOptions.open();
+        try (EmbeddedBroker broker = clusterOptions.isGiven() ? null : startBroker()) {
+            Cluster cluster = broker == null ? clusterOptions.cluster() : Cluster.of(broker.bootstrapServers());
+            return play(cluster, world, progress, stopwatch);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private EmbeddedBroker startBroker() {
+        return brokerOptions.start(brokerPort, spec.commandLine().getErr());
+    }
+
+    private int play(Cluster cluster, World world, Progress progress, Stopwatch stopwatch) {
+        Play play = new Play(
+                cluster,
+                clusterOptions.topics(),
+                world,
+                sources,
+                worldOptions.speed,
+                prefixOptions,
+                clusterOptions.partitions(),
+                consumerOptions);
+        try (play) {
+            Optional<Report> report = play.play(progress, interruption, stopwatch);
+            progress.clear();
+            if (report.isEmpty()) {
+                spec.commandLine().getOut().println("interrupted: " + play.done() + "; nothing was compared");
+                return ExitCode.INTERRUPTED;
+            }
+            return resultOptions.conclude(report.get(), spec.commandLine().getOut());
+        }
+    }
+
+    private void check() {
+        prefixOptions.check();
+        clusterOptions.topics();
+        clusterOptions.partitions();
+        if (sources < 1 || sources > Shard.MOST) {
+            throw new UsageException("--sources " + sources + ": want 1 to " + Shard.MOST);
+        }
+        if (clusterOptions.isGiven() && brokerOptions.keepData != null) {
+            throw new UsageException("--keep-data is about the embedded broker; --bootstrap-servers names another");
+        }
+    }
+}

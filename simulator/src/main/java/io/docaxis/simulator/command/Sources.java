@@ -1,0 +1,127 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.PublishProgress;
+import io.docaxis.producer.publish.PublishResult;
+import io.docaxis.producer.publish.Publisher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The producing sources of this process, each on a thread of its own. The command's thread looks at them from outside. */
+final class Sources implements AutoCloseable {
+
+    private record Source(String name, Publisher publisher, CompletableFuture<PublishResult> result) {}
+
+    private final World world;
+    private final List<Source> sources = new ArrayList<>();
+
+    Sources(World world) {
+        this.world = world;
+    }
+
+    /** Starts a source. */
+    void start(String name, Publisher publisher) {
+        CompletableFuture<PublishResult> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> publish(publisher, result), "docaxis-source-" + name.replace('/', '-'));
+        thread.setDaemon(true);
+        sources.add(new Source(name, publisher, result));
+        thread.start();
+    }
+
+    private void publish(Publisher publisher, CompletableFuture<PublishResult> result) {
+        try {
+            result.complete(publisher.publish(world));
+        } catch (Throwable e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Whether every source has ended, well or not.
+     *
+     * @throws RuntimeException what a source ended with instead of a result
+     */
+    boolean ended() {
+        boolean ended = true;
+        for (Source source : sources) {
+            if (source.result().isCompletedExceptionally()) {
+                rethrow(source.result());
+            }
+            ended &= source.result().isDone();
+        }
+        return ended;
+    }
+
+    /** Why what was sent is incomplete, once every source has ended; empty if it is complete. */
+    Optional<String> failure() {
+        for (Source source : sources) {
+            PublishResult result = source.result().join();
+            if (!result.complete()) {
+                return Optional.of("source " + source.name() + " could not send everything"
+                        + (result.failure() == null
+                                ? ""
+                                : ": " + result.failure().getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All sources together; simulated time is that of the slowest. */
+    PublishProgress progress() {
+        long scheduled = 0;
+        long acknowledged = 0;
+        long failed = 0;
+        long simulatedAt = Long.MAX_VALUE;
+        for (Source source : sources) {
+            PublishProgress progress = source.publisher().progress();
+            scheduled += progress.scheduled();
+            acknowledged += progress.acknowledged();
+            failed += progress.failed();
+            simulatedAt = Math.min(simulatedAt, progress.simulatedAt());
+        }
+        return new PublishProgress(scheduled, acknowledged, failed, simulatedAt);
+    }
+
+    /** The share of the world's threads that begin before the slowest source's clock: they rise with their numbers. */
+    OptionalDouble share() {
+        long at = progress().simulatedAt();
+        long from = 0;
+        long to = world.threads();
+        while (from < to) {
+            long middle = (from + to) >>> 1;
+            if (world.sentAt(middle) <= at) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return OptionalDouble.of((double) from / world.threads());
+    }
+
+    /** Asks every source to end early, and waits until it has. */
+    @Override
+    public void close() {
+        sources.forEach(source -> source.publisher().stop());
+        for (Source source : sources) {
+            source.result().handle((result, failure) -> result).join();
+        }
+    }
+
+    private static void rethrow(CompletableFuture<PublishResult> failed) {
+        try {
+            failed.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

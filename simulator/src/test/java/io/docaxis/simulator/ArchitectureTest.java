@@ -1,0 +1,169 @@
+package io.docaxis.simulator;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The layout tells the flow, and this holds it to that. */
+class ArchitectureTest {
+
+    /** Packages whose results depend on their arguments alone. */
+    private static final String[] PURE = {
+        "io.docaxis.common.agency",
+        "io.docaxis.common.calendar",
+        "io.docaxis.common.event",
+        "io.docaxis.common.hash",
+        "io.docaxis.common.obligation",
+        "io.docaxis.common.tally",
+        "io.docaxis.producer.plan",
+        "io.docaxis.producer.emission",
+        "io.docaxis.producer.ledger",
+        "io.docaxis.consumer.exchange",
+        "io.docaxis.consumer.obligation",
+        "io.docaxis.simulator.verdict"
+    };
+
+    private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.ZonedDateTime.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.lang.Math.random",
+            "java.util.UUID.randomUUID",
+            "java.util.concurrent.ThreadLocalRandom.current");
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void readClasses() {
+        classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.docaxis");
+    }
+
+    @Test
+    void onlyTheSimulatorKnowsBothSides() {
+        holds(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("common")
+                .definedBy("io.docaxis.common..")
+                .layer("producer")
+                .definedBy("io.docaxis.producer..")
+                .layer("consumer")
+                .definedBy("io.docaxis.consumer..")
+                .layer("simulator")
+                .definedBy("io.docaxis.simulator..")
+                .whereLayer("simulator")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("producer")
+                .mayOnlyBeAccessedByLayers("simulator")
+                .whereLayer("consumer")
+                .mayOnlyBeAccessedByLayers("simulator"));
+    }
+
+    @Test
+    void theProducersPackagesFollowTheWayOfTheData() {
+        flow("io.docaxis.producer", "scenario", "plan", "ledger", "emission", "publish");
+    }
+
+    @Test
+    void theConsumersPackagesFollowTheWayOfTheData() {
+        flow("io.docaxis.consumer", "obligation", "exchange", "stream");
+    }
+
+    @Test
+    void theSimulatorsPackagesFollowTheWayOfTheData() {
+        flow("io.docaxis.simulator", "verdict", "result", "progress", "command");
+        flow("io.docaxis.simulator", "broker", "command");
+    }
+
+    @Test
+    void noPackagesDependOnEachOtherInACircle() {
+        holds(slices().matching("io.docaxis.(*).(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void purePackagesKnowNeitherFrameworksNorFiles() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.springframework..",
+                                "org.apache.kafka..",
+                                "kafka..",
+                                "java.nio.file..",
+                                "java.net..",
+                                "org.slf4j..")
+                        // the hash by which Kafka's clients choose a partition
+                        .and(not(type(Utils.class))))
+                .because("pure code is tested, replayed and restored without any of them"));
+    }
+
+    @Test
+    void purePackagesReadNoClockAndDrawNoUnseededNumbers() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .or()
+                .resideInAPackage("io.docaxis.producer.scenario")
+                .should()
+                .callMethodWhere(target(describe(
+                        "clocks and unseeded randomness",
+                        (AccessTarget called) ->
+                                CLOCKS_AND_CHANCE.contains(called.getOwner().getFullName() + "." + called.getName()))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .because("time and seed are arguments"));
+    }
+
+    @Test
+    void onlyTheConsumerIsASpringApplication() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.docaxis.consumer..", "io.docaxis.simulator.command", "io.docaxis.simulator.result")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework..")));
+    }
+
+    /** Earlier packages know nothing of later ones. */
+    private static void flow(String module, String... packages) {
+        for (int later = 1; later < packages.length; later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                holds(noClasses()
+                        .that()
+                        .resideInAPackage(module + "." + packages[earlier] + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(module + "." + packages[later] + ".."));
+            }
+        }
+    }
+
+    private static void holds(ArchRule rule) {
+        rule.check(classes);
+    }
+}

@@ -1,0 +1,115 @@
+package io.docaxis.simulator.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private final Interruption interruption = new Interruption();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void namesEveryCommandInItsHelp() {
+        assertThat(run("--help")).isEqualTo(ExitCode.EXACT);
+        assertThat(out.toString())
+                .contains("run ", "produce ", "consume ", "verify ", "broker ", "scenario ", "version ")
+                .contains("generate-completion", "docaxis run quiet-day", "130   interrupted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"run", "produce", "consume", "verify", "broker", "scenario", "version", "generate-completion"})
+    void explainsEachCommand(String command) {
+        assertThat(run(command, "--help")).isEqualTo(ExitCode.EXACT);
+        assertThat(out.toString()).startsWith("Usage: docaxis " + command);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "\"\"                                       | Which command?",
+                "nosuch                                     | Unmatched argument at index 0: 'nosuch'",
+                "run                                        | Missing required parameter: 'SCENARIO'",
+                "run quiet-day --sped max                   | Unknown options: '--sped', 'max'",
+                "run quiet-day --speed 0                    | want 'max', or a number of times above 0",
+                "run quiet-day --documents 0                | --documents: documents: got 0",
+                "run quiet-day --sources 0                  | --sources 0: want 1 to 64",
+                "run quiet-day --partitions -1              | --partitions -1: want 1 to 1000",
+                "run quiet-day --prefix a/b                 | topic prefix 'a/b'",
+                "run quiet-day --fresh --resume             | want one of them",
+                "run quiet-day --keep-data d --bootstrap-servers b:1 | --keep-data is about the embedded broker",
+                "produce quiet-day --bootstrap-servers b:1 --shard 3/2 | '3/2': want k/n",
+                "produce quiet-day                          | --bootstrap-servers HOST:PORT is missing",
+                "verify                                     | --bootstrap-servers HOST:PORT is missing",
+                "consume                                    | --bootstrap-servers HOST:PORT is missing",
+                "consume --bootstrap-servers b:1 --threads 0 | stream threads 0: want 1 to 64",
+                "broker --port 70000                        | port 70000: want 0",
+                "scenario check nosuch                      | no file and no scenario of that name"
+            })
+    void saysWhatIsWrongWithACommandLine(String arguments, String message) {
+        int code = arguments.isEmpty() ? run() : run(arguments.split(" "));
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void suggestsTheOptionThatMayHaveBeenMeant() {
+        run("run", "quiet-day", "--documentz", "5");
+
+        assertThat(err.toString()).contains("--documents").contains("Try 'docaxis run --help'.");
+    }
+
+    @Test
+    void listsAndShowsScenarios() {
+        assertThat(run("scenario", "list")).isEqualTo(ExitCode.EXACT);
+        assertThat(run("scenario", "show", "quiet-day")).isEqualTo(ExitCode.EXACT);
+
+        assertThat(out.toString()).contains("national-2023", "quiet-day", "poison", "name: quiet-day");
+    }
+
+    @Test
+    void printsEverythingThatIsWrongWithAScenarioAtOnce(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("broken.yaml");
+        Files.writeString(file, "nmae: broken\nvolume:\n  documents: -5\n");
+
+        assertThat(run("scenario", "check", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("nmae", "volume.documents").contains("-5");
+    }
+
+    @Test
+    void checksAScenarioThatCanBePlayed() {
+        assertThat(run("scenario", "check", "quiet-day")).isEqualTo(ExitCode.EXACT);
+        assertThat(out.toString()).contains("quiet-day can be played: 2023-03-06 to 2023-03-10, 3,000 documents");
+    }
+
+    @Test
+    void writesACompletionScript() {
+        assertThat(run("generate-completion")).isEqualTo(ExitCode.EXACT);
+        assertThat(out.toString()).contains("_complete_docaxis", "--bootstrap-servers");
+    }
+
+    @Test
+    void saysWhichVersionsItIsMadeOf() {
+        assertThat(run("version")).isEqualTo(ExitCode.EXACT);
+        assertThat(out.toString()).contains("docaxis ", "Kafka 4.2.2", "Java ");
+    }
+
+    private int run(String... arguments) {
+        return DocaxisCommand.execute(interruption, new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+}

@@ -1,0 +1,54 @@
+package io.docaxis.simulator.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.simulator.command.ExitCode;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+
+/**
+ * Two producing and two consuming processes on a broker of their own: the {@code apache/kafka} image, or a stand-in with the
+ * official image's wrapper where a machine has one under that name.
+ */
+class ClusterIT {
+
+    private static final String IMAGE = "apache/kafka:4.2.2";
+
+    @Test
+    void provesARunThatSeveralProcessesPlayed() throws Exception {
+        boolean docker = DockerClientFactory.instance().isDockerAvailable();
+        if (!docker) {
+            System.out.println("SKIPPED provesARunThatSeveralProcessesPlayed: no Docker engine answers");
+        }
+        Assumptions.assumeTrue(docker, "no Docker engine answers");
+        try (KafkaContainer kafka = new KafkaContainer(IMAGE)) {
+            kafka.start();
+            play(kafka.getBootstrapServers());
+        }
+    }
+
+    private static void play(String servers) throws Exception {
+        try (CommandRun consumer = start(servers, "consume", "--until-ended");
+                CommandRun second = start(servers, "produce", "quiet-day", "--shard", "2/2");
+                CommandRun first = start(servers, "produce", "quiet-day", "--shard", "1/2");
+                CommandRun other = start(servers, "consume", "--until-ended")) {
+            assertThat(first.exitCode()).as(first.out() + first.err()).isEqualTo(ExitCode.EXACT);
+            assertThat(second.exitCode()).as(second.out() + second.err()).isEqualTo(ExitCode.EXACT);
+            assertThat(consumer.exitCode()).as(consumer.out() + consumer.err()).isEqualTo(ExitCode.EXACT);
+            assertThat(other.exitCode()).as(other.out() + other.err()).isEqualTo(ExitCode.EXACT);
+        }
+        try (CommandRun verify = start(servers, "verify")) {
+            assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
+            assertThat(verify.out()).contains("verdict: exact");
+        }
+    }
+
+    private static CommandRun start(String servers, String... arguments) {
+        return CommandRun.start(Stream.concat(Arrays.stream(arguments), Stream.of("--bootstrap-servers", servers))
+                .toArray(String[]::new));
+    }
+}

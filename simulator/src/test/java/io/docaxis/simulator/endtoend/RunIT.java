@@ -1,0 +1,71 @@
+package io.docaxis.simulator.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.simulator.Golden;
+import io.docaxis.simulator.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whole runs on the embedded broker. */
+class RunIT {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void playsQuietDayExactly() throws Exception {
+        JsonNode result = play("quiet-day");
+
+        assertThat(result.get("verdict").asString()).isEqualTo("exact");
+        assertThat(result.get("documents_sent").asLong()).isEqualTo(3_000);
+        assertThat(result.get("peak_rss_bytes").isNull()).isFalse();
+        assertThat(directory.resolve("tally.json")).hasSameTextualContentAs(directory.resolve("truth.json"));
+        Golden.assertEquals("quiet-day.txt", withoutEffort(Files.readString(directory.resolve("summary.txt"))));
+    }
+
+    @Test
+    void playsPoisonExactly() throws Exception {
+        JsonNode result = play("poison", "--documents", "2000");
+
+        assertThat(result.get("verdict").asString()).isEqualTo("exact");
+        assertThat(result.get("dead_letters").asLong()).isPositive();
+        Golden.assertEquals("poison-2000.txt", withoutEffort(Files.readString(directory.resolve("summary.txt"))));
+    }
+
+    @Test
+    void writesTheSameTruthAndTallyWhateverThePartitionsAndSources() throws Exception {
+        play("quiet-day", "--documents", "600");
+        String truth = Files.readString(directory.resolve("truth.json"));
+        String tally = Files.readString(directory.resolve("tally.json"));
+
+        play("quiet-day", "--documents", "600", "--partitions", "3", "--sources", "2");
+
+        assertThat(directory.resolve("truth.json")).hasContent(truth);
+        assertThat(directory.resolve("tally.json")).hasContent(tally);
+    }
+
+    private JsonNode play(String scenario, String... options) throws IOException, InterruptedException {
+        String[] arguments = new String[options.length + 4];
+        arguments[0] = "run";
+        arguments[1] = scenario;
+        arguments[2] = "--results";
+        arguments[3] = directory.toString();
+        System.arraycopy(options, 0, arguments, 4, options.length);
+        try (CommandRun run = CommandRun.start(arguments)) {
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
+            assertThat(run.err()).isEmpty();
+        }
+        return JsonMapper.shared().readTree(Files.readString(directory.resolve("result.json")));
+    }
+
+    /** All but the last line, which says how long it took here. */
+    private static String withoutEffort(String summary) {
+        return summary.substring(0, summary.lastIndexOf('\n', summary.length() - 2) + 1);
+    }
+}

@@ -1,0 +1,104 @@
+package io.docaxis.simulator.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.hash.Hash;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Pace;
+import io.docaxis.producer.publish.PublishResult;
+import io.docaxis.producer.publish.Publisher;
+import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.simulator.broker.BrokerSettings;
+import io.docaxis.simulator.broker.EmbeddedBroker;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Same scenario, same seed, same world: the content of what was sent is read back from Kafka and compared. */
+class SameWorldIT {
+
+    private static final int SEEDS = 200;
+    private static final long DOCUMENTS = 500;
+
+    private static EmbeddedBroker broker;
+
+    /** Order-free, so that partitions and shards do not matter. */
+    private record Content(long records, long fingerprint) {}
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> {
+            throw new AssertionError(why);
+        });
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void hasTheSameContentForOneSeedHoweverItIsDelivered() {
+        Scenario scenario = Scenarios.read("poison").scaled(DOCUMENTS);
+        Map<Long, Content> contents = new HashMap<>();
+        long records = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Content one = play(scenario, seed, 1 + seed % 5, 1 + seed % 12, "a");
+            Content other = play(scenario, seed, 1 + (seed + 2) % 5, 1 + (seed + 7) % 12, "b");
+            assertThat(other).as("seed %d, other shards and partitions", seed).isEqualTo(one);
+            contents.put(one.fingerprint(), one);
+            records += one.records();
+        }
+        assertThat(contents).as("every seed is a world of its own").hasSize(SEEDS);
+        System.out.printf(
+                "same world: %d seeds, each with two of 1 to 5 shards and 1 to 12 partitions, %,d events read back%n",
+                SEEDS, 2 * records);
+    }
+
+    private static Content play(Scenario scenario, long seed, int shards, int partitions, String name) {
+        Cluster cluster = Cluster.of(broker.bootstrapServers());
+        Topics topics = new Topics("world-" + name + "-" + seed);
+        TopicSetup setup = new TopicSetup(cluster, topics);
+        setup.ensure(partitions);
+        RunIdentity run = new RunIdentity(scenario, seed, shards);
+        World world = new World(scenario, seed);
+        CompletableFuture<?>[] sources = IntStream.range(0, shards)
+                .mapToObj(source -> CompletableFuture.runAsync(() -> {
+                    PublishResult result =
+                            new Publisher(cluster, topics, partitions, run, source, Pace.MAX, false).publish(world);
+                    assertThat(result.failure()).isNull();
+                    assertThat(result.complete()).isTrue();
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(sources).join();
+        Content content = content(cluster, topics);
+        setup.delete();
+        return content;
+    }
+
+    private static Content content(Cluster cluster, Topics topics) {
+        EventReader reader = new EventReader();
+        long records = 0;
+        long fingerprint = 0;
+        for (ConsumerRecord<byte[], byte[]> read : EventLog.read(cluster, topics.events())) {
+            EventKind kind = reader.read(read.value());
+            if (kind == EventKind.DOCUMENT_SENT || kind == EventKind.STATUS_REPORTED) {
+                records++;
+                fingerprint += Hash.mix(reader.contentHash());
+            }
+        }
+        return new Content(records, fingerprint);
+    }
+}
