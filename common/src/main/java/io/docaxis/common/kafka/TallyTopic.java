@@ -31,7 +31,10 @@ public final class TallyTopic implements AutoCloseable {
                             "allow.auto.create.topics",
                             false,
                             "default.api.timeout.ms",
-                            15_000)),
+                            15_000,
+                            // a long run leaves some hundred thousand records
+                            "max.poll.records",
+                            10_000)),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
         } catch (KafkaException e) {

@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
 /**
  * The running Kafka Streams instance as its callers see it: whether it works, and why it stopped. Thread-safe.
  *
- * <p>Aborted and lost tasks are Streams' own business and never come here. What does ends a stream thread: where trying
- * again can help, the thread is replaced, a limited number of times; anything else ends the instance, for a record that was
- * not applied would make every number wrong.
+ * <p>Lost tasks are Streams' own business and never come here. What does ends a stream thread: where trying again can help,
+ * the thread is replaced, a limited number of times; anything else ends the instance, for a record that was not applied would
+ * make every number wrong.
  */
 public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStreams.StateListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final int MOST_REPLACEMENTS = 20;
+    static final int MOST_REPLACEMENTS = 50;
 
     private final AtomicReference<String> failure = new AtomicReference<>();
     private final AtomicInteger replacements = new AtomicInteger();
@@ -58,7 +58,7 @@ public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStrea
 
     private static boolean isRetriable(Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException) {
+            if (cause instanceof RetriableException || cause instanceof RevivedTaskException) {
                 return true;
             }
         }

@@ -22,7 +22,8 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  * it. ({@link #flush} is of no use: with exactly-once it is called at clean shutdown only.)
  *
  * <p>Streams may abort a task and revive it with this same instance, after a last {@code flushCache} into the transaction
- * that it then aborts. So {@link #init} and {@link #close} empty the state: it holds only what was committed and restored.
+ * that it then aborts. So {@link #close} empties the state: it holds only what was committed and restored. And a store is
+ * opened once only; why, {@link RevivedTaskException} says.
  */
 final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]> {
 
@@ -49,6 +50,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         }
     };
 
+    private boolean used;
     private boolean restoring;
 
     /** How Streams makes one for each task, with a changelog topic. */
@@ -77,7 +79,10 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        state.clear();
+        if (used) {
+            throw new RevivedTaskException(context.taskId().toString());
+        }
+        used = true;
         restoring = true;
         changelog.init(context, root);
     }

@@ -26,7 +26,7 @@ public final class StreamProperties {
         // above one poll, so that a partition is not paused and resumed all the time
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 20_000);
         // with it Kafka 4.2 loses records: an aborted task has to go back to its committed offset, but if the group
-        // rebalances before that, a new task takes its place and goes on from where it was (AbortedTaskIT)
+        // rebalances before that, another takes its place unnoticed and goes on from where it was (AbortedTaskIT)
         properties.put(StreamsConfig.InternalConfig.STATE_UPDATER_ENABLED, false);
         // nobody reads them through JMX or asks for them from the broker
         properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");

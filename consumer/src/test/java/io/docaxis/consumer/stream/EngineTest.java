@@ -21,6 +21,12 @@ class EngineTest {
     }
 
     @Test
+    void replacesAThreadWhoseTaskWasAborted() {
+        assertThat(engine.handle(new RevivedTaskException("0_1"))).isEqualTo(REPLACE_THREAD);
+        assertThat(engine.failure()).isEmpty();
+    }
+
+    @Test
     void stopsWithTheInnermostReasonOtherwise() {
         assertThat(engine.handle(new StreamsException("task 0_1", new IllegalStateException("stored entry unknown"))))
                 .isEqualTo(SHUTDOWN_CLIENT);
@@ -29,7 +35,7 @@ class EngineTest {
 
     @Test
     void stopsWhenTryingAgainDoesNotHelp() {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < Engine.MOST_REPLACEMENTS; i++) {
             assertThat(engine.handle(new TimeoutException("no broker"))).isEqualTo(REPLACE_THREAD);
         }
         assertThat(engine.handle(new TimeoutException("no broker"))).isEqualTo(SHUTDOWN_CLIENT);

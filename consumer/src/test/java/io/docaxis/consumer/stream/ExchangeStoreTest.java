@@ -1,11 +1,14 @@
 package io.docaxis.consumer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.exchange.ExchangeState;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +43,6 @@ class ExchangeStoreTest {
         }
     }
 
-    /** An aborted task comes back with this same instance, and with it everything that was not committed. */
     @Test
     void forgetsEverythingWhenItsTaskIsClosed() {
         try (DrivenTopology topology = new DrivenTopology(false)) {
@@ -51,6 +53,17 @@ class ExchangeStoreTest {
             assertThat(store.state().threads()).isZero();
             assertThat(store.state().progress().started()).isFalse();
             assertThat(counts(store.state())).isEmpty();
+        }
+    }
+
+    /** An aborted task would come back with this same instance, and with the offsets of its life before. */
+    @Test
+    void refusesASecondLife() {
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            ExchangeStore store = topology.store();
+            store.close();
+            StateStoreContext again = new MockProcessorContext<>().getStateStoreContext();
+            assertThatThrownBy(() -> store.init(again, store)).isInstanceOf(RevivedTaskException.class);
         }
     }
 

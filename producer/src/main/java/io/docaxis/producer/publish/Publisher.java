@@ -67,11 +67,14 @@ public final class Publisher {
      */
     public PublishResult publish(World world) {
         LedgerTopic ledgerTopic = new LedgerTopic(run.hash(), source);
-        if (ledgerTopic.isBegun(cluster, topics) && !resume) {
+        boolean begun = ledgerTopic.isBegun(cluster, topics);
+        if (begun && !resume) {
             throw new UsedPrefixException("prefix '" + topics.prefix() + "' holds records of this run already: "
                     + "use --resume to go on where they end, --fresh to delete them, or another --prefix");
         }
-        SourceTail.Found found = new SourceTail(run.hash(), source).read(cluster, topics, partitions);
+        SourceTail.Found found = begun
+                ? new SourceTail(run.hash(), source).read(cluster, topics, partitions)
+                : SourceTail.Found.nothing(partitions);
         try (EventSender events = new EventSender(cluster, topics, run.hash(), source, found, !pace.isMax())) {
             sender = events;
             return publish(world, events, ledgerTopic);
@@ -93,8 +96,13 @@ public final class Publisher {
     private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic) {
         Ledger ledger = new Ledger(run.scenario().agencies(), run.scenario().calendar());
         try {
+            // before anything else is in the log, so that who finds no header need not look for records
             ledgerTopic.writeHeader(header(events, ledger, false), events::sendLedger);
+            events.flush();
             events.sendToNew(EventKind.RUN_STARTED, run.runStarted(), run.startsAt());
+            // A broker takes any first sequence of a producer that it does not know: were the first batch refused and a
+            // later one taken, the first could never follow. So each partition has one before there are two in flight.
+            events.flush();
             deliver(new Emission(world, source, run.sources(), ledger), events);
             events.flush();
             if (stopRequested || events.failure() != null) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -29,7 +30,11 @@ final class SourceTail {
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** By partition: own last sequence, and whether anything of the own source is there at all. */
-    record Found(long[] sequences, boolean[] begun) {}
+    record Found(long[] sequences, boolean[] begun) {
+        static Found nothing(int partitions) {
+            return new Found(new long[partitions], new boolean[partitions]);
+        }
+    }
 
     private final long run;
     private final int source;
@@ -47,13 +52,18 @@ final class SourceTail {
      * @throws ClusterException if the broker does not answer
      */
     Found read(Cluster cluster, Topics topics, int partitions) {
-        Found found = new Found(new long[partitions], new boolean[partitions]);
+        Found found = Found.nothing(partitions);
         Map<String, Object> settings =
                 Map.of("enable.auto.commit", false, "auto.offset.reset", "earliest", "default.api.timeout.ms", 15_000);
         try (var consumer = new KafkaConsumer<>(
                 cluster.client(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            for (int p = 0; p < partitions; p++) {
-                read(consumer, new TopicPartition(topics.events(), p), found);
+            List<TopicPartition> all = IntStream.range(0, partitions)
+                    .mapToObj(p -> new TopicPartition(topics.events(), p))
+                    .toList();
+            Map<TopicPartition, Long> firsts = consumer.beginningOffsets(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            for (TopicPartition partition : all) {
+                read(consumer, partition, firsts.get(partition), ends.get(partition), found);
             }
         } catch (KafkaException e) {
             throw new ClusterException("topic '" + topics.events() + "' cannot be read: " + e.getMessage(), e);
@@ -61,10 +71,9 @@ final class SourceTail {
         return found;
     }
 
-    private void read(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, Found found) {
+    private void read(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long first, long end, Found found) {
         consumer.assign(List.of(partition));
-        long first = consumer.beginningOffsets(List.of(partition)).get(partition);
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
         long window = FIRST_WINDOW;
         for (long to = end; to > first && !found.begun[partition.partition()]; window *= 2) {
             long from = Math.max(first, to - window);

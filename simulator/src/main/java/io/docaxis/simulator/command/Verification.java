@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 final class Verification implements AutoCloseable {
 
     private static final Duration WAIT = Duration.ofMillis(50);
+    private static final int POLLS = 50;
 
     private final TallyTopic ledger;
     private final TallyTopic tally;
@@ -24,11 +25,18 @@ final class Verification implements AutoCloseable {
         tally = new TallyTopic(cluster, topics.tally());
     }
 
-    /** Reads what has come; says whether everything there is to compare is final. */
+    /** Reads what has come, for a bounded time; says whether everything there is to compare is final. */
     boolean follow() {
-        ledger.poll(WAIT);
-        tally.poll(WAIT);
-        return isFinal(ledger.reader()) && isFinal(tally.reader());
+        return follow(ledger) && follow(tally);
+    }
+
+    /** A part that is final is not asked again: what comes after is read by {@link #report}. */
+    private boolean follow(TallyTopic topic) {
+        boolean isFinal = isFinal(topic.reader());
+        for (int polls = 0; !isFinal && polls < POLLS && topic.poll(WAIT) > 0; polls++) {
+            isFinal = isFinal(topic.reader());
+        }
+        return isFinal;
     }
 
     private boolean isFinal(TallyReader reader) {

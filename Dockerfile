@@ -1,0 +1,16 @@
+# docaxis in a container. Build the jar first: mvn -DskipTests package
+FROM eclipse-temurin:17-jre AS layers
+WORKDIR /layers
+COPY simulator/target/docaxis-simulator-*-exec.jar docaxis.jar
+RUN java -Djarmode=tools -jar docaxis.jar extract --layers --destination extracted
+
+FROM eclipse-temurin:17-jre
+WORKDIR /docaxis
+# what changes seldom first, so that a new build sends only its own classes
+COPY --from=layers /layers/extracted/dependencies/ ./
+COPY --from=layers /layers/extracted/spring-boot-loader/ ./
+COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
+COPY --from=layers /layers/extracted/application/ ./
+USER 10001:10001
+ENTRYPOINT ["java", "-Xmx1g", "-XX:+UseParallelGC", "-Ddocaxis.terminal=false", "-jar", "docaxis.jar"]
+CMD ["--help"]
