@@ -1,6 +1,7 @@
 package io.docaxis.consumer.exchange;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.proto.PartHeader;
 
@@ -87,7 +88,7 @@ public final class Progress {
         }
     }
 
-    void sourceEnded(SourceState source, io.docaxis.common.event.proto.RunEnded marker) {
+    void sourceEnded(SourceState source, RunEnded marker) {
         if (!source.isEnded()) {
             endedSources++;
         }

@@ -176,6 +176,22 @@ class CorrespondenceTest {
     }
 
     @Test
+    void aRecallReachesOnlyDispatchesThatAreNotForgotten() {
+        scene.letter(0).from("G01").to("H53", "H01").sent("2023-03-07T09:00");
+        scene.status(0, "H53", 3, "2023-03-07T10:00");
+        scene.letter(1).from("G01").to("H53").concerns(BusinessType.RECALL, 0).sent("2023-03-14T10:01");
+        assertThat(scene.count(Counter.CONCERNS_UNMATCHED)).isEqualTo(1);
+        scene.letter(2)
+                .from("G01")
+                .to("H53", "H01")
+                .concerns(BusinessType.RECALL, 0)
+                .sent("2023-03-14T10:02");
+        assertThat(scene.count(Counter.CONCERNS_UNMATCHED)).isEqualTo(1);
+        assertThat(scene.answerRecall(0, "H53")).isEqualTo("none");
+        assertThat(scene.answerRecall(0, "H01")).isEqualTo("open by 2023-03-15T17:00");
+    }
+
+    @Test
     void aRecallMayComeBeforeWhatItRecalls() {
         scene.letter(1).from("G01").to("H53").concerns(BusinessType.RECALL, 0).sent("2023-03-07T10:00");
         scene.deliveredAt("2023-03-07T11:00").plain();

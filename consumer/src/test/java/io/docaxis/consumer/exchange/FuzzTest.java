@@ -61,7 +61,7 @@ class FuzzTest {
             });
         }
         System.out.println(
-                "damaged records: " + damaged + ", of these with a checksum that holds: " + resealed + " more");
+                "damaged records: " + damaged + " as they were, " + resealed + " with their checksum made good");
     }
 
     /** Changes, drops or adds bytes; resealed: with the checksum made good again, so that the content is judged. */
