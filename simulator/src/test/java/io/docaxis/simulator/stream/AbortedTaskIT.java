@@ -34,17 +34,17 @@ class AbortedTaskIT {
 
     @Test
     void concludesTheSameWhereCommitsTimeOut() {
-        concludesTheSameWhereCommitsTimeOut(OFTEN);
+        concludesTheSameWhereCommitsTimeOut(OFTEN, 5);
     }
 
     @Test
     void concludesTheSameWhereCommitsTimeOutWhilePaced() {
-        concludesTheSameWhereCommitsTimeOut(PACED);
+        concludesTheSameWhereCommitsTimeOut(PACED, 2);
     }
 
-    private void concludesTheSameWhereCommitsTimeOut(StreamSettings settings) {
+    private void concludesTheSameWhereCommitsTimeOut(StreamSettings settings, int most) {
         interchange.create(PARTITIONS);
-        FailingCommits clients = new FailingCommits(2);
+        FailingCommits clients = new FailingCommits(most);
         try (KafkaStreams streams = new KafkaStreams(topology(settings), properties(settings), clients)) {
             start(streams);
             sendInParts(() -> {});

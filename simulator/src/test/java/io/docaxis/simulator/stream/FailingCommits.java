@@ -13,12 +13,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * Kafka's clients, of which every fifth commit of a transaction times out, beginning with the second, as with a broker that does not answer, and again
+ * Kafka's clients, of which every third commit of a transaction times out, as with a broker that does not answer, and again
  * until the transaction is given up. Streams then takes the tasks in it for corrupted and aborts them.
  */
 final class FailingCommits implements KafkaClientSupplier {
 
-    private static final int EVERY = 5;
+    private static final int EVERY = 3;
 
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -41,7 +41,7 @@ final class FailingCommits implements KafkaClientSupplier {
 
             @Override
             public void commitTransaction() {
-                if (!failing && commits.incrementAndGet() % EVERY == 2 && failed.get() < most) {
+                if (!failing && commits.incrementAndGet() % EVERY == 0 && failed.get() < most) {
                     failing = true;
                     failed.incrementAndGet();
                 }

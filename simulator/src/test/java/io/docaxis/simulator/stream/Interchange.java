@@ -28,7 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A broker with the topics of one prefix, for a test to send traffic to and to see what consumers make of it. */
 final class Interchange implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A replaced stream thread gets its partitions when the session of the one before has timed out: six seconds each. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why));
     private final Topics topics = new Topics("it");
