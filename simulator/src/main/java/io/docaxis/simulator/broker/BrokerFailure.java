@@ -66,10 +66,15 @@ final class BrokerFailure implements AutoCloseable {
         }
     }
 
-    /** Stops looking; Kafka's wish to end the JVM is Kafka's own again. */
+    /** Stops looking: the broker is about to stop, and what goes wrong from now on is of no interest. */
+    void ignore() {
+        closed.countDown();
+    }
+
+    /** Stops looking, and gives Kafka back its right to end the JVM; only once no thread of the broker is left. */
     @Override
     public void close() {
-        closed.countDown();
+        ignore();
         Exit.resetExitProcedure();
         Exit.resetHaltProcedure();
     }

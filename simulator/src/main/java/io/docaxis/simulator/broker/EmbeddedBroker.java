@@ -29,6 +29,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int TRIES = 3;
+    private static final long STOP_MS = 10_000;
 
     private final KafkaRaftServer server;
     private final BrokerDirectory directory;
@@ -123,18 +124,30 @@ public final class EmbeddedBroker implements AutoCloseable {
         return failure.message();
     }
 
-    /** Waits until the broker has stopped. */
-    public void awaitShutdown() {
-        server.awaitShutdown();
-    }
-
-    /** Stops the broker and removes its data unless it is kept. */
+    /**
+     * Stops the broker and removes its data unless it is kept. A broker that has failed may never stop: its threads, which
+     * are Kafka's, are then left to the end of the process.
+     */
     @Override
     public void close() {
-        failure.close();
+        failure.ignore();
+        Thread stopping = new Thread(this::stop, "docaxis-broker-stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(STOP_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!stopping.isAlive()) {
+            failure.close();
+        }
+        directory.close();
+    }
+
+    private void stop() {
         server.shutdown();
         server.awaitShutdown();
-        directory.close();
     }
 
     private static void requireFree(int port) {
