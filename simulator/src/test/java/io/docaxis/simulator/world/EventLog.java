@@ -18,7 +18,15 @@ public final class EventLog {
     /** Every committed record that is there now. */
     public static List<ConsumerRecord<byte[], byte[]>> read(Cluster cluster, String topic) {
         Map<String, Object> settings = Map.of(
-                "isolation.level", "read_committed", "enable.auto.commit", false, "auto.offset.reset", "earliest");
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                // closing waits for the fetch under way
+                "fetch.max.wait.ms",
+                20);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
                 cluster.client(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

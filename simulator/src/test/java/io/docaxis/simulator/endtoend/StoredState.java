@@ -1,0 +1,53 @@
+package io.docaxis.simulator.endtoend;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.consumer.exchange.Changes;
+import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.simulator.world.EventLog;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What consumers that are stopped remember of one partition, as its changelog has it. */
+final class StoredState {
+
+    private final Cluster cluster;
+    private final String changelog;
+    private final int partition;
+
+    StoredState(Cluster cluster, Topics topics, int partition) {
+        this.cluster = cluster;
+        this.changelog = topics.group() + "-state-changelog";
+        this.partition = partition;
+    }
+
+    /** Restores it as a consumer would, changes it, and stores what is different now: nobody can tell it from the real. */
+    void tamper(Consumer<ExchangeState> change) {
+        ExchangeState state = new ExchangeState();
+        EventLog.read(cluster, changelog).stream()
+                .filter(entry -> entry.partition() == partition)
+                .forEach(entry -> state.restore(entry.key(), entry.value()));
+        state.restored();
+        change.accept(state);
+        store(state);
+    }
+
+    private void store(ExchangeState state) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(cluster.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            state.drainChanges(new Changes() {
+                @Override
+                public void put(byte[] key, byte[] value) {
+                    producer.send(new ProducerRecord<>(changelog, partition, key, value));
+                }
+
+                @Override
+                public void delete(byte[] key) {
+                    put(key, null);
+                }
+            });
+        }
+    }
+}
