@@ -50,6 +50,19 @@ class RunIT {
         assertThat(directory.resolve("tally.json")).hasContent(tally);
     }
 
+    /** Five simulated days in some twenty seconds of ticks, waits and continuous writing, or in one burst. */
+    @Test
+    void concludesTheSameOnScheduleAsAtFullSpeed() throws Exception {
+        play("quiet-day", "--documents", "300");
+        String tally = Files.readString(directory.resolve("tally.json"));
+
+        JsonNode paced = play("quiet-day", "--documents", "300", "--speed", "20000x");
+
+        assertThat(paced.get("seconds").asDouble()).isGreaterThan(5 * 86_400 / 20_000.0);
+        assertThat(paced.get("counters").get("tick").asLong()).isPositive();
+        assertThat(directory.resolve("tally.json")).hasContent(tally);
+    }
+
     private JsonNode play(String scenario, String... options) throws IOException, InterruptedException {
         String[] arguments = new String[options.length + 4];
         arguments[0] = "run";
