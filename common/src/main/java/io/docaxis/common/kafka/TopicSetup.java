@@ -2,7 +2,6 @@ package io.docaxis.common.kafka;
 
 import io.docaxis.common.event.Topics;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -139,16 +136,6 @@ public final class TopicSetup {
                 pause();
             }
         }
-    }
-
-    /** The controller knows a new topic before its leaders do: whoever answers for offsets also takes records. */
-    private void awaitLeaders(Admin admin, Collection<TopicDescription> found) {
-        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
-        for (TopicDescription topic : found) {
-            topic.partitions()
-                    .forEach(p -> all.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
-        }
-        get(admin.listOffsets(all).all());
     }
 
     private void awaitGone(Admin admin, Collection<String> doomed) {

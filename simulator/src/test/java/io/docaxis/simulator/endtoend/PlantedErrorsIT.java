@@ -138,11 +138,11 @@ class PlantedErrorsIT {
                 broker.cluster(), copy, event -> recording.isWithin(event, FIRST_PART_PERCENT) ? null : event.value());
 
         assertNamesOnly(letter, verdict(copy, ExitCode.DIFFERS))
-                .contains("extra: acknowledge of " + letter.name())
+                .contains("  4 of ", "extra: acknowledge of " + letter.name())
                 .doesNotContain("changed: ", "missing: ");
     }
 
-    private static Topics copy(String prefix, Recording.Edit edit) {
+    private static Topics copy(String prefix, Recording.Edit edit) throws Exception {
         Topics copy = new Topics(prefix);
         new TopicSetup(broker.cluster(), copy).ensure(PARTITIONS);
         recording.copyLedger(broker.cluster(), copy);

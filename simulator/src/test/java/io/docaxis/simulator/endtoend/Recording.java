@@ -3,14 +3,14 @@ package io.docaxis.simulator.endtoend;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.simulator.world.EventLog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A finished run as it stands in its topics, to be played again under other prefixes: the same bytes in the same order. */
 final class Recording {
@@ -43,25 +43,25 @@ final class Recording {
         return event.offset() * 100 < ends.get(event.partition()) * percent;
     }
 
-    void copyEvents(Cluster cluster, Topics to, Edit edit) {
+    void copyEvents(Cluster cluster, Topics to, Edit edit) throws ExecutionException, InterruptedException {
         copy(cluster, events, to.events(), edit);
     }
 
     /** The truth is always copied as it is. */
-    void copyLedger(Cluster cluster, Topics to) {
+    void copyLedger(Cluster cluster, Topics to) throws ExecutionException, InterruptedException {
         copy(cluster, ledger, to.ledger(), NONE);
     }
 
-    private static void copy(Cluster cluster, List<ConsumerRecord<byte[], byte[]>> records, String topic, Edit edit) {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(cluster.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (ConsumerRecord<byte[], byte[]> read : records) {
-                byte[] value = edit.apply(read);
-                if (value != null) {
-                    producer.send(new ProducerRecord<>(
-                            topic, read.partition(), read.timestamp(), read.key(), value, read.headers()));
-                }
+    private static void copy(Cluster cluster, List<ConsumerRecord<byte[], byte[]>> records, String topic, Edit edit)
+            throws ExecutionException, InterruptedException {
+        List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> read : records) {
+            byte[] value = edit.apply(read);
+            if (value != null) {
+                copies.add(new ProducerRecord<>(
+                        topic, read.partition(), read.timestamp(), read.key(), value, read.headers()));
             }
         }
+        Records.write(cluster, copies);
     }
 }

@@ -5,10 +5,11 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.consumer.exchange.Changes;
 import io.docaxis.consumer.exchange.ExchangeState;
 import io.docaxis.simulator.world.EventLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What consumers that are stopped remember of one partition, as its changelog has it. */
 final class StoredState {
@@ -24,30 +25,29 @@ final class StoredState {
     }
 
     /** Restores it as a consumer would, changes it, and stores what is different now: nobody can tell it from the real. */
-    void tamper(Consumer<ExchangeState> change) {
+    void tamper(Consumer<ExchangeState> change) throws ExecutionException, InterruptedException {
         ExchangeState state = new ExchangeState();
         EventLog.read(cluster, changelog).stream()
                 .filter(entry -> entry.partition() == partition)
                 .forEach(entry -> state.restore(entry.key(), entry.value()));
         state.restored();
         change.accept(state);
-        store(state);
+        Records.write(cluster, changes(state));
     }
 
-    private void store(ExchangeState state) {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(cluster.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            state.drainChanges(new Changes() {
-                @Override
-                public void put(byte[] key, byte[] value) {
-                    producer.send(new ProducerRecord<>(changelog, partition, key, value));
-                }
+    private List<ProducerRecord<byte[], byte[]>> changes(ExchangeState state) {
+        List<ProducerRecord<byte[], byte[]>> changes = new ArrayList<>();
+        state.drainChanges(new Changes() {
+            @Override
+            public void put(byte[] key, byte[] value) {
+                changes.add(new ProducerRecord<>(changelog, partition, key, value));
+            }
 
-                @Override
-                public void delete(byte[] key) {
-                    put(key, null);
-                }
-            });
-        }
+            @Override
+            public void delete(byte[] key) {
+                put(key, null);
+            }
+        });
+        return changes;
     }
 }
