@@ -2,6 +2,7 @@ package io.docaxis.common.kafka;
 
 import io.docaxis.common.event.Topics;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -128,6 +131,7 @@ public final class TopicSetup {
                         topics.ledger(),
                         1,
                         found.get(topics.ledger()).partitions().size());
+                awaitLeaders(admin, found.values());
                 return events;
             } catch (ClusterException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > until) {
@@ -136,6 +140,16 @@ public final class TopicSetup {
                 pause();
             }
         }
+    }
+
+    /** The controller knows a new topic before its leaders do; one that answers for offsets takes records too. */
+    private void awaitLeaders(Admin admin, Collection<TopicDescription> found) {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        for (TopicDescription topic : found) {
+            topic.partitions()
+                    .forEach(p -> all.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
+        }
+        get(admin.listOffsets(all).all());
     }
 
     private void awaitGone(Admin admin, Collection<String> doomed) {

@@ -68,9 +68,12 @@ final class ConsumeCommand implements Callable<Integer> {
         } finally {
             progress.clear();
         }
-        out.println("consumer stopped; all consumers together: " + Wording.number(last.recordsRead())
-                + " records read, " + Wording.number(last.count(Counter.APPLIED)) + " applied, "
-                + Wording.number(last.documents()) + " documents");
+        out.println(
+                last.isKnown()
+                        ? "consumer stopped; all consumers together: " + Wording.number(last.recordsRead())
+                                + " records read, " + Wording.number(last.count(Counter.APPLIED)) + " applied, "
+                                + Wording.number(last.documents()) + " documents"
+                        : "consumer stopped; nothing was published yet, the next start does");
         return interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.EXACT;
     }
 }
