@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 final class CommandRun implements AutoCloseable {
 
     private static final long PATIENCE_S = 180;
+    /** SIGINT, number 2, in Linux' sets of signals. */
+    private static final long INTERRUPT = 1 << 1;
 
     private final Process process;
     private final Path out;
@@ -33,6 +35,9 @@ final class CommandRun implements AutoCloseable {
             Path out = Files.createTempFile("docaxis-test-", ".out");
             Path err = Files.createTempFile("docaxis-test-", ".err");
             List<String> command = new ArrayList<>();
+            if (ignoresInterrupts()) {
+                command.addAll(List.of("env", "--default-signal=INT"));
+            }
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx1g", "-XX:+UseParallelGC", "-Ddocaxis.terminal=false"));
             command.addAll(jvmOptions);
@@ -46,6 +51,20 @@ final class CommandRun implements AutoCloseable {
             return new CommandRun(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whoever is started in the background of a script ignores Ctrl-C, and so would everything started from here. */
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(
+                            line.substring(line.indexOf(':') + 1).strip(), 16))
+                    .anyMatch(ignored -> (ignored & INTERRUPT) != 0);
         }
     }
 
