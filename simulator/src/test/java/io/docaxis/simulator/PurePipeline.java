@@ -3,15 +3,10 @@ package io.docaxis.simulator;
 import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventWriter;
-import io.docaxis.common.event.ThreadKey;
-import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.Tally;
-import io.docaxis.consumer.exchange.Effects;
-import io.docaxis.consumer.exchange.Exchange;
-import io.docaxis.consumer.exchange.ExchangeState;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
@@ -35,7 +30,7 @@ final class PurePipeline {
         boolean more = true;
 
         Source(World world, int number, int sources, int partitions) {
-            ledger = new Ledger(world.scenario().agencies(), world.scenario().calendar());
+            ledger = new Ledger(world.scenario().agencies(), world.deadlines(), world.endsAt());
             emission = new Emission(world, number, sources, ledger);
             sequences = new long[partitions];
             envelope.run = 1;
@@ -44,24 +39,13 @@ final class PurePipeline {
     }
 
     private final World world;
-    private final List<Exchange> partitions = new ArrayList<>();
-    private final List<ExchangeState> states = new ArrayList<>();
+    private final PurePartitions partitions;
     private final EventWriter writer = new EventWriter();
     private long deliveries;
 
     private PurePipeline(World world, int partitionCount) {
         this.world = world;
-        Effects none = new Effects() {
-            @Override
-            public void deadLetter(Unreadable reason, byte[] value, long offset) {}
-
-            @Override
-            public void lateness(String key, Lateness announcement) {}
-        };
-        for (int p = 0; p < partitionCount; p++) {
-            states.add(new ExchangeState());
-            partitions.add(new Exchange(states.get(p), p, none));
-        }
+        partitions = new PurePartitions(partitionCount);
     }
 
     static Outcome run(World world, RunStarted started, int partitions) {
@@ -71,7 +55,7 @@ final class PurePipeline {
     private Outcome play(RunStarted started) {
         List<Source> sources = new ArrayList<>();
         for (int k = 0; k < started.getSources(); k++) {
-            Source source = new Source(world, k, started.getSources(), partitions.size());
+            Source source = new Source(world, k, started.getSources(), partitions.count());
             source.envelope.emittedAt = world.startsAt();
             mark(source, EventKind.RUN_STARTED, started);
             sources.add(source);
@@ -93,27 +77,31 @@ final class PurePipeline {
         Tally expected = new Tally();
         for (Source source : sources) {
             source.envelope.emittedAt = Math.max(source.envelope.emittedAt, world.endsAt());
-            mark(
-                    source,
-                    EventKind.RUN_ENDED,
-                    RunEnded.newBuilder().setComplete(true).build());
+            for (int p = 0; p < partitions.count(); p++) {
+                RunEnded ended = RunEnded.newBuilder()
+                        .setComplete(true)
+                        .setSequence(source.sequences[p])
+                        .build();
+                source.envelope.sequence = 0;
+                partitions.apply(p, writer.write(source.envelope, EventKind.RUN_ENDED, ended));
+            }
             expected.merge(source.ledger.expected());
         }
-        Tally concluded = new Tally();
-        states.forEach(state -> concluded.merge(state.tally()));
-        return new Outcome(expected, concluded, deliveries);
+        return new Outcome(expected, partitions.concluded(), deliveries);
     }
 
     private void mark(Source source, EventKind kind, com.google.protobuf.MessageLite marker) {
         source.envelope.sequence = 0;
-        byte[] value = writer.write(source.envelope, kind, marker);
-        partitions.forEach(partition -> partition.apply(value, 0));
+        partitions.applyToAll(writer.write(source.envelope, kind, marker));
     }
 
     private void deliver(Source source) {
         Delivery delivery = source.delivery;
-        int partition = ThreadKey.partition(ThreadKey.bytes(delivery.thread), partitions.size());
+        int partition = partitions.of(delivery.thread);
         source.envelope.sequence = ++source.sequences[partition];
+        if (delivery.dropped) {
+            return;
+        }
         source.envelope.emittedAt = delivery.emittedAt;
         boolean document = delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument;
         byte[] value = switch (delivery.damage) {
@@ -127,6 +115,10 @@ final class PurePipeline {
         if (delivery.damage == Damage.CORRUPT_COPY) {
             value[value.length - 1] ^= 1;
         }
-        partitions.get(partition).apply(value, deliveries++);
+        RecordNumber number = delivery.damage == Damage.NONE
+                ? null
+                : new RecordNumber(source.envelope.run, source.envelope.source, source.envelope.sequence);
+        partitions.apply(partition, value, number);
+        deliveries++;
     }
 }

@@ -1,6 +1,8 @@
 package io.docaxis.common.tally;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Names under which records and observations are counted. Every record of the log is counted under exactly one name of kind
@@ -15,6 +17,8 @@ public enum Counter {
     REPEATED(Kind.RECORD),
     /** Emitted more than a horizon after it occurred. */
     TOO_LATE(Kind.RECORD),
+    /** Says that it occurred more than a horizon after it was emitted: no clock is that wrong. */
+    OFF_CLOCK(Kind.RECORD),
     /** For a dispatch that is forgotten, or whose document did not come within a horizon. */
     UNMATCHED(Kind.RECORD),
     /** A sender that is not in the catalogue. */
@@ -43,8 +47,10 @@ public enum Counter {
     ANSWER_NOT_TO_ASKER(Kind.OBSERVATION),
     /** An answer to a document that is forgotten, or did not come within a horizon. */
     ANSWER_UNMATCHED(Kind.OBSERVATION),
-    /** Of 02 and 03, the later: changes nothing. */
-    LATER_OF_REFUSAL_AND_ACCEPTANCE(Kind.OBSERVATION),
+    /** Dispatches accepted (03), then refused (02): the acceptance stands. */
+    REFUSED_AFTER_ACCEPTANCE(Kind.OBSERVATION),
+    /** Dispatches refused (02), then accepted (03): the refusal stands. */
+    ACCEPTED_AFTER_REFUSAL(Kind.OBSERVATION),
     /** A recall, update or replacement by another than the original sender, or of a document that is not there. */
     CONCERNS_UNMATCHED(Kind.OBSERVATION),
     /** 13 from another than the sender. */
@@ -67,12 +73,45 @@ public enum Counter {
     RECEIVER_UNKNOWN(Kind.OBSERVATION),
     /** A status that came before its document. */
     STATUS_BEFORE_DOCUMENT(Kind.OBSERVATION),
+    /** An event emitted after it occurred, though not too late: a slow channel, or a clock that is behind. */
+    DELAYED(Kind.OBSERVATION),
+    /** An event emitted before it says it occurred: a clock that is ahead. */
+    AHEAD(Kind.OBSERVATION),
+    /** An event taken in after one of its thread that occurred later. */
+    OUT_OF_ORDER(Kind.OBSERVATION),
+    /** Sequence numbers that a source gave and that never came. */
+    MISSING(Kind.OBSERVATION),
     /** Dispatches refused: the first of 02 and 03 is 02. */
     REFUSED(Kind.OBSERVATION),
     /** Dispatches asked back. */
     RECALLED(Kind.OBSERVATION),
     /** Dispatches none of whose obligations is open or overdue. */
-    SETTLED(Kind.OBSERVATION);
+    SETTLED(Kind.OBSERVATION),
+
+    PLANTED_DUPLICATE(Kind.PLANTED),
+    PLANTED_DELAY(Kind.PLANTED),
+    PLANTED_DROP(Kind.PLANTED),
+    /** Events held back by an outage. */
+    PLANTED_OUTAGE(Kind.PLANTED),
+    /** Events whose agency's clock is wrong. */
+    PLANTED_CLOCK(Kind.PLANTED),
+    PLANTED_CORRUPT(Kind.PLANTED),
+    PLANTED_GARBAGE(Kind.PLANTED),
+    PLANTED_UNKNOWN_KIND(Kind.PLANTED),
+    PLANTED_NO_RECEIVER(Kind.PLANTED),
+    PLANTED_UNKNOWN_SENDER(Kind.PLANTED),
+    PLANTED_UNKNOWN_RECEIVER(Kind.PLANTED),
+    PLANTED_UNKNOWN_AGENCY(Kind.PLANTED),
+    PLANTED_ORPHAN_ANSWER(Kind.PLANTED),
+    PLANTED_ORPHAN_STATUS(Kind.PLANTED),
+    /** Documents held back until a status for them was there. */
+    PLANTED_STATUS_BEFORE_DOCUMENT(Kind.PLANTED),
+    /** Documents held back until an answer to them was there. */
+    PLANTED_ANSWER_BEFORE_DOCUMENT(Kind.PLANTED),
+    PLANTED_REPEATED_STATUS(Kind.PLANTED),
+    PLANTED_LATE_REFUSAL(Kind.PLANTED),
+    /** Answers on their way when the question was asked back. */
+    PLANTED_RECALL_CROSSING(Kind.PLANTED);
 
     /** What a counter says. */
     public enum Kind {
@@ -81,12 +120,48 @@ public enum Counter {
         /** One record of the log that belongs to delivery: varies with partitions, sources and restarts. */
         DELIVERY,
         /** Something worth knowing beside. */
-        OBSERVATION
+        OBSERVATION,
+        /** What the channel did, by disturbance: only a ledger has it, no stream tells. */
+        PLANTED
     }
 
     private static final Counter[] ALL = values();
 
+    /**
+     * What disturbances leave behind: beside how many there were, the tally keeps an order-free fingerprint of which ones, so
+     * that equal cells mean the same events and not just as many.
+     */
+    private static final Set<Counter> TRACES = EnumSet.of(
+            DUPLICATE,
+            REPEATED,
+            TOO_LATE,
+            OFF_CLOCK,
+            UNMATCHED,
+            REJECTED_UNKNOWN_SENDER,
+            REJECTED_UNKNOWN_AGENCY,
+            REJECTED_NOT_A_RECEIVER,
+            REJECTED_UNKNOWN_STATUS,
+            ANSWER_FROM_STRANGER,
+            ANSWER_NOT_TO_ASKER,
+            ANSWER_UNMATCHED,
+            CONCERNS_UNMATCHED,
+            REFUSED_AFTER_ACCEPTANCE,
+            ACCEPTED_AFTER_REFUSAL,
+            RECALL_BY_STRANGER,
+            RECALL_REPEATED,
+            RECALL_ANSWER_WITHOUT_REQUEST,
+            STATUS_BEFORE_DOCUMENT,
+            DELAYED,
+            AHEAD,
+            OUT_OF_ORDER);
+
+    static {
+        TRACES.forEach(counter -> counter.trace = true);
+    }
+
     private final Kind kind;
+    /** Set once, while the class is made. */
+    private boolean trace;
 
     Counter(Kind kind) {
         this.kind = kind;
@@ -94,6 +169,19 @@ public enum Counter {
 
     public Kind kind() {
         return kind;
+    }
+
+    /**
+     * Whether both sides must have the same. Delivery varies with partitions, sources and restarts, so no ledger can expect it;
+     * what was planted only a ledger has.
+     */
+    public boolean isCompared() {
+        return kind == Kind.RECORD || kind == Kind.OBSERVATION;
+    }
+
+    /** Whether it is counted with the identity of what it counts: {@link Tally#count(Counter, long, long)}. */
+    public boolean isTrace() {
+        return trace;
     }
 
     /** The name used in results, metrics and reports. */

@@ -100,9 +100,24 @@ public final class Tally {
         add(CellKey.of(Rollup.DISPATCHES, agencies.level1(receiver), month(sentOn) << 3 | tier.ordinal()), 1, hash, 0);
     }
 
+    /** Counts without saying what. */
     public void count(Counter counter, long by) {
         Cell cell = cell(CellKey.of(counter));
         cell.count += by;
+        touch(cell);
+    }
+
+    /**
+     * Counts so many of one identity, or takes them back (by below 0). Only counters of traces remember the identity.
+     *
+     * @param identity as {@link TraceId} makes it
+     */
+    public void count(Counter counter, long by, long identity) {
+        Cell cell = cell(CellKey.of(counter));
+        cell.count += by;
+        if (counter.isTrace()) {
+            cell.fingerprint += by * Hash.mix(identity);
+        }
         touch(cell);
     }
 

@@ -45,6 +45,36 @@ class TallyTest {
     }
 
     @Test
+    void tracesSayOfWhatTheyWereCounted() {
+        Tally one = new Tally();
+        one.count(Counter.DUPLICATE, 1, TraceId.event(7, 3));
+        one.count(Counter.DUPLICATE, 2, TraceId.event(7, 4));
+        Tally other = new Tally();
+        other.count(Counter.DUPLICATE, 1, TraceId.event(7, 4));
+        other.count(Counter.DUPLICATE, 1, TraceId.event(7, 3));
+        assertThat(values(other)).isNotEqualTo(values(one));
+        other.count(Counter.DUPLICATE, 1, TraceId.event(7, 5));
+        assertThat(other.count(Counter.DUPLICATE)).isEqualTo(one.count(Counter.DUPLICATE));
+        assertThat(values(other)).isNotEqualTo(values(one));
+        other.count(Counter.DUPLICATE, -1, TraceId.event(7, 5));
+        other.count(Counter.DUPLICATE, 1, TraceId.event(7, 4));
+        assertThat(values(other)).isEqualTo(values(one));
+    }
+
+    @Test
+    void whatKeepsNoTraceForgetsOfWhatItWasCounted() {
+        Tally tally = new Tally();
+        tally.count(Counter.APPLIED, 1, TraceId.event(7, 3));
+        assertThat(tally.get(CellKey.of(Counter.APPLIED)).fingerprint()).isZero();
+    }
+
+    @Test
+    void everyTraceHasAnIdentityOfItsOwn() {
+        assertThat(TraceId.event(1, 0)).isNotEqualTo(TraceId.event(0, 0xFFFF));
+        assertThat(TraceId.dispatch(1, 2, 3)).isNotEqualTo(TraceId.dispatch(1, 3, 2));
+    }
+
+    @Test
     void countsNoDutyNowhere() {
         Tally tally = new Tally();
         conclude(tally, 1, 1, Outcome.NONE, 0);

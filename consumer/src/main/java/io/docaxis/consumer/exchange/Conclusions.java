@@ -6,6 +6,7 @@ import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.ObligationId;
 import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TraceId;
 import io.docaxis.consumer.obligation.Judgement;
 import io.docaxis.consumer.obligation.Terms;
 import java.util.List;
@@ -98,7 +99,10 @@ final class Conclusions {
         for (int i = 0; i < OBSERVATIONS.size(); i++) {
             int more = after.observed(i) - before.observed(i);
             if (more != 0) {
-                tally.count(OBSERVATIONS.get(i), more);
+                tally.count(
+                        OBSERVATIONS.get(i),
+                        more,
+                        TraceId.dispatch(thread.thread, document.number, document.receivers[dispatch]));
             }
         }
     }

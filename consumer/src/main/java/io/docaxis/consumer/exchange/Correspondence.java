@@ -8,6 +8,7 @@ import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TraceId;
 import io.docaxis.consumer.obligation.Fact;
 import io.docaxis.consumer.obligation.Facts;
 import io.docaxis.consumer.obligation.Terms;
@@ -42,6 +43,7 @@ final class Correspondence {
         } else if (thread.numbered(content.document) != null) {
             return Counter.DUPLICATE;
         }
+        takeIn(thread, content.ordinal, content.sentAt);
         DocumentState document = new DocumentState(
                 content.document,
                 content.ordinal,
@@ -95,7 +97,7 @@ final class Correspondence {
         }
         if (document.business != BusinessType.NEW.ordinal()) {
             if (content.concerns == DocumentSent.ABSENT) {
-                tally.count(Counter.CONCERNS_UNMATCHED, 1);
+                trace(Counter.CONCERNS_UNMATCHED, thread, document);
             } else {
                 refer(thread, Pending.reference(Pending.Kind.CONCERN, emittedAt, content.concerns, document));
             }
@@ -105,7 +107,7 @@ final class Correspondence {
     private void refer(ThreadState thread, Pending reference) {
         DocumentState target = thread.numbered(reference.document());
         if (reference.document() == reference.from()) {
-            tally.count(reference.kind().unmatched, 1);
+            forgetting.unmatched(thread, reference);
         } else if (target == null) {
             await(thread, reference);
         } else {
@@ -121,7 +123,7 @@ final class Correspondence {
         }
         DocumentState document = thread.numbered(content.document);
         if (document != null) {
-            return report(
+            Counter counter = report(
                     thread,
                     document,
                     emittedAt,
@@ -130,7 +132,12 @@ final class Correspondence {
                     content.status,
                     content.ordinal,
                     content.occurredAt);
+            if (counter == Counter.APPLIED || counter == Counter.REPEATED) {
+                takeIn(thread, content.ordinal, content.occurredAt);
+            }
+            return counter;
         }
+        takeIn(thread, content.ordinal, content.occurredAt);
         await(
                 thread,
                 new Pending(
@@ -145,9 +152,18 @@ final class Correspondence {
         return null;
     }
 
+    /** An event becomes part of its thread: applied, repeated, or waiting for its document. */
+    private void takeIn(ThreadState thread, int ordinal, long occurredAt) {
+        if (occurredAt < thread.newestAt) {
+            tally.count(Counter.OUT_OF_ORDER, 1, TraceId.event(thread.thread, ordinal));
+        } else {
+            thread.newestAt = occurredAt;
+        }
+    }
+
     private void await(ThreadState thread, Pending pending) {
         if (state.progress().ended()) {
-            tally.count(pending.kind().unmatched, 1);
+            forgetting.unmatched(thread, pending);
             return;
         }
         thread.add(pending);
@@ -175,7 +191,8 @@ final class Correspondence {
     private void match(ThreadState thread, DocumentState target, Pending waited) {
         switch (waited.kind()) {
             case STATUS -> {
-                tally.count(Counter.STATUS_BEFORE_DOCUMENT, 1);
+                long identity = TraceId.event(thread.thread, waited.ordinal());
+                tally.count(Counter.STATUS_BEFORE_DOCUMENT, 1, identity);
                 Counter counter = report(
                         thread,
                         target,
@@ -185,7 +202,7 @@ final class Correspondence {
                         waited.code(),
                         waited.ordinal(),
                         waited.occurredAt());
-                tally.count(counter, 1);
+                tally.count(counter, 1, identity);
             }
             case ANSWER -> answer(thread, target, thread.numbered(waited.from()), waited.emittedAt());
             case CONCERN -> concern(thread, target, thread.numbered(waited.from()), waited.emittedAt());
@@ -227,11 +244,11 @@ final class Correspondence {
     private void answer(ThreadState thread, DocumentState asked, DocumentState answer, long emittedAt) {
         int dispatch = asked.dispatchTo(answer.sender);
         if (dispatch < 0) {
-            tally.count(Counter.ANSWER_FROM_STRANGER, 1);
+            trace(Counter.ANSWER_FROM_STRANGER, thread, answer);
         } else if (emittedAt > dispatches.forgetAt(asked, dispatch)) {
-            tally.count(Counter.ANSWER_UNMATCHED, 1);
+            trace(Counter.ANSWER_UNMATCHED, thread, answer);
         } else if (answer.dispatchTo(asked.sender) < 0) {
-            tally.count(Counter.ANSWER_NOT_TO_ASKER, 1);
+            trace(Counter.ANSWER_NOT_TO_ASKER, thread, answer);
         } else {
             dispatches.add(thread, asked, dispatch, Fact.of(answer.sentAt, answer.ordinal, Fact.ANSWER));
         }
@@ -247,7 +264,7 @@ final class Correspondence {
             }
         }
         if (!matched) {
-            tally.count(Counter.CONCERNS_UNMATCHED, 1);
+            trace(Counter.CONCERNS_UNMATCHED, thread, by);
         }
     }
 
@@ -257,6 +274,10 @@ final class Correspondence {
             int code = business == BusinessType.RECALL ? Fact.RECALL_DOCUMENT : Fact.REPLACED;
             dispatches.add(thread, old, dispatch, Fact.of(by.sentAt, by.ordinal, code));
         }
+    }
+
+    private void trace(Counter counter, ThreadState thread, DocumentState document) {
+        tally.count(counter, 1, TraceId.event(thread.thread, document.ordinal));
     }
 
     private Deadlines deadlines() {

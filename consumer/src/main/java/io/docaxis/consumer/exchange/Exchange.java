@@ -5,12 +5,14 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Status;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TraceId;
 import io.docaxis.common.tally.proto.PartHeader;
 
 /**
@@ -45,14 +47,58 @@ public final class Exchange {
 
     /** Applies one record, whatever its bytes. */
     public void apply(byte[] value, long offset) {
+        apply(value, offset, null);
+    }
+
+    /**
+     * Applies one record, whatever its bytes.
+     *
+     * @param number what is written beside a record that cannot be read, or null
+     */
+    public void apply(byte[] value, long offset, RecordNumber number) {
         progress.countRecord();
         lastIntendedAtMs = 0;
         EventKind kind = reader.read(value);
-        Counter counter = kind == EventKind.UNREADABLE
-                ? deadLetter(reader.problem(), value, offset)
-                : readable(kind, value, offset);
-        if (counter != null) {
+        if (kind == EventKind.UNREADABLE) {
+            tally.count(unreadable(value, offset, number), 1);
+            return;
+        }
+        Counter counter = readable(kind, value, offset);
+        if (counter == null) {
+            return;
+        }
+        if (counter.isTrace()) {
+            tally.count(counter, 1, identity(kind));
+        } else {
             tally.count(counter, 1);
+        }
+    }
+
+    /** The bytes say nothing; where their number is known, a second delivery is known as such and no gap is left. */
+    private Counter unreadable(byte[] value, long offset, RecordNumber number) {
+        boolean known = number != null
+                && progress.started()
+                && number.run() == progress.run()
+                && number.source() < progress.rules().sources();
+        if (known) {
+            SourceState source = progress.source(number.source());
+            if (source.isResent(number.sequence())) {
+                return Counter.RESENT;
+            }
+            miss(source.delivered(number.sequence(), source.emittedAt));
+        }
+        return deadLetter(reader.problem(), value, offset);
+    }
+
+    private long identity(EventKind kind) {
+        return kind == EventKind.DOCUMENT_SENT
+                ? TraceId.event(reader.document().thread, reader.document().ordinal)
+                : TraceId.event(reader.status().thread, reader.status().ordinal);
+    }
+
+    private void miss(long sequences) {
+        if (sequences != 0) {
+            tally.count(Counter.MISSING, sequences);
         }
     }
 
@@ -81,7 +127,7 @@ public final class Exchange {
         }
         lastIntendedAtMs = envelope.intendedAtMs;
         long previousEmittedAt = source.emittedAt;
-        source.delivered(envelope.sequence, envelope.emittedAt);
+        miss(source.delivered(envelope.sequence, envelope.emittedAt));
         Counter counter = take(kind, source, end, value, offset);
         passTime(previousEmittedAt);
         if (end != null && progress.ended()) {
@@ -106,6 +152,7 @@ public final class Exchange {
                 yield Counter.MARKER;
             }
             case RUN_ENDED -> {
+                miss(source.deliveredUpTo(end.getSequence()));
                 progress.sourceEnded(source, end);
                 yield Counter.MARKER;
             }
@@ -119,9 +166,13 @@ public final class Exchange {
         if (emittedAt - document.sentAt > run.horizonS()) {
             return Counter.TOO_LATE;
         }
+        if (document.sentAt - emittedAt > run.horizonS()) {
+            return Counter.OFF_CLOCK;
+        }
         if (!run.knows(document.sentAt)) {
             return deadLetter(Unreadable.MALFORMED, value, offset);
         }
+        compareClocks(EventKind.DOCUMENT_SENT, document.sentAt, emittedAt);
         int sender = agency(document.sender, document.senderCode);
         if (sender < 0) {
             return Counter.REJECTED_UNKNOWN_SENDER;
@@ -139,9 +190,13 @@ public final class Exchange {
         if (emittedAt - status.occurredAt > run.horizonS()) {
             return Counter.TOO_LATE;
         }
+        if (status.occurredAt - emittedAt > run.horizonS()) {
+            return Counter.OFF_CLOCK;
+        }
         if (!run.knows(status.occurredAt)) {
             return deadLetter(Unreadable.MALFORMED, value, offset);
         }
+        compareClocks(EventKind.STATUS_REPORTED, status.occurredAt, emittedAt);
         if (!Status.isKnown(status.status)) {
             return Counter.REJECTED_UNKNOWN_STATUS;
         }
@@ -150,6 +205,12 @@ public final class Exchange {
             return Counter.REJECTED_UNKNOWN_AGENCY;
         }
         return correspondence.reported(status, receiver, emittedAt);
+    }
+
+    private void compareClocks(EventKind kind, long occurredAt, long emittedAt) {
+        if (occurredAt != emittedAt) {
+            tally.count(occurredAt < emittedAt ? Counter.DELAYED : Counter.AHEAD, 1, identity(kind));
+        }
     }
 
     /** The number of an agency given by number or by code, or −1 where the catalogue has none. */

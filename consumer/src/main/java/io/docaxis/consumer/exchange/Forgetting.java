@@ -1,7 +1,7 @@
 package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.obligation.Deadlines;
-import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TraceId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +60,11 @@ final class Forgetting {
         }
     }
 
+    /** What something waited for does not come. */
+    void unmatched(ThreadState thread, Pending pending) {
+        state.tally().count(pending.kind().unmatched, 1, TraceId.event(thread.thread, pending.ordinal()));
+    }
+
     /** The run has ended: nothing that is waited for will come. */
     void endWaiting() {
         state.forEachThread(thread -> expire(thread, Long.MAX_VALUE));
@@ -70,11 +75,10 @@ final class Forgetting {
         if (thread.pendings().isEmpty()) {
             return;
         }
-        Tally tally = state.tally();
         List<Pending> left = new ArrayList<>();
         for (Pending pending : thread.pendings()) {
             if (pending.emittedAt() < instant) {
-                tally.count(pending.kind().unmatched, 1);
+                unmatched(thread, pending);
             } else {
                 left.add(pending);
             }

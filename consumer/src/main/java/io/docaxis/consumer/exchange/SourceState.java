@@ -24,9 +24,22 @@ final class SourceState {
         return candidate != 0 && candidate <= sequence;
     }
 
-    void delivered(long newSequence, long newEmittedAt) {
-        sequence = Math.max(sequence, newSequence);
+    /** Takes note of a record; gives how many before it never came. */
+    long delivered(long newSequence, long newEmittedAt) {
         emittedAt = Math.max(emittedAt, newEmittedAt);
+        if (newSequence <= sequence) {
+            return 0;
+        }
+        long missing = newSequence - sequence - 1;
+        sequence = newSequence;
+        return missing;
+    }
+
+    /** Takes note of the last sequence given; gives how many never came. */
+    long deliveredUpTo(long last) {
+        long missing = Math.max(0, last - sequence);
+        sequence += missing;
+        return missing;
     }
 
     void received(long contentHash) {

@@ -8,6 +8,8 @@ import java.util.List;
 final class ThreadState {
 
     final long thread;
+    /** When the latest event taken in occurred, seconds. */
+    long newestAt;
     /** When it wants to be looked at; {@link Deadlines#NEVER}: not. Not stored. */
     long wakeAt = Deadlines.NEVER;
     /** In the list of changes. */

@@ -11,13 +11,14 @@ import io.docaxis.consumer.obligation.Terms;
  */
 final class ThreadStateCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final BytesOut out = new BytesOut();
 
     byte[] encode(ThreadState thread) {
         out.clear();
         out.number(VERSION);
+        out.number(thread.newestAt);
         out.number(count(thread));
         for (DocumentState document = thread.first(); document != null; document = document.next) {
             write(document);
@@ -88,6 +89,7 @@ final class ThreadStateCodec {
         BytesIn in = new BytesIn(stored);
         in.version(VERSION, "thread");
         ThreadState state = new ThreadState(thread);
+        state.newestAt = in.number();
         int documents = in.integer();
         for (int i = 0; i < documents; i++) {
             state.add(readDocument(in));

@@ -73,6 +73,9 @@ final class FigureMetrics implements MeterBinder {
 
     private void bindCounters(MeterRegistry registry) {
         for (Counter counter : Counter.values()) {
+            if (counter.kind() == Counter.Kind.PLANTED) {
+                continue;
+            }
             String label = counter.label();
             if (counter.kind() == Counter.Kind.OBSERVATION) {
                 ofTally(registry, Metric.OBSERVATIONS, now -> now.count(counter), label);

@@ -20,7 +20,8 @@ public final class Judgement {
     /** What is counted of a dispatch beside its obligations. */
     public static final List<Counter> OBSERVATIONS = List.of(
             Counter.REFUSED,
-            Counter.LATER_OF_REFUSAL_AND_ACCEPTANCE,
+            Counter.REFUSED_AFTER_ACCEPTANCE,
+            Counter.ACCEPTED_AFTER_REFUSAL,
             Counter.RECALLED,
             Counter.RECALL_REPEATED,
             Counter.RECALL_BY_STRANGER,
@@ -87,12 +88,14 @@ public final class Judgement {
     private void observe() {
         History h = history;
         observed[0] = h.refusedAt != History.NEVER ? 1 : 0;
-        observed[1] = h.anyRefusal && h.anyAcceptance ? 1 : 0;
-        observed[2] = h.requestedAt != History.NEVER ? 1 : 0;
-        observed[3] = h.furtherRequests;
-        observed[4] = h.requestsByStrangers;
-        observed[5] = h.answersWithoutRequest;
-        observed[6] = isSettled() ? 1 : 0;
+        boolean both = h.anyRefusal && h.anyAcceptance;
+        observed[1] = both && h.refusedAt == History.NEVER ? 1 : 0;
+        observed[2] = both && h.refusedAt != History.NEVER ? 1 : 0;
+        observed[3] = h.requestedAt != History.NEVER ? 1 : 0;
+        observed[4] = h.furtherRequests;
+        observed[5] = h.requestsByStrangers;
+        observed[6] = h.answersWithoutRequest;
+        observed[7] = isSettled() ? 1 : 0;
     }
 
     public Outcome outcome(Obligation which) {

@@ -21,7 +21,9 @@ public final class Terms {
     }
 
     public static long acknowledgeBy(Deadlines deadlines, long sentAt, Urgency urgency) {
-        return reaches(deadlines.calendar(), sentAt, urgency) ? deadlines.acknowledgeBy(sentAt, urgency) : NO_DUTY;
+        return reaches(deadlines.calendar(), sentAt, urgency) || isInTime(deadlines.calendar(), sentAt)
+                ? deadlines.acknowledgeBy(sentAt, urgency)
+                : NO_DUTY;
     }
 
     /** {@link #NO_DUTY}: no calendar has the date. */
@@ -36,6 +38,14 @@ public final class Terms {
         return reaches(deadlines.calendar(), requestedAt, Urgency.NORMAL)
                 ? deadlines.answerRecallBy(requestedAt)
                 : NO_DUTY;
+    }
+
+    /** Sent on a working day before closing: due the same day, so that the next one need not be known. */
+    private static boolean isInTime(WorkingCalendar calendar, long sentAt) {
+        long day = calendar.dayOf(sentAt);
+        return calendar.knows(day)
+                && calendar.isWorkingDay(day)
+                && calendar.secondOfDay(sentAt) < calendar.hours().afternoonClosesS();
     }
 
     private static boolean reaches(WorkingCalendar calendar, long at, Urgency urgency) {

@@ -1,5 +1,6 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.consumer.exchange.Effects;
@@ -7,6 +8,7 @@ import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -67,7 +69,8 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
     @Override
     public void process(Record<byte[], byte[]> record) {
         current = record;
-        exchange.apply(record.value(), offset());
+        Header header = record.headers().lastHeader(RecordNumber.HEADER);
+        exchange.apply(record.value(), offset(), header == null ? null : RecordNumber.read(header.value()));
         if (paced && state.changedThreads() >= PACED_DRAIN) {
             store.drainThreads();
         }

@@ -300,10 +300,11 @@ class CorrespondenceTest {
                 .status(0, "H01", 2, "2023-03-07T11:00")
                 .status(0, "G02", 2, "2023-03-07T10:00");
         assertThat(scene.count(Counter.REFUSED)).isEqualTo(2);
-        assertThat(scene.count(Counter.LATER_OF_REFUSAL_AND_ACCEPTANCE)).isEqualTo(2);
+        assertThat(scene.count(Counter.REFUSED_AFTER_ACCEPTANCE)).isEqualTo(1);
+        assertThat(scene.count(Counter.ACCEPTED_AFTER_REFUSAL)).isEqualTo(1);
         scene.deliveredAt("2023-03-07T13:00").status(0, "G02", 3, "2023-03-07T09:30");
         assertThat(scene.count(Counter.REFUSED)).isEqualTo(1);
-        assertThat(scene.count(Counter.LATER_OF_REFUSAL_AND_ACCEPTANCE)).isEqualTo(3);
+        assertThat(scene.count(Counter.REFUSED_AFTER_ACCEPTANCE)).isEqualTo(2);
     }
 
     @Test

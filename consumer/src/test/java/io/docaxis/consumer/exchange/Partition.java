@@ -62,7 +62,7 @@ final class Partition implements Effects {
     long counted() {
         long sum = 0;
         for (Counter counter : Counter.values()) {
-            if (counter.kind() != Counter.Kind.OBSERVATION) {
+            if (counter.kind() == Counter.Kind.RECORD || counter.kind() == Counter.Kind.DELIVERY) {
                 sum += count(counter);
             }
         }

@@ -12,8 +12,10 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.ObligationId;
 import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Tally;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +58,15 @@ class PropertiesTest {
         assertThat(duplicates).isPositive();
     }
 
+    /** Observations of how events came, not of what they say. */
+    private static final Set<Counter> OF_DELIVERY =
+            EnumSet.of(Counter.STATUS_BEFORE_DOCUMENT, Counter.DELAYED, Counter.AHEAD, Counter.OUT_OF_ORDER);
+
     /** Counters that may not depend on order; a status under two identities is applied once and repeated once, either way. */
     private static Map<String, Long> factsOf(Partition partition) {
         Map<String, Long> facts = new TreeMap<>();
         for (Counter counter : Counter.values()) {
-            if (counter.kind() == Counter.Kind.OBSERVATION && counter != Counter.STATUS_BEFORE_DOCUMENT) {
+            if (counter.kind() == Counter.Kind.OBSERVATION && !OF_DELIVERY.contains(counter)) {
                 facts.put(counter.label(), partition.count(counter));
             }
         }

@@ -200,8 +200,8 @@ class RestoreTest {
     void storedEntriesOfAnotherVersionAreRefused() {
         ExchangeState state = new ExchangeState();
         byte[] thread = {'T', 0, 0, 0, 0, 0, 0, 0, 1};
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> state.restore(thread, new byte[] {2, 0, 0}))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> state.restore(thread, new byte[] {1, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("stored thread of version 2; want 1");
+                .hasMessage("stored thread of version 1; want 2");
     }
 }

@@ -1,7 +1,7 @@
 package io.docaxis.producer.emission;
 
 import io.docaxis.common.event.DocumentSent;
-import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Draws;
@@ -14,76 +14,92 @@ import io.docaxis.producer.scenario.Scenario;
 import java.util.Arrays;
 
 /**
- * What the channel makes of a thread's events: when, how often and how damaged each is delivered, in order, and what that adds
- * to the ledger. It disturbs only where every observer must still come to the planned outcome; else an event is delivered when
- * it occurs. Not thread-safe.
+ * What the channel makes of a thread's events: when, how often and how damaged each is delivered, if at all, and what time it
+ * says it is. A thread that it leaves as it was planned is written into the ledger as planned; of any other, the ledger's
+ * observer is told what is delivered. Not thread-safe.
  */
 final class Channel {
 
     private static final int ORDINAL_BITS = 16;
     private static final int LOW_BITS = ORDINAL_BITS + Form.BITS;
-    private static final String UNKNOWN_SENDER = "G99";
     /** Seeds of a thread's events are counted on from here. */
     private static final long EVENTS = 1L << 60;
+
+    private static final int MINUTE_S = 60;
+    private static final long NOT_DELIVERED = Long.MAX_VALUE;
 
     private final World world;
     private final Scenario.Disturbances shares;
     private final Quantiles duplicateAfter;
     private final Quantiles delay;
+    private final Clocks clocks;
+    private final Outages outages;
     private final long lastAt;
     private final long horizonS;
     private final boolean clear;
     private final Draws draws = new Draws();
+    private final MadeUp madeUp = new MadeUp();
+    private final Sayings sayings;
 
-    /** When each event is first delivered, by ordinal. */
+    private ThreadPlan plan;
+    private Ledger ledger;
+    /** Whether everything is delivered once, whole, as it was planned but for noise. */
+    private boolean faithful;
+    /** When each event is first delivered, by ordinal, or {@link #NOT_DELIVERED}. */
     private long[] firstAt = new long[64];
     /** (time from the origin, ordinal, form) of each delivery, sorted. */
     private long[] deliveries = new long[64];
 
     private int count;
     private long origin;
-    private final boolean[] arrived = new boolean[EventReader.MAX_DOCUMENT + 1];
-
-    /** Documents that the channel makes up, by ordinal after the thread's own. */
-    private DocumentSent[] madeUp = new DocumentSent[2];
-
-    private int madeUpCount;
 
     Channel(World world) {
         this.world = world;
         shares = world.scenario().disturbances();
         duplicateAfter = new Quantiles(shares.duplicateAfter());
         delay = new Quantiles(shares.delay());
+        clocks = new Clocks(world.scenario());
+        outages = new Outages(world.scenario());
+        sayings = new Sayings(clocks);
         lastAt = world.endsAt() + shares.drainS() - 1;
         horizonS = world.scenario().rules().horizonS();
-        clear = shares.duplicatePpm() == 0
+        clear = clocks.areRight()
+                && outages.areNone()
+                && shares.duplicatePpm() == 0
                 && shares.delayPpm() == 0
+                && shares.dropPpm() == 0
                 && shares.corruptPpm() == 0
                 && shares.garbagePpm() == 0
                 && shares.unknownKindPpm() == 0
+                && shares.unknownAgencyPpm() == 0
                 && shares.noReceiverPpm() == 0
                 && shares.unknownSenderPpm() == 0
-                && shares.statusBeforeDocumentPpm() == 0;
+                && shares.statusBeforeDocumentPpm() == 0
+                && shares.answerBeforeDocumentPpm() == 0;
     }
 
-    /** Works out the deliveries of a thread. */
-    void deliver(ThreadPlan plan, Ledger ledger) {
+    /** Works out the deliveries of a thread and writes what is to be concluded from them into the ledger. */
+    void deliver(ThreadPlan newPlan, Ledger newLedger) {
+        plan = newPlan;
+        ledger = newLedger;
         count = 0;
-        madeUpCount = 0;
+        madeUp.clear();
         origin = plan.event(0).occurredAt();
+        faithful = plan.isPlain();
+        sayings.begin(plan);
+        ledger.happens(plan);
         if (clear) {
             for (int ordinal = 0; ordinal < plan.events(); ordinal++) {
                 add(plan.event(ordinal).occurredAt(), ordinal, Form.ORIGINAL);
             }
-            return;
+        } else {
+            disturb();
         }
-        firstDeliveries(plan);
-        for (int ordinal = 0; ordinal < plan.events(); ordinal++) {
-            add(firstAt[ordinal], ordinal, Form.ORIGINAL);
-            more(plan, ordinal, ledger);
+        if (faithful) {
+            ledger.expect(plan);
+        } else {
+            tell();
         }
-        Arrays.sort(deliveries, 0, count);
-        countStatusesBeforeDocuments(plan, ledger);
     }
 
     int count() {
@@ -102,141 +118,195 @@ final class Channel {
         return Form.of((int) deliveries[index] & (1 << Form.BITS) - 1);
     }
 
-    int madeUpCount() {
-        return madeUpCount;
+    /** Documents that the channel makes up, after the thread's own. */
+    MadeUp madeUp() {
+        return madeUp;
     }
 
-    /** A document that the channel made up, by its ordinal less the thread's events. */
-    DocumentSent madeUp(int index) {
-        return madeUp[index];
+    /** What the thread's events say, as their agencies' clocks have it. */
+    Sayings sayings() {
+        return sayings;
     }
 
-    private void firstDeliveries(ThreadPlan plan) {
+    private void disturb() {
+        firstDeliveries();
+        for (int ordinal = 0; ordinal < plan.events(); ordinal++) {
+            if (firstAt[ordinal] == NOT_DELIVERED) {
+                add(plan.event(ordinal).occurredAt(), ordinal, Form.DROPPED);
+            } else {
+                add(firstAt[ordinal], ordinal, Form.ORIGINAL);
+            }
+            more(ordinal);
+        }
+        Arrays.sort(deliveries, 0, count);
+    }
+
+    private void firstDeliveries() {
         if (firstAt.length < plan.events()) {
             firstAt = new long[2 * plan.events()];
         }
         for (int ordinal = 0; ordinal < plan.events(); ordinal++) {
-            PlannedEvent event = plan.event(ordinal);
-            firstAt[ordinal] = event.occurredAt();
-            if (drawFor(plan, ordinal, 0).chance(shares.delayPpm()) && !event.prompt()) {
-                long at = Math.min(event.occurredAt() + delay.draw(draws), lastAt);
-                firstAt[ordinal] = at <= event.deliverableUntil() ? at : event.occurredAt();
-            }
+            firstAt[ordinal] = firstDelivery(ordinal);
         }
-        if (shares.statusBeforeDocumentPpm() > 0) {
+        if (shares.statusBeforeDocumentPpm() > 0 || shares.answerBeforeDocumentPpm() > 0) {
             for (int i = 0; i < plan.documents(); i++) {
-                deliverAfterFirstStatus(plan, plan.document(i).content());
+                holdBack(plan.document(i).content());
             }
         }
     }
 
-    private void deliverAfterFirstStatus(ThreadPlan plan, DocumentSent document) {
-        PlannedEvent event = plan.event(document.ordinal);
-        if (event.prompt() || !drawFor(plan, document.ordinal, 1).chance(shares.statusBeforeDocumentPpm())) {
+    private long firstDelivery(int ordinal) {
+        PlannedEvent event = plan.event(ordinal);
+        drawFor(ordinal, 0);
+        if (draws.chance(shares.dropPpm())) {
+            plant(Counter.PLANTED_DROP);
+            ledger.withhold();
+            return NOT_DELIVERED;
+        }
+        long at = event.occurredAt();
+        if (draws.chance(shares.delayPpm())) {
+            at = Math.min(at + delay.draw(draws), lastAt);
+            if (at > event.occurredAt()) {
+                plant(Counter.PLANTED_DELAY);
+            }
+        }
+        if (!outages.areNone()) {
+            long mended = outages.deliveredAt(plan.actor(event), plan.thread(), at);
+            if (mended > at) {
+                plant(Counter.PLANTED_OUTAGE);
+                at = Math.min(mended, lastAt);
+            }
+        }
+        if (!clocks.areRight() && sayings.occurredAt(ordinal) != event.occurredAt()) {
+            plant(Counter.PLANTED_CLOCK);
+        }
+        return at;
+    }
+
+    /** A document comes after the first status for it, or the first answer to it, if it is not too late then. */
+    private void holdBack(DocumentSent document) {
+        if (firstAt[document.ordinal] == NOT_DELIVERED) {
             return;
         }
-        long first = Long.MAX_VALUE;
+        drawFor(document.ordinal, 1);
+        boolean forStatus = draws.chance(shares.statusBeforeDocumentPpm());
+        boolean forAnswer = draws.chance(shares.answerBeforeDocumentPpm());
+        long after = 1 + draws.below(MINUTE_S);
+        if (forStatus) {
+            holdBack(document, firstFor(document, false), after, Counter.PLANTED_STATUS_BEFORE_DOCUMENT);
+        }
+        if (forAnswer) {
+            holdBack(document, firstFor(document, true), after, Counter.PLANTED_ANSWER_BEFORE_DOCUMENT);
+        }
+    }
+
+    private void holdBack(DocumentSent document, long until, long after, Counter planted) {
+        boolean worthIt = until != NOT_DELIVERED && until + after <= Math.min(lastAt, document.sentAt + horizonS);
+        if (worthIt && firstAt[document.ordinal] <= until) {
+            firstAt[document.ordinal] = until + after;
+            plant(planted);
+        }
+    }
+
+    /** When the first status for a document, or answer to it, is delivered. */
+    private long firstFor(DocumentSent document, boolean answer) {
+        long first = NOT_DELIVERED;
         for (int ordinal = 0; ordinal < plan.events(); ordinal++) {
             PlannedEvent other = plan.event(ordinal);
-            if (!other.isDocument() && other.document() == document.document) {
+            boolean counts = answer
+                    ? other.isDocument() && plan.numbered(other.document()).content().answers == document.document
+                    : !other.isDocument() && other.document() == document.document;
+            if (counts) {
                 first = Math.min(first, firstAt[ordinal]);
             }
         }
-        if (first == Long.MAX_VALUE) {
-            return;
-        }
-        long at = first + 1 + draws.below(60);
-        if (at <= Math.min(event.deliverableUntil(), lastAt)) {
-            firstAt[document.ordinal] = Math.max(firstAt[document.ordinal], at);
-        }
+        return first;
     }
 
-    private void more(ThreadPlan plan, int ordinal, Ledger ledger) {
+    private void more(int ordinal) {
         PlannedEvent event = plan.event(ordinal);
-        long at = firstAt[ordinal];
-        drawFor(plan, ordinal, 2);
+        long at = firstAt[ordinal] == NOT_DELIVERED ? event.occurredAt() : firstAt[ordinal];
+        drawFor(ordinal, 2);
         if (draws.chance(shares.duplicatePpm())) {
-            again(event, ordinal, at + duplicateAfter.draw(draws), ledger);
+            again(ordinal, at + duplicateAfter.draw(draws));
         }
         if (draws.chance(shares.corruptPpm())) {
-            add(at, ordinal, Form.CORRUPT_COPY);
-            ledger.expectNoise(Counter.DEAD_LETTER_CHECKSUM);
+            damage(at, ordinal, Form.CORRUPT_COPY, Counter.PLANTED_CORRUPT, Counter.DEAD_LETTER_CHECKSUM);
         }
         if (draws.chance(shares.garbagePpm())) {
-            add(at, ordinal, Form.GARBAGE);
-            ledger.expectNoise(Counter.DEAD_LETTER_MALFORMED);
+            damage(at, ordinal, Form.GARBAGE, Counter.PLANTED_GARBAGE, Counter.DEAD_LETTER_MALFORMED);
         }
         if (draws.chance(shares.unknownKindPpm())) {
-            add(at, ordinal, Form.UNKNOWN_KIND);
-            ledger.expectNoise(Counter.DEAD_LETTER_UNKNOWN_KIND);
+            damage(at, ordinal, Form.UNKNOWN_KIND, Counter.PLANTED_UNKNOWN_KIND, Counter.DEAD_LETTER_UNKNOWN_KIND);
         }
-        if (event.isDocument()) {
-            PlannedDocument document = plan.numbered(event.document());
-            if (draws.chance(shares.noReceiverPpm())) {
-                DocumentSent made = makeUp(plan, document, at);
-                made.sender = document.sender();
-                made.receiverCount = 0;
-                made.addReceiver(document.sender());
-                ledger.expectNoise(Counter.DEAD_LETTER_NO_RECEIVER);
+        if (!event.isDocument()) {
+            if (draws.chance(shares.unknownAgencyPpm())) {
+                add(at, ordinal, Form.UNKNOWN_AGENCY);
+                plant(Counter.PLANTED_UNKNOWN_AGENCY);
+                ledger.addsSound();
             }
-            if (draws.chance(shares.unknownSenderPpm())) {
-                DocumentSent made = makeUp(plan, document, at);
-                made.sender = DocumentSent.ABSENT;
-                made.senderCode = UNKNOWN_SENDER;
-                ledger.expectNoise(Counter.REJECTED_UNKNOWN_SENDER);
-            }
+            return;
+        }
+        PlannedDocument document = plan.numbered(event.document());
+        if (draws.chance(shares.noReceiverPpm())) {
+            add(at, madeUp.toNobodyElse(plan, document), Form.ORIGINAL);
+            plant(Counter.PLANTED_NO_RECEIVER);
+            ledger.addsSound();
+        }
+        if (draws.chance(shares.unknownSenderPpm())) {
+            add(at, madeUp.fromNobodyKnown(plan, document), Form.ORIGINAL);
+            plant(Counter.PLANTED_UNKNOWN_SENDER);
+            ledger.addsSound();
         }
     }
 
-    /** A second delivery, unless observers might differ about it: a known one, or one that is too late for anybody. */
-    private void again(PlannedEvent event, int ordinal, long at, Ledger ledger) {
-        boolean tooLate = at - event.occurredAt() > horizonS;
-        if (at <= lastAt && (tooLate || at <= event.deliverableUntil())) {
+    private void again(int ordinal, long at) {
+        if (at <= lastAt) {
             add(at, ordinal, Form.DUPLICATE);
-            ledger.expectDuplicate(tooLate ? Counter.TOO_LATE : event.fate());
+            plant(Counter.PLANTED_DUPLICATE);
+            ledger.duplicate();
         }
     }
 
-    /** A document like another, under an identity and a number of its own, delivered right after it. */
-    private DocumentSent makeUp(ThreadPlan plan, PlannedDocument like, long at) {
-        if (madeUpCount == madeUp.length) {
-            madeUp = Arrays.copyOf(madeUp, 2 * madeUpCount);
-        }
-        if (madeUp[madeUpCount] == null) {
-            madeUp[madeUpCount] = new DocumentSent();
-        }
-        DocumentSent made = madeUp[madeUpCount];
-        Carriers.copy(like.content(), made);
-        made.senderCode = null;
-        made.receiverCodeCount = 0;
-        made.ordinal = plan.events() + madeUpCount;
-        made.document = plan.documents() + 1 + madeUpCount;
-        made.answers = DocumentSent.ABSENT;
-        made.concerns = DocumentSent.ABSENT;
-        add(at, made.ordinal, Form.ORIGINAL);
-        madeUpCount++;
-        return made;
+    /** What nobody can read says nothing about the thread. */
+    private void damage(long at, int ordinal, Form form, Counter planted, Counter fate) {
+        add(at, ordinal, form);
+        ledger.plant(planted);
+        ledger.addsUnreadable(fate);
     }
 
-    private void countStatusesBeforeDocuments(ThreadPlan plan, Ledger ledger) {
-        Arrays.fill(arrived, 0, plan.documents() + 2, false);
+    private void plant(Counter planted) {
+        ledger.plant(planted);
+        faithful = false;
+    }
+
+    /** Tells the ledger's observer all that is delivered of the thread and can be read. */
+    private void tell() {
+        ledger.begin(plan.thread());
         for (int i = 0; i < count; i++) {
-            int ordinal = ordinal(i);
-            Form form = form(i);
-            if (ordinal >= plan.events() || form.ordinal() > Form.DUPLICATE.ordinal()) {
-                continue;
+            if (form(i).isSound()) {
+                tell(ordinal(i), form(i), emittedAt(i));
             }
-            PlannedEvent event = plan.event(ordinal);
-            if (event.isDocument()) {
-                arrived[event.document()] = true;
-            } else if (!arrived[event.document()] && event.fate() != Counter.UNMATCHED) {
-                ledger.expectStatusBeforeDocument();
+        }
+        ledger.end();
+    }
+
+    private void tell(int ordinal, Form form, long emittedAt) {
+        if (ordinal >= plan.events()) {
+            ledger.delivered(emittedAt, madeUp.document(ordinal - plan.events()));
+        } else if (plan.event(ordinal).isDocument()) {
+            ledger.delivered(emittedAt, sayings.document(plan.event(ordinal).document()));
+        } else {
+            StatusReported status = sayings.status(ordinal);
+            if (form == Form.UNKNOWN_AGENCY) {
+                MadeUp.fromNobodyKnown(status);
             }
+            ledger.delivered(emittedAt, status);
         }
     }
 
-    private Draws drawFor(ThreadPlan plan, int ordinal, int what) {
-        return draws.from(world.seed(plan.thread(), EVENTS + 4L * ordinal + what));
+    private void drawFor(int ordinal, int what) {
+        draws.from(world.seed(plan.thread(), EVENTS + 4L * ordinal + what));
     }
 
     private void add(long at, int ordinal, Form form) {

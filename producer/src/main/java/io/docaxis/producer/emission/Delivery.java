@@ -26,6 +26,8 @@ public final class Delivery {
     public long damageSeed;
     /** Delivered before. */
     public boolean duplicate;
+    /** Lost on the way: it counts in its source's sequence, and nobody gets it. */
+    public boolean dropped;
     /** Filled for a document, or a corrupt copy of one; belongs to the emission, good until the next delivery. */
     public DocumentSent document;
     /** Filled for a status, or a corrupt copy of one. */

@@ -89,7 +89,6 @@ public final class Emission {
 
     private void open() {
         planner.plan(nextThread, plan);
-        ledger.expect(plan);
         channel.deliver(plan, ledger);
         fillCarriers();
         int next = Pending.NONE;
@@ -113,7 +112,11 @@ public final class Emission {
         long subject =
                 (event.reporter() + 1L) << REPORTER_SHIFT | (long) event.document() << RECEIVER_BITS | event.receiver();
         return pending.link(
-                channel.emittedAt(index), event.occurredAt(), subject, detail | event.code() << CODE_SHIFT, next);
+                channel.emittedAt(index),
+                channel.sayings().occurredAt(ordinal),
+                subject,
+                detail | event.code() << CODE_SHIFT,
+                next);
     }
 
     private void fillCarriers() {
@@ -123,10 +126,10 @@ public final class Emission {
         }
         Arrays.fill(slots, 0, most, Pending.NONE);
         for (int i = 0; i < plan.documents(); i++) {
-            carry(plan.document(i).content());
+            carry(channel.sayings().document(plan.document(i).content().document));
         }
-        for (int i = 0; i < channel.madeUpCount(); i++) {
-            carry(channel.madeUp(i));
+        for (int i = 0; i < channel.madeUp().count(); i++) {
+            carry(channel.madeUp().document(i));
         }
     }
 
@@ -144,6 +147,7 @@ public final class Emission {
         into.emittedAt = pending.nextAt();
         into.thread = pending.thread();
         into.duplicate = form == Form.DUPLICATE;
+        into.dropped = form == Form.DROPPED;
         into.damage = damage(form);
         into.damageSeed = into.damage == Damage.NONE ? 0 : world.seed(into.thread, -1 - detail);
         into.copyOfDocument = form == Form.CORRUPT_COPY && code == 0;
@@ -156,6 +160,9 @@ public final class Emission {
             into.document = carriers.at(lent);
         } else {
             fill(into.status, into.thread, ordinal, code);
+            if (form == Form.UNKNOWN_AGENCY) {
+                MadeUp.fromNobodyKnown(into.status);
+            }
         }
     }
 
@@ -177,7 +184,7 @@ public final class Emission {
 
     private static Damage damage(Form form) {
         return switch (form) {
-            case ORIGINAL, DUPLICATE -> Damage.NONE;
+            case ORIGINAL, DUPLICATE, DROPPED, UNKNOWN_AGENCY -> Damage.NONE;
             case CORRUPT_COPY -> Damage.CORRUPT_COPY;
             case GARBAGE -> Damage.GARBAGE;
             case UNKNOWN_KIND -> Damage.UNKNOWN_KIND;

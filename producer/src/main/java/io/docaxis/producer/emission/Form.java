@@ -4,6 +4,10 @@ package io.docaxis.producer.emission;
 enum Form {
     ORIGINAL,
     DUPLICATE,
+    /** It gets its number in the source's sequence and is never sent. */
+    DROPPED,
+    /** A copy of a status that names an agency which the catalogue does not have. */
+    UNKNOWN_AGENCY,
     CORRUPT_COPY,
     GARBAGE,
     UNKNOWN_KIND;
@@ -14,5 +18,10 @@ enum Form {
 
     static Form of(int ordinal) {
         return ALL[ordinal];
+    }
+
+    /** Whether it can be read: what it says is a matter for observers. */
+    boolean isSound() {
+        return this == ORIGINAL || this == DUPLICATE || this == UNKNOWN_AGENCY;
     }
 }

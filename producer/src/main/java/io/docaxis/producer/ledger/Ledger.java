@@ -3,11 +3,15 @@ package io.docaxis.producer.ledger;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.producer.plan.Conclusion;
 import io.docaxis.producer.plan.PlannedDocument;
 import io.docaxis.producer.plan.ThreadPlan;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The written truth of one source: what a perfect observer concludes from what is delivered, and how many records that takes.
@@ -16,20 +20,31 @@ import io.docaxis.producer.plan.ThreadPlan;
 public final class Ledger {
 
     private static final Counter[] COUNTERS = Counter.values();
+    private static final List<Counter> PLANTED = Arrays.stream(COUNTERS)
+            .filter(counter -> counter.kind() == Counter.Kind.PLANTED)
+            .toList();
+    /** What a plain thread may leave beside conclusions. */
+    private static final List<Counter> PLAIN = Arrays.stream(COUNTERS)
+            .filter(counter -> counter.kind() == Counter.Kind.OBSERVATION && !counter.isTrace())
+            .toList();
 
     private final AgencyCatalogue agencies;
     private final WorkingCalendar calendar;
     private final Tally expected = new Tally();
+    private final PerfectObserver observer;
     /** Waiting to be added to the tally, by counter. */
     private final long[] counted = new long[COUNTERS.length];
 
     private long happened;
-    private long noise;
+    private long added;
     private long duplicated;
+    private long withheld;
 
-    public Ledger(AgencyCatalogue agencies, WorkingCalendar calendar) {
+    /** @param endsAt the first instant after the period, seconds */
+    public Ledger(AgencyCatalogue agencies, Deadlines deadlines, long endsAt) {
         this.agencies = agencies;
-        this.calendar = calendar;
+        this.calendar = deadlines.calendar();
+        observer = new PerfectObserver(agencies, deadlines, endsAt, expected);
     }
 
     /** What a perfect observer concludes. */
@@ -48,14 +63,9 @@ public final class Ledger {
         return happened;
     }
 
-    /** Records that the channel adds of its own: what it damages or makes up. */
-    public long noise() {
-        return noise;
-    }
-
-    /** Records to be delivered once: what happened, and noise. */
+    /** Records to be delivered once: what happened, and what the channel adds of its own. */
     public long planned() {
-        return happened + noise;
+        return happened + added;
     }
 
     /** Records delivered a second time. */
@@ -63,12 +73,20 @@ public final class Ledger {
         return duplicated;
     }
 
-    /** Planned and never sent: no disturbance does that so far. */
+    /** Planned and never delivered. */
     public long withheld() {
-        return 0;
+        return withheld;
     }
 
-    /** Takes in all that happens in a thread. */
+    /** Takes note of all that happens in a thread, whatever the channel makes of it. */
+    public void happens(ThreadPlan plan) {
+        happened += plan.events();
+        for (Counter counter : PLANTED) {
+            counted[counter.ordinal()] += plan.observed(counter);
+        }
+    }
+
+    /** Expects what was planned, of a thread that is delivered as it happens. */
     public void expect(ThreadPlan plan) {
         for (int i = 0; i < plan.documents(); i++) {
             expect(plan.thread(), plan.document(i));
@@ -91,35 +109,57 @@ public final class Ledger {
                     about.type,
                     about.urgency);
         }
-        for (int i = 0; i < plan.events(); i++) {
-            counted[plan.event(i).fate().ordinal()]++;
-        }
-        happened += plan.events();
-        for (int i = 0; i < COUNTERS.length; i++) {
-            counted[i] += plan.observed(COUNTERS[i]);
+        counted[Counter.APPLIED.ordinal()] += plan.events();
+        for (Counter counter : PLAIN) {
+            counted[counter.ordinal()] += plan.observed(counter);
         }
     }
 
-    /**
-     * Takes in a second delivery of an event: what nobody can place, and what is too late, is not known to be a second.
-     *
-     * @param fate what the second delivery would be counted as if it were the first
-     */
-    public void expectDuplicate(Counter fate) {
+    /** Begins a thread that is delivered otherwise than planned: what is to be concluded is up to an observer. */
+    public void begin(long thread) {
+        observer.begin(thread);
+    }
+
+    /** The thread's next delivery; the content is copied. */
+    public void delivered(long emittedAt, DocumentSent document) {
+        observer.document(emittedAt, document);
+    }
+
+    /** The thread's next delivery; the content is copied. */
+    public void delivered(long emittedAt, StatusReported status) {
+        observer.status(emittedAt, status);
+    }
+
+    /** The thread's last delivery was told. */
+    public void end() {
+        observer.end();
+    }
+
+    /** Takes note of a disturbance. */
+    public void plant(Counter planted) {
+        counted[planted.ordinal()]++;
+    }
+
+    /** Takes note that an event is delivered a second time. */
+    public void duplicate() {
         duplicated++;
-        boolean unplaced = fate == Counter.UNMATCHED || fate == Counter.TOO_LATE;
-        counted[(unplaced ? fate : Counter.DUPLICATE).ordinal()]++;
     }
 
-    /** Takes in a record that the channel adds. */
-    public void expectNoise(Counter fate) {
-        noise++;
+    /** Takes note that an event is never delivered, though it has its number: that much is seen. */
+    public void withhold() {
+        withheld++;
+        counted[Counter.MISSING.ordinal()]++;
+    }
+
+    /** Takes note of a record that the channel adds and observers can read. */
+    public void addsSound() {
+        added++;
+    }
+
+    /** Takes note of a record that the channel adds and nobody can read. */
+    public void addsUnreadable(Counter fate) {
+        added++;
         counted[fate.ordinal()]++;
-    }
-
-    /** Takes in a status delivered before its document. */
-    public void expectStatusBeforeDocument() {
-        counted[Counter.STATUS_BEFORE_DOCUMENT.ordinal()]++;
     }
 
     private void expect(long thread, PlannedDocument document) {

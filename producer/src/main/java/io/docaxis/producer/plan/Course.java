@@ -36,6 +36,8 @@ final class Course {
     long requestAt;
 
     boolean requestedByDocument;
+    /** The request was made before the answering document, and seen after it. */
+    boolean requestCrosses;
     /** 15 or 16 to the request. */
     long recallAnsweredAt;
 
@@ -49,6 +51,7 @@ final class Course {
         arrivedAt = NEVER;
         signCode = Status.ACCEPTED;
         requestedByDocument = false;
+        requestCrosses = false;
         requestAt = NEVER;
         replacedAt = NEVER;
         answeredAt = NEVER;

@@ -130,6 +130,9 @@ final class CourseChooser {
         if (accepted && draws.chance(scenario.disturbances().repeatedStatusPpm())) {
             course.acceptedAgainAt = later(draws, receiver, at, MINUTE_S, HOUR_S);
         }
+        if (accepted && draws.chance(scenario.disturbances().lateRefusalPpm())) {
+            course.refusedAt = later(draws, receiver, at, 10 * MINUTE_S, clock.dayS());
+        }
         if (accepted && draws.chance(shares.assignPpm())) {
             at = later(draws, receiver, at, 5 * MINUTE_S, 2 * HOUR_S);
             course.assignedAt = at < until ? at : Course.NEVER;

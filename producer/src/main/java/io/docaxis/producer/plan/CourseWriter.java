@@ -15,42 +15,30 @@ final class CourseWriter {
 
     private final Closings closings;
     private final Deadlines deadlines;
-    private final long horizonS;
     private final long end;
 
     CourseWriter(Closings closings, long end) {
         this.closings = closings;
         this.end = end;
         deadlines = closings.deadlines();
-        horizonS = deadlines.rules().horizonS();
     }
 
-    /**
-     * Writes one dispatch, all but its answering document.
-     *
-     * @param recall the event of the recall document that asks for it, or null
-     * @return until when an answering document may be delivered
-     */
-    long write(ThreadPlan plan, PlannedDocument document, int receiver, Course course, PlannedEvent recall) {
+    /** Writes one dispatch, all but its answering document. */
+    void write(ThreadPlan plan, PlannedDocument document, int receiver, Course course) {
         course.cut(end);
-        long held = closings.heldUntil(document, course);
-        course.forget(held);
-        status(plan, document, receiver, Status.ARRIVED, course.arrivedAt, held);
-        status(plan, document, receiver, course.signCode, course.signAt, held);
-        PlannedEvent again = status(plan, document, receiver, Status.ACCEPTED, course.acceptedAgainAt, held);
-        if (again != null) {
-            again.fate = Counter.REPEATED;
-        }
-        status(plan, document, receiver, Status.ASSIGNED, course.assignedAt, held);
-        status(plan, document, receiver, Status.IN_PROCESS, course.processedAt, held);
-        status(plan, document, receiver, Status.IN_PROCESS, course.processedAgainAt, held);
-        status(plan, document, receiver, Status.COMPLETED, course.completedAt, held);
-        status(plan, document, receiver, Status.REFUSED, course.refusedAt, held);
-        status(plan, document, receiver, Status.RECALL_AGREED, course.agreedUnaskedAt, held);
-        recall(plan, document, receiver, course, recall, held);
+        course.forget(closings.heldUntil(document, course));
+        status(plan, document, receiver, Status.ARRIVED, course.arrivedAt);
+        status(plan, document, receiver, course.signCode, course.signAt);
+        status(plan, document, receiver, Status.ACCEPTED, course.acceptedAgainAt);
+        status(plan, document, receiver, Status.ASSIGNED, course.assignedAt);
+        status(plan, document, receiver, Status.IN_PROCESS, course.processedAt);
+        status(plan, document, receiver, Status.IN_PROCESS, course.processedAgainAt);
+        status(plan, document, receiver, Status.COMPLETED, course.completedAt);
+        status(plan, document, receiver, Status.REFUSED, course.refusedAt);
+        status(plan, document, receiver, Status.RECALL_AGREED, course.agreedUnaskedAt);
+        recall(plan, document, receiver, course);
         observe(plan, course);
         conclude(plan, document, receiver, course);
-        return held;
     }
 
     /** Writes whether the document was sent in time. */
@@ -73,38 +61,30 @@ final class CourseWriter {
         }
     }
 
-    private void recall(
-            ThreadPlan plan, PlannedDocument document, int receiver, Course course, PlannedEvent recall, long held) {
-        PlannedEvent request = recall;
-        if (!course.requestedByDocument) {
-            request = status(plan, document, receiver, Status.RECALL_REQUESTED, course.requestAt, held);
-            if (request != null) {
-                request.reporter = document.sender();
-            }
+    private void recall(ThreadPlan plan, PlannedDocument document, int receiver, Course course) {
+        if (!course.requestedByDocument && course.requestAt != Course.NEVER) {
+            status(plan, document, receiver, Status.RECALL_REQUESTED, course.requestAt).reporter = document.sender();
         }
-        if (course.recallAnsweredAt == Course.NEVER) {
-            return;
-        }
-        status(
-                plan,
-                document,
-                receiver,
-                course.recallAgreed ? Status.RECALL_AGREED : Status.RECALL_REFUSED,
-                course.recallAnsweredAt,
-                Course.NEVER);
-        if (course.recallAnsweredAt > held) {
-            request.prompt = true;
-        }
+        int answer = course.recallAgreed ? Status.RECALL_AGREED : Status.RECALL_REFUSED;
+        status(plan, document, receiver, answer, course.recallAnsweredAt);
     }
 
     private static void observe(ThreadPlan plan, Course course) {
+        if (course.acceptedAgainAt != Course.NEVER) {
+            plan.observe(Counter.REPEATED);
+            plan.observe(Counter.PLANTED_REPEATED_STATUS);
+        }
         if (course.refusalAt() != Course.NEVER) {
             plan.observe(Counter.REFUSED);
         } else if (course.refusedAt != Course.NEVER) {
-            plan.observe(Counter.LATER_OF_REFUSAL_AND_ACCEPTANCE);
+            plan.observe(Counter.REFUSED_AFTER_ACCEPTANCE);
+            plan.observe(Counter.PLANTED_LATE_REFUSAL);
         }
         if (course.requestAt != Course.NEVER) {
             plan.observe(Counter.RECALLED);
+            if (course.requestCrosses) {
+                plan.observe(Counter.PLANTED_RECALL_CROSSING);
+            }
         }
         if (course.agreedUnaskedAt != Course.NEVER) {
             plan.observe(Counter.RECALL_ANSWER_WITHOUT_REQUEST);
@@ -181,10 +161,7 @@ final class CourseWriter {
         return closed;
     }
 
-    private PlannedEvent status(
-            ThreadPlan plan, PlannedDocument document, int receiver, int code, long at, long until) {
-        return at == Course.NEVER
-                ? null
-                : plan.addEvent(code, document.number(), receiver, at, Math.min(at + horizonS, until));
+    private PlannedEvent status(ThreadPlan plan, PlannedDocument document, int receiver, int code, long at) {
+        return at == Course.NEVER ? null : plan.addEvent(code, document.number(), receiver, at);
     }
 }

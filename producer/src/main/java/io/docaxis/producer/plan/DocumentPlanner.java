@@ -151,6 +151,7 @@ final class DocumentPlanner {
         if (draws.chance(scenario.disturbances().unknownReceiverPpm())) {
             content.addReceiverCode(UNKNOWN_CODE);
             plan.observe(Counter.RECEIVER_UNKNOWN);
+            plan.observe(Counter.PLANTED_UNKNOWN_RECEIVER);
         }
         return document;
     }

@@ -1,7 +1,5 @@
 package io.docaxis.producer.plan;
 
-import io.docaxis.common.tally.Counter;
-
 /** One event of a thread: a document, or a status. Reused; not thread-safe. */
 public final class PlannedEvent {
 
@@ -15,9 +13,6 @@ public final class PlannedEvent {
     int reporter;
 
     long occurredAt;
-    long deliverableUntil;
-    boolean prompt;
-    Counter fate;
 
     public boolean isDocument() {
         return code == DOCUMENT;
@@ -44,20 +39,5 @@ public final class PlannedEvent {
 
     public long occurredAt() {
         return occurredAt;
-    }
-
-    /** The latest delivery that any observer still takes for what it is. */
-    public long deliverableUntil() {
-        return deliverableUntil;
-    }
-
-    /** Whether later events rely on this one to be delivered when it occurs. */
-    public boolean prompt() {
-        return prompt;
-    }
-
-    /** The name under which its first delivery is counted. */
-    public Counter fate() {
-        return fate;
     }
 }

@@ -11,8 +11,10 @@ final class RecallChooser {
 
     private static final int MILLION = 1_000_000;
     private static final int LEAST_WAIT_S = 30 * 60;
+    private static final int MOST_CROSSING_S = 60 * 60;
 
     private final Scenario.Threads shares;
+    private final int crossingPpm;
     private final Deadlines deadlines;
     private final OfficeClock clock;
     private final Placement placement;
@@ -26,6 +28,7 @@ final class RecallChooser {
 
     RecallChooser(Scenario scenario, Closings closings, OfficeClock clock, Receivers receivers, long end) {
         shares = scenario.threads();
+        crossingPpm = scenario.disturbances().recallCrossingPpm();
         this.closings = closings;
         this.clock = clock;
         this.receivers = receivers;
@@ -64,6 +67,30 @@ final class RecallChooser {
             course.requestAt = at;
             answer(draws, course, document, receiver);
         }
+    }
+
+    /**
+     * The sender asks for it back by status 13 while the answering document is on its way: the receiver, having answered,
+     * refuses.
+     *
+     * @return whether it is so
+     */
+    boolean perhapsCross(Draws draws, Course course, PlannedDocument document, int receiver) {
+        if (course.answeredAt >= end || !draws.chance(crossingPpm)) {
+            return false;
+        }
+        long at = course.answeredAt - 1 - draws.below(MOST_CROSSING_S);
+        if (at <= document.sentAt()) {
+            return false;
+        }
+        course.requestAt = at;
+        course.requestCrosses = true;
+        long deadline = deadlines.answerRecallBy(at);
+        long refusedAt = course.answeredAt < deadline
+                ? placement.onTime(draws, course.answeredAt, deadline)
+                : course.answeredAt + LEAST_WAIT_S;
+        answerAt(course, document, receiver, refusedAt, false);
+        return true;
     }
 
     /** What the receiver says to a request, whichever way it came. */

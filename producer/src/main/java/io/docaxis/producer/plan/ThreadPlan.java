@@ -29,6 +29,7 @@ public final class ThreadPlan {
     private final List<Conclusion> conclusions = new ArrayList<>();
     private int conclusionCount;
     private final long[] observed = new long[COUNTERS];
+    private boolean plain;
     /** Time and construction order of each event, sorted. */
     private long[] order = new long[16];
 
@@ -59,6 +60,19 @@ public final class ThreadPlan {
 
     public Conclusion conclusion(int index) {
         return conclusions.get(index);
+    }
+
+    /** Whether nothing in it is out of the ordinary: every event is applied, and no trace is left. */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    /** Whose deed an event is: the sender's, the reporter's. */
+    public int actor(PlannedEvent event) {
+        if (event.isDocument()) {
+            return numbered(event.document).sender;
+        }
+        return event.reporter == DocumentSent.ABSENT ? event.receiver : event.reporter;
     }
 
     /** How many observations of a name a perfect observer makes. */
@@ -94,6 +108,7 @@ public final class ThreadPlan {
         documentCount = 0;
         eventCount = 0;
         conclusionCount = 0;
+        plain = true;
         Arrays.fill(observed, 0);
     }
 
@@ -106,7 +121,7 @@ public final class ThreadPlan {
         return document;
     }
 
-    PlannedEvent addEvent(int code, int document, int receiver, long occurredAt, long deliverableUntil) {
+    PlannedEvent addEvent(int code, int document, int receiver, long occurredAt) {
         if (eventCount == events.size()) {
             events.add(new PlannedEvent());
         }
@@ -116,9 +131,6 @@ public final class ThreadPlan {
         event.receiver = receiver;
         event.reporter = DocumentSent.ABSENT;
         event.occurredAt = occurredAt;
-        event.deliverableUntil = deliverableUntil;
-        event.prompt = false;
-        event.fate = Counter.APPLIED;
         return event;
     }
 
@@ -145,8 +157,13 @@ public final class ThreadPlan {
         conclusion.latenessS = latenessS;
     }
 
+    /** A trace is not counted here: the thread is not plain, and who observes it finds the trace and knows which event left it. */
     void observe(Counter counter) {
-        observed[counter.ordinal()]++;
+        if (counter.isTrace()) {
+            plain = false;
+        } else {
+            observed[counter.ordinal()]++;
+        }
     }
 
     /** Puts the events in order and gives documents their ordinals. */

@@ -43,10 +43,8 @@ public final class ThreadPlanner {
 
     private final Draws draws = new Draws();
     private final Course course = new Course();
-    /** By receiver of a question: when it answers and until when that may be delivered. */
+    /** By receiver of a question: when it answers. */
     private long[] answeredAt = new long[16];
-
-    private long[] answerableUntil = new long[16];
 
     private ThreadPlan plan;
 
@@ -88,22 +86,21 @@ public final class ThreadPlanner {
     private void plain(Shape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsImpossiblyDue(document);
-        announce(document, Course.NEVER);
+        announce(document);
         dispatch(document, 0);
     }
 
     private void question(Shape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.due(document);
-        announce(document, Course.NEVER);
+        announce(document);
         if (answeredAt.length < shape.answers()) {
             answeredAt = new long[shape.answers()];
-            answerableUntil = new long[shape.answers()];
         }
         dispatch(document, shape.answers());
         for (int i = 0; i < shape.answers(); i++) {
             PlannedDocument answer = documents.answer(document, i, answeredAt[i]);
-            announce(answer, answerableUntil[i]);
+            announce(answer);
             dispatch(answer, 0, Course.NEVER);
         }
     }
@@ -111,16 +108,16 @@ public final class ThreadPlanner {
     private void recalled(Shape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsDue(document);
-        announce(document, Course.NEVER);
+        announce(document);
         PlannedDocument recall = documents.followUp(document, BusinessType.RECALL);
-        PlannedEvent request = announce(recall, document.sentAt() + horizonS);
+        announce(recall);
         for (int i = 0; i < document.receivers(); i++) {
             int receiver = document.receiver(i);
             choose(document, i, false);
             course.requestAt = recall.sentAt();
             course.requestedByDocument = true;
             recalls.answer(draws, course, document, receiver);
-            writer.write(plan, document, receiver, course, request);
+            writer.write(plan, document, receiver, course);
             arrival(recall, receiver);
         }
     }
@@ -128,9 +125,9 @@ public final class ThreadPlanner {
     private void updated(Shape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsDue(document);
-        announce(document, Course.NEVER);
+        announce(document);
         PlannedDocument update = documents.followUp(document, BusinessType.UPDATE);
-        announce(update, document.sentAt() + horizonS);
+        announce(update);
         for (int i = 0; i < document.receivers(); i++) {
             dispatch(document, i, Course.NEVER);
             dispatch(update, i, Course.NEVER);
@@ -140,10 +137,10 @@ public final class ThreadPlanner {
     private void replaced(Shape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.dueAfter(document, document);
-        announce(document, Course.NEVER);
+        announce(document);
         PlannedDocument replacement = documents.followUp(document, BusinessType.REPLACE);
         documents.dueAfter(replacement, document);
-        announce(replacement, document.sentAt() + horizonS);
+        announce(replacement);
         for (int i = 0; i < document.receivers(); i++) {
             dispatch(document, i, replacement.sentAt());
             dispatch(replacement, i, Course.NEVER);
@@ -153,8 +150,9 @@ public final class ThreadPlanner {
     private void orphanAnswer() {
         PlannedDocument answer = documents.first(1, 1);
         answer.content.answers = 0;
-        announce(answer, Course.NEVER);
+        announce(answer);
         plan.observe(Counter.ANSWER_UNMATCHED);
+        plan.observe(Counter.PLANTED_ORPHAN_ANSWER);
         dispatch(answer, 0, Course.NEVER);
     }
 
@@ -162,7 +160,9 @@ public final class ThreadPlanner {
         long at = world.sentAt(plan.thread()) + 1 + draws.below(DAY_S);
         if (at < end) {
             int receiver = documents.anybody(draws);
-            plan.addEvent(Status.ACCEPTED, NEVER_SENT, receiver, at, at + horizonS).fate = Counter.UNMATCHED;
+            plan.addEvent(Status.ACCEPTED, NEVER_SENT, receiver, at);
+            plan.observe(Counter.UNMATCHED);
+            plan.observe(Counter.PLANTED_ORPHAN_STATUS);
         }
     }
 
@@ -174,15 +174,16 @@ public final class ThreadPlanner {
         for (int i = 0; i < document.receivers(); i++) {
             int receiver = document.receiver(i);
             choose(document, i, i < answers);
-            if (lastDays) {
+            if (recalls.perhapsCross(draws, course, document, receiver)) {
+                // asked back already
+            } else if (lastDays) {
                 recalls.askBackOnLastDay(draws, course, document, receiver);
             } else {
                 recalls.perhapsAskBack(draws, course, document, receiver);
             }
-            long until = writer.write(plan, document, receiver, course, null);
+            writer.write(plan, document, receiver, course);
             if (i < answers) {
                 answeredAt[i] = course.answeredAt;
-                answerableUntil[i] = until;
             }
         }
     }
@@ -194,7 +195,7 @@ public final class ThreadPlanner {
         if (document.content.business == BusinessType.UPDATE.ordinal() && draws.oneIn(UPDATE_AGREED)) {
             agreeUnasked(document.receiver(index));
         }
-        writer.write(plan, document, document.receiver(index), course, null);
+        writer.write(plan, document, document.receiver(index), course);
     }
 
     private void choose(PlannedDocument document, int index, boolean answers) {
@@ -215,20 +216,14 @@ public final class ThreadPlanner {
         plan.observe(Counter.SETTLED);
         if (draws.chance(receivers.of(receiver, recall.sentAt()).shares().arrivalPpm())) {
             long at = receivers.afterSilence(receiver, recall.sentAt() + 1 + draws.below(5 * MINUTE_S));
-            long until = recall.sentAt() + horizonS;
-            if (at < end && at <= until) {
-                plan.addEvent(Status.ARRIVED, recall.number(), receiver, at, until);
+            if (at < end && at <= recall.sentAt() + horizonS) {
+                plan.addEvent(Status.ARRIVED, recall.number(), receiver, at);
             }
         }
     }
 
-    private PlannedEvent announce(PlannedDocument document, long until) {
+    private void announce(PlannedDocument document) {
         writer.writeSending(plan, document);
-        return plan.addEvent(
-                PlannedEvent.DOCUMENT,
-                document.number(),
-                DocumentSent.ABSENT,
-                document.sentAt(),
-                Math.min(document.sentAt() + horizonS, until));
+        plan.addEvent(PlannedEvent.DOCUMENT, document.number(), DocumentSent.ABSENT, document.sentAt());
     }
 }

@@ -80,7 +80,7 @@ public final class World {
         return shapes;
     }
 
-    Deadlines deadlines() {
+    public Deadlines deadlines() {
         return new Deadlines(scenario.rules(), scenario.calendar());
     }
 

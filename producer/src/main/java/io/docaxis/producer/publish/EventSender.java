@@ -4,13 +4,13 @@ import com.google.protobuf.MessageLite;
 import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventWriter;
+import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,11 +89,15 @@ final class EventSender implements AutoCloseable {
         producer = new KafkaProducer<>(cluster.client(settings), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Sends one delivery, unless the log has it from before a restart; gives its partition. */
-    int send(Delivery delivery, long intendedAtMs) {
+    /** Sends one delivery, unless it is dropped, or the log has it from before a restart. */
+    void send(Delivery delivery, long intendedAtMs) {
         byte[] key = ThreadKey.bytes(delivery.thread);
         int partition = ThreadKey.partition(key, sequences.length);
         long sequence = ++sequences[partition];
+        if (delivery.dropped) {
+            return;
+        }
+        touchedAtMs[partition] = intendedAtMs;
         boolean there = sequence <= found[partition];
         envelope.sequence = sequence;
         envelope.emittedAt = delivery.emittedAt;
@@ -107,18 +111,14 @@ final class EventSender implements AutoCloseable {
         scheduled = scheduled + 1;
         if (there) {
             resumed++;
-            return partition;
+            return;
         }
         ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(topics.events(), partition, key, value);
         if (!readable) {
-            byte[] number = ByteBuffer.allocate(12)
-                    .putInt(envelope.source)
-                    .putLong(sequence)
-                    .array();
-            sent.headers().add(SourceTail.SEQUENCE_HEADER, number);
+            byte[] number = new RecordNumber(envelope.run, envelope.source, sequence).toBytes();
+            sent.headers().add(RecordNumber.HEADER, number);
         }
         producer.send(sent, onEvent);
-        return partition;
     }
 
     private byte[] encode(Delivery delivery) {
@@ -133,11 +133,6 @@ final class EventSender implements AutoCloseable {
     private byte[] encodeContent(Delivery delivery) {
         boolean document = delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument;
         return document ? writer.write(envelope, delivery.document) : writer.write(envelope, delivery.status);
-    }
-
-    /** Notes that a partition has just heard from the source. */
-    void touched(int partition, long nowMs) {
-        touchedAtMs[partition] = nowMs;
     }
 
     /** Sends a tick to each partition that has heard nothing for so long. */
@@ -210,6 +205,11 @@ final class EventSender implements AutoCloseable {
 
     long markers() {
         return markers;
+    }
+
+    /** The last sequence given in a partition. */
+    long sequence(int partition) {
+        return sequences[partition];
     }
 
     /** Readable documents and statuses of this source in a partition. */

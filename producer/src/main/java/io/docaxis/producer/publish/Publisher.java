@@ -94,7 +94,7 @@ public final class Publisher {
     }
 
     private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic) {
-        Ledger ledger = new Ledger(run.scenario().agencies(), run.scenario().calendar());
+        Ledger ledger = new Ledger(run.scenario().agencies(), world.deadlines(), world.endsAt());
         try {
             // before anything else is in the log, so that who finds no header need not look for records
             ledgerTopic.writeHeader(header(events, ledger, false), events::sendLedger);
@@ -113,6 +113,7 @@ public final class Publisher {
                         .setRecords(events.records(p))
                         .setFingerprint(events.fingerprint(p))
                         .setComplete(true)
+                        .setSequence(events.sequence(p))
                         .build();
                 events.sendMarker(p, EventKind.RUN_ENDED, ended, Math.max(run.endsAt(), simulatedAt));
             }
@@ -137,8 +138,7 @@ public final class Publisher {
                 return;
             }
             simulatedAt = delivery.emittedAt;
-            int partition = events.send(delivery, intendedAtMs);
-            events.touched(partition, intendedAtMs);
+            events.send(delivery, intendedAtMs);
             if (--untilTick == 0) {
                 untilTick = TICK_CHECK;
                 events.tickSilent(delivery.emittedAt, System.currentTimeMillis(), TICK_MS);

@@ -2,10 +2,10 @@ package io.docaxis.producer.publish;
 
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * own turns up. So a restart needs no memory of its own and costs no more than the tail.
  */
 final class SourceTail {
-
-    /** Header of damaged records, whose envelope nobody can read: source (4 bytes), sequence (8). */
-    static final String SEQUENCE_HEADER = "docaxis-sequence";
 
     private static final long FIRST_WINDOW = 1_000;
     private static final Duration POLL = Duration.ofMillis(200);
@@ -88,11 +85,11 @@ final class SourceTail {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> read, int partition, Found found) {
-        Header header = read.headers().lastHeader(SEQUENCE_HEADER);
+        Header header = read.headers().lastHeader(RecordNumber.HEADER);
         if (header != null) {
-            ByteBuffer value = ByteBuffer.wrap(header.value());
-            if (value.getInt() == source) {
-                saw(partition, value.getLong(), found);
+            RecordNumber number = RecordNumber.read(header.value());
+            if (number != null && number.run() == run && number.source() == source) {
+                saw(partition, number.sequence(), found);
             }
             return;
         }

@@ -108,6 +108,16 @@ final class Scalars {
         });
     }
 
+    /** One of so many parts, like {@code 2/5}. */
+    static Scalar<Scenario.Part> part() {
+        return new Scalar<>("one of so many like 2/5, at most of 1000", text -> {
+            String[] numbers = text.split("/", -1);
+            require(text, numbers.length == 2);
+            int of = Math.toIntExact(wholeNumber(numbers[1], 1, 1_000));
+            return new Scenario.Part(Math.toIntExact(wholeNumber(numbers[0], 1, of)) - 1, of);
+        });
+    }
+
     /** One of the given values, by name. */
     static <T> Scalar<T> oneOf(Iterable<T> values, Function<T, String> name) {
         Map<String, T> byName = new LinkedHashMap<>();

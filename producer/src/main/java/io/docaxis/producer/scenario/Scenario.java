@@ -1,6 +1,7 @@
 package io.docaxis.producer.scenario;
 
 import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.agency.Tier;
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Rules;
@@ -50,7 +51,7 @@ public record Scenario(
         Signing signing,
         Threads threads,
         DueDates dueDates,
-        Map<io.docaxis.common.agency.Tier, Behaviour> behaviour,
+        Map<Tier, Behaviour> behaviour,
         List<AgencyException> exceptions,
         Disturbances disturbances) {
 
@@ -240,18 +241,25 @@ public record Scenario(
      * @param duplicateAfter how much later
      * @param delayPpm delivered later than it occurred
      * @param delay by how much; events delayed by different times change their order
+     * @param dropPpm never delivered
      * @param corruptPpm share after which a damaged copy of the same record is delivered
      * @param garbagePpm share after which bytes are delivered that were never an event
      * @param unknownKindPpm share after which an event of a kind that nobody knows is delivered
      * @param noReceiverPpm share of documents after which one to nobody but its sender is delivered
+     * @param unknownAgencyPpm share of statuses after which one for an agency that is not in the catalogue is delivered
      * @param unknownSenderPpm share of documents after which one from an agency that is not in the catalogue is delivered
      * @param unknownReceiverPpm share of documents to which a receiver code that is not in the catalogue is added
      * @param oldCodePpm share of documents whose sender is written in the old code form
      * @param impossibleDuePpm share of plain documents with a due date that no calendar has
      * @param statusBeforeDocumentPpm share of documents delivered after their first status
+     * @param answerBeforeDocumentPpm share of questions delivered after their first answer
      * @param orphanAnswerPpm share of threads that hold an answer to a document that was never sent
      * @param orphanStatusPpm share of threads with a status for a document that was never sent
      * @param repeatedStatusPpm share of acceptances (03) reported a second time under another identity
+     * @param lateRefusalPpm share of acceptances followed by a refusal
+     * @param recallCrossingPpm share of answers on their way when their question is asked back
+     * @param outages when the channel holds back what it is given
+     * @param clocks whose clocks are wrong
      * @param drainS how long after the period the channel still delivers
      */
     public record Disturbances(
@@ -259,17 +267,44 @@ public record Scenario(
             Durations duplicateAfter,
             int delayPpm,
             Durations delay,
+            int dropPpm,
             int corruptPpm,
             int garbagePpm,
             int unknownKindPpm,
             int noReceiverPpm,
+            int unknownAgencyPpm,
             int unknownSenderPpm,
             int unknownReceiverPpm,
             int oldCodePpm,
             int impossibleDuePpm,
             int statusBeforeDocumentPpm,
+            int answerBeforeDocumentPpm,
             int orphanAnswerPpm,
             int orphanStatusPpm,
             int repeatedStatusPpm,
+            int lateRefusalPpm,
+            int recallCrossingPpm,
+            List<Outage> outages,
+            List<Clock> clocks,
             int drainS) {}
+
+    /** One of {@code of} parts, from 0. */
+    public record Part(int number, int of) {}
+
+    /**
+     * From day to day (inclusive) the channel holds back what it is given; what is null is no condition.
+     *
+     * @param agency catalogue number of a level-1 agency: events of it and all below it
+     * @param tier events of agencies of the tier
+     * @param source events of threads t with t mod of = number
+     */
+    public record Outage(Integer agency, Tier tier, Part source, LocalDate from, LocalDate to) {}
+
+    /**
+     * From day to day (inclusive) the clock of an agency and all below it is wrong.
+     *
+     * @param agency catalogue number of the level-1 agency
+     * @param aheadS what it shows more than it should, seconds; less: negative
+     */
+    public record Clock(int agency, LocalDate from, LocalDate to, int aheadS) {}
 }

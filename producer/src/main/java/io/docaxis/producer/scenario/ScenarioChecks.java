@@ -2,6 +2,7 @@ package io.docaxis.producer.scenario;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.WorkingCalendar;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ final class ScenarioChecks {
             checks.checkReceivers(agencies.size() - 1);
         }
         checks.checkExceptions();
+        checks.checkDisturbances(root.get(ScenarioKeys.DISTURBANCES));
     }
 
     private static void checkRules(Values rules) {
@@ -100,12 +102,7 @@ final class ScenarioChecks {
         }
         List<Values> exceptions = root.get(BehaviourKeys.EXCEPTIONS);
         exceptions.forEach(this::checkException);
-        exceptions.stream()
-                .filter(exception -> exception.areSound(BehaviourKeys.AGENCY))
-                .collect(Collectors.groupingBy(
-                        exception -> exception.get(BehaviourKeys.AGENCY), TreeMap::new, Collectors.toList()))
-                .values()
-                .forEach(ofOneAgency -> Stretches.checkApart(ofOneAgency, BehaviourKeys.FROM, BehaviourKeys.TO));
+        checkApartByAgency(exceptions, BehaviourKeys.AGENCY, BehaviourKeys.FROM, BehaviourKeys.TO);
     }
 
     private void checkException(Values exception) {
@@ -121,5 +118,38 @@ final class ScenarioChecks {
                     exception.get(BehaviourKeys.BEHAVIOUR_THEN),
                     BehaviourReading.ofAgency(root.get(ScenarioKeys.BEHAVIOUR), exception));
         }
+    }
+
+    private void checkDisturbances(Values disturbances) {
+        if (disturbances.areSound(DisturbanceKeys.OUTAGES)) {
+            disturbances
+                    .get(DisturbanceKeys.OUTAGES)
+                    .forEach(outage -> Stretches.checkInside(
+                            period, outage, DisturbanceKeys.OUTAGE_FROM, DisturbanceKeys.OUTAGE_TO));
+        }
+        if (disturbances.areSound(DisturbanceKeys.CLOCKS)) {
+            List<Values> clocks = disturbances.get(DisturbanceKeys.CLOCKS);
+            clocks.forEach(this::checkClock);
+            checkApartByAgency(
+                    clocks, DisturbanceKeys.CLOCK_AGENCY, DisturbanceKeys.CLOCK_FROM, DisturbanceKeys.CLOCK_TO);
+        }
+    }
+
+    private void checkClock(Values clock) {
+        Stretches.checkInside(period, clock, DisturbanceKeys.CLOCK_FROM, DisturbanceKeys.CLOCK_TO);
+        boolean ahead = clock.areSound(DisturbanceKeys.CLOCK_AHEAD) && clock.get(DisturbanceKeys.CLOCK_AHEAD) > 0;
+        boolean behind = clock.areSound(DisturbanceKeys.CLOCK_BEHIND) && clock.get(DisturbanceKeys.CLOCK_BEHIND) > 0;
+        if (ahead == behind && clock.areSound(DisturbanceKeys.CLOCK_AHEAD, DisturbanceKeys.CLOCK_BEHIND)) {
+            clock.place().refuse(ahead ? "both ahead and behind" : "a clock that is right", "one of ahead and behind");
+        }
+    }
+
+    private static void checkApartByAgency(
+            List<Values> stretches, Key<Integer> agency, Key<LocalDate> from, Key<LocalDate> to) {
+        stretches.stream()
+                .filter(stretch -> stretch.areSound(agency))
+                .collect(Collectors.groupingBy(stretch -> stretch.get(agency), TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofOneAgency -> Stretches.checkApart(ofOneAgency, from, to));
     }
 }

@@ -153,19 +153,47 @@ final class ScenarioReading {
                 values.get(DisturbanceKeys.DUPLICATE_AFTER),
                 values.get(DisturbanceKeys.DELAY),
                 values.get(DisturbanceKeys.DELAY_BY),
+                values.get(DisturbanceKeys.DROP),
                 values.get(DisturbanceKeys.CORRUPT),
                 values.get(DisturbanceKeys.GARBAGE),
                 values.get(DisturbanceKeys.UNKNOWN_KIND),
                 values.get(DisturbanceKeys.NO_RECEIVER),
+                values.get(DisturbanceKeys.UNKNOWN_AGENCY),
                 values.get(DisturbanceKeys.UNKNOWN_SENDER),
                 values.get(DisturbanceKeys.UNKNOWN_RECEIVER),
                 values.get(DisturbanceKeys.OLD_CODE),
                 values.get(DisturbanceKeys.IMPOSSIBLE_DUE),
                 values.get(DisturbanceKeys.STATUS_BEFORE_DOCUMENT),
+                values.get(DisturbanceKeys.ANSWER_BEFORE_DOCUMENT),
                 values.get(DisturbanceKeys.ORPHAN_ANSWER),
                 values.get(DisturbanceKeys.ORPHAN_STATUS),
                 values.get(DisturbanceKeys.REPEATED_STATUS),
+                values.get(DisturbanceKeys.LATE_REFUSAL),
+                values.get(DisturbanceKeys.RECALL_CROSSING),
+                values.get(DisturbanceKeys.OUTAGES).stream()
+                        .map(ScenarioReading::outage)
+                        .toList(),
+                values.get(DisturbanceKeys.CLOCKS).stream()
+                        .map(ScenarioReading::clock)
+                        .toList(),
                 values.get(DisturbanceKeys.DRAIN));
+    }
+
+    private static Scenario.Outage outage(Values outage) {
+        return new Scenario.Outage(
+                outage.get(DisturbanceKeys.OUTAGE_AGENCY),
+                outage.get(DisturbanceKeys.OUTAGE_TIER),
+                outage.get(DisturbanceKeys.OUTAGE_SOURCE),
+                outage.get(DisturbanceKeys.OUTAGE_FROM),
+                outage.get(DisturbanceKeys.OUTAGE_TO));
+    }
+
+    private static Scenario.Clock clock(Values clock) {
+        return new Scenario.Clock(
+                clock.get(DisturbanceKeys.CLOCK_AGENCY),
+                clock.get(DisturbanceKeys.CLOCK_FROM),
+                clock.get(DisturbanceKeys.CLOCK_TO),
+                clock.get(DisturbanceKeys.CLOCK_AHEAD) - clock.get(DisturbanceKeys.CLOCK_BEHIND));
     }
 
     private static List<Weighted> weighted(SortedMap<Integer, Integer> weights) {

@@ -15,8 +15,16 @@ import java.util.List;
 /** Where scenarios come from: those that are shipped, by name, and files. The one class of this package that reads files. */
 public final class Scenarios {
 
-    private static final List<String> NAMES =
-            List.of("national-2023", "quiet-day", "tet-rush", "silent-province", "slow-ministry", "poison");
+    private static final List<String> NAMES = List.of(
+            "national-2023",
+            "quiet-day",
+            "tet-rush",
+            "silent-province",
+            "slow-ministry",
+            "poison",
+            "duplicate-storm",
+            "clock-skew",
+            "broken-channel");
 
     /** A scenario that is shipped, with its story in a line. */
     public record Shipped(String name, String title) {}

@@ -70,9 +70,9 @@ class ObligationCasesTest {
         plan.clear(1);
         PlannedDocument document = document(plan, row);
         writer.writeSending(plan, document);
-        plan.addEvent(PlannedEvent.DOCUMENT, 0, -1, row.sentAt, row.sentAt);
+        plan.addEvent(PlannedEvent.DOCUMENT, 0, -1, row.sentAt);
         Course course = course(row);
-        writer.write(plan, document, RECEIVER, course, null);
+        writer.write(plan, document, RECEIVER, course);
         plan.close();
 
         List<Conclusion> found = new ArrayList<>();

@@ -64,18 +64,28 @@ public final class ScenarioFixture {
                 durations(1, 600, 86_400, 900_000),
                 100_000,
                 durations(1, 600, 86_400, 900_000),
+                20_000,
                 10_000,
                 10_000,
                 10_000,
+                20_000,
                 20_000,
                 20_000,
                 20_000,
                 100_000,
                 20_000,
+                100_000,
                 100_000,
                 20_000,
                 20_000,
                 50_000,
+                20_000,
+                100_000,
+                List.of(new Scenario.Outage(40, null, null, from, from.plusDays(3))),
+                List.of(
+                        new Scenario.Clock(41, from, to, 7_200),
+                        new Scenario.Clock(42, from, to, -86_400),
+                        new Scenario.Clock(43, from, to, 8 * 86_400)),
                 86_400);
         return this;
     }
@@ -137,7 +147,8 @@ public final class ScenarioFixture {
     }
 
     public static Scenario.Disturbances calm() {
-        return new Scenario.Disturbances(0, NO_TIME, 0, NO_TIME, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3_600);
+        return new Scenario.Disturbances(
+                0, NO_TIME, 0, NO_TIME, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), 3_600);
     }
 
     public static Scenario.Durations durations(Integer... quantiles) {

@@ -28,7 +28,8 @@ class ScenariosTest {
                 .isInstanceOf(InvalidScenarioException.class)
                 .hasMessage(
                         "quite-day: got no file and no scenario of that name; allowed: the path of a YAML file, or one of"
-                                + " national-2023, quiet-day, tet-rush, silent-province, slow-ministry, poison;"
+                                + " national-2023, quiet-day, tet-rush, silent-province, slow-ministry, poison,"
+                                + " duplicate-storm, clock-skew, broken-channel;"
                                 + " did you mean 'quiet-day'?");
     }
 
@@ -37,7 +38,7 @@ class ScenariosTest {
         assertThatThrownBy(() -> Scenarios.read("no/such/file.yaml"))
                 .isInstanceOf(InvalidScenarioException.class)
                 .hasMessageStartingWith("no/such/file.yaml: got no file and no scenario of that name")
-                .hasMessageEndingWith("poison");
+                .hasMessageEndingWith("broken-channel");
     }
 
     @Test

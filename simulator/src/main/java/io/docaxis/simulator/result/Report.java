@@ -5,7 +5,9 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SendBooks;
 import io.docaxis.simulator.verdict.Side;
+import io.docaxis.simulator.verdict.Trace;
 import io.docaxis.simulator.verdict.Verdict;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +39,11 @@ public record Report(
                 tally,
                 Verdict.of(ledger, tally),
                 effort.get());
+    }
+
+    /** What disturbances left behind. */
+    public List<Trace> traces() {
+        return Trace.between(ledger, tally);
     }
 
     /** The figures of what was consumed. */

@@ -54,8 +54,28 @@ final class ResultJson {
         root.put("dead_letters", figures.countAll("dead_letter_"));
         ObjectNode counters = root.putObject("counters");
         for (Counter counter : Counter.values()) {
-            counters.put(counter.label(), figures.count(counter));
+            if (counter.kind() != Counter.Kind.PLANTED) {
+                counters.put(counter.label(), figures.count(counter));
+            }
         }
+        disturbances(root.putObject("disturbances"));
+    }
+
+    private void disturbances(ObjectNode node) {
+        ObjectNode planted = node.putObject("planted");
+        for (Counter counter : Counter.values()) {
+            if (counter.kind() == Counter.Kind.PLANTED) {
+                planted.put(
+                        DisturbanceText.disturbance(counter).replace(' ', '_'),
+                        report.ledger().tally().count(counter));
+            }
+        }
+        ObjectNode traces = node.putObject("traces");
+        report.traces()
+                .forEach(trace -> traces.putObject(Wording.label(trace.counter()))
+                        .put("planted", trace.planted())
+                        .put("detected", trace.detected())
+                        .put("same_ones", trace.sameOnes()));
     }
 
     private void obligations() {

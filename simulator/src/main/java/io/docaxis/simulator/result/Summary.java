@@ -33,6 +33,7 @@ public final class Summary {
         summary.obligations();
         summary.mostLate();
         summary.observations();
+        summary.disturbances();
         summary.text.append(VerdictText.of(report));
         summary.effort();
         return summary.text.toString();
@@ -114,6 +115,14 @@ public final class Summary {
                 Wording.number(figures.countAll("rejected_")),
                 Wording.number(figures.countAll("dead_letter_")));
         line("");
+    }
+
+    private void disturbances() {
+        String block = DisturbanceText.of(report);
+        if (!block.isEmpty()) {
+            text.append(block);
+            line("");
+        }
     }
 
     private void effort() {

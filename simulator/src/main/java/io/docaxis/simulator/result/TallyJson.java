@@ -51,7 +51,7 @@ final class TallyJson {
 
     private static boolean belongsToTheWorld(Cell cell) {
         return CellKey.rollup(cell.key()) != Rollup.COUNTERS
-                || Counter.of(CellKey.x(cell.key())).kind() != Counter.Kind.DELIVERY;
+                || Counter.of(CellKey.x(cell.key())).isCompared();
     }
 
     private ObjectNode cell(Cell cell) {
@@ -61,7 +61,7 @@ final class TallyJson {
         node.put("rollup", Wording.label(rollup));
         coordinates(node, rollup, key);
         node.put("count", cell.count());
-        if (rollup != Rollup.COUNTERS) {
+        if (rollup != Rollup.COUNTERS || Counter.of(CellKey.x(key)).isTrace()) {
             node.put("fingerprint", String.format("%016x", cell.fingerprint()));
         }
         if (cell.latenessS() != 0) {

@@ -71,7 +71,7 @@ public record Verdict(
         SortedSet<Long> keys = new TreeSet<>();
         expected.sorted().forEach(cell -> keys.add(cell.key()));
         found.sorted().forEach(cell -> keys.add(cell.key()));
-        keys.removeIf(Verdict::isDelivery);
+        keys.removeIf(Verdict::isOneSided);
         for (long key : keys) {
             CellDifference difference = difference(key, expected.get(key), found.get(key));
             if (difference != null) {
@@ -92,9 +92,8 @@ public record Verdict(
         return difference.isNone() ? null : difference;
     }
 
-    /** Delivery counters vary with partitions, sources and restarts: no ledger can expect them. */
-    private static boolean isDelivery(long key) {
+    private static boolean isOneSided(long key) {
         return CellKey.rollup(key) == Rollup.COUNTERS
-                && Counter.of(CellKey.x(key)).kind() == Counter.Kind.DELIVERY;
+                && !Counter.of(CellKey.x(key)).isCompared();
     }
 }

@@ -38,6 +38,7 @@ class ResultDirectoryTest {
                         "duplicates",
                         "dead_letters",
                         "counters",
+                        "disturbances",
                         "obligations",
                         "verdict",
                         "compared",

@@ -1,0 +1,102 @@
+package io.docaxis.producer.ledger;
+
+import io.docaxis.common.event.BusinessType;
+import io.docaxis.common.event.Status;
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.obligation.Obligation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One document to one receiver: its facts, and the duties that follow from them. Not thread-safe. */
+final class ObservedDispatch {
+
+    private final ObservedDocument document;
+    private final int receiver;
+    private final Deadlines deadlines;
+    private final Facts facts = new Facts();
+    /** Worked out when asked for; null where a fact has come since. */
+    private List<Duty> duties;
+
+    private long rememberedUntil;
+
+    ObservedDispatch(ObservedDocument document, int receiver, Deadlines deadlines) {
+        this.document = document;
+        this.receiver = receiver;
+        this.deadlines = deadlines;
+    }
+
+    int receiver() {
+        return receiver;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    void add(Fact fact) {
+        facts.add(fact);
+        duties = null;
+    }
+
+    /** What the receiver owes, and what became of it. */
+    List<Duty> duties() {
+        if (duties == null) {
+            duties = workOut();
+            rememberedUntil = duties.stream()
+                    .mapToLong(duty -> duty.rememberedUntil(deadlines))
+                    .max()
+                    .orElse(document.rememberedUntil);
+        }
+        return duties;
+    }
+
+    /** Whether all was settled so long ago that what arrives now finds nothing. */
+    boolean isForgottenAt(long instant) {
+        duties();
+        return instant > rememberedUntil;
+    }
+
+    private List<Duty> workOut() {
+        List<Duty> all = new ArrayList<>(3);
+        if (document.business == BusinessType.RECALL) {
+            return all;
+        }
+        long agreedAt = at(facts.recallAgreement());
+        if (document.deadlines.acknowledgeBy() != Deadlines.NEVER) {
+            all.add(new Duty(
+                    Obligation.ACKNOWLEDGE,
+                    document.sentAt,
+                    document.deadlines.acknowledgeBy(),
+                    at(facts.first(this::acknowledges)),
+                    agreedAt));
+        }
+        if (document.deadlines.respondBy() != Deadlines.NEVER) {
+            long refusedAt = at(facts.standingRefusal());
+            long replacedAt = at(facts.first(fact -> fact.code() == Fact.REPLACED));
+            all.add(new Duty(
+                    Obligation.RESPOND,
+                    document.sentAt,
+                    document.deadlines.respondBy(),
+                    at(facts.first(fact -> fact.code() == Fact.ANSWER || fact.code() == Status.COMPLETED)),
+                    Math.min(agreedAt, Math.min(refusedAt, replacedAt))));
+        }
+        Fact request = facts.recallRequest();
+        if (request != null) {
+            long deadline = DocumentDeadlines.ifReached(() -> deadlines.answerRecallBy(request.at()));
+            if (deadline != Deadlines.NEVER) {
+                all.add(new Duty(
+                        Obligation.ANSWER_RECALL, request.at(), deadline, at(facts.recallAnswer()), Deadlines.NEVER));
+            }
+        }
+        return all;
+    }
+
+    private boolean acknowledges(Fact fact) {
+        return fact.showsReceipt()
+                || (fact.code() == Status.ARRIVED && deadlines.rules().arrivalAcknowledges());
+    }
+
+    private static long at(Fact fact) {
+        return fact == null ? Deadlines.NEVER : fact.at();
+    }
+}

@@ -1,0 +1,88 @@
+package io.docaxis.producer.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What is known of a thread since it was first seen, or first seen again after it was forgotten. Not thread-safe. */
+final class ObservedThread {
+
+    private final SortedMap<Integer, ObservedDocument> documents = new TreeMap<>();
+    /** In order of arrival. */
+    private final List<Claim> waiting = new ArrayList<>();
+
+    private long newestAt = Long.MIN_VALUE;
+    /** The dispatch found last for which the thread is kept in mind; null at first. */
+    private ObservedDispatch keeper;
+
+    /** The document of a number, or null. */
+    ObservedDocument document(int number) {
+        return documents.get(number);
+    }
+
+    Collection<ObservedDocument> documents() {
+        return documents.values();
+    }
+
+    void add(ObservedDocument document) {
+        documents.put(document.number, document);
+    }
+
+    void await(Claim claim) {
+        waiting.add(claim);
+    }
+
+    /** Takes out the waiting claims about a document, in order of arrival. */
+    List<Claim> takeWaitingFor(int number) {
+        return take(claim -> claim.about() == number);
+    }
+
+    /** Takes out the claims that arrived before an instant. */
+    List<Claim> takeWaitingSinceBefore(long instant) {
+        return take(claim -> claim.emittedAt() < instant);
+    }
+
+    /** Notes when an event that is taken in occurred; tells whether an earlier arrival occurred later. */
+    boolean takeInOutOfOrder(long occurredAt) {
+        boolean outOfOrder = occurredAt < newestAt;
+        newestAt = Math.max(newestAt, occurredAt);
+        return outOfOrder;
+    }
+
+    /** Whether nothing of the thread is kept in mind any more; expired claims must be taken out before. */
+    boolean isForgottenAt(long instant) {
+        if (!waiting.isEmpty() || (keeper != null && !keeper.isForgottenAt(instant))) {
+            return false;
+        }
+        for (ObservedDocument document : documents.values()) {
+            if (instant <= document.rememberedUntil) {
+                return false;
+            }
+        }
+        for (ObservedDocument document : documents.values()) {
+            for (ObservedDispatch dispatch : document.dispatches()) {
+                if (!dispatch.isForgottenAt(instant)) {
+                    keeper = dispatch;
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<Claim> take(Predicate<Claim> wanted) {
+        List<Claim> taken = new ArrayList<>();
+        for (Iterator<Claim> claims = waiting.iterator(); claims.hasNext(); ) {
+            Claim claim = claims.next();
+            if (wanted.test(claim)) {
+                taken.add(claim);
+                claims.remove();
+            }
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,164 @@
+package io.docaxis.producer.ledger;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.event.BusinessType;
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.Status;
+import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Tally;
+
+/**
+ * Concludes what a perfect observer must, from all deliveries of one thread after another, and writes it into the expected
+ * tally. Written from the rules alone, the plain way: it has the whole thread at hand and keeps every fact of it, so it needs no
+ * watermark, and whatever a live consumer drops must not show.
+ *
+ * <p>Told of sound records only, in the order of delivery. Takes copies: the caller may fill its records again. Not thread-safe.
+ */
+public final class PerfectObserver {
+
+    private final AgencyCatalogue agencies;
+    private final Deadlines deadlines;
+    private final long horizonS;
+    private final Entries entries;
+    private final ClaimJudge judge;
+    private ObservedThread thread;
+
+    /**
+     * @param endsAt the first instant after the run's period, by which everything is judged
+     * @param expected where the conclusions go
+     */
+    public PerfectObserver(AgencyCatalogue agencies, Deadlines deadlines, long endsAt, Tally expected) {
+        this.agencies = agencies;
+        this.deadlines = deadlines;
+        this.horizonS = deadlines.rules().horizonS();
+        this.entries = new Entries(agencies, deadlines, endsAt, expected);
+        this.judge = new ClaimJudge(entries);
+    }
+
+    /** Turns to a thread, of which nothing is known yet. */
+    public void begin(long number) {
+        entries.begin(number);
+        thread = new ObservedThread();
+    }
+
+    /** A document was delivered. */
+    public void document(long emittedAt, DocumentSent delivered) {
+        if (!isTimely(delivered.ordinal, delivered.sentAt, emittedAt)) {
+            return;
+        }
+        Addressees addressees = Addressees.of(delivered, agencies);
+        if (addressees.sender() == Addressees.UNKNOWN) {
+            entries.count(Counter.REJECTED_UNKNOWN_SENDER, delivered.ordinal);
+            return;
+        }
+        if (addressees.receivers().isEmpty()) {
+            entries.count(Counter.DEAD_LETTER_NO_RECEIVER, delivered.ordinal);
+            return;
+        }
+        forgetBy(emittedAt);
+        if (thread.document(delivered.document) != null) {
+            entries.count(Counter.DUPLICATE, delivered.ordinal);
+            return;
+        }
+        var document = new ObservedDocument(delivered, addressees, emittedAt, deadlines);
+        entries.applied(document, addressees);
+        takeIn(document.ordinal, document.sentAt);
+        thread.add(document);
+        thread.takeWaitingFor(document.number).forEach(claim -> judge.judgeAfterWaiting(claim, document));
+        if (document.answers != DocumentSent.ABSENT) {
+            follow(new Claim.Answering(document), document);
+        }
+        if (document.business != BusinessType.NEW) {
+            follow(new Claim.Concerning(document), document);
+        }
+    }
+
+    /** A status was delivered. */
+    public void status(long emittedAt, StatusReported delivered) {
+        int ordinal = delivered.ordinal;
+        if (!isTimely(ordinal, delivered.occurredAt, emittedAt)) {
+            return;
+        }
+        if (!Status.isKnown(delivered.status)) {
+            entries.count(Counter.REJECTED_UNKNOWN_STATUS, ordinal);
+            return;
+        }
+        int receiver = Addressees.number(delivered.receiverCode, delivered.receiver, agencies);
+        if (receiver == Addressees.UNKNOWN) {
+            entries.count(Counter.REJECTED_UNKNOWN_AGENCY, ordinal);
+            return;
+        }
+        forgetBy(emittedAt);
+        int reporter = delivered.reporter == DocumentSent.ABSENT ? receiver : delivered.reporter;
+        var claim = new Claim.Reported(
+                ordinal, delivered.document, receiver, reporter, delivered.status, delivered.occurredAt, emittedAt);
+        ObservedDocument document = thread.document(claim.about());
+        if (document == null) {
+            thread.await(claim);
+        }
+        if (document == null || judge.judge(claim, document)) {
+            takeIn(ordinal, claim.occurredAt());
+        }
+    }
+
+    /** Nothing more was delivered for the thread: writes down what it came to. */
+    public void end() {
+        conclude();
+        thread = null;
+    }
+
+    /** Whether a record's time can be placed: neither too far from its delivery, nor outside the calendar. */
+    private boolean isTimely(int ordinal, long occurredAt, long emittedAt) {
+        var calendar = deadlines.calendar();
+        if (emittedAt - occurredAt > horizonS) {
+            entries.count(Counter.TOO_LATE, ordinal);
+            return false;
+        }
+        if (occurredAt - emittedAt > horizonS) {
+            entries.count(Counter.OFF_CLOCK, ordinal);
+            return false;
+        }
+        if (!calendar.knows(calendar.dayOf(occurredAt))) {
+            entries.count(Counter.DEAD_LETTER_MALFORMED, ordinal);
+            return false;
+        }
+        if (emittedAt != occurredAt) {
+            entries.count(emittedAt > occurredAt ? Counter.DELAYED : Counter.AHEAD, ordinal);
+        }
+        return true;
+    }
+
+    private void takeIn(int ordinal, long occurredAt) {
+        if (thread.takeInOutOfOrder(occurredAt)) {
+            entries.count(Counter.OUT_OF_ORDER, ordinal);
+        }
+    }
+
+    /** Takes what a document says about another, at once where that is known; a document that names itself names none. */
+    private void follow(Claim claim, ObservedDocument from) {
+        ObservedDocument about = thread.document(claim.about());
+        if (about == from || claim.about() == DocumentSent.ABSENT) {
+            judge.giveUp(claim);
+        } else if (about == null) {
+            thread.await(claim);
+        } else {
+            judge.judge(claim, about);
+        }
+    }
+
+    /** Gives up claims that waited for too long, and the thread itself if nothing keeps it in mind: what follows finds nothing. */
+    private void forgetBy(long instant) {
+        thread.takeWaitingSinceBefore(instant - horizonS).forEach(judge::giveUp);
+        if (thread.isForgottenAt(instant)) {
+            conclude();
+            thread = new ObservedThread();
+        }
+    }
+
+    private void conclude() {
+        thread.takeWaitingSinceBefore(Long.MAX_VALUE).forEach(judge::giveUp);
+        thread.documents().forEach(entries::conclude);
+    }
+}

@@ -1,0 +1,66 @@
+package io.docaxis.simulator;
+
+import io.docaxis.common.event.RecordNumber;
+import io.docaxis.common.event.ThreadKey;
+import io.docaxis.common.event.Unreadable;
+import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.consumer.exchange.Effects;
+import io.docaxis.consumer.exchange.Exchange;
+import io.docaxis.consumer.exchange.ExchangeState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The consumer's side without Kafka: one exchange a partition, in memory. */
+final class PurePartitions {
+
+    private static final Effects NONE = new Effects() {
+        @Override
+        public void deadLetter(Unreadable reason, byte[] value, long offset) {}
+
+        @Override
+        public void lateness(String key, Lateness announcement) {}
+    };
+
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<ExchangeState> states = new ArrayList<>();
+    private final long[] offsets;
+
+    PurePartitions(int count) {
+        offsets = new long[count];
+        for (int p = 0; p < count; p++) {
+            states.add(new ExchangeState());
+            exchanges.add(new Exchange(states.get(p), p, NONE));
+        }
+    }
+
+    int count() {
+        return offsets.length;
+    }
+
+    /** The partition of a thread. */
+    int of(long thread) {
+        return ThreadKey.partition(ThreadKey.bytes(thread), offsets.length);
+    }
+
+    void apply(int partition, byte[] value) {
+        apply(partition, value, null);
+    }
+
+    void apply(int partition, byte[] value, RecordNumber number) {
+        exchanges.get(partition).apply(value, offsets[partition]++, number);
+    }
+
+    void applyToAll(byte[] value) {
+        for (int p = 0; p < offsets.length; p++) {
+            apply(p, value);
+        }
+    }
+
+    /** What all partitions concluded together. */
+    Tally concluded() {
+        Tally concluded = new Tally();
+        states.forEach(state -> concluded.merge(state.tally()));
+        return concluded;
+    }
+}
