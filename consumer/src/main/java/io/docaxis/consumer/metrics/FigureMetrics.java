@@ -5,6 +5,7 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.lag.LagSnapshot;
+import io.docaxis.consumer.stream.Work;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,12 +27,19 @@ final class FigureMetrics implements MeterBinder {
     private final Supplier<LagSnapshot> lag;
     private final Supplier<TallySnapshot> tally;
     private final BooleanSupplier engineUp;
+    private final Work work;
     private final int partitions;
 
-    FigureMetrics(Supplier<LagSnapshot> lag, Supplier<TallySnapshot> tally, BooleanSupplier engineUp, int partitions) {
+    FigureMetrics(
+            Supplier<LagSnapshot> lag,
+            Supplier<TallySnapshot> tally,
+            BooleanSupplier engineUp,
+            Work work,
+            int partitions) {
         this.lag = lag;
         this.tally = tally;
         this.engineUp = engineUp;
+        this.work = work;
         this.partitions = partitions;
     }
 
@@ -40,6 +48,8 @@ final class FigureMetrics implements MeterBinder {
         Gauge.builder(Metric.ENGINE_UP.prometheusName(), engineUp, up -> up.getAsBoolean() ? 1 : 0)
                 .description(Metric.ENGINE_UP.meaning())
                 .register(registry);
+        ofThisProcess(registry, Metric.RECORDS_READ, Work::recordsRead);
+        ofThisProcess(registry, Metric.ENTRIES_RESTORED, Work::entriesRestored);
         for (int partition = 0; partition < partitions; partition++) {
             bindPartition(registry, partition);
         }
@@ -48,6 +58,12 @@ final class FigureMetrics implements MeterBinder {
         ofTally(registry, Metric.DISPATCHES, TallySnapshot::dispatches);
         ofTally(registry, Metric.DISPATCHES_OPEN, TallySnapshot::openDispatches);
         bindObligations(registry);
+    }
+
+    private void ofThisProcess(MeterRegistry registry, Metric metric, ToDoubleFunction<Work> value) {
+        FunctionCounter.builder(metric.prometheusName(), work, value)
+                .description(metric.meaning())
+                .register(registry);
     }
 
     private void bindPartition(MeterRegistry registry, int partition) {

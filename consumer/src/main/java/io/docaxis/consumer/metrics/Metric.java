@@ -72,7 +72,18 @@ enum Metric {
             "docaxis_engine_up",
             Type.GAUGE,
             "1 or 0",
-            "Whether this process' stream engine runs or is being given partitions.");
+            "Whether this process' stream engine runs or is being given partitions."),
+    RECORDS_READ(
+            "docaxis_records_read_total",
+            Type.COUNTER,
+            "records",
+            "Records this process has applied since it started, committed or not: above what the log holds, summed over all"
+                    + " processes there ever were, it is what they had to read again."),
+    ENTRIES_RESTORED(
+            "docaxis_entries_restored_total",
+            Type.COUNTER,
+            "state entries",
+            "State this process has read back from the changelog since it started.");
 
     /** How Prometheus is to read it. */
     enum Type {

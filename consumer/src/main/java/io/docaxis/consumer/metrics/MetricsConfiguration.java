@@ -4,6 +4,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.Input;
+import io.docaxis.consumer.stream.Work;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,8 @@ public class MetricsConfiguration {
     }
 
     @Bean
-    MeterBinder figureMetrics(Figures figures, Engine engine, Input input) {
+    MeterBinder figureMetrics(Figures figures, Engine engine, Work work, Input input) {
         return new FigureMetrics(
-                figures::lag, figures::tally, () -> engine.state().isRunningOrRebalancing(), input.partitions());
+                figures::lag, figures::tally, () -> engine.state().isRunningOrRebalancing(), work, input.partitions());
     }
 }

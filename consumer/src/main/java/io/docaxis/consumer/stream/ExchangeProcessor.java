@@ -31,6 +31,7 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
     private final String topic;
     private final int partitions;
     private final boolean paced;
+    private final Work work;
 
     private ProcessorContext<byte[], byte[]> context;
     private ExchangeStore store;
@@ -45,11 +46,13 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
     /**
      * @param topic where the records come from, with so many partitions
      * @param paced whether changes are written all the time rather than collected until the commit
+     * @param work told of every record
      */
-    ExchangeProcessor(String topic, int partitions, boolean paced) {
+    ExchangeProcessor(String topic, int partitions, boolean paced, Work work) {
         this.topic = topic;
         this.partitions = partitions;
         this.paced = paced;
+        this.work = work;
     }
 
     /** Called for every life of a task, with the store filled: nothing may remain from a life before. */
@@ -71,6 +74,7 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
         current = record;
         Header header = record.headers().lastHeader(RecordNumber.HEADER);
         exchange.apply(record.value(), offset(), header == null ? null : RecordNumber.read(header.value()));
+        work.countRecord();
         if (paced && state.changedThreads() >= PACED_DRAIN) {
             store.drainThreads();
         }

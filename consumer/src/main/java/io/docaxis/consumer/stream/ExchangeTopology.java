@@ -23,11 +23,12 @@ public final class ExchangeTopology {
      *
      * @param partitions of the events topic
      * @param paced see {@link StreamSettings}
+     * @param work told of every record
      */
-    public static void addTo(Topology topology, Topics topics, int partitions, boolean paced) {
+    public static void addTo(Topology topology, Topics topics, int partitions, boolean paced, Work work) {
         ByteArrayDeserializer in = new ByteArrayDeserializer();
         topology.addSource(AutoOffsetReset.earliest(), EVENTS, ExchangeTopology::timestampMs, in, in, topics.events());
-        topology.addProcessor(EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, paced), EVENTS);
+        topology.addProcessor(EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, paced, work), EVENTS);
         topology.addStateStore(ExchangeStore.builder(), EXCHANGE);
         addSink(topology, ExchangeProcessor.DEAD_LETTERS, topics.deadLetters());
         addSink(topology, ExchangeProcessor.LATENESS, topics.lateness());

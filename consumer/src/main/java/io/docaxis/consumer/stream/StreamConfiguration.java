@@ -22,18 +22,24 @@ public class StreamConfiguration {
     }
 
     @Bean
+    Work work() {
+        return new Work();
+    }
+
+    @Bean
     StreamsBuilderFactoryBean streams(
-            Cluster cluster, Topics topics, Input input, StreamSettings settings, Engine engine) {
+            Cluster cluster, Topics topics, Input input, StreamSettings settings, Engine engine, Work work) {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
                 new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings)));
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureTopology(Topology topology) {
-                ExchangeTopology.addTo(topology, topics, input.partitions(), settings.paced());
+                ExchangeTopology.addTo(topology, topics, input.partitions(), settings.paced(), work);
             }
         });
         streams.setStreamsUncaughtExceptionHandler(engine);
         streams.setStateListener(engine);
+        streams.setStateRestoreListener(work);
         streams.setCloseTimeout(CLOSE_TIMEOUT_S);
         // others take over at once; who has an id of its own is expected back
         streams.setLeaveGroupOnClose(settings.instanceId() == null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.consumer.lag.LagSnapshot;
 import io.docaxis.consumer.lag.PartitionLag;
+import io.docaxis.consumer.stream.Work;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class FigureMetricsTest {
@@ -56,13 +59,15 @@ class FigureMetricsTest {
                         "docaxis_dispatches_open 1.0",
                         "docaxis_obligations{obligation=\"acknowledge\",outcome=\"overdue\",tier=\"province\"} 1.0",
                         "docaxis_obligations{obligation=\"acknowledge\",outcome=\"on_time\",tier=\"province\"} 0.0",
-                        "docaxis_engine_up 1.0");
+                        "docaxis_engine_up 1.0",
+                        "docaxis_records_read_total 0.0",
+                        "docaxis_entries_restored_total 7.0");
     }
 
     @Test
     void showsNoNumberForWhatIsUnknown() {
         assertThat(scrape(UNKNOWN, TallySnapshot.unknown()).lines())
-                .filteredOn(line -> line.startsWith("docaxis_") && !line.startsWith("docaxis_engine_up"))
+                .filteredOn(line -> line.startsWith("docaxis_") && !isAboutThisProcess(line))
                 .isNotEmpty()
                 .allMatch(line -> line.endsWith(" NaN"));
     }
@@ -78,6 +83,17 @@ class FigureMetricsTest {
         assertThat(documented).isEqualTo(listed);
     }
 
+    private static boolean isAboutThisProcess(String line) {
+        return Stream.of(Metric.ENGINE_UP, Metric.RECORDS_READ, Metric.ENTRIES_RESTORED)
+                .anyMatch(metric -> line.startsWith(metric.prometheusName()));
+    }
+
+    private static Work work() {
+        Work work = new Work();
+        work.onBatchRestored(new TopicPartition("changelog", 0), "state", 10, 7);
+        return work;
+    }
+
     private static String documentation(Metric metric) {
         String tags = metric.tags().stream().map(tag -> "`" + tag + "`").collect(Collectors.joining(", "));
         return "| `" + metric.prometheusName() + "` | "
@@ -87,7 +103,7 @@ class FigureMetricsTest {
 
     private static String scrape(LagSnapshot lag, TallySnapshot tally) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new FigureMetrics(() -> lag, () -> tally, () -> true, 2).bindTo(registry);
+        new FigureMetrics(() -> lag, () -> tally, () -> true, work(), 2).bindTo(registry);
         return registry.scrape();
     }
 }

@@ -19,13 +19,14 @@ final class DrivenTopology implements AutoCloseable {
 
     static final Topics TOPICS = new Topics("test");
 
+    private final Work work = new Work();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> events;
     private final TallyReader published = new TallyReader();
 
     DrivenTopology(boolean paced) {
         Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, TOPICS, 1, paced);
+        ExchangeTopology.addTo(topology, TOPICS, 1, paced, work);
         Properties properties = new Properties();
         properties.putAll(StreamProperties.of(
                 Cluster.of("nowhere:1"), TOPICS, paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED));

@@ -6,6 +6,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
 import io.docaxis.consumer.stream.StreamProperties;
 import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.consumer.stream.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -102,7 +103,7 @@ class AbortedTaskIT {
 
     private Topology topology(StreamSettings settings) {
         Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings.paced());
+        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings.paced(), new Work());
         return topology;
     }
 
