@@ -1,6 +1,6 @@
 package io.docaxis.simulator.command;
 
-/** What the process says to its caller when it ends; the README documents them. 5 and 6 are reserved. */
+/** What the process says to its caller when it ends; the README documents them. 5 is reserved. */
 public final class ExitCode {
 
     /** The verdict is exact; of commands without a verdict: done. */
@@ -17,6 +17,9 @@ public final class ExitCode {
 
     /** Broker, topics, port, directory or disk are not as they have to be. */
     public static final int ENVIRONMENT = 4;
+
+    /** Nothing is wrong, but nothing was proved either: the run cannot be counted. */
+    public static final int INVALID = 6;
 
     /** A defect of docaxis itself. */
     public static final int INTERNAL = 70;

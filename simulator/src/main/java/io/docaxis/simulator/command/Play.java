@@ -17,6 +17,7 @@ import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.result.Verification;
 import io.docaxis.simulator.result.Wording;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -7,6 +7,7 @@ import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.result.Verification;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -39,7 +39,12 @@ public record ResultDirectory(Path path) {
         write("summary.txt", Summary.of(report));
     }
 
-    private void write(String name, String text) {
+    /**
+     * Writes one file, replacing what is there.
+     *
+     * @throws ResultsNotWrittenException if it cannot be written
+     */
+    public void write(String name, String text) {
         try {
             Files.writeString(path.resolve(name), text, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.docaxis.simulator.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.outside.ProgramRun;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -32,23 +33,23 @@ class ClusterIT {
     }
 
     private static void play(String servers) throws Exception {
-        try (CommandRun consumer = start(servers, "consume", "--until-ended");
-                CommandRun second = start(servers, "produce", "quiet-day", "--shard", "2/2");
-                CommandRun first = start(servers, "produce", "quiet-day", "--shard", "1/2");
-                CommandRun other = start(servers, "consume", "--until-ended")) {
+        try (ProgramRun consumer = start(servers, "consume", "--until-ended");
+                ProgramRun second = start(servers, "produce", "quiet-day", "--shard", "2/2");
+                ProgramRun first = start(servers, "produce", "quiet-day", "--shard", "1/2");
+                ProgramRun other = start(servers, "consume", "--until-ended")) {
             assertThat(first.exitCode()).as(first.out() + first.err()).isEqualTo(ExitCode.EXACT);
             assertThat(second.exitCode()).as(second.out() + second.err()).isEqualTo(ExitCode.EXACT);
             assertThat(consumer.exitCode()).as(consumer.out() + consumer.err()).isEqualTo(ExitCode.EXACT);
             assertThat(other.exitCode()).as(other.out() + other.err()).isEqualTo(ExitCode.EXACT);
         }
-        try (CommandRun verify = start(servers, "verify")) {
+        try (ProgramRun verify = start(servers, "verify")) {
             assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
             assertThat(verify.out()).contains("verdict: exact");
         }
     }
 
-    private static CommandRun start(String servers, String... arguments) {
-        return CommandRun.start(Stream.concat(Arrays.stream(arguments), Stream.of("--bootstrap-servers", servers))
+    private static ProgramRun start(String servers, String... arguments) {
+        return ProgramRun.start(Stream.concat(Arrays.stream(arguments), Stream.of("--bootstrap-servers", servers))
                 .toArray(String[]::new));
     }
 }

@@ -9,6 +9,7 @@ import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.outside.ProgramRun;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class EnvironmentIT {
 
     @Test
     void saysThatNoBrokerAnswers() throws Exception {
-        try (CommandRun run = CommandRun.start("verify", "--bootstrap-servers", "127.0.0.1:1")) {
+        try (ProgramRun run = ProgramRun.start("verify", "--bootstrap-servers", "127.0.0.1:1")) {
             ends(run, ExitCode.ENVIRONMENT, "no Kafka broker answers at '127.0.0.1:1'");
         }
     }
@@ -34,9 +35,9 @@ class EnvironmentIT {
     @Test
     void saysWhichPortIsHeld() throws Exception {
         try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                CommandRun broker =
-                        CommandRun.start("run", "quiet-day", "--broker-port", String.valueOf(held.getLocalPort()));
-                CommandRun management = CommandRun.start(
+                ProgramRun broker =
+                        ProgramRun.start("run", "quiet-day", "--broker-port", String.valueOf(held.getLocalPort()));
+                ProgramRun management = ProgramRun.start(
                         "run", "quiet-day", "--management-port", String.valueOf(held.getLocalPort()))) {
             ends(broker, ExitCode.ENVIRONMENT, "broker port " + held.getLocalPort() + " is held by another process");
             ends(
@@ -51,18 +52,18 @@ class EnvironmentIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail)) {
             String servers = broker.bootstrapServers();
             new TopicSetup(Cluster.of(servers), new Topics("other")).ensure(2);
-            try (CommandRun other = CommandRun.start(
+            try (ProgramRun other = ProgramRun.start(
                     "produce", "quiet-day", "--bootstrap-servers", servers, "--prefix", "other", "--partitions", "5")) {
                 ends(other, ExitCode.ENVIRONMENT, "topic 'other.events' exists with 2 partitions, wanted 5");
             }
             String[] produce = {"produce", "quiet-day", "--documents", "100", "--bootstrap-servers", servers};
-            try (CommandRun first = CommandRun.start(produce)) {
+            try (ProgramRun first = ProgramRun.start(produce)) {
                 assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.EXACT);
             }
-            try (CommandRun second = CommandRun.start(produce)) {
+            try (ProgramRun second = ProgramRun.start(produce)) {
                 ends(second, ExitCode.ENVIRONMENT, "use --resume to go on where they end, --fresh to delete them");
             }
-            try (CommandRun unfinished = CommandRun.start("verify", "--bootstrap-servers", servers, "--timeout", "1")) {
+            try (ProgramRun unfinished = ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "1")) {
                 assertThat(unfinished.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
                 assertThat(unfinished.out()).contains("verdict: incomplete", "tally: nothing of this run is there yet");
             }
@@ -80,7 +81,7 @@ class EnvironmentIT {
             System.out.println("SKIPPED saysThatTheDiskIsFull: mounting a tmpfs of 64 MiB needs root");
         }
         Assumptions.assumeTrue(mounted, "mounting a tmpfs of 64 MiB needs root");
-        try (CommandRun run = CommandRun.start(
+        try (ProgramRun run = ProgramRun.start(
                 List.of("-Djava.io.tmpdir=" + disk), "run", "national-2023", "--documents", "200000")) {
             ends(run, ExitCode.ENVIRONMENT, "no space left on the disk of '" + disk);
             try (Stream<Path> left = Files.list(disk)) {
@@ -94,7 +95,7 @@ class EnvironmentIT {
 
     @Test
     void stopsCleanlyOnCtrlC() throws Exception {
-        try (CommandRun run = CommandRun.start("run", "quiet-day", "--speed", "60x")) {
+        try (ProgramRun run = ProgramRun.start("run", "quiet-day", "--speed", "60x")) {
             await().atMost(Duration.ofSeconds(60)).until(() -> run.out().contains("playing"));
             run.signal("INT");
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.INTERRUPTED);
@@ -104,7 +105,7 @@ class EnvironmentIT {
         }
     }
 
-    private static void ends(CommandRun run, int exitCode, String message) throws InterruptedException {
+    private static void ends(ProgramRun run, int exitCode, String message) throws InterruptedException {
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(exitCode);
         assertThat(run.err()).contains(message).doesNotContain("\tat ");
     }

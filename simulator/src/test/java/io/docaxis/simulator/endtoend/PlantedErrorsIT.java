@@ -19,6 +19,9 @@ import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.Scenarios;
 import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.outside.BrokerRun;
+import io.docaxis.simulator.outside.Offsets;
+import io.docaxis.simulator.outside.ProgramRun;
 import io.docaxis.simulator.result.Wording;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +57,8 @@ class PlantedErrorsIT {
     @BeforeAll
     static void playOnce() throws Exception {
         broker = BrokerRun.start();
-        broker.run(
+        Commands.run(
+                broker,
                 ExitCode.EXACT,
                 ORIGIN,
                 "produce",
@@ -127,7 +131,7 @@ class PlantedErrorsIT {
         Conclusion twice = answered(letter).orElseThrow();
 
         Topics copy = copy("twice", event -> recording.isWithin(event, FIRST_PART_PERCENT) ? event.value() : null);
-        try (CommandRun consumer = broker.start(copy, "consume")) {
+        try (ProgramRun consumer = broker.start(copy, "consume")) {
             awaitNoLag(copy);
             consumer.signal("TERM");
             assertThat(consumer.exitCode()).as(consumer.err()).isEqualTo(ExitCode.INTERRUPTED);
@@ -151,8 +155,8 @@ class PlantedErrorsIT {
     }
 
     private static String verdict(Topics copy, int exitCode) throws InterruptedException {
-        broker.run(ExitCode.EXACT, copy, "consume", "--until-ended");
-        String out = broker.run(exitCode, copy, "verify");
+        Commands.run(broker, ExitCode.EXACT, copy, "consume", "--until-ended");
+        String out = Commands.run(broker, exitCode, copy, "verify");
         System.out.println(copy.prefix() + ": " + out.substring(out.indexOf("verdict: ")));
         return out;
     }

@@ -2,7 +2,7 @@ package io.docaxis.simulator.endtoend;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.simulator.world.EventLog;
+import io.docaxis.simulator.outside.TopicLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Recording {
     }
 
     static Recording of(Cluster cluster, Topics topics) {
-        return new Recording(EventLog.read(cluster, topics.events()), EventLog.read(cluster, topics.ledger()));
+        return new Recording(TopicLog.read(cluster, topics.events()), TopicLog.read(cluster, topics.ledger()));
     }
 
     List<ConsumerRecord<byte[], byte[]>> events() {
@@ -62,6 +62,6 @@ final class Recording {
                         topic, read.partition(), read.timestamp(), read.key(), value, read.headers()));
             }
         }
-        Records.write(cluster, copies);
+        TopicLog.write(cluster, copies);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.Golden;
 import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.outside.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class RunIT {
         arguments[2] = "--results";
         arguments[3] = directory.toString();
         System.arraycopy(options, 0, arguments, 4, options.length);
-        try (CommandRun run = CommandRun.start(arguments)) {
+        try (ProgramRun run = ProgramRun.start(arguments)) {
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
             assertThat(run.err()).isEmpty();
         }

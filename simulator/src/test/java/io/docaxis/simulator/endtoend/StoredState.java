@@ -4,7 +4,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.consumer.exchange.Changes;
 import io.docaxis.consumer.exchange.ExchangeState;
-import io.docaxis.simulator.world.EventLog;
+import io.docaxis.simulator.outside.TopicLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -27,12 +27,12 @@ final class StoredState {
     /** Restores it as a consumer would, changes it, and stores what is different now: nobody can tell it from the real. */
     void tamper(Consumer<ExchangeState> change) throws ExecutionException, InterruptedException {
         ExchangeState state = new ExchangeState();
-        EventLog.read(cluster, changelog).stream()
+        TopicLog.read(cluster, changelog).stream()
                 .filter(entry -> entry.partition() == partition)
                 .forEach(entry -> state.restore(entry.key(), entry.value()));
         state.restored();
         change.accept(state);
-        Records.write(cluster, changes(state));
+        TopicLog.write(cluster, changes(state));
     }
 
     private List<ProducerRecord<byte[], byte[]>> changes(ExchangeState state) {

@@ -14,6 +14,7 @@ import io.docaxis.common.tally.proto.TallyKey;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.outside.ProgramRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,15 @@ class TamperedTallyIT {
     void differsOnceOneRecordOfTheTallyIsDeleted() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail)) {
             String servers = broker.bootstrapServers();
-            try (CommandRun run =
-                    CommandRun.start("run", "quiet-day", "--documents", "300", "--bootstrap-servers", servers)) {
+            try (ProgramRun run =
+                    ProgramRun.start("run", "quiet-day", "--documents", "300", "--bootstrap-servers", servers)) {
                 assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
             }
             Cluster cluster = Cluster.of(servers);
             ConsumerRecord<byte[], byte[]> cell = lastProofCell(cluster);
 
             write(cluster, cell.key(), null);
-            try (CommandRun verify = CommandRun.start("verify", "--bootstrap-servers", servers)) {
+            try (ProgramRun verify = ProgramRun.start("verify", "--bootstrap-servers", servers)) {
                 assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.DIFFERS);
                 assertThat(verify.out())
                         .contains("verdict: differs", "1 of ", "cells differ, in no obligation:")
@@ -53,7 +54,7 @@ class TamperedTallyIT {
             }
 
             write(cluster, cell.key(), cell.value());
-            try (CommandRun verify = CommandRun.start("verify", "--bootstrap-servers", servers)) {
+            try (ProgramRun verify = ProgramRun.start("verify", "--bootstrap-servers", servers)) {
                 assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
             }
         }

@@ -17,6 +17,7 @@ import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.Scenarios;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
+import io.docaxis.simulator.outside.TopicLog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ class SameWorldIT {
         EventReader reader = new EventReader();
         long records = 0;
         long fingerprint = 0;
-        for (ConsumerRecord<byte[], byte[]> read : EventLog.read(cluster, topics.events())) {
+        for (ConsumerRecord<byte[], byte[]> read : TopicLog.read(cluster, topics.events())) {
             EventKind kind = reader.read(read.value());
             if (kind == EventKind.DOCUMENT_SENT || kind == EventKind.STATUS_REPORTED) {
                 records++;

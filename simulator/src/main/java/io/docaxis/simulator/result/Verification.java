@@ -1,18 +1,16 @@
-package io.docaxis.simulator.command;
+package io.docaxis.simulator.result;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.TallyTopic;
 import io.docaxis.common.tally.TallyReader;
-import io.docaxis.simulator.result.Effort;
-import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.verdict.Parts;
 import io.docaxis.simulator.verdict.Side;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Follows ledger and tally of a prefix, read-committed, until both are final. One thread at a time. */
-final class Verification implements AutoCloseable {
+public final class Verification implements AutoCloseable {
 
     private static final Duration WAIT = Duration.ofMillis(50);
     private static final int POLLS = 50;
@@ -20,13 +18,13 @@ final class Verification implements AutoCloseable {
     private final TallyTopic ledger;
     private final TallyTopic tally;
 
-    Verification(Cluster cluster, Topics topics) {
+    public Verification(Cluster cluster, Topics topics) {
         ledger = new TallyTopic(cluster, topics.ledger());
         tally = new TallyTopic(cluster, topics.tally());
     }
 
     /** Reads what has come, for a bounded time; says whether everything there is to compare is final. */
-    boolean follow() {
+    public boolean follow() {
         return follow(ledger) && follow(tally);
     }
 
@@ -48,7 +46,7 @@ final class Verification implements AutoCloseable {
      *
      * @param effort asked for once everything is compared
      */
-    Report report(Supplier<Effort> effort) {
+    public Report report(Supplier<Effort> effort) {
         TallyReader expected = ledger.readToEnd();
         TallyReader found = tally.readToEnd();
         return Report.of(Side.ledger(expected, run()), Side.tally(found, run()), effort);

@@ -1,0 +1,122 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.simulator.drill.Drill;
+import io.docaxis.simulator.drill.DrillJson;
+import io.docaxis.simulator.drill.DrillText;
+import io.docaxis.simulator.drill.Drills;
+import io.docaxis.simulator.drill.Result;
+import io.docaxis.simulator.drill.Score;
+import io.docaxis.simulator.result.ResultDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Breaks a pipeline of real processes in the middle of its work, and verifies what it concluded. */
+@Command(
+        name = "drill",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a run with real processes, breaks something in the middle of it, and verifies.",
+            "NAME is one of: kill-consumer, abort-transaction, kill-broker, freeze-broker, rebalance,",
+            "kill-producer, lose-state, slow-consumer; or all."
+        },
+        footer = {
+            "",
+            "Example: docaxis drill kill-consumer",
+            "         docaxis drill all --seeds 20 --results ./results",
+        })
+final class DrillCommand implements Callable<Integer> {
+
+    private static final String ALL = "all";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "Which drill, or all.")
+    private String name;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Gives world, moment and choices; the same again, and all is repeated (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            defaultValue = "1",
+            description = "So many seeds of each drill, upwards from the first (default: ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--documents",
+            paramLabel = "N",
+            defaultValue = "60000",
+            description = "Documents of each run, some ten events each (default: ${DEFAULT-VALUE}).")
+    private long documents;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "Write drill.json to DIR.")
+    private Path results;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Drill> drills = drills();
+        if (seeds < 1 || seeds > 1_000) {
+            throw new UsageException("--seeds " + seeds + ": want 1 to 1000");
+        }
+        if (documents < 1_000 || documents > 10_000_000) {
+            throw new UsageException("--documents " + documents + ": want 1000 to 10000000");
+        }
+        ResultDirectory directory = results == null ? null : ResultDirectory.open(results);
+        PrintWriter out = spec.commandLine().getOut();
+        List<Result> played = new Drills(seed, seeds, documents, new Printer(out)).play(drills);
+        Score score = Score.of(drills, played, seeds);
+        out.println();
+        out.print(DrillText.table(drills, played, seeds));
+        out.flush();
+        if (directory != null) {
+            directory.write("drill.json", DrillJson.of(played, score, seeds, documents));
+        }
+        return switch (score) {
+            case PASSED -> ExitCode.EXACT;
+            case DIFFERS -> ExitCode.DIFFERS;
+            case INCOMPLETE -> ExitCode.INCOMPLETE;
+            case VOID -> ExitCode.INVALID;
+        };
+    }
+
+    private List<Drill> drills() {
+        if (name.equals(ALL)) {
+            return List.of(Drill.values());
+        }
+        return Drill.of(name)
+                .map(List::of)
+                .orElseThrow(() -> new UsageException("drill '" + name + "': want all or one of "
+                        + Arrays.stream(Drill.values()).map(Drill::label).collect(Collectors.joining(", "))));
+    }
+
+    /** Tells the screen. */
+    private record Printer(PrintWriter out) implements Drills.Listener {
+        @Override
+        public void starts(Drill drill, long seed, int moment) {
+            out.print(DrillText.starting(drill, seed, moment));
+            out.flush();
+        }
+
+        @Override
+        public void ended(Result result) {
+            out.print(DrillText.ended(result));
+            out.flush();
+        }
+    }
+}

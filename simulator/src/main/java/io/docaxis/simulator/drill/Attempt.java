@@ -1,0 +1,130 @@
+package io.docaxis.simulator.drill;
+
+import io.docaxis.common.hash.Hash;
+import io.docaxis.producer.emission.Delivery;
+import io.docaxis.producer.emission.Emission;
+import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.plan.Draws;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.simulator.drill.Result.Observed;
+import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.result.Summary;
+import io.docaxis.simulator.verdict.Finding;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One drill with one seed, from the first process to the verdict. The seed gives the world, the moment of the fault and every
+ * choice within it.
+ */
+final class Attempt {
+
+    private static final String SCENARIO = "national-2023";
+    private static final double FROM_PERCENT = 10;
+    private static final double TO_PERCENT = 90;
+    private static final int START_S = 120;
+
+    private final Drill drill;
+    private final long seed;
+    private final Fault fault;
+    private final Draws draws;
+    private final int moment;
+    private final Scenario scenario;
+
+    /** @throws IllegalArgumentException if no run can have so many documents */
+    Attempt(Drill drill, long seed, long documents) {
+        this.drill = drill;
+        this.seed = seed;
+        fault = drill.newFault();
+        draws = new Draws().from(Hash.mix(seed, Hash.of(drill.label())));
+        moment = fault.moment(draws);
+        scenario = Scenarios.read(SCENARIO).scaled(documents).withSeed(seed);
+    }
+
+    /** The moment at which the fault is meant to come, in percent of all events applied. */
+    int moment() {
+        return moment;
+    }
+
+    /** Plays it. Every process has ended when this returns, whatever happens. */
+    Result play() throws InterruptedException {
+        long startedNs = System.nanoTime();
+        World world = new World(scenario, seed);
+        try (Stage stage = Stage.open(draws, events(world), produce())) {
+            fault.startConsumers(stage);
+            stage.awaitConsumers();
+            stage.startProducer(speed(world));
+            long from = stage.events() * moment / 100;
+            stage.await("the moment of the fault", START_S, () -> stage.applied() >= from);
+            long applied = stage.applied();
+            Blow blow = fault.strike(stage);
+            long recoveryMs = stage.awaitRecovery(blow);
+            Report report = stage.conclude();
+            Effects effects = Effects.of(stage, report);
+            return result(
+                    new Observed(blow.what(), 100.0 * applied / effects.records(), recoveryMs, effects),
+                    report,
+                    startedNs);
+        } catch (DrillFailure e) {
+            return new Result(
+                    drill,
+                    seed,
+                    moment,
+                    Finding.INCOMPLETE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    e.getMessage(),
+                    elapsedMs(startedNs));
+        }
+    }
+
+    private Result result(Observed observed, Report report, long startedNs) {
+        boolean inTime = observed.appliedPercent() >= FROM_PERCENT && observed.appliedPercent() <= TO_PERCENT;
+        Finding finding = report.verdict().finding();
+        return new Result(
+                drill,
+                seed,
+                moment,
+                finding,
+                Optional.of(observed),
+                inTime
+                        ? fault.emptiness(observed.effects())
+                        : Optional.of("the fault came outside of 10 to 90 % of the events"),
+                finding == Finding.EXACT ? "" : Summary.of(report),
+                elapsedMs(startedNs));
+    }
+
+    private String[] produce() {
+        return new String[] {
+            "produce",
+            SCENARIO,
+            "--documents",
+            String.valueOf(scenario.volume().documents()),
+            "--seed",
+            String.valueOf(seed)
+        };
+    }
+
+    /** The speed at which the period takes as long as the fault wants it to. */
+    private String speed(World world) {
+        return (world.endsAt() - world.startsAt()) / fault.playS() + "x";
+    }
+
+    /** How many events the run has: told to nobody, but counted. */
+    private static long events(World world) {
+        Scenario scenario = world.scenario();
+        Emission emission = new Emission(world, 0, 1, new Ledger(scenario.agencies(), scenario.calendar()));
+        Delivery delivery = new Delivery();
+        long events = 0;
+        while (emission.next(delivery)) {
+            events++;
+        }
+        return events;
+    }
+
+    private static long elapsedMs(long startedNs) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
+    }
+}

@@ -1,0 +1,36 @@
+package io.docaxis.simulator.drill;
+
+import io.docaxis.producer.plan.Draws;
+import java.util.Optional;
+
+/** What one drill does to a running pipeline. One instance for one attempt. */
+interface Fault {
+
+    /** How many seconds the producer takes for its run where nothing holds it up. */
+    default int playS() {
+        return 12;
+    }
+
+    /** The moment at which it strikes, in percent of all events applied. */
+    default int moment(Draws draws) {
+        return 15 + draws.below(61);
+    }
+
+    /** Starts the consumers of the pipeline before anything is produced. */
+    default void startConsumers(Stage stage) {
+        stage.startConsumer();
+    }
+
+    /**
+     * Breaks something, and does what a supervisor would do to put it right; returns when all that is left is to wait. What
+     * follows by chance is drawn from the stage's draws.
+     */
+    Blow strike(Stage stage) throws InterruptedException;
+
+    /** Why the attempt proved nothing; empty if it did. */
+    default Optional<String> emptiness(Effects effects) {
+        return effects.replayed() + effects.restored() > 0
+                ? Optional.empty()
+                : Optional.of("nothing was replayed or restored");
+    }
+}

@@ -1,0 +1,40 @@
+package io.docaxis.simulator.drill;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
+
+/** The only consumer dies, and the disk with its local state; what is started in its place has nothing but its name. */
+final class LoseState implements Fault {
+
+    private static final String[] NAME = {"--instance-id", "drilled"};
+
+    @Override
+    public void startConsumers(Stage stage) {
+        stage.startConsumer(NAME);
+    }
+
+    @Override
+    public Blow strike(Stage stage) throws InterruptedException {
+        ConsumerRun victim = stage.consumers().get(0);
+        victim.kill();
+        Blow blow = stage.blow("kill -9, and " + delete(victim.directory()) + " files deleted", System.nanoTime());
+        stage.startConsumer(victim.directory(), NAME);
+        return blow;
+    }
+
+    /** Deletes what is there; says how many files that were. */
+    private static long delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            long count = files.map(Path::toFile).filter(File::isFile).count();
+            Utils.delete(directory.toFile());
+            return count;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.docaxis.simulator.drill;
+
+import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.result.Wording;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The only consumer runs one second in four, so that it falls behind. Nothing need be read again: it counts if it stood still
+ * while it was stopped, and fell behind by a tenth of all events.
+ */
+final class SlowConsumer implements Fault {
+
+    private static final int PULSES = 3;
+    private static final long STOP_MS = 3_000;
+    private static final long RUN_MS = 1_000;
+    /** Commits on their way when it is stopped may still arrive. */
+    private static final long SETTLE_MS = 200;
+
+    private long mostLag;
+    private boolean moved;
+    private long events;
+
+    @Override
+    public Blow strike(Stage stage) throws InterruptedException {
+        events = stage.events();
+        ProgramRun consumer = stage.consumers().get(0).process();
+        for (int pulse = 0; pulse < PULSES; pulse++) {
+            if (pulse > 0) {
+                TimeUnit.MILLISECONDS.sleep(RUN_MS);
+            }
+            consumer.signal("STOP");
+            TimeUnit.MILLISECONDS.sleep(SETTLE_MS);
+            long before = stage.applied();
+            TimeUnit.MILLISECONDS.sleep(STOP_MS - SETTLE_MS);
+            long after = stage.applied();
+            moved |= after != before;
+            mostLag = Math.max(mostLag, stage.records() - after);
+            consumer.signal("CONT");
+        }
+        return stage.blow(
+                "SIGSTOP for " + PULSES + " times " + STOP_MS / 1000 + " s, up to " + Wording.number(mostLag)
+                        + " behind",
+                System.nanoTime());
+    }
+
+    @Override
+    public Optional<String> emptiness(Effects effects) {
+        if (moved) {
+            return Optional.of("it went on while it was stopped");
+        }
+        return mostLag * 10 >= events ? Optional.empty() : Optional.of("it was never a tenth of all events behind");
+    }
+}

@@ -1,0 +1,97 @@
+package io.docaxis.simulator.outside;
+
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.ClusterException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where the partitions of a topic end and how far a group has committed them; and how to meddle with either side's position.
+ * Every question is asked again until a broker answers or the patience of Kafka's client ends.
+ */
+public final class Offsets implements AutoCloseable {
+
+    private final Admin admin;
+
+    public Offsets(Cluster cluster) {
+        // a broker that comes back is noticed at once
+        admin = Admin.create(cluster.client(Map.of("reconnect.backoff.max.ms", 50, "retry.backoff.max.ms", 50)));
+    }
+
+    /** The offset that the next record of each partition will have. */
+    public Map<TopicPartition, Long> ends(String topic) throws InterruptedException {
+        TopicDescription found =
+                get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+        Map<TopicPartition, OffsetSpec> latest = found.partitions().stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        get(admin.listOffsets(latest).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    /** How many records a topic holds that no transaction wrote and nothing deletes from. */
+    public long records(String topic) throws InterruptedException {
+        return sum(ends(topic));
+    }
+
+    /** The offsets that a group begins at; partitions of which it has committed nothing are left out. */
+    public Map<TopicPartition, Long> committed(String group) throws InterruptedException {
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, found) -> {
+                    if (found != null) {
+                        committed.put(partition, found.offset());
+                    }
+                });
+        return committed;
+    }
+
+    /** Makes a group that is stopped begin elsewhere in a partition. */
+    public void commit(String group, TopicPartition partition, long offset) throws InterruptedException {
+        get(admin.alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset)))
+                .all());
+    }
+
+    /** Shuts out every transactional producer of the cluster, as a second one under its name would; says how many. */
+    public int fenceProducers() throws InterruptedException {
+        Collection<TransactionListing> found = get(admin.listTransactions().all());
+        List<String> producers =
+                found.stream().map(TransactionListing::transactionalId).toList();
+        if (!producers.isEmpty()) {
+            get(admin.fenceProducers(producers).all());
+        }
+        return producers.size();
+    }
+
+    public static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new ClusterException("Kafka: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        // whoever asked is not there any more
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,141 @@
+package io.docaxis.simulator.outside;
+
+import io.docaxis.simulator.Docaxis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The program that runs here, as a further process with a command line of its own: what it printed and how it ended. It ends
+ * at the latest when this is closed.
+ */
+public final class ProgramRun implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** SIGINT, number 2, in Linux' sets of signals. */
+    private static final long INTERRUPT = 1 << 1;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private ProgramRun(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    public static ProgramRun start(String... arguments) {
+        return start(List.of(), arguments);
+    }
+
+    /** Starts a command line with further options of the JVM. */
+    public static ProgramRun start(List<String> jvmOptions, String... arguments) {
+        try {
+            List<String> command = new ArrayList<>();
+            if (ignoresInterrupts()) {
+                command.addAll(List.of("env", "--default-signal=INT"));
+            }
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of("-Xmx1g", "-XX:+UseParallelGC", "-Ddocaxis.terminal=false"));
+            command.addAll(jvmOptions);
+            command.addAll(program());
+            command.addAll(List.of(arguments));
+            Path out = Files.createTempFile("docaxis-process-", ".out");
+            Path err = Files.createTempFile("docaxis-process-", ".err");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            // what was meant for this JVM alone
+            builder.environment().remove("JAVA_TOOL_OPTIONS");
+            return new ProgramRun(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same jar or class path that this process was started with. */
+    private static List<String> program() {
+        String classPath = System.getProperty("java.class.path");
+        boolean jar = classPath.endsWith(".jar") && Files.isRegularFile(Path.of(classPath));
+        return jar ? List.of("-jar", classPath) : List.of("-cp", classPath, Docaxis.class.getName());
+    }
+
+    /** Whoever is started in the background of a script ignores Ctrl-C, and so would everything started from here. */
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(
+                            line.substring(line.indexOf(':') + 1).strip(), 16))
+                    .anyMatch(ignored -> (ignored & INTERRUPT) != 0);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Sends a signal (INT, TERM, STOP, CONT, …) as a terminal or a supervisor would. */
+    public void signal(String name) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as {@code kill -9} does, stopped or not; returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits for the end and returns the exit code. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    "still running after " + PATIENCE.toSeconds() + " s; it printed\n" + out() + err());
+        }
+        return process.exitValue();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** What it has printed. */
+    public String out() {
+        return read(out);
+    }
+
+    /** What it has complained about. */
+    public String err() {
+        return read(err);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+        Stream.of(out, err).forEach(file -> file.toFile().delete());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.docaxis.simulator.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.simulator.outside.BrokerRun;
+import io.docaxis.simulator.outside.ProgramRun;
+
+/** Commands of the shipped program that are run to their end. */
+final class Commands {
+
+    private Commands() {}
+
+    /** Runs a command on the topics of a prefix; it must end as expected. Gives what it printed. */
+    static String run(BrokerRun broker, int exitCode, Topics topics, String... arguments) throws InterruptedException {
+        try (ProgramRun run = broker.start(topics, arguments)) {
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(exitCode);
+            return run.out();
+        }
+    }
+}
