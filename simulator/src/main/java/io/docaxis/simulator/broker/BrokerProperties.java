@@ -11,13 +11,16 @@ final class BrokerProperties {
 
     private BrokerProperties() {}
 
-    static Map<String, String> of(Path directory, int port, int controllerPort) {
+    /** @param killed whether a broker before was killed: the controller takes it for alive until its session ends */
+    static Map<String, String> of(Path directory, int port, int controllerPort, boolean killed) {
         Map<String, String> properties = new HashMap<>();
         network(properties, port, controllerPort);
         storage(properties, directory);
         internalTopics(properties);
-        // both cores may be busy for seconds: a broker that beats late must not be fenced
-        properties.put("broker.session.timeout.ms", "60000");
+        // both cores may be busy for seconds: a broker that beats late must not be fenced; but after a kill nobody is
+        // let in
+        // until the dead one's session has ended, so that is then Kafka's own nine seconds
+        properties.put("broker.session.timeout.ms", killed ? "9000" : "60000");
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("group.streams.initial.rebalance.delay.ms", "0");
         // a typing error in a topic's name is an error, not a topic

@@ -79,7 +79,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static KafkaRaftServer startServer(Path directory, int port) {
         KafkaRaftServer server = null;
         try {
-            Map<String, String> properties = BrokerProperties.of(directory, port, freePort());
+            Map<String, String> properties = BrokerProperties.of(directory, port, freePort(), wasKilled(directory));
             format(directory);
             server = new KafkaRaftServer(KafkaConfig.fromProps(asProperties(properties)), Time.SYSTEM);
             server.startup();
@@ -90,6 +90,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             }
             throw new ClusterException(startMessage(directory, port, e), e);
         }
+    }
+
+    /** A broker that stops in good order leaves a file that says so. */
+    private static boolean wasKilled(Path directory) {
+        return Files.exists(directory.resolve("meta.properties"))
+                && !Files.exists(directory.resolve(".kafka_cleanshutdown"));
     }
 
     /** Writes what Kafka wants to find in a new data directory; one that has it is used as it is. */

@@ -61,7 +61,7 @@ final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--documents",
             paramLabel = "N",
-            defaultValue = "60000",
+            defaultValue = "30000",
             description = "Documents of each run, some ten events each (default: ${DEFAULT-VALUE}).")
     private long documents;
 

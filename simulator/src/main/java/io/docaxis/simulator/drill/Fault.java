@@ -8,7 +8,7 @@ interface Fault {
 
     /** How many seconds the producer takes for its run where nothing holds it up. */
     default int playS() {
-        return 12;
+        return 10;
     }
 
     /** The moment at which it strikes, in percent of all events applied. */

@@ -3,16 +3,12 @@ package io.docaxis.simulator.drill;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The only broker answers nobody for five seconds. Nothing need be read again: it counts if nobody got an answer meanwhile, and
- * if there was something left to be sent and read.
- */
+/** The only broker answers nobody for five seconds. Nothing need be read again: it counts if nobody got an answer meanwhile. */
 final class FreezeBroker implements Fault {
 
     private static final int FREEZE_S = 5;
 
     private boolean answered;
-    private boolean producing;
 
     @Override
     public Blow strike(Stage stage) throws InterruptedException {
@@ -21,14 +17,13 @@ final class FreezeBroker implements Fault {
         asking.start();
         asking.join(TimeUnit.SECONDS.toMillis(FREEZE_S));
         answered = !asking.isAlive();
-        producing = stage.producer().isRunning();
         stage.broker().process().signal("CONT");
         long atNs = System.nanoTime();
         asking.join();
         return stage.blow("SIGSTOP of the broker for " + FREEZE_S + " s", atNs);
     }
 
-    private void ask(Stage stage) {
+    private static void ask(Stage stage) {
         try {
             stage.ends();
         } catch (InterruptedException e) {
@@ -38,9 +33,6 @@ final class FreezeBroker implements Fault {
 
     @Override
     public Optional<String> emptiness(Effects effects) {
-        if (answered) {
-            return Optional.of("the broker answered while it was stopped");
-        }
-        return producing ? Optional.empty() : Optional.of("everything had been sent before");
+        return answered ? Optional.of("the broker answered while it was stopped") : Optional.empty();
     }
 }
