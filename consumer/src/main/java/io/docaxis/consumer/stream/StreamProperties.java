@@ -28,6 +28,10 @@ public final class StreamProperties {
         // with it Kafka 4.2 loses records: an aborted task has to go back to its committed offset, but if the group
         // rebalances before that, another takes its place unnoticed and goes on from where it was (AbortedTaskIT)
         properties.put(StreamsConfig.InternalConfig.STATE_UPDATER_ENABLED, false);
+        // otherwise a consumer that joins late only follows what the others do, until Streams asks again after ten
+        // minutes;
+        // state is restored wherever it goes, for it is in memory, so nobody is worth waiting for
+        properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, Long.MAX_VALUE);
         // nobody reads them through JMX or asks for them from the broker
         properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);

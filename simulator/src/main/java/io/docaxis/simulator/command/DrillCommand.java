@@ -6,6 +6,9 @@ import io.docaxis.simulator.drill.DrillText;
 import io.docaxis.simulator.drill.Drills;
 import io.docaxis.simulator.drill.Result;
 import io.docaxis.simulator.drill.Score;
+import io.docaxis.simulator.planted.Judged;
+import io.docaxis.simulator.planted.JudgedText;
+import io.docaxis.simulator.planted.SelfTest;
 import io.docaxis.simulator.result.ResultDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays a run with real processes, breaks something in the middle of it, and verifies.",
             "NAME is one of: kill-consumer, abort-transaction, kill-broker, freeze-broker, rebalance,",
-            "kill-producer, lose-state, slow-consumer; or all."
+            "kill-producer, lose-state, slow-consumer; or all. self-test breaks nothing, but plants errors",
+            "in what consumers remember, to see that the verdict names each."
         },
         footer = {
             "",
@@ -36,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class DrillCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
+    private static final String SELF_TEST = "self-test";
 
     @Spec
     private CommandSpec spec;
@@ -70,6 +75,24 @@ final class DrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return name.equals(SELF_TEST) ? selfTest() : drill();
+    }
+
+    /** A verdict that does not bite is a defect, but nobody's answer was wrong: the exit code of runs that do not count. */
+    private int selfTest() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (SelfTest test = SelfTest.start(seed)) {
+            List<Judged> judged = test.play(each -> {
+                out.print(JudgedText.of(each));
+                out.flush();
+            });
+            boolean right = judged.stream().allMatch(Judged::isRight);
+            out.println(right ? "self-test: passed" : "self-test: failed");
+            return right ? ExitCode.EXACT : ExitCode.INVALID;
+        }
+    }
+
+    private int drill() throws InterruptedException {
         List<Drill> drills = drills();
         if (seeds < 1 || seeds > 1_000) {
             throw new UsageException("--seeds " + seeds + ": want 1 to 1000");
@@ -101,7 +124,7 @@ final class DrillCommand implements Callable<Integer> {
         }
         return Drill.of(name)
                 .map(List::of)
-                .orElseThrow(() -> new UsageException("drill '" + name + "': want all or one of "
+                .orElseThrow(() -> new UsageException("drill '" + name + "': want all, self-test or one of "
                         + Arrays.stream(Drill.values()).map(Drill::label).collect(Collectors.joining(", "))));
     }
 

@@ -37,7 +37,7 @@ public final class DrillText {
         Effects effects = observed.effects();
         String text = String.format(
                 Locale.ROOT,
-                "  %s, with %.1f %% of %s records applied%n  new progress everywhere after %s; %s replayed, %s entries restored",
+                "  %s, with %.1f %% of %s records applied%n  recovered in %s; %s records replayed, %s entries restored",
                 observed.what(),
                 observed.appliedPercent(),
                 Wording.number(effects.records()),

@@ -2,8 +2,10 @@ package io.docaxis.simulator.drill;
 
 import io.docaxis.simulator.outside.ProgramRun;
 import io.docaxis.simulator.result.Wording;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The only consumer runs one second in four, so that it falls behind. Nothing need be read again: it counts if it stood still
@@ -38,10 +40,15 @@ final class SlowConsumer implements Fault {
             mostLag = Math.max(mostLag, stage.records() - after);
             consumer.signal("CONT");
         }
-        return stage.blow(
+        long atNs = System.nanoTime();
+        // recovered is what has read everything that was there when it was let go
+        Map<TopicPartition, Long> backlog = stage.ends();
+        backlog.replaceAll((partition, end) -> end - 1);
+        return new Blow(
                 "SIGSTOP for " + PULSES + " times " + STOP_MS / 1000 + " s, up to " + Wording.number(mostLag)
                         + " behind",
-                System.nanoTime());
+                atNs,
+                backlog);
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class Wording {
     }
 
     /** An enum constant as words. */
-    static String words(Enum<?> constant) {
+    public static String words(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -1,4 +1,4 @@
-package io.docaxis.simulator.endtoend;
+package io.docaxis.simulator.planted;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
@@ -6,19 +6,21 @@ import io.docaxis.simulator.outside.TopicLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A finished run as it stands in its topics, to be played again under other prefixes: the same bytes in the same order. */
-final class Recording {
+/**
+ * A finished run as it stands in its topics, to be played again under other prefixes: the same bytes in the same order, and so
+ * at the same offsets where nothing is left out.
+ */
+public final class Recording {
 
     /** What becomes of a record on its way: its value, another one, or null where it is left out. */
-    interface Edit extends Function<ConsumerRecord<byte[], byte[]>, byte[]> {}
+    public interface Edit extends Function<ConsumerRecord<byte[], byte[]>, byte[]> {}
 
-    static final Edit NONE = ConsumerRecord::value;
+    private static final Edit NONE = ConsumerRecord::value;
 
     private final List<ConsumerRecord<byte[], byte[]>> events;
     private final List<ConsumerRecord<byte[], byte[]>> ledger;
@@ -30,30 +32,31 @@ final class Recording {
         this.ends = events.stream().collect(Collectors.groupingBy(ConsumerRecord::partition, Collectors.counting()));
     }
 
-    static Recording of(Cluster cluster, Topics topics) {
+    /** Reads a run that has ended. */
+    public static Recording of(Cluster cluster, Topics topics) {
         return new Recording(TopicLog.read(cluster, topics.events()), TopicLog.read(cluster, topics.ledger()));
     }
 
-    List<ConsumerRecord<byte[], byte[]>> events() {
+    public List<ConsumerRecord<byte[], byte[]>> events() {
         return events;
     }
 
-    /** Whether a record of the events is in the first so many percent of its partition. */
-    boolean isWithin(ConsumerRecord<byte[], byte[]> event, int percent) {
-        return event.offset() * 100 < ends.get(event.partition()) * percent;
+    /** How much of its partition comes before a record of the events, in percent. */
+    int percentBefore(ConsumerRecord<byte[], byte[]> event) {
+        return (int) (event.offset() * 100 / ends.get(event.partition()));
     }
 
-    void copyEvents(Cluster cluster, Topics to, Edit edit) throws ExecutionException, InterruptedException {
+    public void copyEvents(Cluster cluster, Topics to, Edit edit) throws InterruptedException {
         copy(cluster, events, to.events(), edit);
     }
 
     /** The truth is always copied as it is. */
-    void copyLedger(Cluster cluster, Topics to) throws ExecutionException, InterruptedException {
+    public void copyLedger(Cluster cluster, Topics to) throws InterruptedException {
         copy(cluster, ledger, to.ledger(), NONE);
     }
 
     private static void copy(Cluster cluster, List<ConsumerRecord<byte[], byte[]>> records, String topic, Edit edit)
-            throws ExecutionException, InterruptedException {
+            throws InterruptedException {
         List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> read : records) {
             byte[] value = edit.apply(read);

@@ -1,4 +1,4 @@
-package io.docaxis.simulator.endtoend;
+package io.docaxis.simulator.planted;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.EventKind;
@@ -19,10 +19,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param sent the record of the document
  * @param records all of the thread, this one among them
  */
-record Letter(ConsumerRecord<byte[], byte[]> sent, List<ConsumerRecord<byte[], byte[]>> records) {
+public record Letter(ConsumerRecord<byte[], byte[]> sent, List<ConsumerRecord<byte[], byte[]>> records) {
 
-    /** The one of the lowest thread that is as wanted. */
-    static Letter first(List<ConsumerRecord<byte[], byte[]>> events, Predicate<Letter> wanted) {
+    /**
+     * The one of the lowest thread that is as wanted.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Letter first(List<ConsumerRecord<byte[], byte[]>> events, Predicate<Letter> wanted) {
         SortedMap<Long, List<ConsumerRecord<byte[], byte[]>>> threads = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> event : events) {
             if (event.key() != null) {
@@ -35,7 +39,7 @@ record Letter(ConsumerRecord<byte[], byte[]> sent, List<ConsumerRecord<byte[], b
                 .map(records -> new Letter(documents(records).get(0), records))
                 .filter(wanted)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no such letter in the log"));
+                .orElseThrow(() -> new IllegalArgumentException("no such letter in the log"));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> documents(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -45,23 +49,24 @@ record Letter(ConsumerRecord<byte[], byte[]> sent, List<ConsumerRecord<byte[], b
                 .toList();
     }
 
-    DocumentSent content() {
+    /** What the document says; a carrier of its own each time. */
+    public DocumentSent content() {
         return read().document();
     }
 
     /** As a verdict names it. */
-    String name() {
+    public String name() {
         DocumentSent content = content();
         return "thread " + content.thread + " document " + content.document;
     }
 
-    boolean isToOneReceiver() {
+    public boolean isToOneReceiver() {
         DocumentSent content = content();
         return content.receiverCount == 1 && content.receiverCodeCount == 0;
     }
 
     /** The record's value with other content in the same envelope, and a checksum that holds. */
-    byte[] rewritten(Consumer<DocumentSent> change) {
+    public byte[] rewritten(Consumer<DocumentSent> change) {
         EventReader reader = read();
         change.accept(reader.document());
         return new EventWriter().write(reader.envelope(), reader.document());

@@ -1,0 +1,66 @@
+package io.docaxis.simulator.planted;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.producer.plan.Conclusion;
+import io.docaxis.producer.plan.ThreadPlan;
+import io.docaxis.producer.plan.ThreadPlanner;
+import io.docaxis.producer.plan.World;
+import io.docaxis.simulator.outside.Offsets;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where an error is planted: a run that was consumed up to a letter, or just beyond it, by consumers that have stopped.
+ *
+ * @param before what they remembered before the letter
+ * @param now what they remember
+ */
+record Bed(World world, Topics topics, Offsets offsets, Letter letter, StoredState before, StoredState now) {
+
+    /** The partition of the events that the letter is in. */
+    TopicPartition partition() {
+        return new TopicPartition(topics.events(), letter.sent().partition());
+    }
+
+    /** An acknowledgement of the letter that will have come on time. */
+    Conclusion acknowledgedOnTime() {
+        return acknowledgedOnTime(world, letter).orElseThrow();
+    }
+
+    /** An acknowledgement of a letter that comes on time, if the plan has one. */
+    static Optional<Conclusion> acknowledgedOnTime(World world, Letter letter) {
+        ThreadPlan plan = new ThreadPlan();
+        new ThreadPlanner(world).plan(letter.content().thread, plan);
+        return IntStream.range(0, plan.conclusions())
+                .mapToObj(plan::conclusion)
+                .filter(conclusion ->
+                        conclusion.obligation() == Obligation.ACKNOWLEDGE && conclusion.outcome() == Outcome.ON_TIME)
+                .findFirst();
+    }
+
+    /** Books a conclusion of the letter with another outcome, once or minus once. */
+    void conclude(Tally tally, int times, Conclusion conclusion, Outcome outcome, long latenessS) {
+        AgencyCatalogue agencies = world.scenario().agencies();
+        DocumentSent content = letter.content();
+        tally.conclude(
+                times,
+                agencies,
+                content.thread,
+                conclusion.document(),
+                conclusion.receiver(),
+                conclusion.obligation(),
+                outcome,
+                conclusion.debtor(),
+                conclusion.openedOn(),
+                conclusion.deadline(),
+                latenessS,
+                content.type,
+                content.urgency);
+    }
+}
