@@ -60,6 +60,8 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new VerifyCommand(interruption))
                 .addSubcommand(new BrokerCommand(interruption))
                 .addSubcommand(new DrillCommand())
+                .addSubcommand(new BenchCommand())
+                .addSubcommand(new BenchWorkerCommand())
                 .addSubcommand(new ScenarioCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new GenerateCompletion());

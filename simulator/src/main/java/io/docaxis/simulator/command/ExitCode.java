@@ -18,7 +18,7 @@ public final class ExitCode {
     /** Broker, topics, port, directory or disk are not as they have to be. */
     public static final int ENVIRONMENT = 4;
 
-    /** Nothing is wrong, but nothing was proved either: the run cannot be counted. */
+    /** What was to be measured or tried did not come about: the outcome says nothing, good or bad. */
     public static final int INVALID = 6;
 
     /** A defect of docaxis itself. */

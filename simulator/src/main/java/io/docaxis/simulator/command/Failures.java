@@ -4,6 +4,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.consumer.PortHeldException;
 import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.InvalidScenarioException;
+import io.docaxis.simulator.process.ChildFailedException;
 import io.docaxis.simulator.result.ResultsNotWrittenException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,6 +65,9 @@ final class Failures
                 || failure instanceof UsageException
                 || failure instanceof CommandLine.ParameterException) {
             return ExitCode.USAGE;
+        }
+        if (failure instanceof ChildFailedException) {
+            return ExitCode.INVALID;
         }
         if (failure instanceof IncompleteException) {
             return ExitCode.INCOMPLETE;

@@ -1,0 +1,29 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.simulator.result.Machine;
+import io.docaxis.simulator.result.ResultDirectory;
+import io.docaxis.simulator.result.Versions;
+import java.util.List;
+
+/** What becomes of a session: words, and files. */
+public record BenchReport(BenchResult result, List<String> doubts, String measuredAt) {
+
+    /** @param measuredAt date and time, as it shall be written */
+    public static BenchReport of(BenchResult result, String measuredAt) {
+        return new BenchReport(result, Trust.doubts(result), measuredAt);
+    }
+
+    public boolean isTrusted() {
+        return doubts.isEmpty();
+    }
+
+    public String text() {
+        return BenchText.of(result, doubts, Versions.here(), Machine.here());
+    }
+
+    /** Writes {@code bench.json} and {@code bench.txt}, replacing what is there. */
+    public void write(ResultDirectory directory) {
+        directory.write("bench.json", BenchJson.of(result, doubts, measuredAt, Versions.here(), Machine.here()));
+        directory.write("bench.txt", text());
+    }
+}

@@ -1,0 +1,31 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.simulator.process.Usage;
+
+/**
+ * One leg, run once. All times begin with the first event's send; starting a JVM is in none of them.
+ *
+ * @param round from 1
+ * @param records that went through
+ * @param seconds until everything was done: counted (raw, tools), or the verdict said (pipeline)
+ * @param sendSeconds until the last record was sent and answered for (raw, tools: as the generator itself measured it;
+ *     pipeline: until the last event's send)
+ * @param workSeconds until the last record was counted (raw, tools: the same as {@code seconds}) or applied (pipeline)
+ * @param usage of processor and memory over {@code seconds}
+ */
+public record Lap(
+        Leg leg, int round, long records, double seconds, double sendSeconds, double workSeconds, Usage usage) {
+
+    double perSecond() {
+        return records / seconds;
+    }
+
+    double sentPerSecond() {
+        return records / sendSeconds;
+    }
+
+    /** Records for each second of a processor that a process used. */
+    double perCoreSecond(String role) {
+        return records / usage.cpuSeconds(role);
+    }
+}

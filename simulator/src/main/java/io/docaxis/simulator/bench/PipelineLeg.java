@@ -1,0 +1,70 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.simulator.process.Child;
+import io.docaxis.simulator.process.ChildFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shipped commands {@code produce}, {@code consume} and {@code verify}, each a process, to an exact verdict. */
+final class PipelineLeg {
+
+    private PipelineLeg() {}
+
+    /**
+     * Runs a lap.
+     *
+     * @param consumerOptions further options of the consumer's JVM
+     */
+    static Lap run(
+            Stage stage, String scenario, long documents, int round, List<String> consumerOptions, Duration patience)
+            throws InterruptedException {
+        Topics topics = new Topics("pipeline");
+        int partitions = stage.topics(topics);
+        Path results = stage.directory().resolve("results");
+        Child consumer = stage.startOn(topics, Stage.CONSUMER, consumerOptions, "consume", "--until-ended");
+        Child verdict = stage.startOn(
+                topics,
+                Stage.VERDICT,
+                List.of(),
+                "verify",
+                "--timeout",
+                Long.toString(patience.toSeconds()),
+                "--results",
+                results.toString());
+        stage.awaitAssigned(topics, partitions, patience);
+        stage.startOn(topics, Stage.GENERATOR, List.of(), "produce", scenario, "--documents", Long.toString(documents));
+        stage.awaitDone(verdict, patience);
+        long endedAtMs = System.currentTimeMillis();
+        stage.awaitDone(consumer, patience);
+
+        JsonNode result = read(results.resolve("result.json"));
+        if (!result.get("verdict").asString().equals("exact")) {
+            throw new ChildFailedException(
+                    "the verdict of a pipeline lap is " + result.get("verdict").asString() + ":\n" + verdict.out());
+        }
+        long startedAtMs = stage.marks().firstSentAtMs(topics.events(), partitions);
+        return new Lap(
+                Leg.PIPELINE,
+                round,
+                stage.marks().records(topics.events(), partitions),
+                (endedAtMs - startedAtMs) / 1000.0,
+                (stage.marks().lastSentAtMs(topics.events(), partitions) - startedAtMs) / 1000.0,
+                (stage.marks().lastSentAtMs(topics.tally(), 1) - startedAtMs) / 1000.0,
+                stage.usage(startedAtMs, endedAtMs));
+    }
+
+    static JsonNode read(Path file) {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.simulator.process.Child;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Kafka alone: the run's own records, the pipeline's client settings, a consumer that counts. */
+final class RawLeg {
+
+    private static final Pattern SENT = Pattern.compile(RawSender.SENT);
+    private static final Pattern COUNTED = Pattern.compile(RawCounter.COUNTED);
+
+    private RawLeg() {}
+
+    static Lap run(Stage stage, Traffic traffic, Path consumerSettings, int round, Duration patience)
+            throws InterruptedException {
+        Topics topics = new Topics("raw");
+        int partitions = stage.topics(topics);
+        String servers = stage.cluster().bootstrapServers();
+        Child counter = stage.start(
+                Stage.CONSUMER,
+                List.of(),
+                Worker.COMMAND,
+                Worker.COUNT,
+                consumerSettings.toString(),
+                servers,
+                topics.events(),
+                topics.group(),
+                Long.toString(traffic.records()));
+        stage.awaitAssigned(topics, partitions, patience);
+        Child sender = stage.start(
+                Stage.GENERATOR,
+                List.of(),
+                Worker.COMMAND,
+                Worker.SEND,
+                traffic.file().toString(),
+                traffic.settings().toString(),
+                servers,
+                topics.events(),
+                Integer.toString(partitions));
+        stage.awaitDone(sender, patience);
+        stage.awaitDone(counter, patience);
+        double sendSeconds =
+                Double.parseDouble(sender.awaitPrinted(SENT, patience).group(2));
+        long endedAtMs = Long.parseLong(counter.awaitPrinted(COUNTED, patience).group(2));
+        long startedAtMs = stage.marks().firstSentAtMs(topics.events(), partitions);
+        double seconds = (endedAtMs - startedAtMs) / 1000.0;
+        return new Lap(
+                Leg.RAW, round, traffic.records(), seconds, sendSeconds, seconds, stage.usage(startedAtMs, endedAtMs));
+    }
+}

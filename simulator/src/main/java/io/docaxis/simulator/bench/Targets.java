@@ -1,0 +1,63 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.simulator.bench.Target.Unit;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** What {@code bench} has to say of the project's targets; the others are {@code bench scale}'s. */
+final class Targets {
+
+    private Targets() {}
+
+    static List<Target> of(BenchResult result) {
+        return List.of(
+                Target.atLeast(
+                        "whole pipeline ÷ raw Kafka, same bytes",
+                        0.60,
+                        0.85,
+                        OptionalDouble.of(result.pipelineToRaw().median()),
+                        Unit.RATIO),
+                Target.atMost(
+                        "share of consumer CPU spent on verification",
+                        0.15,
+                        0.05,
+                        result.verificationShare(),
+                        Unit.PERCENT));
+    }
+
+    /** A table of lines, the same for every report. */
+    static String text(List<Target> targets) {
+        StringBuilder text = new StringBuilder(row("target", "must", "reach for", "measured", ""));
+        for (Target target : targets) {
+            text.append(row(
+                    target.measure(),
+                    bound(target, target.must()),
+                    bound(target, target.reach()),
+                    target.measured().isPresent()
+                            ? written(target.unit(), target.measured().getAsDouble())
+                            : "–",
+                    target.finding()));
+        }
+        return text.toString();
+    }
+
+    static String bound(Target target, double value) {
+        return (target.atMost() ? "≤ " : "≥ ") + written(target.unit(), value);
+    }
+
+    static String written(Unit unit, double value) {
+        return switch (unit) {
+            case RATIO -> String.format(Locale.ROOT, "%.2f", value);
+            case PERCENT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
+            case SECONDS -> String.format(Locale.ROOT, "%.1f s", value);
+            case GIBIBYTES -> String.format(Locale.ROOT, "%.2f GiB", value);
+        };
+    }
+
+    private static String row(String measure, String must, String reach, String measured, String finding) {
+        return String.format(Locale.ROOT, "%-46s%12s%12s%12s  %s", measure, must, reach, measured, finding)
+                        .stripTrailing()
+                + "\n";
+    }
+}

@@ -1,0 +1,121 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.simulator.process.Child;
+import io.docaxis.simulator.process.ChildFailedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Kafka's own {@code ProducerPerformance} with {@code ConsumerPerformance} beside it, as the raw leg has its two. */
+final class ToolsLeg {
+
+    /** The producer's figures so far, the last of which are those of the whole. */
+    private static final Pattern SENT = Pattern.compile("(?s).*?(\\d+) records sent, ([0-9.]+) records/sec.*");
+    /** The consumer's line: start, end, MB, MB/s, records, … */
+    private static final Pattern CONSUMED =
+            Pattern.compile("(?m)^\\d{4}-[^,]*, (\\d{4}-[^,]*), [0-9.]+, [0-9.]+, (\\d+), ");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss:SSS", Locale.ROOT);
+    /** Numbers with a point, whatever the machine's language. */
+    private static final List<String> ENGLISH = List.of("-Duser.language=en", "-Duser.country=US");
+
+    private ToolsLeg() {}
+
+    static Lap run(Stage stage, Traffic traffic, Path consumerSettings, int round, Duration patience)
+            throws InterruptedException {
+        Topics topics = new Topics("tools");
+        int partitions = stage.topics(topics);
+        Child consumer = stage.start(
+                Stage.CONSUMER,
+                ENGLISH,
+                consumerArguments(stage, topics, traffic, consumerSettings).toArray(String[]::new));
+        stage.awaitAssigned(topics, partitions, patience);
+        Child producer = stage.start(
+                Stage.GENERATOR,
+                ENGLISH,
+                producerArguments(stage, topics, traffic).toArray(String[]::new));
+        stage.awaitDone(producer, patience);
+        stage.awaitDone(consumer, patience);
+
+        // the tool ends well even where every send failed
+        long records = stage.marks().records(topics.events(), partitions);
+        Matcher consumed = consumer.awaitPrinted(CONSUMED, patience);
+        if (records != traffic.records() || Long.parseLong(consumed.group(2)) < records) {
+            throw new ChildFailedException("Kafka's tools sent " + records + " and read " + consumed.group(2) + " of "
+                    + traffic.records() + " records: " + producer.err() + consumer.err());
+        }
+        long startedAtMs = stage.marks().firstSentAtMs(topics.events(), partitions);
+        long endedAtMs = LocalDateTime.parse(consumed.group(1), TIME)
+                .atZone(ZoneId.systemDefault())
+                .toInstant()
+                .toEpochMilli();
+        double seconds = (endedAtMs - startedAtMs) / 1000.0;
+        return new Lap(
+                Leg.TOOLS,
+                round,
+                records,
+                seconds,
+                records / lastRate(producer.out()),
+                seconds,
+                stage.usage(startedAtMs, endedAtMs));
+    }
+
+    private static List<String> producerArguments(Stage stage, Topics topics, Traffic traffic) {
+        return List.of(
+                Worker.COMMAND,
+                Worker.PRODUCER_PERFORMANCE,
+                "--bootstrap-server",
+                stage.cluster().bootstrapServers(),
+                "--topic",
+                topics.events(),
+                "--num-records",
+                Long.toString(traffic.records()),
+                "--throughput",
+                "-1",
+                "--payload-file",
+                traffic.payloads().toString(),
+                "--command-config",
+                traffic.settings().toString());
+    }
+
+    /** Fetch size and socket buffer are options of the tool, which win over its file of settings. */
+    private static List<String> consumerArguments(Stage stage, Topics topics, Traffic traffic, Path consumerSettings) {
+        return List.of(
+                Worker.COMMAND,
+                Worker.CONSUMER_PERFORMANCE,
+                "--bootstrap-server",
+                stage.cluster().bootstrapServers(),
+                "--topic",
+                topics.events(),
+                "--group",
+                topics.group(),
+                "--num-records",
+                Long.toString(traffic.records()),
+                "--timeout",
+                "60000",
+                "--fetch-size",
+                ClientSettings.of(consumerSettings, "max.partition.fetch.bytes"),
+                "--socket-buffer-size",
+                ClientSettings.of(consumerSettings, "receive.buffer.bytes"),
+                "--command-config",
+                consumerSettings.toString());
+    }
+
+    static double lastRate(String out) {
+        Matcher matcher = SENT.matcher(out.lines()
+                .filter(line -> line.contains("records sent,"))
+                .reduce((before, last) -> last)
+                .orElse(""));
+        if (!matcher.matches()) {
+            throw new ChildFailedException("Kafka's ProducerPerformance said nothing of its rate:\n" + out);
+        }
+        return Double.parseDouble(matcher.group(2));
+    }
+}

@@ -1,0 +1,61 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.simulator.process.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Whether measurements mean anything: why not, in words. Nothing to say: they do. */
+final class Trust {
+
+    /** The most of the machine that other processes may take. */
+    static final double MOST_FOR_OTHERS = 0.05;
+    /** Below this, warming up is most of what is measured. */
+    static final double LEAST_SECONDS = 10;
+    /** The least that the raw leg must reach of what Kafka's own tool does. */
+    static final double LEAST_RAW_TO_TOOL = 0.9;
+
+    private Trust() {}
+
+    static List<String> doubts(BenchResult result) {
+        List<String> doubts = new ArrayList<>();
+        for (Lap lap : result.laps()) {
+            String where = lap.leg().label() + ", round " + lap.round();
+            doubts.addAll(doubts(where, lap.usage()));
+            if (lap.seconds() < LEAST_SECONDS) {
+                doubts.add(String.format(
+                        Locale.ROOT,
+                        "%s: too short, %.1f s; want %.0f s, so more --documents",
+                        where,
+                        lap.seconds(),
+                        LEAST_SECONDS));
+            }
+        }
+        if (result.rawToTool() < LEAST_RAW_TO_TOOL) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "the raw leg reaches %.2f of Kafka's ProducerPerformance; want %.1f",
+                    result.rawToTool(),
+                    LEAST_RAW_TO_TOOL));
+        }
+        return doubts;
+    }
+
+    /** What other processes did meanwhile. */
+    static List<String> doubts(String where, Usage usage) {
+        OptionalDouble others = usage.others();
+        if (others.isEmpty()) {
+            return List.of(where + ": this system does not say what other processes took of the machine");
+        }
+        if (others.getAsDouble() > MOST_FOR_OTHERS) {
+            return List.of(String.format(
+                    Locale.ROOT,
+                    "%s: other processes took %.0f %% of the machine; want at most %.0f %%",
+                    where,
+                    100 * others.getAsDouble(),
+                    100 * MOST_FOR_OTHERS));
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,44 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.common.kafka.ClusterException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A temporary directory of a session; it goes with everything in it when it is closed. */
+public record WorkDirectory(Path path) implements AutoCloseable {
+
+    public static WorkDirectory open() {
+        try {
+            return new WorkDirectory(Files.createTempDirectory("docaxis-bench-"));
+        } catch (IOException e) {
+            throw new ClusterException("no temporary directory for a bench: " + e.getMessage(), e);
+        }
+    }
+
+    /** A new directory in it. */
+    public Path directory(String name) {
+        try {
+            return Files.createDirectories(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a directory in it, with everything in that. */
+    public static void remove(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // what a process that is still ending takes away meanwhile need not be removed
+        }
+    }
+
+    @Override
+    public void close() {
+        remove(path);
+    }
+}

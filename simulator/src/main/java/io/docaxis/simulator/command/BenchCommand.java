@@ -1,0 +1,82 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.simulator.bench.Bench;
+import io.docaxis.simulator.bench.BenchReport;
+import io.docaxis.simulator.process.Program;
+import io.docaxis.simulator.result.ResultDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The pipeline beside Kafka alone, on this machine, now. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures the whole pipeline, exactly once and verified, against Kafka alone moving the same bytes.",
+            "Takes ten minutes or so on two processors, and wants the machine for itself."
+        },
+        footer = {"", "Example: docaxis bench --results ./results"})
+final class BenchCommand implements Callable<Integer> {
+
+    private static final String SCENARIO = "national-2023";
+    private static final int MOST_ROUNDS = 99;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--documents",
+            paramLabel = "N",
+            description = "So many documents of " + SCENARIO + " (default: all of them).")
+    private Long documents;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "K",
+            defaultValue = "3",
+            description = "Measure everything so many times, in turn (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "Write bench.json, bench.html and bench.txt to DIR.")
+    private Path results;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (rounds < 1 || rounds > MOST_ROUNDS) {
+            throw new UsageException("--rounds " + rounds + ": want 1 to " + MOST_ROUNDS);
+        }
+        Scenario scenario = scenario();
+        ResultDirectory directory = results == null ? null : ResultDirectory.open(results);
+        PrintWriter out = spec.commandLine().getOut();
+        Bench bench = new Bench(WorldOptions.world(scenario), SCENARIO, rounds, Program.ofThisProcess(), line -> {
+            out.println(line);
+            out.flush();
+        });
+        BenchReport report = BenchReport.of(
+                bench.run(),
+                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        out.print(report.text());
+        if (directory != null) {
+            report.write(directory);
+        }
+        return report.isTrusted() ? ExitCode.EXACT : ExitCode.INVALID;
+    }
+
+    private Scenario scenario() {
+        Scenario read = Scenarios.read(SCENARIO);
+        try {
+            return documents == null ? read : read.scaled(documents);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--documents: " + e.getMessage());
+        }
+    }
+}
