@@ -64,8 +64,29 @@ public final class Bench {
                     traffic.meanBytes(),
                     rounds,
                     laps,
-                    OptionalDouble.empty());
+                    verificationShare(work));
         }
+    }
+
+    /** A lap of its own, for taking samples costs the consumer something. */
+    private OptionalDouble verificationShare(WorkDirectory work) throws InterruptedException {
+        if (!Profile.isPossible()) {
+            return OptionalDouble.empty();
+        }
+        says.accept("taking samples of a consumer …");
+        Path directory = work.directory("profile");
+        Path samples = directory.resolve("consumer.jfr");
+        try (Stage stage = new Stage(program, directory)) {
+            pipeline(stage, 0, Profile.jvmOptions(samples));
+            return Profile.verificationShare(samples);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Lap pipeline(Stage stage, int round, List<String> consumerOptions) throws InterruptedException {
+        return PipelineLeg.run(
+                stage, scenario, world.scenario().volume().documents(), round, consumerOptions, PATIENCE);
     }
 
     /** Each leg comes first in turn. */
@@ -93,8 +114,7 @@ public final class Bench {
             return switch (leg) {
                 case RAW -> RawLeg.run(stage, traffic, consumerSettings(work), round, PATIENCE);
                 case TOOLS -> ToolsLeg.run(stage, traffic, consumerSettings(work), round, PATIENCE);
-                case PIPELINE ->
-                    PipelineLeg.run(stage, scenario, world.scenario().volume().documents(), round, List.of(), PATIENCE);
+                case PIPELINE -> pipeline(stage, round, List.of());
             };
         } finally {
             WorkDirectory.remove(directory);

@@ -21,9 +21,10 @@ public record BenchReport(BenchResult result, List<String> doubts, String measur
         return BenchText.of(result, doubts, Versions.here(), Machine.here());
     }
 
-    /** Writes {@code bench.json} and {@code bench.txt}, replacing what is there. */
+    /** Writes {@code bench.json}, {@code bench.html} and {@code bench.txt}, replacing what is there. */
     public void write(ResultDirectory directory) {
         directory.write("bench.json", BenchJson.of(result, doubts, measuredAt, Versions.here(), Machine.here()));
+        directory.write("bench.html", BenchPage.of(result, doubts, measuredAt, Versions.here(), Machine.here()));
         directory.write("bench.txt", text());
     }
 }

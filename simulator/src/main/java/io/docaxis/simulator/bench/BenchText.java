@@ -1,14 +1,22 @@
 package io.docaxis.simulator.bench;
 
+import io.docaxis.simulator.process.Usage;
 import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Versions;
 import io.docaxis.simulator.result.Wording;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /** A session in words and figures, as the screen shows it. */
-final class BenchText {
+public final class BenchText {
+
+    /** The legs of which it matters what each process takes. */
+    static final List<Leg> COMPARED = List.of(Leg.RAW, Leg.PIPELINE);
+
+    static final List<String> ROLES = List.of(Stage.GENERATOR, Stage.BROKER, Stage.CONSUMER);
 
     private final BenchResult result;
     private final StringBuilder text = new StringBuilder();
@@ -27,18 +35,27 @@ final class BenchText {
                 lap.leg().label(),
                 Wording.number(Math.round(lap.perSecond())),
                 lap.seconds(),
-                lap.usage().others().isPresent()
-                        ? String.format(
-                                Locale.ROOT,
-                                "%.1f %%",
-                                100 * lap.usage().others().getAsDouble())
-                        : "unknown");
+                others(lap.usage()));
     }
 
     static String of(BenchResult result, List<String> doubts, Versions versions, Machine machine) {
         BenchText words = new BenchText(result);
         words.line("");
-        words.line(
+        words.line("%s", about(result));
+        words.rates();
+        words.byRole("events per core-second", (lap, role) -> lap.perCoreSecond(role));
+        words.byRole("peak memory, MiB", Lap::peakMebibytes);
+        words.line("");
+        words.text.append(Targets.text(Targets.of(result)));
+        words.line("");
+        words.line("%s", surroundings(versions, machine));
+        words.trust(doubts);
+        return words.text.toString();
+    }
+
+    static String about(BenchResult result) {
+        return String.format(
+                Locale.ROOT,
                 "%s, %s documents, %s events of %.1f bytes; %d %s; median (least … most)",
                 result.scenario(),
                 Wording.number(result.documents()),
@@ -46,14 +63,12 @@ final class BenchText {
                 result.meanBytes(),
                 result.rounds(),
                 result.rounds() == 1 ? "round" : "rounds");
-        words.line("");
-        words.rates();
-        words.processors();
-        words.memory();
-        words.line("");
-        words.text.append(Targets.text(Targets.of(result)));
-        words.line("");
-        words.line(
+    }
+
+    /** What it ran on. */
+    public static String surroundings(Versions versions, Machine machine) {
+        return String.format(
+                Locale.ROOT,
                 "docaxis %s, Kafka %s, Java %s; %s %s, %d processors",
                 versions.docaxis(),
                 versions.kafka(),
@@ -61,42 +76,34 @@ final class BenchText {
                 machine.os(),
                 machine.arch(),
                 machine.processors());
-        words.trust(doubts);
-        return words.text.toString();
+    }
+
+    /** What other processes took of the machine. */
+    public static String others(Usage usage) {
+        OptionalDouble others = usage.others();
+        return others.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * others.getAsDouble()) : "unknown";
     }
 
     private void rates() {
-        line("%-46s%s", "events/s", "");
+        line("");
+        line("events/s");
         rate("raw Kafka, to the last record counted", Leg.RAW, Lap::perSecond);
         rate("  its sender alone, to the last answer", Leg.RAW, Lap::sentPerSecond);
         rate("ProducerPerformance, by its own figure", Leg.TOOLS, Lap::sentPerSecond);
         rate("  with ConsumerPerformance, to its end", Leg.TOOLS, Lap::perSecond);
         rate("pipeline, to the verdict", Leg.PIPELINE, Lap::perSecond);
-        rate("  to the last event applied", Leg.PIPELINE, lap -> lap.records() / lap.workSeconds());
+        rate("  to the last event applied", Leg.PIPELINE, Lap::workPerSecond);
         Spread ratio = result.pipelineToRaw();
-        line("%-46s%12.2f  (%.2f … %.2f)", "pipeline ÷ raw", ratio.median(), ratio.min(), ratio.max());
-        line("%-46s%12.2f", "raw ÷ ProducerPerformance", result.rawToTool());
-        line("");
+        line("  %-44s%12.2f  (%.2f … %.2f)", "pipeline ÷ raw", ratio.median(), ratio.min(), ratio.max());
+        line("  %-44s%12.2f", "raw ÷ ProducerPerformance", result.rawToTool());
     }
 
-    private void processors() {
-        line("%-46s%12s", "events per core-second", "");
-        for (Leg leg : List.of(Leg.RAW, Leg.PIPELINE)) {
-            for (String role : List.of(Stage.GENERATOR, Stage.BROKER, Stage.CONSUMER)) {
-                rate(leg.label() + ", " + role, leg, lap -> lap.perCoreSecond(role));
-            }
-        }
+    private void byRole(String heading, ToDoubleBiFunction<Lap, String> figure) {
         line("");
-    }
-
-    private void memory() {
-        line("%-46s%12s", "peak memory, MiB", "");
-        for (Leg leg : List.of(Leg.RAW, Leg.PIPELINE)) {
-            for (String role : List.of(Stage.GENERATOR, Stage.BROKER, Stage.CONSUMER)) {
-                rate(
-                        leg.label() + ", " + role,
-                        leg,
-                        lap -> lap.usage().peakBytes().getOrDefault(role, 0L) / 1048576.0);
+        line("%s", heading);
+        for (Leg leg : COMPARED) {
+            for (String role : ROLES) {
+                rate(leg.label() + ", " + role, leg, lap -> figure.applyAsDouble(lap, role));
             }
         }
     }
@@ -111,12 +118,12 @@ final class BenchText {
 
     private void rate(String name, Leg leg, ToDoubleFunction<Lap> figure) {
         Spread spread = result.spread(leg, figure);
-        line(
-                "  %-44s%12s  (%s … %s)",
-                name,
-                Wording.number(Math.round(spread.median())),
-                Wording.number(Math.round(spread.min())),
-                Wording.number(Math.round(spread.max())));
+        line("  %-44s%12s  (%s … %s)", name, whole(spread.median()), whole(spread.min()), whole(spread.max()));
+    }
+
+    /** Without decimals; a dash where it is unknown. */
+    public static String whole(double value) {
+        return Double.isNaN(value) ? "–" : Wording.number(Math.round(value));
     }
 
     private void line(String format, Object... arguments) {

@@ -24,6 +24,16 @@ public record Lap(
         return records / sendSeconds;
     }
 
+    double workPerSecond() {
+        return records / workSeconds;
+    }
+
+    /** The most memory that a process held; not a number where that is unknown. */
+    double peakMebibytes(String role) {
+        Long bytes = usage.peakBytes().get(role);
+        return bytes == null ? Double.NaN : bytes / 1048576.0;
+    }
+
     /** Records for each second of a processor that a process used. */
     double perCoreSecond(String role) {
         return records / usage.cpuSeconds(role);

@@ -3,14 +3,10 @@ package io.docaxis.simulator.bench;
 import io.docaxis.common.event.Topics;
 import io.docaxis.simulator.process.Child;
 import io.docaxis.simulator.process.ChildFailedException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The shipped commands {@code produce}, {@code consume} and {@code verify}, each a process, to an exact verdict. */
 final class PipelineLeg {
@@ -44,7 +40,7 @@ final class PipelineLeg {
         long endedAtMs = System.currentTimeMillis();
         stage.awaitDone(consumer, patience);
 
-        JsonNode result = read(results.resolve("result.json"));
+        JsonNode result = JsonReport.read(results.resolve("result.json"));
         if (!result.get("verdict").asString().equals("exact")) {
             throw new ChildFailedException(
                     "the verdict of a pipeline lap is " + result.get("verdict").asString() + ":\n" + verdict.out());
@@ -58,13 +54,5 @@ final class PipelineLeg {
                 (stage.marks().lastSentAtMs(topics.events(), partitions) - startedAtMs) / 1000.0,
                 (stage.marks().lastSentAtMs(topics.tally(), 1) - startedAtMs) / 1000.0,
                 stage.usage(startedAtMs, endedAtMs));
-    }
-
-    static JsonNode read(Path file) {
-        try {
-            return JsonMapper.shared().readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

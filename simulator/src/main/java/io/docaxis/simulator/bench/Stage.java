@@ -58,7 +58,7 @@ public final class Stage implements AutoCloseable {
         return cluster;
     }
 
-    Marks marks() {
+    public Marks marks() {
         return marks;
     }
 
@@ -67,7 +67,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Makes the topics of a prefix as the pipeline does, and gives the partitions of its events. */
-    int topics(Topics topics) {
+    public int topics(Topics topics) {
         return new TopicSetup(cluster, topics).ensure(0);
     }
 

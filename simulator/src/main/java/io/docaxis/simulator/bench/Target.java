@@ -12,6 +12,10 @@ import java.util.OptionalDouble;
  */
 public record Target(String measure, double must, double reach, OptionalDouble measured, boolean atMost, Unit unit) {
 
+    static final String REACHED = "reached";
+    static final String MET = "met";
+    static final String MISSED = "MISSED";
+
     /** How a figure is written. */
     public enum Unit {
         RATIO,
@@ -34,9 +38,9 @@ public record Target(String measure, double must, double reach, OptionalDouble m
             return "not measured";
         }
         if (meets(reach)) {
-            return "reached";
+            return REACHED;
         }
-        return meets(must) ? "met" : "MISSED";
+        return meets(must) ? MET : MISSED;
     }
 
     private boolean meets(double bound) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** What {@code bench} has to say of the project's targets; the others are {@code bench scale}'s. */
-final class Targets {
+public final class Targets {
 
     private Targets() {}
 
@@ -27,26 +27,29 @@ final class Targets {
     }
 
     /** A table of lines, the same for every report. */
-    static String text(List<Target> targets) {
-        StringBuilder text = new StringBuilder(row("target", "must", "reach for", "measured", ""));
-        for (Target target : targets) {
-            text.append(row(
-                    target.measure(),
-                    bound(target, target.must()),
-                    bound(target, target.reach()),
-                    target.measured().isPresent()
-                            ? written(target.unit(), target.measured().getAsDouble())
-                            : "–",
-                    target.finding()));
-        }
+    public static String text(List<Target> targets) {
+        StringBuilder text = new StringBuilder(line(List.of("target", "must", "reach for", "measured", "")));
+        targets.forEach(target -> text.append(line(row(target))));
         return text.toString();
     }
 
-    static String bound(Target target, double value) {
+    /** A target's measure, bounds, figure and finding. */
+    static List<String> row(Target target) {
+        return List.of(
+                target.measure(),
+                bound(target, target.must()),
+                bound(target, target.reach()),
+                target.measured().isPresent()
+                        ? written(target.unit(), target.measured().getAsDouble())
+                        : "–",
+                target.finding());
+    }
+
+    private static String bound(Target target, double value) {
         return (target.atMost() ? "≤ " : "≥ ") + written(target.unit(), value);
     }
 
-    static String written(Unit unit, double value) {
+    private static String written(Unit unit, double value) {
         return switch (unit) {
             case RATIO -> String.format(Locale.ROOT, "%.2f", value);
             case PERCENT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
@@ -55,9 +58,8 @@ final class Targets {
         };
     }
 
-    private static String row(String measure, String must, String reach, String measured, String finding) {
-        return String.format(Locale.ROOT, "%-46s%12s%12s%12s  %s", measure, must, reach, measured, finding)
-                        .stripTrailing()
-                + "\n";
+    private static String line(List<String> row) {
+        return String.format(Locale.ROOT, "%-46s%12s%12s%12s  %s", row.toArray())
+                        .stripTrailing() + "\n";
     }
 }

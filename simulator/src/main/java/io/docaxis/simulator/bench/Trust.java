@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Whether measurements mean anything: why not, in words. Nothing to say: they do. */
-final class Trust {
+public final class Trust {
 
     /** The most of the machine that other processes may take. */
     static final double MOST_FOR_OTHERS = 0.05;
@@ -43,7 +43,7 @@ final class Trust {
     }
 
     /** What other processes did meanwhile. */
-    static List<String> doubts(String where, Usage usage) {
+    public static List<String> doubts(String where, Usage usage) {
         OptionalDouble others = usage.others();
         if (others.isEmpty()) {
             return List.of(where + ": this system does not say what other processes took of the machine");

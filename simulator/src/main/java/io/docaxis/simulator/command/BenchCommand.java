@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: docaxis bench --results ./results"})
 final class BenchCommand implements Callable<Integer> {
 
-    private static final String SCENARIO = "national-2023";
+    static final String SCENARIO = "national-2023";
     private static final int MOST_ROUNDS = 99;
 
     @Spec

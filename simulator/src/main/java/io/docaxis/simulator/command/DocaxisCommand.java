@@ -60,7 +60,7 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new VerifyCommand(interruption))
                 .addSubcommand(new BrokerCommand(interruption))
                 .addSubcommand(new DrillCommand())
-                .addSubcommand(new BenchCommand())
+                .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchScaleCommand()))
                 .addSubcommand(new BenchWorkerCommand())
                 .addSubcommand(new ScenarioCommand())
                 .addSubcommand(new VersionCommand())

@@ -67,11 +67,20 @@ public final class Child implements AutoCloseable {
      * @throws ChildFailedException if it ends before, or does not in time
      */
     public Matcher awaitPrinted(Pattern pattern, Duration patience) throws InterruptedException {
+        return await(pattern, out, patience);
+    }
+
+    /** The same for what it says on its error stream. */
+    public Matcher awaitSaid(Pattern pattern, Duration patience) throws InterruptedException {
+        return await(pattern, err, patience);
+    }
+
+    private Matcher await(Pattern pattern, Path stream, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (true) {
             // asked first: what it printed before it ended is all there then
             boolean alive = process.isAlive();
-            Matcher matcher = pattern.matcher(out());
+            Matcher matcher = pattern.matcher(read(stream));
             if (matcher.find()) {
                 return matcher;
             }
@@ -82,16 +91,9 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits for its good end.
-     *
-     * @throws ChildFailedException if it ends otherwise, or not in time
-     */
-    public void awaitDone(Duration patience) throws InterruptedException {
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw failed("still runs after " + patience.toSeconds() + " s");
-        }
-        requireNotFailed();
+    /** Waits for its end, good or bad, for so long at most. */
+    public void awaitEnd(Duration patience) throws InterruptedException {
+        process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @throws ChildFailedException if it has ended with anything but success */

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Looks at processes and at the whole machine twenty times a second, on a thread of its own, so that afterwards it can be
+ * Looks at processes and at the whole machine ten times a second, on a thread of its own, so that afterwards it can be
  * said what each used between any two instants. This process is always among them, as {@link #SELF}. Thread-safe.
  */
 public final class Meter implements AutoCloseable {
@@ -17,7 +17,7 @@ public final class Meter implements AutoCloseable {
     /** The role of this process. */
     public static final String SELF = "session";
 
-    private static final long EVERY_MS = 50;
+    private static final long EVERY_MS = 100;
 
     private static final class Followed {
         final long pid;

@@ -1,0 +1,20 @@
+package io.docaxis.simulator.bench.scale;
+
+import java.util.List;
+
+/**
+ * What to measure.
+ *
+ * @param scenario to play in other sizes
+ * @param factors times its documents
+ * @param agencies sizes of the catalogue
+ * @param open dispatches to be restored
+ */
+public record Plan(String scenario, List<Double> factors, List<Integer> agencies, List<Long> open) {
+
+    public Plan {
+        factors = List.copyOf(factors);
+        agencies = List.copyOf(agencies);
+        open = List.copyOf(open);
+    }
+}

@@ -1,0 +1,73 @@
+package io.docaxis.simulator.bench.scale;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.simulator.bench.JsonReport;
+import io.docaxis.simulator.bench.Stage;
+import io.docaxis.simulator.process.Child;
+import io.docaxis.simulator.process.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Fills a consumer's state with open dispatches, ends it, and starts another that has to read that state back. */
+final class Restores {
+
+    /** Said by Kafka Streams' own thread, which has the partitions since so long. */
+    private static final Pattern RESTORED = Pattern.compile("Restoration took (\\d+) ms for all active tasks");
+
+    private static final List<String> KAFKA_SPEAKS = List.of("-Ddocaxis.log.kafka=INFO");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    static final String RESTORED_ROLE = "restored";
+
+    private final Program program;
+
+    Restores(Program program) {
+        this.program = program;
+    }
+
+    /**
+     * Measures one.
+     *
+     * @param scenario in which nothing is ever settled, a file
+     * @param documents so many, with about three and a half dispatches each
+     */
+    Restore restore(Path scenario, long documents, Path directory) throws InterruptedException {
+        Topics topics = new Topics("restore");
+        try (Stage stage = new Stage(program, directory)) {
+            int partitions = stage.topics(topics);
+            Child first = stage.startOn(topics, Stage.CONSUMER, List.of(), "consume", "--until-ended");
+            stage.awaitDone(
+                    stage.startOn(
+                            topics,
+                            Stage.GENERATOR,
+                            List.of(),
+                            "produce",
+                            scenario.toString(),
+                            "--documents",
+                            Long.toString(documents)),
+                    PATIENCE);
+            stage.awaitDone(first, PATIENCE);
+            long open = open(stage, topics, directory);
+            long changelog = stage.marks().records(topics.group() + "-state-changelog", partitions);
+
+            long startedAtMs = System.currentTimeMillis();
+            Child second = stage.startOn(topics, RESTORED_ROLE, KAFKA_SPEAKS, "consume");
+            double seconds = Long.parseLong(second.awaitSaid(RESTORED, PATIENCE).group(1)) / 1000.0;
+            Restore restore =
+                    new Restore(open, changelog, seconds, stage.usage(startedAtMs, System.currentTimeMillis()));
+            second.stop(STOP_PATIENCE);
+            return restore;
+        }
+    }
+
+    private static long open(Stage stage, Topics topics, Path directory) throws InterruptedException {
+        stage.awaitDone(
+                stage.startOn(topics, "verdict", List.of(), "verify", "--results", directory.toString()), PATIENCE);
+        JsonNode result = JsonReport.read(directory.resolve("result.json"));
+        return result.get("documents_received").asLong()
+                - result.get("counters").get("settled").asLong();
+    }
+}

@@ -1,0 +1,76 @@
+package io.docaxis.simulator.bench.scale;
+
+import io.docaxis.simulator.bench.JsonReport;
+import io.docaxis.simulator.process.Child;
+import io.docaxis.simulator.process.Meter;
+import io.docaxis.simulator.process.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Plays scenarios with the shipped command, one process after the other. */
+final class Runs {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    private final Program program;
+
+    Runs(Program program) {
+        this.program = program;
+    }
+
+    /**
+     * Plays to an exact verdict.
+     *
+     * @param scenario a name or a file
+     * @param directory where all that the run leaves behind goes
+     * @throws io.docaxis.simulator.process.ChildFailedException if the verdict is another, or there is none
+     */
+    ScaleRun run(String name, double factor, int agencies, String scenario, long documents, Path directory)
+            throws InterruptedException {
+        List<String> command = program.command(
+                List.of("-Djava.io.tmpdir=" + directory),
+                List.of("run", scenario, "--documents", Long.toString(documents), "--results", directory.toString()));
+        long startedAtMs = System.currentTimeMillis();
+        long diskBytes = 0;
+        try (Meter meter = Meter.started();
+                Child run = Child.start("run", directory, command)) {
+            meter.follow(ScaleRun.ROLE, run.pid());
+            while (run.isAlive()) {
+                diskBytes = Math.max(diskBytes, sizeOf(directory));
+                run.awaitEnd(LOOK_EVERY);
+            }
+            long endedAtMs = System.currentTimeMillis();
+            run.requireNotFailed();
+            JsonNode result = JsonReport.read(directory.resolve("result.json"));
+            JsonNode peak = result.get("peak_rss_bytes");
+            return new ScaleRun(
+                    name,
+                    factor,
+                    agencies,
+                    result.get("documents_sent").asLong()
+                            + result.get("documents_received").asLong(),
+                    result.get("compared").get("records").asLong(),
+                    meter.between(startedAtMs, endedAtMs),
+                    peak.isNull() ? OptionalLong.empty() : OptionalLong.of(peak.asLong()),
+                    diskBytes);
+        }
+    }
+
+    private static long sizeOf(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            // a file went while it was looked at: the next look sees all of it
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.docaxis.simulator.bench.scale;
+
+import io.docaxis.simulator.process.Usage;
+import java.util.OptionalLong;
+
+/**
+ * One run of the shipped command {@code run}, seen from outside.
+ *
+ * @param name in tables
+ * @param factor times the scenario's documents
+ * @param agencies in the catalogue
+ * @param documents sent and received
+ * @param events judged
+ * @param usage of the whole process, from its start to its end
+ * @param peakBytes the most memory it ever held, as it says itself
+ * @param diskBytes the most that its files took at once
+ */
+public record ScaleRun(
+        String name,
+        double factor,
+        int agencies,
+        long documents,
+        long events,
+        Usage usage,
+        OptionalLong peakBytes,
+        long diskBytes) {
+
+    static final String ROLE = "run";
+
+    /** From the start of the process to its end, which comes right after the verdict. */
+    double seconds() {
+        return usage.seconds();
+    }
+
+    double cpuMicrosPerEvent() {
+        return usage.cpuSeconds(ROLE) * 1e6 / events;
+    }
+
+    double wallMicrosPerEvent() {
+        return seconds() * 1e6 / events;
+    }
+
+    double diskBytesPerEvent() {
+        return (double) diskBytes / events;
+    }
+}

@@ -1,0 +1,101 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.simulator.bench.scale.Plan;
+import io.docaxis.simulator.bench.scale.Scale;
+import io.docaxis.simulator.bench.scale.ScaleReport;
+import io.docaxis.simulator.process.Program;
+import io.docaxis.simulator.result.ResultDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How cost, memory and restarts grow. */
+@Command(
+        name = "scale",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures cost per event and memory against documents and agencies, and restarts against open dispatches.",
+            "All of it takes half an hour and 25 GB of disk, and wants the machine for itself."
+        },
+        footer = {"", "Example: docaxis bench scale --factors 0.1,1,3 --agencies none --results ./results"})
+final class BenchScaleCommand implements Callable<Integer> {
+
+    private static final String NONE = "none";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--factors",
+            paramLabel = "F,…",
+            defaultValue = "0.1,1,3,10",
+            description = "Times the documents of " + BenchCommand.SCENARIO + ", or none (default: ${DEFAULT-VALUE}).")
+    private String factors;
+
+    @Option(
+            names = "--agencies",
+            paramLabel = "N,…",
+            defaultValue = "88,10000,120000",
+            description = "Agencies, or none (default: ${DEFAULT-VALUE}).")
+    private String agencies;
+
+    @Option(
+            names = "--open",
+            paramLabel = "N,…",
+            defaultValue = "10000,100000,1000000",
+            description = "Open dispatches to be restored, or none (default: ${DEFAULT-VALUE}).")
+    private String open;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "Write scale.json, scale.html and scale.txt to DIR.")
+    private Path results;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Plan plan = new Plan(
+                BenchCommand.SCENARIO,
+                list("--factors", factors, Double::valueOf, factor -> factor > 0 && factor <= 50),
+                list("--agencies", agencies, Integer::valueOf, count -> count >= 88 && count <= 120_000),
+                list("--open", open, Long::valueOf, count -> count > 0 && count <= 10_000_000));
+        ResultDirectory directory = results == null ? null : ResultDirectory.open(results);
+        PrintWriter out = spec.commandLine().getOut();
+        Scale scale = new Scale(plan, Program.ofThisProcess(), line -> {
+            out.println(line);
+            out.flush();
+        });
+        ScaleReport report = new ScaleReport(
+                scale.run(),
+                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        out.print(report.text());
+        if (directory != null) {
+            report.write(directory);
+        }
+        return report.isTrusted() ? ExitCode.EXACT : ExitCode.INVALID;
+    }
+
+    private static <T> List<T> list(String option, String text, Function<String, T> read, Predicate<T> allowed) {
+        if (text.equals(NONE)) {
+            return List.of();
+        }
+        try {
+            List<T> values =
+                    Arrays.stream(text.split(",")).map(String::strip).map(read).toList();
+            if (values.stream().allMatch(allowed)) {
+                return values;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new UsageException(
+                option + " " + text + ": want numbers in the range of a scenario, with commas, or none");
+    }
+}
