@@ -96,6 +96,8 @@ class ArchitectureTest {
     void theSimulatorsPackagesFollowTheWayOfTheData() {
         flow("io.docaxis.simulator", "verdict", "result", "progress", "command");
         flow("io.docaxis.simulator", "broker", "command");
+        flow("io.docaxis.simulator", "process", "bench", "command");
+        flow("io.docaxis.simulator", "result", "bench");
     }
 
     @Test

@@ -23,13 +23,23 @@ class CommandLineTest {
     void namesEveryCommandInItsHelp() {
         assertThat(run("--help")).isEqualTo(ExitCode.EXACT);
         assertThat(out.toString())
-                .contains("run ", "produce ", "consume ", "verify ", "broker ", "scenario ", "version ")
+                .contains("run ", "produce ", "consume ", "verify ", "broker ", "bench ", "scenario ", "version ")
                 .contains("generate-completion", "docaxis run quiet-day", "130   interrupted");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "produce", "consume", "verify", "broker", "scenario", "version", "generate-completion"})
+            strings = {
+                "run",
+                "produce",
+                "consume",
+                "verify",
+                "broker",
+                "bench",
+                "scenario",
+                "version",
+                "generate-completion"
+            })
     void explainsEachCommand(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.EXACT);
         assertThat(out.toString()).startsWith("Usage: docaxis " + command);
@@ -57,6 +67,10 @@ class CommandLineTest {
                 "verify                                     | --bootstrap-servers HOST:PORT is missing",
                 "consume                                    | --bootstrap-servers HOST:PORT is missing",
                 "consume --bootstrap-servers b:1 --threads 0 | stream threads 0: want 1 to 64",
+                "bench --rounds 0                            | --rounds 0: want 1 to 99",
+                "bench --documents 0                         | --documents: documents: got 0",
+                "bench scale --factors 1,x                   | --factors 1,x: want numbers",
+                "bench scale --agencies 87                   | --agencies 87: want numbers",
                 "broker --port 70000                        | port 70000: want 0",
                 "scenario check nosuch                      | no file and no scenario of that name"
             })

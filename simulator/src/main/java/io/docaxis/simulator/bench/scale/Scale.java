@@ -7,6 +7,7 @@ import io.docaxis.simulator.process.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ public final class Scale {
     private static final long DISK_BYTES_AN_EVENT = 150;
     /** Events that come of a document sent. */
     private static final long EVENTS_A_DOCUMENT = 11;
-    /** Dispatches that come of a document sent, in thousandths. */
-    private static final long DISPATCHES_PER_MILLE = 3_593;
+    /** Of a document that nobody answers stay a little over so many dispatches open, in thousandths. */
+    private static final long OPEN_PER_MILLE = 3_400;
 
     private final Plan plan;
     private final Program program;
@@ -92,8 +93,7 @@ public final class Scale {
         for (long open : plan.open().stream().sorted().toList()) {
             says.accept(String.format(Locale.ROOT, "%,d open dispatches …", open));
             Path directory = work.directory("restore");
-            // rounded up: that many at least
-            long documents = (open * 1000 + DISPATCHES_PER_MILLE - 1) / DISPATCHES_PER_MILLE;
+            long documents = (open * 1000 + OPEN_PER_MILLE - 1) / OPEN_PER_MILLE;
             Restore restore = new Restores(program).restore(scenario, documents, directory);
             WorkDirectory.remove(directory);
             restores.add(restore);
@@ -104,7 +104,7 @@ public final class Scale {
 
     private static String unanswered() {
         try (InputStream in = Scale.class.getResourceAsStream("/bench/unanswered.yaml")) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

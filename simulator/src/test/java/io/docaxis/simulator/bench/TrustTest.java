@@ -1,0 +1,57 @@
+package io.docaxis.simulator.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.simulator.process.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class TrustTest {
+
+    private static final long RECORDS = 10_000_000;
+
+    @Test
+    void hasNoDoubtsWhereEverythingIsAsItHasToBe() {
+        assertThat(Trust.doubts(session(20, 20, OptionalDouble.of(0.04)))).isEmpty();
+    }
+
+    @Test
+    void doubtsWhatRanBesideOtherProcesses() {
+        assertThat(Trust.doubts(session(20, 20, OptionalDouble.of(0.06))))
+                .hasSize(3)
+                .contains("raw, round 1: other processes took 6 % of the machine; want at most 5 %");
+    }
+
+    @Test
+    void doubtsWhatCannotBeKnown() {
+        assertThat(Trust.doubts(session(20, 20, OptionalDouble.empty())))
+                .contains("pipeline, round 1: this system does not say what other processes took of the machine");
+    }
+
+    @Test
+    void doubtsShortLaps() {
+        assertThat(Trust.doubts(session(9, 9, OptionalDouble.of(0))))
+                .contains("raw, round 1: too short, 9.0 s; want 10 s, so more --documents");
+    }
+
+    @Test
+    void doubtsARawLegThatKafkasOwnToolOutruns() {
+        assertThat(Trust.doubts(session(20, 17, OptionalDouble.of(0))))
+                .containsExactly("the raw leg reaches 0.85 of Kafka's ProducerPerformance; want 0.9");
+    }
+
+    private static BenchResult session(double rawSeconds, double toolSeconds, OptionalDouble others) {
+        List<Lap> laps = new ArrayList<>();
+        laps.add(lap(Leg.RAW, rawSeconds, others));
+        laps.add(lap(Leg.TOOLS, toolSeconds, others));
+        laps.add(lap(Leg.PIPELINE, 2 * rawSeconds, others));
+        return new BenchResult("any", 1_000_000, RECORDS, 60, 1, laps, OptionalDouble.empty());
+    }
+
+    private static Lap lap(Leg leg, double seconds, OptionalDouble others) {
+        return new Lap(leg, 1, RECORDS, seconds, seconds, seconds, new Usage(seconds, Map.of(), Map.of(), others));
+    }
+}
