@@ -30,7 +30,7 @@ final class PurePipeline {
         boolean more = true;
 
         Source(World world, int number, int sources, int partitions) {
-            ledger = new Ledger(world.scenario().agencies(), world.deadlines(), world.endsAt());
+            ledger = new Ledger(world);
             emission = new Emission(world, number, sources, ledger);
             sequences = new long[partitions];
             envelope.run = 1;

@@ -4,12 +4,12 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
-import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.producer.plan.Conclusion;
 import io.docaxis.producer.plan.PlannedDocument;
 import io.docaxis.producer.plan.ThreadPlan;
+import io.docaxis.producer.plan.World;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,11 +40,10 @@ public final class Ledger {
     private long duplicated;
     private long withheld;
 
-    /** @param endsAt the first instant after the period, seconds */
-    public Ledger(AgencyCatalogue agencies, Deadlines deadlines, long endsAt) {
-        this.agencies = agencies;
-        this.calendar = deadlines.calendar();
-        observer = new PerfectObserver(agencies, deadlines, endsAt, expected);
+    public Ledger(World world) {
+        agencies = world.scenario().agencies();
+        calendar = world.scenario().calendar();
+        observer = new PerfectObserver(agencies, world.deadlines(), world.endsAt(), expected);
     }
 
     /** What a perfect observer concludes. */

@@ -94,7 +94,7 @@ public final class Publisher {
     }
 
     private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic) {
-        Ledger ledger = new Ledger(run.scenario().agencies(), world.deadlines(), world.endsAt());
+        Ledger ledger = new Ledger(world);
         try {
             // before anything else is in the log, so that who finds no header need not look for records
             ledgerTopic.writeHeader(header(events, ledger, false), events::sendLedger);

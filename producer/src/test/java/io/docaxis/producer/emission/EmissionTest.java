@@ -238,7 +238,7 @@ class EmissionTest {
     }
 
     private static Ledger ledger(World world) {
-        return new Ledger(world.scenario().agencies(), world.deadlines(), world.endsAt());
+        return new Ledger(world);
     }
 
     static SortedMap<String, Long> byOutcome(Tally tally) {

@@ -110,7 +110,7 @@ class PlannedThreadsTest {
             this.plain = plain;
             Scenario scenario = world.scenario();
             planner = new ThreadPlanner(world);
-            ledger = new Ledger(scenario.agencies(), world.deadlines(), world.endsAt());
+            ledger = new Ledger(world);
             observer = new PerfectObserver(
                     scenario.agencies(),
                     new Deadlines(scenario.rules(), scenario.calendar()),

@@ -114,8 +114,7 @@ final class Attempt {
 
     /** How many events the run has: told to nobody, but counted. */
     private static long events(World world) {
-        Scenario scenario = world.scenario();
-        Emission emission = new Emission(world, 0, 1, new Ledger(scenario.agencies(), scenario.calendar()));
+        Emission emission = new Emission(world, 0, 1, new Ledger(world));
         Delivery delivery = new Delivery();
         long events = 0;
         while (emission.next(delivery)) {

@@ -3,6 +3,7 @@ package io.docaxis.simulator.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.outside.ProgramRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +25,8 @@ class BenchIT {
     @Test
     void distrustsWhatWasMeasuredBesideACpuHog() throws Exception {
         Process hog = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
-        try (CommandRun bench =
-                CommandRun.start("bench", "--documents", "20000", "--rounds", "1", "--results", directory.toString())) {
+        try (ProgramRun bench =
+                ProgramRun.start("bench", "--documents", "20000", "--rounds", "1", "--results", directory.toString())) {
             assertThat(bench.exitCode()).as(bench.out() + bench.err()).isEqualTo(ExitCode.INVALID);
             assertThat(bench.out()).contains("DON'T TRUST THIS:", "pipeline ÷ raw", "other processes took");
         } finally {
@@ -44,7 +45,7 @@ class BenchIT {
 
     @Test
     void measuresARunAndARestart() throws Exception {
-        try (CommandRun bench = CommandRun.start(
+        try (ProgramRun bench = ProgramRun.start(
                 "bench",
                 "scale",
                 "--factors",
