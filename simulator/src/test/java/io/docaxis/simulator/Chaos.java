@@ -51,7 +51,7 @@ final class Chaos {
     /** The deliveries of a thread, in order. */
     List<Mail> deliver(ThreadPlan plan) {
         random = new SplittableRandom(world.seed(plan.thread(), 77));
-        moments = new Moments(deadlines, world.startsAt(), lastAt, random);
+        moments = new Moments(deadlines, world.startsAt(), world.endsAt(), lastAt, random);
         thread = undisturbed(plan);
         nextOrdinal = plan.events();
         int havoc = HAVOC[random.nextInt(HAVOC.length)];

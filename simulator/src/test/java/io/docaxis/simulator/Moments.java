@@ -15,12 +15,14 @@ final class Moments {
 
     private final Deadlines deadlines;
     private final long startsAt;
+    private final long endsAt;
     private final long lastAt;
     private final RandomGenerator random;
 
-    Moments(Deadlines deadlines, long startsAt, long lastAt, RandomGenerator random) {
+    Moments(Deadlines deadlines, long startsAt, long endsAt, long lastAt, RandomGenerator random) {
         this.deadlines = deadlines;
         this.startsAt = startsAt;
+        this.endsAt = endsAt;
         this.lastAt = lastAt;
         this.random = random;
     }
@@ -36,6 +38,9 @@ final class Moments {
 
     /** A time that has to do with what happens in the thread. */
     long about(List<Mail> thread) {
+        if (random.nextInt(25) == 0) {
+            return atTheEdge();
+        }
         long instant = thread.get(random.nextInt(thread.size())).occurredAt();
         for (int steps = random.nextInt(3); steps > 0; steps--) {
             instant = step(instant);
@@ -53,6 +58,18 @@ final class Moments {
             case 3 -> horizonS + random.nextInt(-2, 3);
             case 4 -> horizonS / 2 + random.nextLong(horizonS);
             default -> random.nextLong(80L * DAY_S);
+        };
+    }
+
+    /** Where the period, the calendar or the drain ends, or what urgent documents have until then. */
+    private long atTheEdge() {
+        var calendar = deadlines.calendar();
+        return switch (random.nextInt(5)) {
+            case 0 -> endsAt + random.nextInt(-1, 1);
+            case 1 -> endsAt - deadlines.rules().urgentS();
+            case 2 -> calendar.at(calendar.firstDay(), 0) + random.nextInt(-1, 1);
+            case 3 -> calendar.at(calendar.lastDay() + 1, 0) + random.nextInt(-1, 1);
+            default -> lastAt;
         };
     }
 

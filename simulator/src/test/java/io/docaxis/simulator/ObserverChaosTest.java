@@ -189,7 +189,7 @@ class ObserverChaosTest {
                 continue;
             }
             failing++;
-            if (failing > 200) {
+            if (failing > 30) {
                 break;
             }
             List<Mail> least = shrink(alone, thread);

@@ -6,6 +6,7 @@ import io.docaxis.common.hash.Hash;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ public final class Tally {
     private static final int ALL_READERS = STORED | PUBLISHED;
 
     private final Long2ObjectHashMap<Cell> cells = new Long2ObjectHashMap<>();
+    /** The cells of counters once more, by ordinal: there is a count for every record. */
+    private final Cell[] counters = new Cell[Counter.values().length];
+
     private final Sketch sketch = new Sketch();
     private final List<Cell> storedChanges = new ArrayList<>();
     private final List<Cell> publishedChanges = new ArrayList<>();
@@ -102,7 +106,7 @@ public final class Tally {
 
     /** Counts without saying what. */
     public void count(Counter counter, long by) {
-        Cell cell = cell(CellKey.of(counter));
+        Cell cell = cell(counter);
         cell.count += by;
         touch(cell);
     }
@@ -113,7 +117,7 @@ public final class Tally {
      * @param identity as {@link TraceId} makes it
      */
     public void count(Counter counter, long by, long identity) {
-        Cell cell = cell(CellKey.of(counter));
+        Cell cell = cell(counter);
         cell.count += by;
         if (counter.isTrace()) {
             cell.fingerprint += by * Hash.mix(identity);
@@ -204,6 +208,7 @@ public final class Tally {
 
     public void clear() {
         cells.clear();
+        Arrays.fill(counters, null);
         sketch.clear();
         storedChanges.clear();
         publishedChanges.clear();
@@ -214,6 +219,15 @@ public final class Tally {
         Cell cell = cell(key);
         cell.add(sign, hash, latenessS);
         touch(cell);
+    }
+
+    private Cell cell(Counter counter) {
+        Cell cell = counters[counter.ordinal()];
+        if (cell == null) {
+            cell = cell(CellKey.of(counter));
+            counters[counter.ordinal()] = cell;
+        }
+        return cell;
     }
 
     private Cell cell(long key) {

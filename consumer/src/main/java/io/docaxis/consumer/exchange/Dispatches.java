@@ -16,6 +16,12 @@ final class Dispatches {
     private final Judgement before = new Judgement();
     private final Judgement after = new Judgement();
 
+    /** What {@link #before} was judged of last: whoever adds a fact has just asked when the dispatch is forgotten. */
+    private DocumentState judged;
+
+    private int judgedDispatch;
+    private long judgedUntil;
+
     Dispatches(ExchangeState state, Conclusions conclusions) {
         this.state = state;
         this.conclusions = conclusions;
@@ -34,7 +40,8 @@ final class Dispatches {
     /** Adds a fact to a dispatch. */
     void add(ThreadState thread, DocumentState document, int dispatch, long fact) {
         long until = state.progress().until();
-        judge(before, document, document.facts[dispatch], until);
+        judgeBefore(document, dispatch, until);
+        judged = null;
         document.facts[dispatch] = Facts.insert(document.facts[dispatch], fact);
         judge(after, document, document.facts[dispatch], until);
         conclusions.change(thread, document, dispatch, before, after);
@@ -45,7 +52,7 @@ final class Dispatches {
     /** When a dispatch is forgotten, by the facts it has now. */
     long forgetAt(DocumentState document, int dispatch) {
         Run run = state.progress().rules();
-        judge(before, document, document.facts[dispatch], state.progress().until());
+        judgeBefore(document, dispatch, state.progress().until());
         return before.forgetAt(run.deadlines(), document.sentAt);
     }
 
@@ -64,6 +71,7 @@ final class Dispatches {
             for (int i = 0; i < document.dispatches(); i++) {
                 judge(after, document, document.facts[i], until);
                 if (!after.isSettled() && from < until) {
+                    judged = null;
                     judge(before, document, document.facts[i], from);
                     conclusions.change(thread, document, i, before, after);
                 }
@@ -91,6 +99,15 @@ final class Dispatches {
             }
         }
         return true;
+    }
+
+    private void judgeBefore(DocumentState document, int dispatch, long until) {
+        if (judged != document || judgedDispatch != dispatch || judgedUntil != until) {
+            judge(before, document, document.facts[dispatch], until);
+            judged = document;
+            judgedDispatch = dispatch;
+            judgedUntil = until;
+        }
     }
 
     private void judge(Judgement into, DocumentState document, long[] facts, long until) {

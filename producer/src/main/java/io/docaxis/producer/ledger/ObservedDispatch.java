@@ -42,10 +42,10 @@ final class ObservedDispatch {
     List<Duty> duties() {
         if (duties == null) {
             duties = workOut();
-            rememberedUntil = duties.stream()
-                    .mapToLong(duty -> duty.rememberedUntil(deadlines))
-                    .max()
-                    .orElse(document.rememberedUntil);
+            rememberedUntil = duties.isEmpty() ? document.rememberedUntil : Long.MIN_VALUE;
+            for (Duty duty : duties) {
+                rememberedUntil = Math.max(rememberedUntil, duty.rememberedUntil(deadlines));
+            }
         }
         return duties;
     }

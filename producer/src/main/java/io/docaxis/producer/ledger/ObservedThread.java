@@ -75,6 +75,9 @@ final class ObservedThread {
     }
 
     private List<Claim> take(Predicate<Claim> wanted) {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
         List<Claim> taken = new ArrayList<>();
         for (Iterator<Claim> claims = waiting.iterator(); claims.hasNext(); ) {
             Claim claim = claims.next();
