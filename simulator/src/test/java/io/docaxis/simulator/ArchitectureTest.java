@@ -98,6 +98,9 @@ class ArchitectureTest {
         flow("io.docaxis.simulator", "broker", "command");
         flow("io.docaxis.simulator", "process", "bench", "command");
         flow("io.docaxis.simulator", "result", "bench");
+        flow("io.docaxis.simulator", "verdict", "result", "drill", "command");
+        flow("io.docaxis.simulator", "outside", "drill", "command");
+        flow("io.docaxis.simulator", "outside", "planted", "command");
     }
 
     @Test

@@ -54,8 +54,8 @@ final class Attempt {
         World world = new World(scenario, seed);
         try (Stage stage = Stage.open(draws, events(world), produce())) {
             fault.startConsumers(stage);
-            stage.awaitConsumers();
-            stage.startProducer(speed(world));
+            long startMs = stage.awaitConsumers();
+            stage.startProducer(speed(world, fault.playS(startMs)));
             long from = stage.events() * moment / 100;
             stage.await("the moment of the fault", START_S, () -> stage.applied() >= from);
             long applied = stage.applied();
@@ -107,9 +107,9 @@ final class Attempt {
         };
     }
 
-    /** The speed at which the period takes as long as the fault wants it to. */
-    private String speed(World world) {
-        return (world.endsAt() - world.startsAt()) / fault.playS() + "x";
+    /** The speed at which the period takes so many seconds. */
+    private static String speed(World world, long playS) {
+        return (world.endsAt() - world.startsAt()) / playS + "x";
     }
 
     /** How many events the run has: told to nobody, but counted. */

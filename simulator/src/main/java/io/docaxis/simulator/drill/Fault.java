@@ -6,8 +6,12 @@ import java.util.Optional;
 /** What one drill does to a running pipeline. One instance for one attempt. */
 interface Fault {
 
-    /** How many seconds the producer takes for its run where nothing holds it up. */
-    default int playS() {
+    /**
+     * How many seconds the producer takes for its run where nothing holds it up.
+     *
+     * @param startMs how long the consumers took to be at work: some faults have to wait for more of them
+     */
+    default long playS(long startMs) {
         return 10;
     }
 

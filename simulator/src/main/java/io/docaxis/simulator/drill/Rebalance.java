@@ -7,14 +7,16 @@ import java.util.Optional;
 final class Rebalance implements Fault {
 
     private static final int PATIENCE_S = 60;
+    private static final int STARTS = 5;
     private static final int LAST_PERCENT = 90;
-    private static final int LEAST_CHANGES = 4;
+    private static final int LEAST_CHANGES = 3;
 
     private int changes;
 
+    /** Long enough for some to come and go, however slow the machine is. */
     @Override
-    public int playS() {
-        return 40;
+    public long playS(long startMs) {
+        return 20 + STARTS * startMs / 1000;
     }
 
     @Override
@@ -29,7 +31,10 @@ final class Rebalance implements Fault {
         int joined = 0;
         while (isInTime(stage)) {
             ConsumerRun guest = stage.startConsumer();
-            stage.await("a joining consumer to get work", PATIENCE_S, () -> guest.look() && guest.recordsRead() > 0);
+            stage.await(
+                    "a joining consumer to get work",
+                    PATIENCE_S,
+                    () -> guest.look() && guest.recordsRead() > 0 || !isInTime(stage));
             joined++;
             countChange(stage);
             if (stage.draws().oneIn(2)) {

@@ -133,8 +133,9 @@ final class Stage implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    /** Waits until every consumer is at work. */
-    void awaitConsumers() throws InterruptedException {
+    /** Waits until every consumer is at work; gives the milliseconds that took. */
+    long awaitConsumers() throws InterruptedException {
+        long fromNs = System.nanoTime();
         await("the consumers to be at work", 60, () -> {
             boolean ready = true;
             for (ConsumerRun consumer : consumers) {
@@ -142,6 +143,7 @@ final class Stage implements AutoCloseable {
             }
             return ready;
         });
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNs);
     }
 
     /** Offsets up to which everything was applied and committed. */

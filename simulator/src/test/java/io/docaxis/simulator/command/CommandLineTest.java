@@ -23,7 +23,7 @@ class CommandLineTest {
     void namesEveryCommandInItsHelp() {
         assertThat(run("--help")).isEqualTo(ExitCode.EXACT);
         assertThat(out.toString())
-                .contains("run ", "produce ", "consume ", "verify ", "broker ", "bench ", "scenario ", "version ")
+                .contains("run ", "produce ", "consume ", "verify ", "broker ", "drill ", "bench ", "scenario ", "version ")
                 .contains("generate-completion", "docaxis run quiet-day", "130   interrupted");
     }
 
@@ -36,6 +36,7 @@ class CommandLineTest {
                 "verify",
                 "broker",
                 "bench",
+                "drill",
                 "scenario",
                 "version",
                 "generate-completion"
@@ -72,6 +73,9 @@ class CommandLineTest {
                 "bench scale --factors 1,x                   | --factors 1,x: want numbers",
                 "bench scale --agencies 87                   | --agencies 87: want numbers",
                 "broker --port 70000                        | port 70000: want 0",
+                "drill nosuch                               | want all, self-test or one of kill-consumer, ",
+                "drill all --seeds 0                        | --seeds 0: want 1 to 1000",
+                "drill all --documents 5                    | --documents 5: want 1000 to",
                 "scenario check nosuch                      | no file and no scenario of that name"
             })
     void saysWhatIsWrongWithACommandLine(String arguments, String message) {
