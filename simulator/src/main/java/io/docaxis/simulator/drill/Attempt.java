@@ -1,6 +1,7 @@
 package io.docaxis.simulator.drill;
 
 import io.docaxis.common.hash.Hash;
+import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
@@ -53,6 +54,12 @@ final class Attempt {
         long startedNs = System.nanoTime();
         World world = new World(scenario, seed);
         try (Stage stage = Stage.open(draws, events(world), produce())) {
+            return play(stage, world, startedNs);
+        }
+    }
+
+    private Result play(Stage stage, World world, long startedNs) throws InterruptedException {
+        try {
             fault.startConsumers(stage);
             long startMs = stage.awaitConsumers();
             stage.startProducer(speed(world, fault.playS(startMs)));
@@ -63,11 +70,9 @@ final class Attempt {
             long recoveryMs = stage.awaitRecovery(blow);
             Report report = stage.conclude();
             Effects effects = Effects.of(stage, report);
-            return result(
-                    new Observed(blow.what(), 100.0 * applied / effects.records(), recoveryMs, effects),
-                    report,
-                    startedNs);
-        } catch (DrillFailure e) {
+            double appliedPercent = 100.0 * applied / effects.records();
+            return result(new Observed(blow.what(), appliedPercent, recoveryMs, effects), report, startedNs);
+        } catch (DrillFailure | ClusterException e) {
             return new Result(
                     drill,
                     seed,

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class ProgramRun implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     /** SIGINT, number 2, in Linux' sets of signals. */
     private static final long INTERRUPT = 1 << 1;
 
