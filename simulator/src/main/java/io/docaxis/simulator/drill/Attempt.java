@@ -71,7 +71,11 @@ final class Attempt {
             Report report = stage.conclude();
             Effects effects = Effects.of(stage, report);
             double appliedPercent = 100.0 * applied / effects.records();
-            return result(new Observed(blow.what(), appliedPercent, recoveryMs, effects), report, startedNs);
+            return result(
+                    new Observed(blow.what(), appliedPercent, recoveryMs, effects),
+                    report,
+                    stage.complaints(),
+                    startedNs);
         } catch (DrillFailure | ClusterException e) {
             return new Result(
                     drill,
@@ -85,7 +89,7 @@ final class Attempt {
         }
     }
 
-    private Result result(Observed observed, Report report, long startedNs) {
+    private Result result(Observed observed, Report report, String complaints, long startedNs) {
         boolean inTime = observed.appliedPercent() >= FROM_PERCENT && observed.appliedPercent() <= TO_PERCENT;
         Finding finding = report.verdict().finding();
         return new Result(
@@ -97,7 +101,7 @@ final class Attempt {
                 inTime
                         ? fault.emptiness(observed.effects())
                         : Optional.of("the fault came outside of 10 to 90 % of the events"),
-                finding == Finding.EXACT ? "" : Summary.of(report),
+                finding == Finding.EXACT ? "" : Summary.of(report) + complaints,
                 elapsedMs(startedNs));
     }
 

@@ -238,7 +238,12 @@ final class Stage implements AutoCloseable {
     }
 
     private DrillFailure failure(String what) {
-        StringBuilder message = new StringBuilder(what);
+        return new DrillFailure(what + "\n" + complaints());
+    }
+
+    /** What the processes have written to their error streams. */
+    String complaints() {
+        StringBuilder message = new StringBuilder();
         append(message, "broker", broker.process());
         for (int i = 0; i < consumers.size(); i++) {
             append(message, "consumer " + (i + 1), consumers.get(i).process());
@@ -246,14 +251,17 @@ final class Stage implements AutoCloseable {
         if (producer != null) {
             append(message, "producer", producer);
         }
-        return new DrillFailure(message.toString());
+        return message.toString();
     }
 
     private static void append(StringBuilder message, String name, ProgramRun process) {
         process.err()
                 .lines()
-                .forEach(line ->
-                        message.append("\n    ").append(name).append(": ").append(line));
+                .forEach(line -> message.append("  ")
+                        .append(name)
+                        .append(": ")
+                        .append(line)
+                        .append('\n'));
     }
 
     @Override
