@@ -2,6 +2,7 @@ package io.docaxis.simulator;
 
 import io.docaxis.simulator.command.DocaxisCommand;
 import io.docaxis.simulator.command.Interruption;
+import io.docaxis.simulator.process.Parent;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ public final class Docaxis {
     private Docaxis() {}
 
     public static void main(String[] arguments) {
+        Parent.endWithIt();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Interruption interruption = Interruption.ofThisProcess();

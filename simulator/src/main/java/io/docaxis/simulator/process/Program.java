@@ -37,6 +37,7 @@ public record Program(List<String> launcher, List<String> classes) {
     /** The command line that runs a command of this program, with further options of the JVM. */
     public List<String> command(List<String> jvmOptions, List<String> arguments) {
         List<String> command = new ArrayList<>(launcher);
+        command.addAll(Parent.jvmOption());
         command.addAll(jvmOptions);
         command.addAll(classes);
         command.addAll(arguments);

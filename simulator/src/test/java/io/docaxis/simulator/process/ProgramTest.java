@@ -13,7 +13,15 @@ class ProgramTest {
 
         assertThat(program.command(List.of("-Dx=y"), List.of("run", "quiet-day")))
                 .containsExactly(
-                        "java", "-Xmx1g", "-Dx=y", "-cp", "a.jar:b.jar", "io.docaxis.Main", "run", "quiet-day");
+                        "java",
+                        "-Xmx1g",
+                        "-Ddocaxis.parent=" + ProcessHandle.current().pid(),
+                        "-Dx=y",
+                        "-cp",
+                        "a.jar:b.jar",
+                        "io.docaxis.Main",
+                        "run",
+                        "quiet-day");
     }
 
     @Test

@@ -1,0 +1,116 @@
+package io.docaxis.benchmarks;
+
+import io.docaxis.common.event.Unreadable;
+import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.consumer.exchange.Changes;
+import io.docaxis.consumer.exchange.Effects;
+import io.docaxis.consumer.exchange.Exchange;
+import io.docaxis.consumer.exchange.ExchangeState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A partition's state: applying a whole log with a drain every so often as commits do, and reading the state back. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class StateBenchmark {
+
+    /** About what one of six partitions reads between two commits. */
+    private static final int DRAIN_EVERY = 100_000;
+
+    private record Entry(byte[] key, byte[] value) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private List<byte[]> log;
+    private long written;
+
+    private final Changes counting = new Changes() {
+        @Override
+        public void put(byte[] key, byte[] value) {
+            written += value.length;
+        }
+
+        @Override
+        public void delete(byte[] key) {
+            written++;
+        }
+    };
+
+    @Setup
+    public void fill() {
+        log = Nation.log(Nation.world());
+        ExchangeState state = applied(log.size() / 2, counting);
+        Changes kept = new Changes() {
+            @Override
+            public void put(byte[] key, byte[] value) {
+                entries.add(new Entry(key, value));
+            }
+
+            @Override
+            public void delete(byte[] key) {
+                // was never kept
+            }
+        };
+        state.drainChanges(kept);
+    }
+
+    /** Every event of twenty thousand documents, some two hundred thousand; no drain. */
+    @Benchmark
+    public long apply() {
+        return applied(log.size(), null).progress().recordsRead();
+    }
+
+    /** The same with drains. */
+    @Benchmark
+    public long applyAndDrain() {
+        applied(log.size(), counting);
+        return written;
+    }
+
+    /** What half of the log leaves. */
+    @Benchmark
+    public int restore() {
+        ExchangeState state = new ExchangeState();
+        entries.forEach(entry -> state.restore(entry.key(), entry.value()));
+        state.restored();
+        return state.threads();
+    }
+
+    private ExchangeState applied(int records, Changes drainedTo) {
+        ExchangeState state = new ExchangeState();
+        Exchange exchange = new Exchange(state, 0, new Nobody());
+        for (int i = 0; i < records; i++) {
+            exchange.apply(log.get(i), i);
+            if (drainedTo != null && i % DRAIN_EVERY == DRAIN_EVERY - 1) {
+                state.drainChanges(drainedTo);
+            }
+        }
+        return state;
+    }
+
+    private static final class Nobody implements Effects {
+        @Override
+        public void deadLetter(Unreadable reason, byte[] value, long offset) {
+            // nobody reads them here
+        }
+
+        @Override
+        public void lateness(String key, Lateness announcement) {
+            // nor these
+        }
+    }
+}
