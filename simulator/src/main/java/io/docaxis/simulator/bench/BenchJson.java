@@ -49,6 +49,14 @@ final class BenchJson {
                 "producer_performance_events_per_second",
                 Math.round(result.spread(Leg.TOOLS, Lap::sentPerSecond).median()));
         root.put("raw_to_producer_performance", JsonReport.rounded(result.rawToTool()));
+        ObjectNode cpu = root.putObject("cpu_per_event");
+        for (Leg leg : Leg.values()) {
+            JsonReport.put(
+                    cpu,
+                    leg.label(),
+                    OptionalDouble.of(
+                            result.spread(leg, Lap::cpuMicrosPerRecord).median()));
+        }
         JsonReport.put(root, "verification_share", result.verificationShare());
         spread(root.putObject("pipeline_to_raw_spread"), result.pipelineToRaw());
         for (Leg leg : Leg.values()) {

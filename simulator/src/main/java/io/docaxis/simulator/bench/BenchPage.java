@@ -59,7 +59,7 @@ final class BenchPage {
         List<Bar> bars = new ArrayList<>();
         for (Leg leg : BenchText.COMPARED) {
             for (String role : BenchText.ROLES) {
-                Spread spread = result.spread(leg, lap -> lap.peakMebibytes(role));
+                Spread spread = result.spread(leg, lap -> lap.usage().peakMebibytes(role));
                 bars.add(new Bar(leg.label() + ", " + role, spread, BenchText.whole(spread.median()) + " MiB"));
             }
         }

@@ -43,8 +43,9 @@ public final class BenchText {
         words.line("");
         words.line("%s", about(result));
         words.rates();
+        words.processorTime();
         words.byRole("events per core-second", (lap, role) -> lap.perCoreSecond(role));
-        words.byRole("peak memory, MiB", Lap::peakMebibytes);
+        words.byRole("peak memory, MiB", (lap, role) -> lap.usage().peakMebibytes(role));
         words.line("");
         words.text.append(Targets.text(Targets.of(result)));
         words.line("");
@@ -98,6 +99,18 @@ public final class BenchText {
         line("  %-44s%12.2f", "raw ÷ ProducerPerformance", result.rawToTool());
     }
 
+    /** Less shaken than rates by whatever else the machine does. */
+    private void processorTime() {
+        line("");
+        line("processor time of all processes, µs an event");
+        for (Leg leg : Leg.values()) {
+            Spread spread = result.spread(leg, Lap::cpuMicrosPerRecord);
+            line(
+                    "  %-44s%12s  (%s … %s)",
+                    leg.label(), hundredths(spread.median()), hundredths(spread.min()), hundredths(spread.max()));
+        }
+    }
+
     private void byRole(String heading, ToDoubleBiFunction<Lap, String> figure) {
         line("");
         line("%s", heading);
@@ -119,6 +132,10 @@ public final class BenchText {
     private void rate(String name, Leg leg, ToDoubleFunction<Lap> figure) {
         Spread spread = result.spread(leg, figure);
         line("  %-44s%12s  (%s … %s)", name, whole(spread.median()), whole(spread.min()), whole(spread.max()));
+    }
+
+    private static String hundredths(double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);
     }
 
     /** Without decimals; a dash where it is unknown. */

@@ -28,10 +28,15 @@ public record Lap(
         return records / workSeconds;
     }
 
-    /** The most memory that a process held; not a number where that is unknown. */
-    double peakMebibytes(String role) {
-        Long bytes = usage.peakBytes().get(role);
-        return bytes == null ? Double.NaN : bytes / 1048576.0;
+    /** Microseconds of processor time that all processes of the lap used for a record; not a number where unknown. */
+    double cpuMicrosPerRecord() {
+        return usage.cpuSeconds().isEmpty()
+                ? Double.NaN
+                : usage.cpuSeconds().values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum()
+                        * 1e6
+                        / records;
     }
 
     /** Records for each second of a processor that a process used. */

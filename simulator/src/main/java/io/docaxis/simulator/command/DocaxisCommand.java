@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "2:the consumers concluded something else than was true",
             "3:the run is incomplete, or its books do not balance",
             "4:broker, topics, port, directory or disk are not as they have to be",
-            "6:the run proved nothing and cannot be counted",
+            "6:nothing is wrong, but nothing was proved",
             "70:a defect of docaxis itself",
             "130:interrupted"
         },

@@ -14,7 +14,14 @@ import java.util.OptionalDouble;
 public record Usage(
         double seconds, Map<String, Double> cpuSeconds, Map<String, Long> peakBytes, OptionalDouble others) {
 
+    /** Not a number where it is unknown. */
     public double cpuSeconds(String role) {
         return cpuSeconds.getOrDefault(role, Double.NaN);
+    }
+
+    /** The most memory ever held; not a number where it is unknown. */
+    public double peakMebibytes(String role) {
+        Long bytes = peakBytes.get(role);
+        return bytes == null ? Double.NaN : bytes / 1048576.0;
     }
 }

@@ -91,8 +91,7 @@ final class ScaleText {
                 decimal(restore.seconds(), 2),
                 Wording.number(Math.round(restore.openPerSecond())),
                 decimal(restore.usage().cpuSeconds(Restores.RESTORED_ROLE), 1),
-                BenchText.whole(
-                        restore.usage().peakBytes().getOrDefault(Restores.RESTORED_ROLE, 0L) / (double) (1 << 20)),
+                BenchText.whole(restore.usage().peakMebibytes(Restores.RESTORED_ROLE)),
                 BenchText.others(restore.usage()));
     }
 
