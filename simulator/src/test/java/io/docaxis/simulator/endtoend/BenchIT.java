@@ -70,6 +70,7 @@ class BenchIT {
         assertThat(run.get("peak_rss_bytes").asLong()).isPositive();
         assertThat(run.get("disk_bytes").asLong())
                 .isGreaterThan(run.get("events").asLong() * 50);
+        assertThat(result.get("restores").get(0).get("records_read").asLong()).isPositive();
         assertThat(result.get("restores").get(0).get("open_dispatches").asLong())
                 .isGreaterThanOrEqualTo(10_000);
         assertThat(Files.readString(directory.resolve("scale.html"))).contains("<svg");

@@ -5,6 +5,7 @@ import io.docaxis.simulator.bench.JsonReport;
 import io.docaxis.simulator.bench.Stage;
 import io.docaxis.simulator.process.Child;
 import io.docaxis.simulator.process.Program;
+import io.docaxis.simulator.process.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,10 @@ final class Restores {
 
     /** Said by Kafka Streams' own thread, which has the partitions since so long. */
     private static final Pattern RESTORED = Pattern.compile("Restoration took (\\d+) ms for all active tasks");
+
+    /** Said for each partition before. */
+    private static final Pattern READ_BACK =
+            Pattern.compile("Finished restoring changelog .* with a total number of (\\d+) records");
 
     private static final List<String> KAFKA_SPEAKS = List.of("-Ddocaxis.log.kafka=INFO");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -37,7 +42,7 @@ final class Restores {
     Restore restore(Path scenario, long documents, Path directory) throws InterruptedException {
         Topics topics = new Topics("restore");
         try (Stage stage = new Stage(program, directory)) {
-            int partitions = stage.topics(topics);
+            stage.topics(topics);
             Child first = stage.startOn(topics, Stage.CONSUMER, List.of(), "consume", "--until-ended");
             stage.awaitDone(
                     stage.startOn(
@@ -51,15 +56,17 @@ final class Restores {
                     PATIENCE);
             stage.awaitDone(first, PATIENCE);
             long open = open(stage, topics, directory);
-            long changelog = stage.marks().records(topics.group() + "-state-changelog", partitions);
-
             long startedAtMs = System.currentTimeMillis();
             Child second = stage.startOn(topics, RESTORED_ROLE, KAFKA_SPEAKS, "consume");
             double seconds = Long.parseLong(second.awaitSaid(RESTORED, PATIENCE).group(1)) / 1000.0;
-            Restore restore =
-                    new Restore(open, changelog, seconds, stage.usage(startedAtMs, System.currentTimeMillis()));
+            Usage usage = stage.usage(startedAtMs, System.currentTimeMillis());
+            long readBack = READ_BACK
+                    .matcher(second.err())
+                    .results()
+                    .mapToLong(partition -> Long.parseLong(partition.group(1)))
+                    .sum();
             second.stop(STOP_PATIENCE);
-            return restore;
+            return new Restore(open, readBack, seconds, usage);
         }
     }
 

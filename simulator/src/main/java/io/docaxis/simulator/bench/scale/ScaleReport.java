@@ -46,7 +46,7 @@ public record ScaleReport(ScaleResult result, String measuredAt) {
         result.restores().forEach(restore -> {
             ObjectNode node = restores.addObject();
             node.put("open_dispatches", restore.open());
-            node.put("changelog_records", restore.changelogRecords());
+            node.put("records_read", restore.readBack());
             node.put("seconds", restore.seconds());
             JsonReport.put(node, "others_share", restore.usage().others());
         });

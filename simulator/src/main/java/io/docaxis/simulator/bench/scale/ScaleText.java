@@ -23,7 +23,7 @@ final class ScaleText {
             "disk B/event",
             "others");
     static final List<String> RESTORE_HEAD =
-            List.of("", "changelog records", "seconds", "open/s", "CPU seconds", "memory MiB", "others");
+            List.of("", "records read", "seconds", "open/s", "CPU seconds", "memory MiB", "others");
 
     private ScaleText() {}
 
@@ -87,7 +87,7 @@ final class ScaleText {
     static List<String> row(Restore restore) {
         return List.of(
                 Wording.number(restore.open()) + " open",
-                Wording.number(restore.changelogRecords()),
+                Wording.number(restore.readBack()),
                 decimal(restore.seconds(), 2),
                 Wording.number(Math.round(restore.openPerSecond())),
                 decimal(restore.usage().cpuSeconds(Restores.RESTORED_ROLE), 1),
