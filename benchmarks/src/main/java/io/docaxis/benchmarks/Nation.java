@@ -27,7 +27,7 @@ final class Nation {
 
     static Emission emission(World world) {
         Scenario scenario = world.scenario();
-        return new Emission(world, 0, 1, new Ledger(scenario.agencies(), scenario.calendar()));
+        return new Emission(world, 0, 1, new Ledger(world));
     }
 
     /** The start marker and every undamaged event, in order. */

@@ -104,11 +104,21 @@ public final class ProgramRun implements AutoCloseable {
 
     /** Waits for the end and returns the exit code. */
     public int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return exitCode(PATIENCE);
+    }
+
+    /** The same with other patience. */
+    public int exitCode(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(
-                    "still running after " + PATIENCE.toSeconds() + " s; it printed\n" + out() + err());
+                    "still running after " + patience.toSeconds() + " s; it printed\n" + out() + err());
         }
         return process.exitValue();
+    }
+
+    /** The processes that it started and that still run. */
+    public List<ProcessHandle> children() {
+        return process.children().toList();
     }
 
     public boolean isRunning() {

@@ -23,7 +23,16 @@ class CommandLineTest {
     void namesEveryCommandInItsHelp() {
         assertThat(run("--help")).isEqualTo(ExitCode.EXACT);
         assertThat(out.toString())
-                .contains("run ", "produce ", "consume ", "verify ", "broker ", "drill ", "bench ", "scenario ", "version ")
+                .contains(
+                        "run ",
+                        "produce ",
+                        "consume ",
+                        "verify ",
+                        "broker ",
+                        "drill ",
+                        "bench ",
+                        "scenario ",
+                        "version ")
                 .contains("generate-completion", "docaxis run quiet-day", "130   interrupted");
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BenchIT {
 
     /** Each starts a dozen processes and more, one of them beside a hog. */
-    private static final long PATIENCE_S = 420;
+    private static final Duration PATIENCE = Duration.ofSeconds(420);
 
     @TempDir
     private Path directory;
@@ -32,7 +32,7 @@ class BenchIT {
         Process hog = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
         try (ProgramRun bench =
                 ProgramRun.start("bench", "--documents", "5000", "--rounds", "1", "--results", directory.toString())) {
-            assertThat(bench.exitCode(PATIENCE_S)).as(bench.out() + bench.err()).isEqualTo(ExitCode.INVALID);
+            assertThat(bench.exitCode(PATIENCE)).as(bench.out() + bench.err()).isEqualTo(ExitCode.INVALID);
             assertThat(bench.out()).contains("DON'T TRUST THIS:", "pipeline ÷ raw", "other processes took");
         } finally {
             hog.destroyForcibly();
@@ -61,7 +61,7 @@ class BenchIT {
                 "10000",
                 "--results",
                 directory.toString())) {
-            assertThat(bench.exitCode(PATIENCE_S)).as(bench.out() + bench.err()).isIn(ExitCode.EXACT, ExitCode.INVALID);
+            assertThat(bench.exitCode(PATIENCE)).as(bench.out() + bench.err()).isIn(ExitCode.EXACT, ExitCode.INVALID);
         }
         JsonNode result = read("scale.json");
         JsonNode run = result.get("volumes").get(0);
