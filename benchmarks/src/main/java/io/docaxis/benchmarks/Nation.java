@@ -26,7 +26,6 @@ final class Nation {
     }
 
     static Emission emission(World world) {
-        Scenario scenario = world.scenario();
         return new Emission(world, 0, 1, new Ledger(world));
     }
 
