@@ -64,7 +64,7 @@ final class Attempt {
             long startMs = stage.awaitConsumers();
             stage.startProducer(speed(world, fault.playS(startMs)));
             long from = stage.events() * moment / 100;
-            stage.await("the moment of the fault", START_S, () -> stage.applied() >= from);
+            stage.await("the moment of the fault", START_S, () -> fault.come(stage) >= from);
             long applied = stage.applied();
             Blow blow = fault.strike(stage);
             long recoveryMs = stage.awaitRecovery(blow);

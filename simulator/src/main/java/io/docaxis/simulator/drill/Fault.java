@@ -9,15 +9,20 @@ interface Fault {
     /**
      * How many seconds the producer takes for its run where nothing holds it up.
      *
-     * @param startMs how long the consumers took to be at work: some faults have to wait for more of them
+     * @param startMs how long the consumers took to be at work: where that is long, everything is
      */
     default long playS(long startMs) {
-        return 10;
+        return Math.max(10, 2 * startMs / 1000);
     }
 
-    /** The moment at which it strikes, in percent of all events applied. */
+    /** The moment at which it strikes, in percent of all events that have come as far as {@link #come} says. */
     default int moment(Draws draws) {
         return 15 + draws.below(61);
+    }
+
+    /** How many records have come as far as matters for the moment: they are applied. */
+    default long come(Stage stage) throws InterruptedException {
+        return stage.applied();
     }
 
     /** Starts the consumers of the pipeline before anything is produced. */

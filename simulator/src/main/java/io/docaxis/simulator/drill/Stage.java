@@ -133,7 +133,7 @@ final class Stage implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    /** Waits until every consumer is at work; gives the milliseconds that took. */
+    /** Waits until every consumer is at work, and every partition given out; gives the milliseconds that took. */
     long awaitConsumers() throws InterruptedException {
         long fromNs = System.nanoTime();
         await("the consumers to be at work", 60, () -> {
@@ -141,7 +141,7 @@ final class Stage implements AutoCloseable {
             for (ConsumerRun consumer : consumers) {
                 ready &= !consumer.isNeeded() || consumer.look();
             }
-            return ready;
+            return ready && offsets.assigned(TOPICS.group()) == PARTITIONS;
         });
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNs);
     }

@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -58,6 +60,23 @@ public final class Offsets implements AutoCloseable {
                     }
                 });
         return committed;
+    }
+
+    /** How many partitions a group's members have been given; 0 while they are being given out. */
+    public int assigned(String group) throws InterruptedException {
+        try {
+            ConsumerGroupDescription found =
+                    admin.describeConsumerGroups(List.of(group)).all().get().get(group);
+            return found.groupState() != GroupState.STABLE
+                    ? 0
+                    : found.members().stream()
+                            .mapToInt(member ->
+                                    member.assignment().topicPartitions().size())
+                            .sum();
+        } catch (ExecutionException e) {
+            // nobody has joined it yet
+            return 0;
+        }
     }
 
     /** Makes a group that is stopped begin elsewhere in a partition. */
