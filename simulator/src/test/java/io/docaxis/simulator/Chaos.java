@@ -55,6 +55,9 @@ final class Chaos {
         thread = undisturbed(plan);
         nextOrdinal = plan.events();
         int havoc = HAVOC[random.nextInt(HAVOC.length)];
+        if (random.nextInt(100) < havoc) {
+            skewOneClock();
+        }
         List<Mail> changed = new ArrayList<>();
         for (Mail mail : thread) {
             if (random.nextInt(100) < havoc) {
@@ -87,6 +90,18 @@ final class Chaos {
             }
         }
         return mails;
+    }
+
+    /** All that one agency says is said by a wrong clock. */
+    private void skewOneClock() {
+        int agency = agency();
+        long by = random.nextBoolean() ? moments.span() : -moments.span();
+        for (Mail mail : thread) {
+            int clock = mail.isDocument() ? mail.document.sender : mail.status.receiver;
+            if (clock == agency) {
+                mail.occurAt(mail.occurredAt() + by);
+            }
+        }
     }
 
     private void change(Mail mail, List<Mail> to) {
@@ -201,7 +216,7 @@ final class Chaos {
         }
         status.occurredAt = Math.max(0, moments.about(thread));
         status.ordinal = random.nextInt(20) == 0 ? random.nextInt(nextOrdinal) : nextOrdinal++;
-        return new Mail(status.occurredAt, status);
+        return new Mail(status.occurredAt + delay(), status);
     }
 
     private Mail madeUpDocument() {
@@ -214,7 +229,7 @@ final class Chaos {
         document.concerns = DocumentSent.ABSENT;
         document.business = BusinessType.NEW.ordinal();
         document.sentAt = Math.max(0, moments.about(thread));
-        mail.emittedAt = document.sentAt;
+        mail.emittedAt = document.sentAt + delay();
         if (random.nextBoolean()) {
             document.answers = old.document;
             document.senderCode = null;
@@ -227,6 +242,10 @@ final class Chaos {
             document.senderCode = old.senderCode;
         }
         return mail;
+    }
+
+    private long delay() {
+        return random.nextInt(3) == 0 ? moments.span() : 0;
     }
 
     /** Makes it sound: nothing is emitted before the run, after its drain, or further behind the claim than allowed. */

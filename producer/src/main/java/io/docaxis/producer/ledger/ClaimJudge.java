@@ -24,11 +24,11 @@ final class ClaimJudge {
     /** Takes a claim about a document that is known. */
     void judge(Claim claim, ObservedDocument document) {
         if (claim instanceof Claim.Reported reported) {
-            judge(reported, document);
+            takeStatus(reported, document);
         } else if (claim instanceof Claim.Answering answering) {
-            judge(answering, document);
+            takeAnswer(answering, document);
         } else if (claim instanceof Claim.Concerning concerning) {
-            judge(concerning, document);
+            takeSuccessor(concerning, document);
         }
     }
 
@@ -43,8 +43,8 @@ final class ClaimJudge {
         }
     }
 
-    /** Whether the status became a fact. */
-    boolean judge(Claim.Reported status, ObservedDocument document) {
+    /** Takes a status about a document that is known; tells whether it became a fact. */
+    boolean takeStatus(Claim.Reported status, ObservedDocument document) {
         ObservedDispatch dispatch = document.to(status.receiver());
         if (dispatch == null) {
             entries.count(Counter.REJECTED_NOT_A_RECEIVER, status.ordinal());
@@ -68,7 +68,7 @@ final class ClaimJudge {
     }
 
     /** An answer counts where it comes from a receiver, finds the dispatch not yet forgotten, and goes to the asker. */
-    private void judge(Claim.Answering claim, ObservedDocument asked) {
+    private void takeAnswer(Claim.Answering claim, ObservedDocument asked) {
         ObservedDocument answer = claim.answer();
         ObservedDispatch dispatch = asked.to(answer.sender);
         if (dispatch == null) {
@@ -83,7 +83,7 @@ final class ClaimJudge {
     }
 
     /** A recall, update or replacement concerns those dispatches of the sender's old document to which it goes too. */
-    private void judge(Claim.Concerning claim, ObservedDocument old) {
+    private void takeSuccessor(Claim.Concerning claim, ObservedDocument old) {
         ObservedDocument successor = claim.successor();
         int concerned = 0;
         for (ObservedDispatch to : successor.dispatches()) {

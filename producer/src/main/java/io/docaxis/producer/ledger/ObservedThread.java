@@ -2,7 +2,6 @@ package io.docaxis.producer.ledger;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +42,10 @@ final class ObservedThread {
 
     /** Takes out the claims that arrived before an instant. */
     List<Claim> takeWaitingSinceBefore(long instant) {
-        return take(claim -> claim.emittedAt() < instant);
+        // the first has waited longest: mostly there is nothing to look for
+        return waiting.isEmpty() || waiting.get(0).emittedAt() >= instant
+                ? List.of()
+                : take(claim -> claim.emittedAt() < instant);
     }
 
     /** Notes when an event that is taken in occurred; tells whether an earlier arrival occurred later. */
@@ -75,17 +77,8 @@ final class ObservedThread {
     }
 
     private List<Claim> take(Predicate<Claim> wanted) {
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
-        List<Claim> taken = new ArrayList<>();
-        for (Iterator<Claim> claims = waiting.iterator(); claims.hasNext(); ) {
-            Claim claim = claims.next();
-            if (wanted.test(claim)) {
-                taken.add(claim);
-                claims.remove();
-            }
-        }
+        List<Claim> taken = waiting.stream().filter(wanted).toList();
+        waiting.removeIf(wanted);
         return taken;
     }
 }

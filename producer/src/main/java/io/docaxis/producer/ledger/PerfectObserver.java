@@ -98,7 +98,7 @@ public final class PerfectObserver {
         if (document == null) {
             thread.await(claim);
         }
-        if (document == null || judge.judge(claim, document)) {
+        if (document == null || judge.takeStatus(claim, document)) {
             takeIn(ordinal, claim.occurredAt());
         }
     }
