@@ -1,5 +1,6 @@
 package io.docaxis.simulator.drill;
 
+import io.docaxis.producer.plan.Draws;
 import io.docaxis.simulator.outside.ProgramRun;
 import io.docaxis.simulator.result.Wording;
 import java.util.Map;
@@ -22,6 +23,17 @@ final class SlowConsumer implements Fault {
     private long mostLag;
     private boolean moved;
     private long events;
+
+    /** So that more comes in all the while. */
+    @Override
+    public long playS(long startMs) {
+        return 2 * PULSES * (STOP_MS + RUN_MS) / 1000 + startMs / 1000;
+    }
+
+    @Override
+    public int moment(Draws draws) {
+        return 12 + draws.below(31);
+    }
 
     @Override
     public Blow strike(Stage stage) throws InterruptedException {
