@@ -2,6 +2,7 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Unreadable;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,13 +18,13 @@ final class DeadLetter {
     private DeadLetter() {}
 
     static Record<byte[], byte[]> of(
-            Record<byte[], byte[]> record, Unreadable reason, String topic, int partition, long offset) {
+            ConsumerRecord<byte[], byte[]> record, Unreadable reason, String topic, int partition, long offset) {
         Headers headers = new RecordHeaders(record.headers());
         add(headers, REASON, reason.label());
         add(headers, TOPIC, topic);
         add(headers, PARTITION, Integer.toString(partition));
         add(headers, OFFSET, Long.toString(offset));
-        return record.withHeaders(headers);
+        return new Record<>(record.key(), record.value(), Math.max(0, record.timestamp()), headers);
     }
 
     private static void add(Headers headers, String name, String value) {

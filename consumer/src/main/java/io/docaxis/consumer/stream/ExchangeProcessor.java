@@ -8,6 +8,8 @@ import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -15,10 +17,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Applies each record of one partition to its state, and passes on what comes of it: dead letters and announcements at once,
+ * Applies the records of one partition to its state, and passes on what comes of it: dead letters and announcements at once,
  * the tally once a second and at the end of the run. All of it is in the engine's transaction.
  */
-final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[]>, Effects {
+final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]>, Effects {
 
     static final String DEAD_LETTERS = "dead-letters";
     static final String LATENESS = "lateness";
@@ -39,7 +41,7 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
     private Exchange exchange;
     private TallyPublisher publisher;
     /** The record applied last in this life of the task, or null. */
-    private Record<byte[], byte[]> current;
+    private ConsumerRecord<byte[], byte[]> current;
 
     private boolean ended;
 
@@ -70,18 +72,28 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
-        current = record;
-        Header header = record.headers().lastHeader(RecordNumber.HEADER);
-        exchange.apply(record.value(), offset(), header == null ? null : RecordNumber.read(header.value()));
-        work.countRecord();
-        if (paced && state.changedThreads() >= PACED_DRAIN) {
-            store.drainThreads();
+    public void process(Record<byte[], Batch> batch) {
+        List<ConsumerRecord<byte[], byte[]>> records = BatchDeserializer.complete(
+                        batch, context.recordMetadata().orElseThrow())
+                .records();
+        // by index: the list is an array, and there are millions
+        for (int i = 0; i < records.size(); i++) {
+            apply(records.get(i));
         }
+        work.countRecords(records.size());
         if (!ended && exchange.ended()) {
             ended = true;
             publisher.publish();
             context.commit();
+        }
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> record) {
+        current = record;
+        Header header = record.headers().lastHeader(RecordNumber.HEADER);
+        exchange.apply(record.value(), record.offset(), header == null ? null : RecordNumber.read(header.value()));
+        if (paced && state.changedThreads() >= PACED_DRAIN) {
+            store.drainThreads();
         }
     }
 
@@ -93,7 +105,10 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
     @Override
     public void lateness(String key, Lateness announcement) {
         context.forward(
-                new Record<>(key.getBytes(StandardCharsets.UTF_8), announcement.toByteArray(), current.timestamp()),
+                new Record<>(
+                        key.getBytes(StandardCharsets.UTF_8),
+                        announcement.toByteArray(),
+                        Math.max(0, current.timestamp())),
                 LATENESS);
     }
 
@@ -109,9 +124,5 @@ final class ExchangeProcessor implements Processor<byte[], byte[], byte[], byte[
 
     private void publish(byte[] key, byte[] value) {
         context.forward(new Record<>(key, value, context.currentSystemTimeMs()), TALLY);
-    }
-
-    private long offset() {
-        return context.recordMetadata().orElseThrow().offset();
     }
 }

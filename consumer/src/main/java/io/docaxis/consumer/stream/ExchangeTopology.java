@@ -26,8 +26,13 @@ public final class ExchangeTopology {
      * @param work told of every record
      */
     public static void addTo(Topology topology, Topics topics, int partitions, boolean paced, Work work) {
-        ByteArrayDeserializer in = new ByteArrayDeserializer();
-        topology.addSource(AutoOffsetReset.earliest(), EVENTS, ExchangeTopology::timestampMs, in, in, topics.events());
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                EVENTS,
+                ExchangeTopology::timestampMs,
+                new ByteArrayDeserializer(),
+                new BatchDeserializer(),
+                topics.events());
         topology.addProcessor(EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, paced, work), EVENTS);
         topology.addStateStore(ExchangeStore.builder(), EXCHANGE);
         addSink(topology, ExchangeProcessor.DEAD_LETTERS, topics.deadLetters());

@@ -37,6 +37,7 @@ public class StreamConfiguration {
                 ExchangeTopology.addTo(topology, topics, input.partitions(), settings.paced(), work);
             }
         });
+        streams.setClientSupplier(new BatchingClients());
         streams.setStreamsUncaughtExceptionHandler(engine);
         streams.setStateListener(engine);
         streams.setStateRestoreListener(work);

@@ -23,8 +23,8 @@ public final class StreamProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitEvery().toMillis());
         // the store caches by itself
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        // above one poll, so that a partition is not paused and resumed all the time
-        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 20_000);
+        // in batches, each all that a poll brought: one is worked on, one waits
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2);
         // a task reads one partition: there is nothing to wait for, and finding that out costs time for every record
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // with it Kafka 4.2 loses records: an aborted task has to go back to its committed offset, but if the group

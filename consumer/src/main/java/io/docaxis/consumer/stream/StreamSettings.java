@@ -18,7 +18,7 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
     private static final Duration COMMIT_AT_MOST = Duration.ofSeconds(8);
 
     /** As fast as it goes. */
-    public static final StreamSettings UNBOUNDED = new StreamSettings(1, Duration.ofSeconds(2), null, false);
+    public static final StreamSettings UNBOUNDED = new StreamSettings(1, Duration.ofSeconds(4), null, false);
 
     /** For traffic on a schedule. */
     public static final StreamSettings PACED = new StreamSettings(1, Duration.ofSeconds(1), null, true);

@@ -23,8 +23,8 @@ public final class Work implements StateRestoreListener {
         return entriesRestored.sum();
     }
 
-    void countRecord() {
-        recordsRead.increment();
+    void countRecords(int more) {
+        recordsRead.add(more);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.docaxis.simulator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.consumer.stream.BatchingClients;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
 import io.docaxis.consumer.stream.StreamProperties;
@@ -59,7 +60,7 @@ class AbortedTaskIT {
     @Test
     void concludesTheSameWhereItsProducerIsFenced() {
         interchange.create(PARTITIONS);
-        try (KafkaStreams streams = new KafkaStreams(topology(OFTEN), properties(OFTEN));
+        try (KafkaStreams streams = new KafkaStreams(topology(OFTEN), properties(OFTEN), new BatchingClients());
                 Admin admin = Admin.create(interchange.cluster().clientProperties())) {
             start(streams);
             sendInParts(() -> fence(admin));

@@ -1,14 +1,13 @@
 package io.docaxis.simulator.stream;
 
+import io.docaxis.consumer.stream.BatchingClients;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
@@ -22,6 +21,7 @@ final class FailingCommits implements KafkaClientSupplier {
 
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final BatchingClients clients = new BatchingClients();
     private final int most;
 
     /** @param most how many transactions fail at most */
@@ -61,17 +61,17 @@ final class FailingCommits implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return clients.getConsumer(config);
     }
 
     @Override
     public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
-        return getConsumer(config);
+        return clients.getRestoreConsumer(config);
     }
 
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-        return getConsumer(config);
+        return clients.getGlobalConsumer(config);
     }
 
     @Override

@@ -1,0 +1,44 @@
+package io.docaxis.consumer.stream;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
+
+/**
+ * Kafka's clients for Streams, whose main consumer gives all that a poll brought of a partition as one record. Streams spends about
+ * as much on a record (queue, context, sensors, offsets) as the exchange does; so it does for some thousand at once. Its
+ * guarantees are untouched: it commits the offset of the first batch that is not processed, or where the next poll begins.
+ * {@code docs/decisions/0007-batches.md} has the figures.
+ */
+public final class BatchingClients extends DefaultKafkaClientSupplier {
+
+    @Override
+    public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+        return new BatchingConsumer(config);
+    }
+
+    private static final class BatchingConsumer extends KafkaConsumer<byte[], byte[]> {
+
+        BatchingConsumer(Map<String, Object> config) {
+            super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        }
+
+        @Override
+        public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            ConsumerRecords<byte[], byte[]> polled = super.poll(timeout);
+            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batches = new HashMap<>();
+            for (TopicPartition partition : polled.partitions()) {
+                batches.put(partition, List.of(new Batch(polled.records(partition)).asRecord()));
+            }
+            return new ConsumerRecords<>(batches, polled.nextOffsets());
+        }
+    }
+}
