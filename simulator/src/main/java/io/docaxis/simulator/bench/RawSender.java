@@ -17,9 +17,9 @@ final class RawSender {
     static final String SENT = "sent (\\d+) records in ([0-9.]+) s";
 
     private final AtomicReference<Exception> failure = new AtomicReference<>();
-    private volatile long acknowledged;
+    /** Written by the client's thread alone, and read after a flush, which waits for it. */
+    private long acknowledged;
 
-    /** As a source of the pipeline looks at its answers: one thread of the client writes. */
     private final Callback onRecord = (metadata, exception) -> {
         if (exception == null) {
             acknowledged = acknowledged + 1;

@@ -39,7 +39,9 @@ final class RecordReader implements AutoCloseable {
         if (length < 0) {
             return null;
         }
-        require(length);
+        if (buffer.remaining() < length) {
+            require(length);
+        }
         byte[] bytes = new byte[length];
         buffer.get(bytes);
         return bytes;
