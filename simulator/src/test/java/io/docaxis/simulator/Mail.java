@@ -67,35 +67,13 @@ final class Mail {
 
     private static DocumentSent copy(DocumentSent from) {
         DocumentSent to = new DocumentSent();
-        to.thread = from.thread;
-        to.ordinal = from.ordinal;
-        to.document = from.document;
-        to.sender = from.sender;
-        to.senderCode = from.senderCode;
-        Arrays.stream(from.receivers, 0, from.receiverCount).forEach(to::addReceiver);
-        Arrays.stream(from.receiverCodes, 0, from.receiverCodeCount).forEach(to::addReceiverCode);
-        to.type = from.type;
-        to.urgency = from.urgency;
-        to.business = from.business;
-        to.signedAt = from.signedAt;
-        to.sentAt = from.sentAt;
-        to.dueOn = from.dueOn;
-        to.dueOnText = from.dueOnText;
-        to.answers = from.answers;
-        to.concerns = from.concerns;
+        to.copy(from);
         return to;
     }
 
     private static StatusReported copy(StatusReported from) {
         StatusReported to = new StatusReported();
-        to.thread = from.thread;
-        to.ordinal = from.ordinal;
-        to.document = from.document;
-        to.receiver = from.receiver;
-        to.receiverCode = from.receiverCode;
-        to.reporter = from.reporter;
-        to.status = from.status;
-        to.occurredAt = from.occurredAt;
+        to.copy(from);
         return to;
     }
 

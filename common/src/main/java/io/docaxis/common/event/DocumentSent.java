@@ -68,6 +68,33 @@ public final class DocumentSent {
         concerns = ABSENT;
     }
 
+    /** Says what another says. */
+    public void copy(DocumentSent from) {
+        thread = from.thread;
+        ordinal = from.ordinal;
+        document = from.document;
+        sender = from.sender;
+        senderCode = from.senderCode;
+        if (receivers.length < from.receiverCount) {
+            receivers = new int[from.receiverCount];
+        }
+        System.arraycopy(from.receivers, 0, receivers, 0, from.receiverCount);
+        receiverCount = from.receiverCount;
+        receiverCodeCount = 0;
+        for (int i = 0; i < from.receiverCodeCount; i++) {
+            addReceiverCode(from.receiverCodes[i]);
+        }
+        type = from.type;
+        urgency = from.urgency;
+        business = from.business;
+        signedAt = from.signedAt;
+        sentAt = from.sentAt;
+        dueOn = from.dueOn;
+        dueOnText = from.dueOnText;
+        answers = from.answers;
+        concerns = from.concerns;
+    }
+
     public void addReceiver(int agency) {
         if (receiverCount == receivers.length) {
             receivers = Arrays.copyOf(receivers, 2 * receiverCount);

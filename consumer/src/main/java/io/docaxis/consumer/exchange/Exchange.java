@@ -161,42 +161,26 @@ public final class Exchange {
     }
 
     private Counter documentSent(DocumentSent document, byte[] value, long offset) {
-        Run run = progress.rules();
-        long emittedAt = reader.envelope().emittedAt;
-        if (emittedAt - document.sentAt > run.horizonS()) {
-            return Counter.TOO_LATE;
+        Counter misplaced = misplaced(EventKind.DOCUMENT_SENT, document.sentAt, value, offset);
+        if (misplaced != null) {
+            return misplaced;
         }
-        if (document.sentAt - emittedAt > run.horizonS()) {
-            return Counter.OFF_CLOCK;
-        }
-        if (!run.knows(document.sentAt)) {
-            return deadLetter(Unreadable.MALFORMED, value, offset);
-        }
-        compareClocks(EventKind.DOCUMENT_SENT, document.sentAt, emittedAt);
         int sender = agency(document.sender, document.senderCode);
         if (sender < 0) {
             return Counter.REJECTED_UNKNOWN_SENDER;
         }
-        receivers.fill(document, sender, run.agencies());
+        receivers.fill(document, sender, progress.rules().agencies());
         if (receivers.isEmpty()) {
             return deadLetter(Unreadable.NO_RECEIVER, value, offset);
         }
-        return correspondence.sent(document, sender, receivers, emittedAt, offset);
+        return correspondence.sent(document, sender, receivers, reader.envelope().emittedAt, offset);
     }
 
     private Counter statusReported(StatusReported status, byte[] value, long offset) {
-        Run run = progress.rules();
-        long emittedAt = reader.envelope().emittedAt;
-        if (emittedAt - status.occurredAt > run.horizonS()) {
-            return Counter.TOO_LATE;
+        Counter misplaced = misplaced(EventKind.STATUS_REPORTED, status.occurredAt, value, offset);
+        if (misplaced != null) {
+            return misplaced;
         }
-        if (status.occurredAt - emittedAt > run.horizonS()) {
-            return Counter.OFF_CLOCK;
-        }
-        if (!run.knows(status.occurredAt)) {
-            return deadLetter(Unreadable.MALFORMED, value, offset);
-        }
-        compareClocks(EventKind.STATUS_REPORTED, status.occurredAt, emittedAt);
         if (!Status.isKnown(status.status)) {
             return Counter.REJECTED_UNKNOWN_STATUS;
         }
@@ -204,13 +188,26 @@ public final class Exchange {
         if (receiver < 0) {
             return Counter.REJECTED_UNKNOWN_AGENCY;
         }
-        return correspondence.reported(status, receiver, emittedAt);
+        return correspondence.reported(status, receiver, reader.envelope().emittedAt);
     }
 
-    private void compareClocks(EventKind kind, long occurredAt, long emittedAt) {
+    /** What an event counts as whose time cannot be; null: it can, and where its clock and the channel's differ is counted. */
+    private Counter misplaced(EventKind kind, long occurredAt, byte[] value, long offset) {
+        Run run = progress.rules();
+        long emittedAt = reader.envelope().emittedAt;
+        if (emittedAt - occurredAt > run.horizonS()) {
+            return Counter.TOO_LATE;
+        }
+        if (occurredAt - emittedAt > run.horizonS()) {
+            return Counter.OFF_CLOCK;
+        }
+        if (!run.knows(occurredAt)) {
+            return deadLetter(Unreadable.MALFORMED, value, offset);
+        }
         if (occurredAt != emittedAt) {
             tally.count(occurredAt < emittedAt ? Counter.DELAYED : Counter.AHEAD, 1, identity(kind));
         }
+        return null;
     }
 
     /** The number of an agency given by number or by code, or −1 where the catalogue has none. */

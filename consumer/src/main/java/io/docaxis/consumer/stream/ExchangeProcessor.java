@@ -108,7 +108,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
                 new Record<>(
                         key.getBytes(StandardCharsets.UTF_8),
                         announcement.toByteArray(),
-                        Math.max(0, current.timestamp())),
+                        ExchangeTopology.timestampMs(current)),
                 LATENESS);
     }
 

@@ -29,7 +29,7 @@ public final class ExchangeTopology {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
-                ExchangeTopology::timestampMs,
+                (record, partitionTimeMs) -> timestampMs(record),
                 new ByteArrayDeserializer(),
                 new BatchDeserializer(),
                 topics.events());
@@ -46,7 +46,7 @@ public final class ExchangeTopology {
     }
 
     /** Records without a timestamp are taken too; simulated time is in the event. */
-    private static long timestampMs(ConsumerRecord<Object, Object> record, long partitionTimeMs) {
+    static long timestampMs(ConsumerRecord<?, ?> record) {
         return Math.max(0, record.timestamp());
     }
 }

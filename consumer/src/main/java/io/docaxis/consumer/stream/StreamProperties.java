@@ -25,8 +25,6 @@ public final class StreamProperties {
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         // in batches, each all that a poll brought: one is worked on, one waits
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2);
-        // a task reads one partition: there is nothing to wait for, and finding that out costs time for every record
-        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // with it Kafka 4.2 loses records: an aborted task has to go back to its committed offset, but if the group
         // rebalances before that, another takes its place unnoticed and goes on from where it was (AbortedTaskIT)
         properties.put(StreamsConfig.InternalConfig.STATE_UPDATER_ENABLED, false);

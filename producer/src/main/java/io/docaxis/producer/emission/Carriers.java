@@ -51,31 +51,4 @@ final class Carriers {
             free[freeCount++] = slot;
         }
     }
-
-    /** Makes one carrier say what another says. */
-    static void copy(DocumentSent from, DocumentSent to) {
-        to.thread = from.thread;
-        to.ordinal = from.ordinal;
-        to.document = from.document;
-        to.sender = from.sender;
-        to.senderCode = from.senderCode;
-        if (to.receivers.length < from.receiverCount) {
-            to.receivers = new int[from.receiverCount];
-        }
-        System.arraycopy(from.receivers, 0, to.receivers, 0, from.receiverCount);
-        to.receiverCount = from.receiverCount;
-        to.receiverCodeCount = 0;
-        for (int i = 0; i < from.receiverCodeCount; i++) {
-            to.addReceiverCode(from.receiverCodes[i]);
-        }
-        to.type = from.type;
-        to.urgency = from.urgency;
-        to.business = from.business;
-        to.signedAt = from.signedAt;
-        to.sentAt = from.sentAt;
-        to.dueOn = from.dueOn;
-        to.dueOnText = from.dueOnText;
-        to.answers = from.answers;
-        to.concerns = from.concerns;
-    }
 }

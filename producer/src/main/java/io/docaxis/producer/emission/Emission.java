@@ -135,7 +135,7 @@ public final class Emission {
 
     private void carry(DocumentSent document) {
         int slot = carriers.take();
-        Carriers.copy(document, carriers.at(slot));
+        carriers.at(slot).copy(document);
         slots[document.ordinal] = slot;
     }
 

@@ -56,7 +56,7 @@ final class MadeUp {
             documents.add(new DocumentSent());
         }
         DocumentSent made = documents.get(count);
-        Carriers.copy(like.content(), made);
+        made.copy(like.content());
         made.senderCode = null;
         made.receiverCodeCount = 0;
         made.ordinal = plan.events() + count;

@@ -39,7 +39,7 @@ final class Sayings {
         if (aheadS == 0) {
             return content;
         }
-        Carriers.copy(content, document);
+        document.copy(content);
         document.sentAt += aheadS;
         if (content.signedAt != 0) {
             document.signedAt += aheadS;
