@@ -3,7 +3,10 @@ package io.docaxis.common.event;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
@@ -29,6 +32,8 @@ public final class EventReader {
     public static final long MAX_THREAD = (1L << 36) - 1;
     /** Latest time that can be written: far beyond any calendar. */
     public static final long MAX_TIME = (1L << 38) - 1;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Thrown inside only; no stack trace, for bad bytes may be many. */
     private static final class Malformed extends Exception {
@@ -257,15 +262,26 @@ public final class EventReader {
         return value;
     }
 
+    /** Most are of one byte; small enough to be inlined wherever it is called. */
     private long varint(int end) throws Malformed {
+        if (at < end && bytes[at] >= 0) {
+            return bytes[at++];
+        }
+        return longVarint(end);
+    }
+
+    private long longVarint(int end) throws Malformed {
+        byte[] from = bytes;
+        int next = at;
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
-            if (at >= end) {
+            if (next >= end) {
                 throw MALFORMED;
             }
-            byte next = bytes[at++];
-            value |= (next & 0x7FL) << shift;
-            if (next >= 0) {
+            byte digit = from[next++];
+            value |= (digit & 0x7FL) << shift;
+            if (digit >= 0) {
+                at = next;
                 return value;
             }
         }
@@ -276,10 +292,8 @@ public final class EventReader {
         if (end - at < 8) {
             throw MALFORMED;
         }
-        long value = 0;
-        for (int i = 0; i < 8; i++) {
-            value |= (bytes[at++] & 0xFFL) << (8 * i);
-        }
+        long value = (long) LONGS.get(bytes, at);
+        at += 8;
         return value;
     }
 

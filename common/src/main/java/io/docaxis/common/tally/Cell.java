@@ -1,14 +1,15 @@
 package io.docaxis.common.tally;
 
+import io.docaxis.common.hash.Keyed;
+
 /**
  * One cell: how many, which (an order-free fingerprint), how late. What is added can be taken back exactly. Not thread-safe.
  */
-public final class Cell {
+public final class Cell extends Keyed {
 
     /** One bucket for each power of two of seconds. */
     static final int BUCKETS = 40;
 
-    final long key;
     long count;
     long fingerprint;
     long latenessS;
@@ -18,7 +19,7 @@ public final class Cell {
     int changed;
 
     Cell(long key) {
-        this.key = key;
+        super(key);
     }
 
     public long key() {

@@ -3,6 +3,7 @@ package io.docaxis.common.tally;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
 import io.docaxis.common.hash.Hash;
+import io.docaxis.common.hash.KeyedTable;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Cells and sketch of one partial tally: what a partition's consumer concluded, or what a source's ledger expects. Everything
@@ -28,7 +28,7 @@ public final class Tally {
 
     private static final int ALL_READERS = STORED | PUBLISHED;
 
-    private final Long2ObjectHashMap<Cell> cells = new Long2ObjectHashMap<>();
+    private final KeyedTable<Cell> cells = new KeyedTable<>();
     /** The cells of counters once more, by ordinal: there is a count for every record. */
     private final Cell[] counters = new Cell[Counter.values().length];
 
@@ -156,8 +156,8 @@ public final class Tally {
 
     /** Adds another partial tally to this one. */
     public void merge(Tally other) {
-        other.cells.forEachLong((key, cell) -> {
-            Cell mine = cell(key);
+        other.cells.forEach(cell -> {
+            Cell mine = cell(cell.key);
             mine.merge(cell);
             touch(mine);
         });
@@ -168,7 +168,7 @@ public final class Tally {
     /** Every cell that is not zero, in the order of keys. */
     public List<Cell> sorted() {
         List<Cell> all = new ArrayList<>();
-        cells.forEachLong((key, cell) -> {
+        cells.forEach(cell -> {
             if (!cell.isZero()) {
                 all.add(cell);
             }
@@ -199,7 +199,7 @@ public final class Tally {
     public void markAllChanged(int reader) {
         List<Cell> changes = reader == STORED ? storedChanges : publishedChanges;
         changes.clear();
-        cells.forEachLong((key, cell) -> {
+        cells.forEach(cell -> {
             cell.changed |= reader;
             changes.add(cell);
         });
@@ -234,7 +234,7 @@ public final class Tally {
         Cell cell = cells.get(key);
         if (cell == null) {
             cell = new Cell(key);
-            cells.put(key, cell);
+            cells.put(cell);
         }
         return cell;
     }

@@ -19,6 +19,9 @@ final class Announcements {
 
     private final ExchangeState state;
     private final Effects effects;
+    /** Made again and again: half a million announcements in ten months of the nation. */
+    private final StringBuilder key = new StringBuilder();
+
     private AgencyCatalogue agencies;
     private String[] codes = {};
 
@@ -52,7 +55,15 @@ final class Announcements {
                 .setLateByS(lateByS)
                 .setWatermark(state.progress().watermark())
                 .build();
-        effects.lateness(thread + "/" + document + "/" + receiverCode + "/" + label, lateness);
+        key.setLength(0);
+        key.append(thread)
+                .append('/')
+                .append(document)
+                .append('/')
+                .append(receiverCode)
+                .append('/')
+                .append(label);
+        effects.lateness(key.toString(), lateness);
     }
 
     private String code(int agency) {

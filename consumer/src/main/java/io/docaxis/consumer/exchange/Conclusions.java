@@ -36,7 +36,7 @@ final class Conclusions {
         long sentOn = run.dayOf(document.sentAt);
         tally.document(
                 run.agencies(),
-                thread.thread,
+                thread.key,
                 document.number,
                 document.sender,
                 sentOn,
@@ -44,7 +44,7 @@ final class Conclusions {
                 document.type,
                 document.urgency);
         for (int receiver : document.receivers) {
-            tally.dispatch(run.agencies(), thread.thread, document.number, receiver, sentOn);
+            tally.dispatch(run.agencies(), thread.key, document.number, receiver, sentOn);
         }
         state.progress().countDispatches(document.dispatches());
         if (signedAt > document.sentAt) {
@@ -76,7 +76,7 @@ final class Conclusions {
             announcements.announce(
                     Lateness.Kind.FULFILLED_LATE,
                     1,
-                    thread.thread,
+                    thread.key,
                     document.number,
                     ObligationId.NO_RECEIVER,
                     document.sender,
@@ -102,7 +102,7 @@ final class Conclusions {
                 tally.count(
                         OBSERVATIONS.get(i),
                         more,
-                        TraceId.dispatch(thread.thread, document.number, document.receivers[dispatch]));
+                        TraceId.dispatch(thread.key, document.number, document.receivers[dispatch]));
             }
         }
     }
@@ -146,7 +146,7 @@ final class Conclusions {
         tally.conclude(
                 sign,
                 run.agencies(),
-                thread.thread,
+                thread.key,
                 document.number,
                 receiver,
                 obligation,
@@ -175,7 +175,7 @@ final class Conclusions {
         announcements.announce(
                 kind(before.outcome(obligation), after.outcome(obligation)),
                 document.nextRevision(dispatch, obligation.ordinal()),
-                thread.thread,
+                thread.key,
                 document.number,
                 receiver,
                 receiver,

@@ -155,7 +155,7 @@ final class Correspondence {
     /** An event becomes part of its thread: applied, repeated, or waiting for its document. */
     private void takeIn(ThreadState thread, int ordinal, long occurredAt) {
         if (occurredAt < thread.newestAt) {
-            tally.count(Counter.OUT_OF_ORDER, 1, TraceId.event(thread.thread, ordinal));
+            tally.count(Counter.OUT_OF_ORDER, 1, TraceId.event(thread.key, ordinal));
         } else {
             thread.newestAt = occurredAt;
         }
@@ -191,7 +191,7 @@ final class Correspondence {
     private void match(ThreadState thread, DocumentState target, Pending waited) {
         switch (waited.kind()) {
             case STATUS -> {
-                long identity = TraceId.event(thread.thread, waited.ordinal());
+                long identity = TraceId.event(thread.key, waited.ordinal());
                 tally.count(Counter.STATUS_BEFORE_DOCUMENT, 1, identity);
                 Counter counter = report(
                         thread,
@@ -277,7 +277,7 @@ final class Correspondence {
     }
 
     private void trace(Counter counter, ThreadState thread, DocumentState document) {
-        tally.count(counter, 1, TraceId.event(thread.thread, document.ordinal));
+        tally.count(counter, 1, TraceId.event(thread.key, document.ordinal));
     }
 
     private Deadlines deadlines() {

@@ -5,7 +5,8 @@ import io.docaxis.consumer.obligation.Facts;
 import io.docaxis.consumer.obligation.Judgement;
 
 /**
- * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged before and after.
+ * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged before and after; what
+ * cannot change anything is not judged: most statuses only say what is known, and most looks at a thread find nothing due.
  * Not thread-safe; no allocation but for facts.
  */
 final class Dispatches {
@@ -15,12 +16,6 @@ final class Dispatches {
     private final Judgement nothing = new Judgement();
     private final Judgement before = new Judgement();
     private final Judgement after = new Judgement();
-
-    /** What {@link #before} was judged of last: whoever adds a fact has just asked when the dispatch is forgotten. */
-    private DocumentState judged;
-
-    private int judgedDispatch;
-    private long judgedUntil;
 
     Dispatches(ExchangeState state, Conclusions conclusions) {
         this.state = state;
@@ -32,28 +27,32 @@ final class Dispatches {
         judge(after, document, null, state.progress().until());
         for (int i = 0; i < document.dispatches(); i++) {
             conclusions.change(thread, document, i, nothing, after);
+            keepOutlook(document, i, after);
         }
         state.changed(thread);
-        wakeFor(thread, document, after);
+        wakeFor(thread, document, 0);
     }
 
     /** Adds a fact to a dispatch. */
     void add(ThreadState thread, DocumentState document, int dispatch, long fact) {
         long until = state.progress().until();
-        judgeBefore(document, dispatch, until);
-        judged = null;
-        document.facts[dispatch] = Facts.insert(document.facts[dispatch], fact);
+        long[] known = document.facts[dispatch];
+        judge(before, document, known, until);
+        document.facts[dispatch] = Facts.insert(known, fact);
+        state.changed(thread);
+        if (before.isUnmovedBy(fact, state.progress().rules().deadlines().rules())) {
+            return;
+        }
         judge(after, document, document.facts[dispatch], until);
         conclusions.change(thread, document, dispatch, before, after);
-        state.changed(thread);
-        wakeFor(thread, document, after);
+        keepOutlook(document, dispatch, after);
+        wakeFor(thread, document, dispatch);
     }
 
     /** When a dispatch is forgotten, by the facts it has now. */
     long forgetAt(DocumentState document, int dispatch) {
-        Run run = state.progress().rules();
-        judgeBefore(document, dispatch, state.progress().until());
-        return before.forgetAt(run.deadlines(), document.sentAt);
+        requireOutlook(document, state.progress().until());
+        return document.forgetAt(dispatch);
     }
 
     /**
@@ -63,23 +62,28 @@ final class Dispatches {
      *     or when it is forgotten
      */
     long review(ThreadState thread, long from, long until) {
-        Run run = state.progress().rules();
+        long horizonS = state.progress().rules().horizonS();
         long next = Deadlines.NEVER;
         long forgetAt = Long.MIN_VALUE;
         for (DocumentState document = thread.first(); document != null; document = document.next) {
-            forgetAt = Math.max(forgetAt, document.sentAt + run.horizonS());
+            requireOutlook(document, from);
+            forgetAt = Math.max(forgetAt, document.sentAt + horizonS);
             for (int i = 0; i < document.dispatches(); i++) {
-                judge(after, document, document.facts[i], until);
-                if (!after.isSettled() && from < until) {
-                    judged = null;
-                    judge(before, document, document.facts[i], from);
-                    conclusions.change(thread, document, i, before, after);
+                if (document.nextDeadline(i) < until) {
+                    passDeadlines(thread, document, i, from, until);
                 }
-                next = Math.min(next, after.nextDeadline(run.endsAt()));
-                forgetAt = Math.max(forgetAt, after.forgetAt(run.deadlines(), document.sentAt));
+                next = Math.min(next, document.nextDeadline(i));
+                forgetAt = Math.max(forgetAt, document.forgetAt(i));
             }
         }
         return Math.min(next, forgetAt);
+    }
+
+    private void passDeadlines(ThreadState thread, DocumentState document, int dispatch, long from, long until) {
+        judge(before, document, document.facts[dispatch], from);
+        judge(after, document, document.facts[dispatch], until);
+        conclusions.change(thread, document, dispatch, before, after);
+        keepOutlook(document, dispatch, after);
     }
 
     /**
@@ -101,13 +105,20 @@ final class Dispatches {
         return true;
     }
 
-    private void judgeBefore(DocumentState document, int dispatch, long until) {
-        if (judged != document || judgedDispatch != dispatch || judgedUntil != until) {
-            judge(before, document, document.facts[dispatch], until);
-            judged = document;
-            judgedDispatch = dispatch;
-            judgedUntil = until;
+    /** Of a document that was restored, every dispatch is judged once more; deadlines have passed up to an instant. */
+    private void requireOutlook(DocumentState document, long until) {
+        if (!document.hasOutlook()) {
+            for (int i = 0; i < document.dispatches(); i++) {
+                judge(after, document, document.facts[i], until);
+                keepOutlook(document, i, after);
+            }
         }
+    }
+
+    private void keepOutlook(DocumentState document, int dispatch, Judgement judgement) {
+        Run run = state.progress().rules();
+        document.setOutlook(
+                dispatch, judgement.nextDeadline(run.endsAt()), judgement.forgetAt(run.deadlines(), document.sentAt));
     }
 
     private void judge(Judgement into, DocumentState document, long[] facts, long until) {
@@ -122,12 +133,11 @@ final class Dispatches {
     }
 
     /** Early is harmless: whoever looks finds the right time. */
-    private void wakeFor(ThreadState thread, DocumentState document, Judgement judgement) {
-        Run run = state.progress().rules();
-        long next = judgement.nextDeadline(run.endsAt());
+    private void wakeFor(ThreadState thread, DocumentState document, int dispatch) {
+        long next = document.nextDeadline(dispatch);
         if (next == Deadlines.NEVER) {
-            long forgetAt = judgement.forgetAt(run.deadlines(), document.sentAt);
-            next = Math.max(forgetAt, document.sentAt + run.horizonS());
+            long horizonS = state.progress().rules().horizonS();
+            next = Math.max(document.forgetAt(dispatch), document.sentAt + horizonS);
         }
         state.wakeBy(thread, next);
     }

@@ -32,6 +32,12 @@ final class DocumentState {
     /** By dispatch: announcements of lateness so far, ten bits an obligation; null while there are none. */
     private int[] revisions;
 
+    /**
+     * By dispatch, as judged last: when its next deadline passes, and when it is forgotten. Not stored; null: not judged since it
+     * was restored.
+     */
+    private long[] outlook;
+
     /** The document of the thread that arrived next. */
     DocumentState next;
 
@@ -105,6 +111,31 @@ final class DocumentState {
             }
             revisions[dispatch] = packed;
         }
+    }
+
+    boolean hasOutlook() {
+        return outlook != null;
+    }
+
+    /**
+     * Keeps what time alone will do to a dispatch, so that it need not be judged again to know.
+     *
+     * @param nextDeadline or {@link io.docaxis.common.obligation.Deadlines#NEVER}
+     */
+    void setOutlook(int dispatch, long nextDeadline, long forgetAt) {
+        if (outlook == null) {
+            outlook = new long[2 * receivers.length];
+        }
+        outlook[2 * dispatch] = nextDeadline;
+        outlook[2 * dispatch + 1] = forgetAt;
+    }
+
+    long nextDeadline(int dispatch) {
+        return outlook[2 * dispatch];
+    }
+
+    long forgetAt(int dispatch) {
+        return outlook[2 * dispatch + 1];
     }
 
     private static int shift(int obligation) {

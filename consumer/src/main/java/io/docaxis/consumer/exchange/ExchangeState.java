@@ -1,13 +1,13 @@
 package io.docaxis.consumer.exchange;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.docaxis.common.hash.KeyedTable;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Everything that one partition remembers: threads, tally, progress, and when to look at which thread. It knows what changed
@@ -24,7 +24,7 @@ public final class ExchangeState {
     private static final byte SKETCH = 'S';
     private static final byte PROGRESS = 'P';
 
-    private final Long2ObjectHashMap<ThreadState> threads = new Long2ObjectHashMap<>();
+    private final KeyedTable<ThreadState> threads = new KeyedTable<>();
     private final List<ThreadState> changes = new ArrayList<>();
     private final Tally tally = new Tally();
     private final Progress progress = new Progress();
@@ -73,10 +73,10 @@ public final class ExchangeState {
             thread.changed = false;
             if (!thread.dropped) {
                 thread.stored = true;
-                to.put(key(THREAD, thread.thread), codec.encode(thread));
-            } else if (thread.stored && !threads.containsKey(thread.thread)) {
+                to.put(key(THREAD, thread.key), codec.encode(thread));
+            } else if (thread.stored && threads.get(thread.key) == null) {
                 thread.stored = false;
-                to.delete(key(THREAD, thread.thread));
+                to.delete(key(THREAD, thread.key));
             }
         }
         changes.clear();
@@ -104,7 +104,7 @@ public final class ExchangeState {
         }
         ThreadState state = codec.decode(thread, value);
         state.stored = true;
-        threads.put(thread, state);
+        threads.put(state);
     }
 
     private void restoreProgress(byte[] value) throws InvalidProtocolBufferException {
@@ -116,7 +116,7 @@ public final class ExchangeState {
     public void restored() {
         wakeUps.clear();
         // each is looked at when the watermark next moves, and then says itself when it wants to be looked at again
-        threads.forEachLong((number, thread) -> {
+        threads.forEach(thread -> {
             thread.wakeAt = Deadlines.NEVER;
             wakeBy(thread, 0);
         });
@@ -140,12 +140,12 @@ public final class ExchangeState {
 
     /** In no order. */
     void forEachThread(Consumer<ThreadState> action) {
-        threads.forEachLong((number, thread) -> action.accept(thread));
+        threads.forEach(action);
     }
 
     ThreadState addThread(long number) {
         ThreadState thread = new ThreadState(number);
-        threads.put(number, thread);
+        threads.put(thread);
         return thread;
     }
 
@@ -158,7 +158,7 @@ public final class ExchangeState {
     }
 
     void drop(ThreadState thread) {
-        threads.remove(thread.thread);
+        threads.remove(thread.key);
         thread.drop();
         changed(thread);
     }
@@ -167,7 +167,7 @@ public final class ExchangeState {
     void wakeBy(ThreadState thread, long instant) {
         if (instant < thread.wakeAt) {
             thread.wakeAt = instant;
-            wakeUps.add(instant, thread.thread);
+            wakeUps.add(instant, thread);
         }
     }
 
@@ -175,8 +175,8 @@ public final class ExchangeState {
     ThreadState takeWoken(long watermark) {
         while (wakeUps.hasBefore(watermark)) {
             long time = wakeUps.firstTime();
-            ThreadState thread = threads.get(wakeUps.takeThread());
-            if (thread != null && thread.wakeAt == time) {
+            ThreadState thread = wakeUps.takeThread();
+            if (thread.wakeAt == time) {
                 thread.wakeAt = Deadlines.NEVER;
                 return thread;
             }

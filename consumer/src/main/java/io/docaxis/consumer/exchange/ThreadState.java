@@ -1,13 +1,13 @@
 package io.docaxis.consumer.exchange;
 
+import io.docaxis.common.hash.Keyed;
 import io.docaxis.common.obligation.Deadlines;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is remembered of a thread: its documents in the order of arrival, and what waits for one. Not thread-safe. */
-final class ThreadState {
+final class ThreadState extends Keyed {
 
-    final long thread;
     /** When the latest event taken in occurred, seconds. */
     long newestAt;
     /** When it wants to be looked at; {@link Deadlines#NEVER}: not. Not stored. */
@@ -25,7 +25,7 @@ final class ThreadState {
     private List<Pending> pendings = List.of();
 
     ThreadState(long thread) {
-        this.thread = thread;
+        super(thread);
     }
 
     /** The first document to arrive, or null; {@link DocumentState#next} leads to the others. */
@@ -75,6 +75,7 @@ final class ThreadState {
     /** Lets go of everything: a thread that is dropped may stay in the list of changes for a while. */
     void drop() {
         dropped = true;
+        wakeAt = Deadlines.NEVER;
         first = null;
         pendings = List.of();
     }

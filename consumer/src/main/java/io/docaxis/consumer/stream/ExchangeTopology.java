@@ -22,10 +22,10 @@ public final class ExchangeTopology {
      * Adds the way to an empty topology.
      *
      * @param partitions of the events topic
-     * @param paced see {@link StreamSettings}
+     * @param settings how the engine runs
      * @param work told of every record
      */
-    public static void addTo(Topology topology, Topics topics, int partitions, boolean paced, Work work) {
+    public static void addTo(Topology topology, Topics topics, int partitions, StreamSettings settings, Work work) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
@@ -33,7 +33,8 @@ public final class ExchangeTopology {
                 new ByteArrayDeserializer(),
                 new BatchDeserializer(),
                 topics.events());
-        topology.addProcessor(EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, paced, work), EVENTS);
+        topology.addProcessor(
+                EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, settings, work), EVENTS);
         topology.addStateStore(ExchangeStore.builder(), EXCHANGE);
         addSink(topology, ExchangeProcessor.DEAD_LETTERS, topics.deadLetters());
         addSink(topology, ExchangeProcessor.LATENESS, topics.lateness());

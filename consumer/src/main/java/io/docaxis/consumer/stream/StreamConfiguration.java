@@ -34,7 +34,7 @@ public class StreamConfiguration {
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureTopology(Topology topology) {
-                ExchangeTopology.addTo(topology, topics, input.partitions(), settings.paced(), work);
+                ExchangeTopology.addTo(topology, topics, input.partitions(), settings, work);
             }
         });
         streams.setClientSupplier(new BatchingClients());

@@ -48,6 +48,11 @@ public final class StreamProperties {
         main(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
         main(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
         main(properties, ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
+        if (!settings.paced()) {
+            // fewer and larger answers cost both sides less; who waits for more waits a tenth of a second at most
+            main(properties, ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 512 << 10);
+            main(properties, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        }
         if (settings.instanceId() != null) {
             main(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instanceId());
         }
@@ -57,7 +62,7 @@ public final class StreamProperties {
 
     private static void producer(Map<String, Object> properties, StreamSettings settings) {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 0 : 10);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 0 : 50);
     }
 
     private static void main(Map<String, Object> properties, String name, Object value) {

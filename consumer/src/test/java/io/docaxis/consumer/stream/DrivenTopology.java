@@ -26,10 +26,10 @@ final class DrivenTopology implements AutoCloseable {
 
     DrivenTopology(boolean paced) {
         Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, TOPICS, 1, paced, work);
+        StreamSettings settings = paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED;
+        ExchangeTopology.addTo(topology, TOPICS, 1, settings, work);
         Properties properties = new Properties();
-        properties.putAll(StreamProperties.of(
-                Cluster.of("nowhere:1"), TOPICS, paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED));
+        properties.putAll(StreamProperties.of(Cluster.of("nowhere:1"), TOPICS, settings));
         driver = new TopologyTestDriver(topology, properties);
         events = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
     }

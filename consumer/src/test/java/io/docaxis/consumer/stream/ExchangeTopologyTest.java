@@ -21,16 +21,35 @@ class ExchangeTopologyTest {
     private final OneSource source = new OneSource();
 
     @Test
-    void publishesTheTallyOnceASecondAndNothingWhereNothingWasRead() {
-        try (DrivenTopology topology = new DrivenTopology(false)) {
-            topology.passWallClock(SECOND);
+    void publishesPacedTrafficOnceASecondAndNothingWhereNothingWasRead() {
+        publishesEvery(SECOND, true);
+    }
+
+    /** More often would be of no use: readers see only what is committed. */
+    @Test
+    void publishesUnboundedTrafficAsOftenAsItIsCommitted() {
+        publishesEvery(StreamSettings.UNBOUNDED.commitEvery(), false);
+    }
+
+    @Test
+    void publishesAtMostOnceASecondHoweverOftenItIsCommitted() {
+        assertThat(StreamSettings.UNBOUNDED
+                        .withCommitEvery(Duration.ofMillis(100))
+                        .publishEvery())
+                .isEqualTo(SECOND);
+    }
+
+    private void publishesEvery(Duration interval, boolean paced) {
+        try (DrivenTopology topology = new DrivenTopology(paced)) {
+            topology.passWallClock(interval);
             assertThat(topology.publish()).isZero();
             topology.pipe(source.started());
             topology.pipe(source.document(1));
+            topology.passWallClock(interval.minusMillis(1));
             assertThat(topology.publish()).isZero();
-            topology.passWallClock(SECOND);
+            topology.passWallClock(Duration.ofMillis(1));
             assertThat(topology.publish()).isPositive();
-            topology.passWallClock(SECOND);
+            topology.passWallClock(interval);
             assertThat(topology.publish()).isZero();
             assertThat(topology.published().sum(OneSource.RUN).count(Counter.APPLIED))
                     .isEqualTo(1);

@@ -104,7 +104,7 @@ class AbortedTaskIT {
 
     private Topology topology(StreamSettings settings) {
         Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings.paced(), new Work());
+        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings, new Work());
         return topology;
     }
 
