@@ -225,20 +225,19 @@ final class Correspondence {
         if (emittedAt > dispatches.forgetAt(document, dispatch)) {
             return Counter.UNMATCHED;
         }
-        long[] facts = document.facts[dispatch];
-        if (Facts.hasOrdinal(facts, ordinal)) {
+        if (document.facts.hasOrdinal(dispatch, ordinal)) {
             return Counter.DUPLICATE;
         }
         boolean fromStranger = status == Status.RECALL_REQUESTED && reporter != document.sender;
-        boolean repeated = status != Status.IN_PROCESS && isReported(facts, status);
+        boolean repeated = status != Status.IN_PROCESS && isReported(document.facts, dispatch, status);
         int code = fromStranger ? Fact.RECALL_BY_STRANGER : status;
         dispatches.add(thread, document, dispatch, Fact.of(occurredAt, ordinal, code));
         return repeated ? Counter.REPEATED : Counter.APPLIED;
     }
 
-    private static boolean isReported(long[] facts, int status) {
-        return Facts.hasCode(facts, status)
-                || (status == Status.RECALL_REQUESTED && Facts.hasCode(facts, Fact.RECALL_BY_STRANGER));
+    private static boolean isReported(Facts facts, int dispatch, int status) {
+        return facts.hasCode(dispatch, status)
+                || (status == Status.RECALL_REQUESTED && facts.hasCode(dispatch, Fact.RECALL_BY_STRANGER));
     }
 
     private void answer(ThreadState thread, DocumentState asked, DocumentState answer, long emittedAt) {

@@ -1,7 +1,6 @@
 package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.obligation.Deadlines;
-import io.docaxis.consumer.obligation.Facts;
 import io.docaxis.consumer.obligation.Judgement;
 
 /**
@@ -24,7 +23,7 @@ final class Dispatches {
 
     /** Opens all dispatches of a new document: without facts they are all alike. */
     void open(ThreadState thread, DocumentState document) {
-        judge(after, document, null, state.progress().until());
+        judge(after, document, 0, state.progress().until());
         for (int i = 0; i < document.dispatches(); i++) {
             conclusions.change(thread, document, i, nothing, after);
             keepOutlook(document, i, after);
@@ -36,14 +35,13 @@ final class Dispatches {
     /** Adds a fact to a dispatch. */
     void add(ThreadState thread, DocumentState document, int dispatch, long fact) {
         long until = state.progress().until();
-        long[] known = document.facts[dispatch];
-        judge(before, document, known, until);
-        document.facts[dispatch] = Facts.insert(known, fact);
+        judge(before, document, dispatch, until);
+        document.facts.add(dispatch, fact);
         state.changed(thread);
         if (before.isUnmovedBy(fact, state.progress().rules().deadlines().rules())) {
             return;
         }
-        judge(after, document, document.facts[dispatch], until);
+        judge(after, document, dispatch, until);
         conclusions.change(thread, document, dispatch, before, after);
         keepOutlook(document, dispatch, after);
         wakeFor(thread, document, dispatch);
@@ -80,8 +78,8 @@ final class Dispatches {
     }
 
     private void passDeadlines(ThreadState thread, DocumentState document, int dispatch, long from, long until) {
-        judge(before, document, document.facts[dispatch], from);
-        judge(after, document, document.facts[dispatch], until);
+        judge(before, document, dispatch, from);
+        judge(after, document, dispatch, until);
         conclusions.change(thread, document, dispatch, before, after);
         keepOutlook(document, dispatch, after);
     }
@@ -109,7 +107,7 @@ final class Dispatches {
     private void requireOutlook(DocumentState document, long until) {
         if (!document.hasOutlook()) {
             for (int i = 0; i < document.dispatches(); i++) {
-                judge(after, document, document.facts[i], until);
+                judge(after, document, i, until);
                 keepOutlook(document, i, after);
             }
         }
@@ -121,7 +119,7 @@ final class Dispatches {
                 dispatch, judgement.nextDeadline(run.endsAt()), judgement.forgetAt(run.deadlines(), document.sentAt));
     }
 
-    private void judge(Judgement into, DocumentState document, long[] facts, long until) {
+    private void judge(Judgement into, DocumentState document, int dispatch, long until) {
         into.judge(
                 state.progress().rules().deadlines(),
                 until,
@@ -129,7 +127,8 @@ final class Dispatches {
                 document.sentAt,
                 document.acknowledgeBy,
                 document.respondBy,
-                facts);
+                document.facts,
+                dispatch);
     }
 
     /** Early is harmless: whoever looks finds the right time. */

@@ -2,6 +2,7 @@ package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.obligation.Urgency;
+import io.docaxis.consumer.obligation.Facts;
 
 /**
  * What is remembered of a document and its dispatches, by the position of the receiver. Arrays, for millions pass through:
@@ -27,8 +28,7 @@ final class DocumentState {
     final long offset;
 
     final int[] receivers;
-    /** By dispatch: its facts in order, or null. */
-    final long[][] facts;
+    final Facts facts;
     /** By dispatch: announcements of lateness so far, ten bits an obligation; null while there are none. */
     private int[] revisions;
 
@@ -64,7 +64,7 @@ final class DocumentState {
         this.respondBy = respondBy;
         this.offset = offset;
         this.receivers = receivers;
-        this.facts = new long[receivers.length][];
+        this.facts = new Facts(receivers.length);
     }
 
     int dispatches() {

@@ -52,7 +52,7 @@ final class ThreadStateCodec {
         for (int i = 0; i < document.dispatches(); i++) {
             out.number(document.receivers[i]);
             out.number(document.revisions(i));
-            writeFacts(document.sentAt, document.facts[i]);
+            writeFacts(document.sentAt, document.facts, i);
         }
     }
 
@@ -61,15 +61,16 @@ final class ThreadStateCodec {
         return deadline == Terms.NO_DUTY ? 0 : deadline - document.sentAt + 1;
     }
 
-    private void writeFacts(long sentAt, long[] facts) {
-        int count = Facts.count(facts);
+    private void writeFacts(long sentAt, Facts facts, int dispatch) {
+        int count = facts.count(dispatch);
         out.number(count);
         long previous = sentAt;
         for (int i = 0; i < count; i++) {
-            long at = Fact.occurredAt(facts[i]);
+            long fact = facts.get(dispatch, i);
+            long at = Fact.occurredAt(fact);
             out.signed(at - previous);
-            out.number(Fact.ordinal(facts[i]));
-            out.number(Fact.code(facts[i]));
+            out.number(Fact.ordinal(fact));
+            out.number(Fact.code(fact));
             previous = at;
         }
     }
@@ -128,7 +129,7 @@ final class ThreadStateCodec {
         for (int i = 0; i < dispatches; i++) {
             receivers[i] = in.integer();
             document.restoreRevisions(i, in.integer());
-            document.facts[i] = readFacts(sentAt, in);
+            readFacts(document, i, in);
         }
         return document;
     }
@@ -137,15 +138,13 @@ final class ThreadStateCodec {
         return stored == 0 ? Terms.NO_DUTY : sentAt + stored - 1;
     }
 
-    private static long[] readFacts(long sentAt, BytesIn in) {
+    private static void readFacts(DocumentState document, int dispatch, BytesIn in) {
         int count = in.integer();
-        long[] facts = null;
-        long at = sentAt;
+        long at = document.sentAt;
         for (int i = 0; i < count; i++) {
             at += in.signed();
-            facts = Facts.insert(facts, Fact.of(at, in.integer(), in.integer()));
+            document.facts.add(dispatch, Fact.of(at, in.integer(), in.integer()));
         }
-        return facts;
     }
 
     private static Pending readPending(BytesIn in) {

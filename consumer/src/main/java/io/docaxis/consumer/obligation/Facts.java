@@ -3,64 +3,85 @@ package io.docaxis.consumer.obligation;
 import java.util.Arrays;
 
 /**
- * The facts of a dispatch in their order, in an array that may have room at its end: the first 0 ends it. No array: no fact
- * yet. An array because there are millions and most hold three.
+ * The facts of all dispatches of a document: a row each, in the order of the facts, with room for some; the first 0 ends it. One
+ * array for all rows, because there are millions of dispatches, most hold three facts, and what lies together is read together.
+ * Not thread-safe.
  */
 public final class Facts {
 
     private static final int ROOM = 3;
 
-    private Facts() {}
+    private final int rows;
+    private int room = ROOM;
+    private long[] facts;
 
-    public static int count(long[] facts) {
-        if (facts == null) {
-            return 0;
-        }
-        int count = facts.length;
-        while (count > 0 && facts[count - 1] == 0) {
-            count--;
-        }
-        return count;
+    /** No facts yet, of so many dispatches. */
+    public Facts(int dispatches) {
+        rows = dispatches;
+        facts = new long[rows * room];
     }
 
-    /** Puts a fact in its place; what is there already stays once. The array given back is the one to keep. */
-    public static long[] insert(long[] facts, long fact) {
-        int count = count(facts);
-        long[] into = facts;
-        if (facts == null) {
-            into = new long[ROOM];
-        } else if (Arrays.binarySearch(facts, 0, count, fact) >= 0) {
-            return facts;
-        } else if (count == facts.length) {
-            into = Arrays.copyOf(facts, count + ROOM);
+    /** How many facts a dispatch has. */
+    public int count(int dispatch) {
+        int from = dispatch * room;
+        int at = from;
+        while (at < from + room && facts[at] != 0) {
+            at++;
         }
-        int at = count;
-        while (at > 0 && into[at - 1] > fact) {
-            into[at] = into[at - 1];
+        return at - from;
+    }
+
+    /** One fact of a dispatch, of as many as {@link #count} says, in their order. */
+    public long get(int dispatch, int index) {
+        return facts[dispatch * room + index];
+    }
+
+    /** Puts a fact in its place; what is there already stays once. */
+    public void add(int dispatch, long fact) {
+        int count = count(dispatch);
+        if (Arrays.binarySearch(facts, dispatch * room, dispatch * room + count, fact) >= 0) {
+            return;
+        }
+        if (count == room) {
+            growRows();
+        }
+        int from = dispatch * room;
+        int at = from + count;
+        while (at > from && facts[at - 1] > fact) {
+            facts[at] = facts[at - 1];
             at--;
         }
-        into[at] = fact;
-        return into;
+        facts[at] = fact;
     }
 
-    /** Whether an event is among the facts already. */
-    public static boolean hasOrdinal(long[] facts, int ordinal) {
-        int count = count(facts);
+    /** Whether an event is among the facts of a dispatch already. */
+    public boolean hasOrdinal(int dispatch, int ordinal) {
+        int count = count(dispatch);
         for (int i = 0; i < count; i++) {
-            if (Fact.ordinal(facts[i]) == ordinal) {
+            if (Fact.ordinal(get(dispatch, i)) == ordinal) {
                 return true;
             }
         }
         return false;
     }
 
-    public static boolean hasCode(long[] facts, int code) {
-        int count = count(facts);
+    public boolean hasCode(int dispatch, int code) {
+        int count = count(dispatch);
         for (int i = 0; i < count; i++) {
-            if (Fact.code(facts[i]) == code) {
+            if (Fact.code(get(dispatch, i)) == code) {
                 return true;
             }
         }
         return false;
+    }
+
+    private void growRows() {
+        int wider = room + ROOM;
+        long[] moved = new long[rows * wider];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(facts, i * room, moved, i * wider, room);
+        }
+        facts = moved;
+        room = wider;
     }
 }

@@ -30,20 +30,16 @@ final class History {
     int answersWithoutRequest;
 
     /**
-     * Reads the facts.
+     * Reads the facts of a dispatch.
      *
      * @param arrivalAcknowledges whether 01 fulfils <em>acknowledge</em>
      * @param recallable false for a recall document, which nobody can ask back
      */
-    void fold(long[] facts, boolean arrivalAcknowledges, boolean recallable) {
+    void fold(Facts facts, int dispatch, boolean arrivalAcknowledges, boolean recallable) {
         clear();
-        if (facts == null) {
-            return;
-        }
-        for (long fact : facts) {
-            if (fact == 0) {
-                return;
-            }
+        int count = facts.count(dispatch);
+        for (int i = 0; i < count; i++) {
+            long fact = facts.get(dispatch, i);
             take(Fact.code(fact), Fact.occurredAt(fact), arrivalAcknowledges, recallable);
         }
     }
