@@ -2,26 +2,26 @@ package io.docaxis.producer.ledger;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.DocumentSent;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Arrays;
 
 /**
  * Who sends a document and to whom it really goes, by catalogue number, whatever way the record writes them.
  *
  * @param sender {@link #UNKNOWN} where the catalogue has no such agency
- * @param receivers known ones without the sender, each once
+ * @param receivers known ones without the sender, each once, in the order of their numbers
  * @param removed how many were named twice, or are the sender
  * @param unknown how many the catalogue does not have
  */
-record Addressees(int sender, SortedSet<Integer> receivers, int removed, int unknown) {
+record Addressees(int sender, int[] receivers, int removed, int unknown) {
 
     static final int UNKNOWN = -1;
 
     static Addressees of(DocumentSent document, AgencyCatalogue agencies) {
         int sender = number(document.senderCode, document.sender, agencies);
-        SortedSet<Integer> receivers = new TreeSet<>();
-        int known = 0;
         int named = document.receiverCount + document.receiverCodeCount;
+        int[] others = new int[named];
+        int count = 0;
+        int known = 0;
         for (int i = 0; i < named; i++) {
             int code = i - document.receiverCount;
             int receiver = code < 0
@@ -30,11 +30,12 @@ record Addressees(int sender, SortedSet<Integer> receivers, int removed, int unk
             if (receiver != UNKNOWN) {
                 known++;
                 if (receiver != sender) {
-                    receivers.add(receiver);
+                    others[count++] = receiver;
                 }
             }
         }
-        return new Addressees(sender, receivers, known - receivers.size(), named - known);
+        int[] receivers = Arrays.stream(others, 0, count).sorted().distinct().toArray();
+        return new Addressees(sender, receivers, known - receivers.length, named - known);
     }
 
     /** The number of an agency that a record names by code, or else by number. */

@@ -3,9 +3,8 @@ package io.docaxis.producer.ledger;
 import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.obligation.Deadlines;
-import java.util.Collection;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.List;
 
 /** A document as it was delivered, copied, and its dispatches. Not thread-safe. */
 final class ObservedDocument {
@@ -28,7 +27,10 @@ final class ObservedDocument {
     final long rememberedUntil;
 
     final DocumentDeadlines deadlines;
-    private final SortedMap<Integer, ObservedDispatch> dispatches = new TreeMap<>();
+    /** In order, as are their dispatches. */
+    private final int[] receivers;
+
+    private final List<ObservedDispatch> dispatches;
 
     ObservedDocument(DocumentSent delivered, Addressees addressees, long emittedAt, Deadlines rules) {
         number = delivered.document;
@@ -44,17 +46,19 @@ final class ObservedDocument {
         this.emittedAt = emittedAt;
         rememberedUntil = sentAt + rules.rules().horizonS();
         deadlines = DocumentDeadlines.of(delivered, rules);
-        for (int receiver : addressees.receivers()) {
-            dispatches.put(receiver, new ObservedDispatch(this, receiver, rules));
-        }
+        receivers = addressees.receivers();
+        ObservedDispatch[] each = new ObservedDispatch[receivers.length];
+        Arrays.setAll(each, i -> new ObservedDispatch(this, receivers[i], rules));
+        dispatches = List.of(each);
     }
 
     /** The dispatch to a receiver, or null. */
     ObservedDispatch to(int receiver) {
-        return dispatches.get(receiver);
+        int at = Arrays.binarySearch(receivers, receiver);
+        return at < 0 ? null : dispatches.get(at);
     }
 
-    Collection<ObservedDispatch> dispatches() {
-        return dispatches.values();
+    List<ObservedDispatch> dispatches() {
+        return dispatches;
     }
 }

@@ -53,7 +53,7 @@ public final class PerfectObserver {
             entries.count(Counter.REJECTED_UNKNOWN_SENDER, delivered.ordinal);
             return;
         }
-        if (addressees.receivers().isEmpty()) {
+        if (addressees.receivers().length == 0) {
             entries.count(Counter.DEAD_LETTER_NO_RECEIVER, delivered.ordinal);
             return;
         }

@@ -18,16 +18,16 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * How much of what a consumer did is there for the verdict alone, from samples that the JVM took of it while it ran.
  *
- * <p>A sample counts if any frame of its stack is one of {@link #VERIFICATION}. That is more than verification: all of
- * {@link Tally#conclude} counts, though only its sketch, its fingerprints and one of its four rollups prove anything. Samples of
- * the JVM's own work and of system calls count on neither side. So the share is rather too large than too small.
+ * <p>A sample counts if any frame of its stack is one of {@link #VERIFICATION}: the hashes, the sketch and the rollup that is
+ * kept for the proof; not the other rollups, which are what operators look at, though verdicts compare them as well. Samples of the
+ * JVM's own work and of system calls count on neither side.
  */
 final class Profile {
 
     /** Methods by class; an empty set: all of them. */
     static final Map<String, Set<String>> VERIFICATION = Map.of(
             Tally.class.getName(),
-            Set.of("conclude"),
+            Set.of("prove"),
             Sketch.class.getName(),
             Set.of(),
             TallyCodec.class.getName(),

@@ -11,6 +11,7 @@ import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.proto.PartHeader;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +63,7 @@ final class TallyJson {
         coordinates(node, rollup, key);
         node.put("count", cell.count());
         if (rollup != Rollup.COUNTERS || Counter.of(CellKey.x(key)).isTrace()) {
-            node.put("fingerprint", String.format("%016x", cell.fingerprint()));
+            node.put("fingerprint", HexFormat.of().toHexDigits(cell.fingerprint()));
         }
         if (cell.latenessS() != 0) {
             node.put("lateness_seconds", cell.latenessS());

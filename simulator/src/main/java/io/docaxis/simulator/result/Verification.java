@@ -25,7 +25,9 @@ public final class Verification implements AutoCloseable {
 
     /** Reads what has come, for a bounded time; says whether everything there is to compare is final. */
     public boolean follow() {
-        return follow(ledger) && follow(tally);
+        // both: were the tally left until the ledger is final, the verdict would wait for all of it to be read then
+        boolean told = follow(ledger);
+        return follow(tally) && told;
     }
 
     /** A part that is final is not asked again: what comes after is read by {@link #report}. */

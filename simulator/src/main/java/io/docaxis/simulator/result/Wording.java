@@ -4,6 +4,7 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -58,7 +59,7 @@ public final class Wording {
 
     /** A month as the tally counts them, since year 0. */
     static String month(int months) {
-        return String.format(Locale.ROOT, "%04d-%02d", months / 12, months % 12 + 1);
+        return YearMonth.of(months / 12, months % 12 + 1).toString();
     }
 
     /** Binary, rounded. */
