@@ -44,7 +44,8 @@ public final class StreamProperties {
         // a killed instance is noticed after six seconds, which is the least that brokers allow by default
         main(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         main(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-        main(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        // a batch: so many records are still in the processor's cache when they are applied
+        main(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 4_000);
         main(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
         main(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
         main(properties, ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);

@@ -13,6 +13,7 @@ import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,22 +42,22 @@ final class EventSender implements AutoCloseable {
     private final Envelope envelope = new Envelope();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    /** Written by the sending thread alone. */
-    private volatile long scheduled;
+    /** Counted by the sending thread alone. */
+    private final AtomicLong scheduled = new AtomicLong();
 
     private long resumed;
     private long ticks;
     private long markers;
-    /** Written by the client's thread alone: it runs every callback. */
-    private volatile long answered;
+    /** Counted by the client's thread alone: it runs every callback. */
+    private final AtomicLong answered = new AtomicLong();
 
-    private volatile long failed;
+    private final AtomicLong failed = new AtomicLong();
 
     private final Callback onEvent = (metadata, exception) -> {
         if (exception == null) {
-            answered = answered + 1;
+            increment(answered);
         } else {
-            failed = failed + 1;
+            increment(failed);
             failure.compareAndSet(null, exception);
         }
     };
@@ -78,17 +79,13 @@ final class EventSender implements AutoCloseable {
         envelope.run = run;
         envelope.source = source;
         Map<String, Object> settings = Map.of(
-                "acks",
-                "all",
-                "enable.idempotence",
-                true,
-                "linger.ms",
-                paced ? 0 : LINGER_MS,
-                "batch.size",
-                256 << 10,
-                "buffer.memory",
-                64L << 20);
+                "acks", "all", "enable.idempotence", true, "linger.ms", paced ? 0 : LINGER_MS, "batch.size", 256 << 10);
         producer = new KafkaProducer<>(cluster.client(settings), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** For one writer: readers see it a moment later, and nobody waits for them as after a volatile write. */
+    private static void increment(AtomicLong counter) {
+        counter.lazySet(counter.getPlain() + 1);
     }
 
     /** Sends one delivery, unless it is dropped, or the log has it from before a restart. */
@@ -110,7 +107,7 @@ final class EventSender implements AutoCloseable {
             records[partition]++;
             fingerprints[partition] += Hash.mix(writer.lastContentHash());
         }
-        scheduled = scheduled + 1;
+        increment(scheduled);
         if (there) {
             resumed++;
             return;
@@ -185,16 +182,16 @@ final class EventSender implements AutoCloseable {
     }
 
     long scheduled() {
-        return scheduled;
+        return scheduled.get();
     }
 
     /** What the broker has: answered, or found there. */
     long acknowledged() {
-        return answered + resumed;
+        return answered.get() + resumed;
     }
 
     long failed() {
-        return failed;
+        return failed.get();
     }
 
     long resumed() {

@@ -10,6 +10,7 @@ import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 
@@ -26,6 +27,8 @@ public final class Publisher {
     private static final long TICK_MS = 250;
     /** Sends between two looks at the clock for silent partitions. */
     private static final int TICK_CHECK = 1024;
+    /** Sends on one look at the clock at full speed, where whole milliseconds are wanted: a tenth of one. */
+    private static final int CLOCK_EVERY = 64;
 
     private final Cluster cluster;
     private final Topics topics;
@@ -36,7 +39,7 @@ public final class Publisher {
     private final boolean resume;
 
     private volatile boolean stopRequested;
-    private volatile long simulatedAt;
+    private final AtomicLong simulatedAt;
     private volatile EventSender sender;
 
     /**
@@ -56,7 +59,7 @@ public final class Publisher {
         this.source = source;
         this.pace = pace;
         this.resume = resume;
-        this.simulatedAt = run.startsAt();
+        this.simulatedAt = new AtomicLong(run.startsAt());
     }
 
     /**
@@ -89,8 +92,8 @@ public final class Publisher {
     public PublishProgress progress() {
         EventSender events = sender;
         return events == null
-                ? new PublishProgress(0, 0, 0, simulatedAt)
-                : new PublishProgress(events.scheduled(), events.acknowledged(), events.failed(), simulatedAt);
+                ? new PublishProgress(0, 0, 0, simulatedAt.get())
+                : new PublishProgress(events.scheduled(), events.acknowledged(), events.failed(), simulatedAt.get());
     }
 
     private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic) {
@@ -115,7 +118,7 @@ public final class Publisher {
                         .setComplete(true)
                         .setSequence(events.sequence(p))
                         .build();
-                events.sendMarker(p, EventKind.RUN_ENDED, ended, Math.max(run.endsAt(), simulatedAt));
+                events.sendMarker(p, EventKind.RUN_ENDED, ended, Math.max(run.endsAt(), simulatedAt.get()));
             }
             events.flush();
             ledgerTopic.write(ledger.expected(), header(events, ledger, events.failure() == null), events::sendLedger);
@@ -131,13 +134,19 @@ public final class Publisher {
     private void deliver(Emission emission, EventSender events) {
         Schedule schedule = new Schedule(System.currentTimeMillis(), run.startsAt());
         Delivery delivery = new Delivery();
+        long nowMs = 0;
+        int untilClock = 0;
         int untilTick = TICK_CHECK;
         while (!stopRequested && events.failure() == null && emission.next(delivery)) {
-            long intendedAtMs = pace.isMax() ? System.currentTimeMillis() : await(delivery, schedule, events);
+            if (pace.isMax() && untilClock-- == 0) {
+                untilClock = CLOCK_EVERY;
+                nowMs = System.currentTimeMillis();
+            }
+            long intendedAtMs = pace.isMax() ? nowMs : await(delivery, schedule, events);
             if (stopRequested) {
                 return;
             }
-            simulatedAt = delivery.emittedAt;
+            simulatedAt.lazySet(delivery.emittedAt);
             events.send(delivery, intendedAtMs);
             if (--untilTick == 0) {
                 untilTick = TICK_CHECK;
@@ -155,8 +164,8 @@ public final class Publisher {
                 now < intendedAtMs && !stopRequested && events.failure() == null;
                 now = System.currentTimeMillis()) {
             long clock = schedule.startsAt() + pace.simulatedS(now - schedule.startedAtMs());
-            simulatedAt = Math.max(simulatedAt, Math.min(clock, delivery.emittedAt));
-            events.tickSilent(simulatedAt, now, TICK_MS);
+            simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(clock, delivery.emittedAt)));
+            events.tickSilent(simulatedAt.getPlain(), now, TICK_MS);
             LockSupport.parkNanos(Math.min(intendedAtMs - now, TICK_MS) * 1_000_000L);
         }
         return intendedAtMs;
