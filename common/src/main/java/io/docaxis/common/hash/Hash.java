@@ -3,7 +3,8 @@ package io.docaxis.common.hash;
 /** 64-bit mixing for fingerprints, seeds and sketches: the same on every machine, no allocation. Not cryptographic. */
 public final class Hash {
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    /** The golden ratio's fraction in 64 bits: multiplying by it spreads neighbours far apart. */
+    static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Hash() {}
 

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 public final class KeyedTable<T extends Keyed> {
 
     private static final int FIRST_ROOM = 64;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private Keyed[] slots = new Keyed[FIRST_ROOM];
     private int shift = shiftFor(FIRST_ROOM);
@@ -94,7 +93,7 @@ public final class KeyedTable<T extends Keyed> {
     }
 
     private int home(long key) {
-        return (int) (key * SPREAD >>> shift);
+        return (int) (key * Hash.GOLDEN >>> shift);
     }
 
     private void grow() {

@@ -35,6 +35,7 @@ final class Dispatches {
     /** Adds a fact to a dispatch. */
     void add(ThreadState thread, DocumentState document, int dispatch, long fact) {
         long until = state.progress().until();
+        requireOutlook(document, until);
         judge(before, document, dispatch, until);
         document.facts.add(dispatch, fact);
         state.changed(thread);
