@@ -139,7 +139,7 @@ public final class Judgement {
     }
 
     /** Whether none of the obligations is open or overdue. */
-    public boolean isSettled() {
+    private boolean isSettled() {
         for (int i = Obligation.ACKNOWLEDGE.ordinal(); i < COUNT; i++) {
             if (outcomes[i] == Outcome.OPEN || outcomes[i] == Outcome.OVERDUE) {
                 return false;
