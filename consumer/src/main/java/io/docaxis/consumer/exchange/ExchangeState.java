@@ -167,21 +167,17 @@ public final class ExchangeState {
     void wakeBy(ThreadState thread, long instant) {
         if (instant < thread.wakeAt) {
             thread.wakeAt = instant;
-            wakeUps.add(instant, thread);
+            wakeUps.add(thread);
         }
     }
 
     /** Takes a thread that wanted to be looked at before the watermark; null where there is none. */
     ThreadState takeWoken(long watermark) {
-        while (wakeUps.hasBefore(watermark)) {
-            long time = wakeUps.firstTime();
-            ThreadState thread = wakeUps.takeThread();
-            if (thread.wakeAt == time) {
-                thread.wakeAt = Deadlines.NEVER;
-                return thread;
-            }
+        ThreadState thread = wakeUps.take(watermark);
+        if (thread != null) {
+            thread.wakeAt = Deadlines.NEVER;
         }
-        return null;
+        return thread;
     }
 
     private static byte[] key(byte kind, long number) {

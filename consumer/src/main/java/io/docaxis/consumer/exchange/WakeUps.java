@@ -3,83 +3,88 @@ package io.docaxis.consumer.exchange;
 import java.util.Arrays;
 
 /**
- * When threads want to be looked at: a heap of (time, thread) in two arrays, four children a node, for half the levels. An entry
- * that its thread no longer wants stays until its time comes; whoever takes it compares. Not thread-safe.
+ * When threads want to be looked at. What is due within the hour is a heap of (time, thread); all later threads lie in the list of
+ * their hour, in no order, and come to the heap when their hour does: so adding costs nothing, and the heap is small enough for the
+ * processor's cache. An entry that its thread no longer wants stays until its hour comes. Not thread-safe.
  */
 final class WakeUps {
 
-    private static final int FIRST_ROOM = 64;
-    private static final int CHILDREN = 4;
+    private static final long HOUR_S = 3600;
+    /** Hours that have a list; what lies beyond 14 years is in the heap at once. */
+    private static final int MOST_HOURS = 1 << 17;
 
-    private long[] times = new long[FIRST_ROOM];
-    private ThreadState[] threads = new ThreadState[FIRST_ROOM];
-    private int size;
+    private static final ThreadState[] NOBODY = {};
 
-    void add(long time, ThreadState thread) {
-        if (size == times.length) {
-            times = Arrays.copyOf(times, 2 * size);
-            threads = Arrays.copyOf(threads, 2 * size);
+    private final WakeUpHeap near = new WakeUpHeap();
+    /** By hour from the first: who wants to be looked at then, and how many these are. */
+    private ThreadState[][] later = {};
+
+    private int[] counts = {};
+    /** Hours since 1970. */
+    private long firstHour;
+    /** The first hour that still has its list; earlier ones are in the heap. */
+    private long nextHour;
+
+    /** A thread wants to be looked at at its own {@link ThreadState#wakeAt}. */
+    void add(ThreadState thread) {
+        long hour = Math.floorDiv(thread.wakeAt, HOUR_S);
+        if (later.length == 0) {
+            firstHour = hour;
+            nextHour = hour;
         }
-        int at = size++;
-        while (at > 0) {
-            int parent = (at - 1) / CHILDREN;
-            if (times[parent] <= time) {
-                break;
+        long index = hour - firstHour;
+        if (hour < nextHour || index >= MOST_HOURS) {
+            near.add(thread.wakeAt, thread);
+        } else {
+            put((int) index, thread);
+        }
+    }
+
+    private void put(int index, ThreadState thread) {
+        if (index >= later.length) {
+            int hours = Math.max(2 * later.length, index + 64);
+            int known = later.length;
+            later = Arrays.copyOf(later, hours);
+            Arrays.fill(later, known, hours, NOBODY);
+            counts = Arrays.copyOf(counts, hours);
+        }
+        int count = counts[index]++;
+        if (count == later[index].length) {
+            later[index] = Arrays.copyOf(later[index], Math.max(4, 2 * count));
+        }
+        later[index][count] = thread;
+    }
+
+    /** Takes a thread that wanted to be looked at before an instant; null where there is none. */
+    ThreadState take(long before) {
+        while (nextHour * HOUR_S < before && nextHour - firstHour < later.length) {
+            approach((int) (nextHour - firstHour));
+            nextHour++;
+        }
+        while (near.hasBefore(before)) {
+            long time = near.firstTime();
+            ThreadState thread = near.takeThread();
+            if (thread.wakeAt == time) {
+                return thread;
             }
-            set(at, times[parent], threads[parent]);
-            at = parent;
         }
-        set(at, time, thread);
+        return null;
     }
 
-    /** Whether the first entry lies before an instant. */
-    boolean hasBefore(long instant) {
-        return size > 0 && times[0] < instant;
-    }
-
-    long firstTime() {
-        return times[0];
-    }
-
-    /** Takes the first entry away and gives its thread. */
-    ThreadState takeThread() {
-        ThreadState taken = threads[0];
-        size--;
-        ThreadState last = threads[size];
-        threads[size] = null;
-        if (size > 0) {
-            sink(times[size], last);
-        }
-        return taken;
-    }
-
-    private void sink(long time, ThreadState thread) {
-        int at = 0;
-        for (int first = 1; first < size; first = CHILDREN * at + 1) {
-            int least = first;
-            int end = Math.min(first + CHILDREN, size);
-            for (int child = first + 1; child < end; child++) {
-                if (times[child] < times[least]) {
-                    least = child;
-                }
+    private void approach(int index) {
+        ThreadState[] threads = later[index];
+        for (int i = 0; i < counts[index]; i++) {
+            if (Math.floorDiv(threads[i].wakeAt, HOUR_S) == nextHour) {
+                near.add(threads[i].wakeAt, threads[i]);
             }
-            if (times[least] >= time) {
-                break;
-            }
-            set(at, times[least], threads[least]);
-            at = least;
         }
-        set(at, time, thread);
-    }
-
-    private void set(int at, long time, ThreadState thread) {
-        times[at] = time;
-        threads[at] = thread;
+        later[index] = NOBODY;
+        counts[index] = 0;
     }
 
     void clear() {
-        times = new long[FIRST_ROOM];
-        threads = new ThreadState[FIRST_ROOM];
-        size = 0;
+        near.clear();
+        later = new ThreadState[][] {};
+        counts = new int[] {};
     }
 }
