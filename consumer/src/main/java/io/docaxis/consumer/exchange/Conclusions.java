@@ -43,8 +43,8 @@ final class Conclusions {
                 document.sentAt,
                 document.type,
                 document.urgency);
-        for (int receiver : document.receivers) {
-            tally.dispatch(run.agencies(), thread.key, document.number, receiver, sentOn);
+        for (int i = 0; i < document.dispatches(); i++) {
+            tally.dispatch(run.agencies(), thread.key, document.number, document.receiver(i), sentOn);
         }
         state.progress().countDispatches(document.dispatches());
         if (signedAt > document.sentAt) {
@@ -102,7 +102,7 @@ final class Conclusions {
                 tally.count(
                         OBSERVATIONS.get(i),
                         more,
-                        TraceId.dispatch(thread.key, document.number, document.receivers[dispatch]));
+                        TraceId.dispatch(thread.key, document.number, document.receiver(dispatch)));
             }
         }
     }
@@ -116,7 +116,7 @@ final class Conclusions {
             Judgement judgement) {
         Outcome outcome = judgement.outcome(obligation);
         if (outcome != Outcome.NONE) {
-            int receiver = document.receivers[dispatch];
+            int receiver = document.receiver(dispatch);
             conclude(
                     sign,
                     thread,
@@ -171,7 +171,7 @@ final class Conclusions {
         if (!wasLate && !late) {
             return;
         }
-        int receiver = document.receivers[dispatch];
+        int receiver = document.receiver(dispatch);
         announcements.announce(
                 kind(before.outcome(obligation), after.outcome(obligation)),
                 document.nextRevision(dispatch, obligation.ordinal()),

@@ -10,7 +10,6 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
 import io.docaxis.consumer.obligation.Fact;
-import io.docaxis.consumer.obligation.Facts;
 import io.docaxis.consumer.obligation.Terms;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,10 @@ final class Correspondence {
                 acknowledgeBy(content),
                 respondBy(content),
                 offset,
-                receivers.toArray());
+                receivers.count());
+        for (int i = 0; i < receivers.count(); i++) {
+            document.setReceiver(i, receivers.get(i));
+        }
         thread.add(document);
         count(Counter.RECEIVER_REMOVED, receivers.removed());
         count(Counter.RECEIVER_UNKNOWN, receivers.unknown());
@@ -225,19 +227,19 @@ final class Correspondence {
         if (emittedAt > dispatches.forgetAt(document, dispatch)) {
             return Counter.UNMATCHED;
         }
-        if (document.facts.hasOrdinal(dispatch, ordinal)) {
+        if (document.hasOrdinal(dispatch, ordinal)) {
             return Counter.DUPLICATE;
         }
         boolean fromStranger = status == Status.RECALL_REQUESTED && reporter != document.sender;
-        boolean repeated = status != Status.IN_PROCESS && isReported(document.facts, dispatch, status);
+        boolean repeated = status != Status.IN_PROCESS && isReported(document, dispatch, status);
         int code = fromStranger ? Fact.RECALL_BY_STRANGER : status;
         dispatches.add(thread, document, dispatch, Fact.of(occurredAt, ordinal, code));
         return repeated ? Counter.REPEATED : Counter.APPLIED;
     }
 
-    private static boolean isReported(Facts facts, int dispatch, int status) {
-        return facts.hasCode(dispatch, status)
-                || (status == Status.RECALL_REQUESTED && facts.hasCode(dispatch, Fact.RECALL_BY_STRANGER));
+    private static boolean isReported(DocumentState document, int dispatch, int status) {
+        return document.hasCode(dispatch, status)
+                || (status == Status.RECALL_REQUESTED && document.hasCode(dispatch, Fact.RECALL_BY_STRANGER));
     }
 
     private void answer(ThreadState thread, DocumentState asked, DocumentState answer, long emittedAt) {
@@ -257,7 +259,7 @@ final class Correspondence {
     private void concern(ThreadState thread, DocumentState old, DocumentState by, long emittedAt) {
         boolean matched = false;
         for (int i = 0; i < old.dispatches() && by.sender == old.sender; i++) {
-            if (by.dispatchTo(old.receivers[i]) >= 0 && emittedAt <= dispatches.forgetAt(old, i)) {
+            if (by.dispatchTo(old.receiver(i)) >= 0 && emittedAt <= dispatches.forgetAt(old, i)) {
                 matched = true;
                 addConcern(thread, old, i, by);
             }

@@ -37,7 +37,7 @@ final class Dispatches {
         long until = state.progress().until();
         requireOutlook(document, until);
         judge(before, document, dispatch, until);
-        document.facts.add(dispatch, fact);
+        document.add(dispatch, fact);
         state.changed(thread);
         if (before.isUnmovedBy(fact, state.progress().rules().deadlines().rules())) {
             return;
@@ -128,7 +128,7 @@ final class Dispatches {
                 document.sentAt,
                 document.acknowledgeBy,
                 document.respondBy,
-                document.facts,
+                document,
                 dispatch);
     }
 

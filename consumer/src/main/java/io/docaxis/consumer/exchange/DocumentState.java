@@ -2,13 +2,13 @@ package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.obligation.Urgency;
-import io.docaxis.consumer.obligation.Facts;
+import io.docaxis.consumer.obligation.DispatchRows;
 
 /**
- * What is remembered of a document and its dispatches, by the position of the receiver. Arrays, for millions pass through:
- * about a hundred bytes a dispatch with its facts. Not thread-safe.
+ * What is remembered of a document and its dispatches, by the position of the receiver. It <em>is</em> its dispatches' rows, which
+ * saves an object on the way to them: millions pass through. Not thread-safe.
  */
-final class DocumentState {
+final class DocumentState extends DispatchRows {
 
     private static final int REVISION_BITS = 10;
     private static final int REVISION_MASK = (1 << REVISION_BITS) - 1;
@@ -27,16 +27,10 @@ final class DocumentState {
     /** Of the record that opened it, for whoever wants its history. */
     final long offset;
 
-    final int[] receivers;
-    final Facts facts;
     /** By dispatch: announcements of lateness so far, ten bits an obligation; null while there are none. */
     private int[] revisions;
 
-    /**
-     * By dispatch, as judged last: when its next deadline passes, and when it is forgotten. Not stored; null: not judged since it
-     * was restored.
-     */
-    private long[] outlook;
+    private boolean outlook;
 
     /** The document of the thread that arrived next. */
     DocumentState next;
@@ -52,7 +46,8 @@ final class DocumentState {
             long acknowledgeBy,
             long respondBy,
             long offset,
-            int[] receivers) {
+            int dispatches) {
+        super(dispatches);
         this.number = (short) number;
         this.ordinal = (char) ordinal;
         this.sender = sender;
@@ -63,22 +58,6 @@ final class DocumentState {
         this.acknowledgeBy = acknowledgeBy;
         this.respondBy = respondBy;
         this.offset = offset;
-        this.receivers = receivers;
-        this.facts = new Facts(receivers.length);
-    }
-
-    int dispatches() {
-        return receivers.length;
-    }
-
-    /** The position of a receiver, or −1. */
-    int dispatchTo(int agency) {
-        for (int i = 0; i < receivers.length; i++) {
-            if (receivers[i] == agency) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     boolean isRecall() {
@@ -92,7 +71,7 @@ final class DocumentState {
     /** The next revision number of an obligation's lateness; it stays at the last that can be kept. */
     int nextRevision(int dispatch, int obligation) {
         if (revisions == null) {
-            revisions = new int[receivers.length];
+            revisions = new int[dispatches()];
         }
         int shift = shift(obligation);
         int next = Math.min(REVISION_MASK, (revisions[dispatch] >>> shift & REVISION_MASK) + 1);
@@ -107,35 +86,28 @@ final class DocumentState {
     void restoreRevisions(int dispatch, int packed) {
         if (packed != 0) {
             if (revisions == null) {
-                revisions = new int[receivers.length];
+                revisions = new int[dispatches()];
             }
             revisions[dispatch] = packed;
         }
     }
 
+    /** Whether its dispatches were judged since it was restored: their outlook is not stored. */
     boolean hasOutlook() {
-        return outlook != null;
+        return outlook;
     }
 
-    /**
-     * Keeps what time alone will do to a dispatch, so that it need not be judged again to know.
-     *
-     * @param nextDeadline or {@link io.docaxis.common.obligation.Deadlines#NEVER}
-     */
     void setOutlook(int dispatch, long nextDeadline, long forgetAt) {
-        if (outlook == null) {
-            outlook = new long[2 * receivers.length];
-        }
-        outlook[2 * dispatch] = nextDeadline;
-        outlook[2 * dispatch + 1] = forgetAt;
+        outlook = true;
+        setOutlook(dispatch, sentAt, nextDeadline, forgetAt);
     }
 
     long nextDeadline(int dispatch) {
-        return outlook[2 * dispatch];
+        return nextDeadline(dispatch, sentAt);
     }
 
     long forgetAt(int dispatch) {
-        return outlook[2 * dispatch + 1];
+        return forgetAt(dispatch, sentAt);
     }
 
     private static int shift(int obligation) {

@@ -65,7 +65,11 @@ final class Receivers {
         return unknown;
     }
 
-    int[] toArray() {
-        return Arrays.copyOf(agencies, count);
+    int count() {
+        return count;
+    }
+
+    int get(int index) {
+        return agencies[index];
     }
 }

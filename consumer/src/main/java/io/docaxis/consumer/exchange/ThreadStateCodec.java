@@ -2,7 +2,6 @@ package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.consumer.obligation.Fact;
-import io.docaxis.consumer.obligation.Facts;
 import io.docaxis.consumer.obligation.Terms;
 
 /**
@@ -50,9 +49,9 @@ final class ThreadStateCodec {
         out.number(document.offset);
         out.number(document.dispatches());
         for (int i = 0; i < document.dispatches(); i++) {
-            out.number(document.receivers[i]);
+            out.number(document.receiver(i));
             out.number(document.revisions(i));
-            writeFacts(document.sentAt, document.facts, i);
+            writeFacts(document, i);
         }
     }
 
@@ -61,12 +60,12 @@ final class ThreadStateCodec {
         return deadline == Terms.NO_DUTY ? 0 : deadline - document.sentAt + 1;
     }
 
-    private void writeFacts(long sentAt, Facts facts, int dispatch) {
-        int count = facts.count(dispatch);
+    private void writeFacts(DocumentState document, int dispatch) {
+        int count = document.facts(dispatch);
         out.number(count);
-        long previous = sentAt;
+        long previous = document.sentAt;
         for (int i = 0; i < count; i++) {
-            long fact = facts.get(dispatch, i);
+            long fact = document.fact(dispatch, i);
             long at = Fact.occurredAt(fact);
             out.signed(at - previous);
             out.number(Fact.ordinal(fact));
@@ -113,7 +112,6 @@ final class ThreadStateCodec {
         long respondBy = deadline(sentAt, in.number());
         long offset = in.number();
         int dispatches = in.integer();
-        int[] receivers = new int[dispatches];
         DocumentState document = new DocumentState(
                 number,
                 ordinal,
@@ -125,9 +123,9 @@ final class ThreadStateCodec {
                 acknowledgeBy,
                 respondBy,
                 offset,
-                receivers);
+                dispatches);
         for (int i = 0; i < dispatches; i++) {
-            receivers[i] = in.integer();
+            document.setReceiver(i, in.integer());
             document.restoreRevisions(i, in.integer());
             readFacts(document, i, in);
         }
@@ -143,7 +141,7 @@ final class ThreadStateCodec {
         long at = document.sentAt;
         for (int i = 0; i < count; i++) {
             at += in.signed();
-            document.facts.add(dispatch, Fact.of(at, in.integer(), in.integer()));
+            document.add(dispatch, Fact.of(at, in.integer(), in.integer()));
         }
     }
 

@@ -35,11 +35,11 @@ final class History {
      * @param arrivalAcknowledges whether 01 fulfils <em>acknowledge</em>
      * @param recallable false for a recall document, which nobody can ask back
      */
-    void fold(Facts facts, int dispatch, boolean arrivalAcknowledges, boolean recallable) {
+    void fold(DispatchRows rows, int dispatch, boolean arrivalAcknowledges, boolean recallable) {
         clear();
-        int count = facts.count(dispatch);
+        int count = rows.facts(dispatch);
         for (int i = 0; i < count; i++) {
-            long fact = facts.get(dispatch, i);
+            long fact = rows.fact(dispatch, i);
             take(Fact.code(fact), Fact.occurredAt(fact), arrivalAcknowledges, recallable);
         }
     }

@@ -49,7 +49,7 @@ public final class Judgement {
      * @param until a deadline before this instant has passed
      * @param recall whether the document is a recall: it opens nothing and cannot be asked back
      * @param acknowledgeBy deadline, or {@link Terms#NO_DUTY}; respondBy the same
-     * @param facts of its document's dispatches, of which it is one
+     * @param rows the dispatches of its document, of which it is one
      */
     public void judge(
             Deadlines calendar,
@@ -58,10 +58,10 @@ public final class Judgement {
             long sentAt,
             long acknowledgeBy,
             long respondBy,
-            Facts facts,
+            DispatchRows rows,
             int dispatch) {
         History h = history;
-        h.fold(facts, dispatch, calendar.rules().arrivalAcknowledges(), !recall);
+        h.fold(rows, dispatch, calendar.rules().arrivalAcknowledges(), !recall);
         close(Obligation.ACKNOWLEDGE, sentAt, acknowledgeBy, h.acknowledgedAt, h.recallAgreedAt, until);
         long ceasedAt = Math.min(h.refusedAt, Math.min(h.recallAgreedAt, h.replacedAt));
         close(Obligation.RESPOND, sentAt, respondBy, h.respondedAt, ceasedAt, until);

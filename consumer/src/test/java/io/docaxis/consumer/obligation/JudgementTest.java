@@ -41,7 +41,7 @@ class JudgementTest {
         Random random = new Random(1);
         int unmoved = 0;
         for (int world = 0; world < 20_000; world++) {
-            Facts facts = new Facts(1);
+            DispatchRows facts = new DispatchRows(1);
             for (int ordinal = 1 + random.nextInt(6); ordinal > 0; ordinal--) {
                 facts.add(0, fact(random, ordinal));
             }
@@ -62,7 +62,7 @@ class JudgementTest {
         return Fact.of(SENT_AT + random.nextInt(5 * DAY_S), ordinal, CODES[random.nextInt(CODES.length)]);
     }
 
-    private static Judgement judged(Deadlines deadlines, Facts facts, long until) {
+    private static Judgement judged(Deadlines deadlines, DispatchRows facts, long until) {
         Judgement judgement = new Judgement();
         judgement.judge(deadlines, until, false, SENT_AT, SENT_AT + DAY_S / 3, SENT_AT + 3L * DAY_S, facts, 0);
         return judgement;
