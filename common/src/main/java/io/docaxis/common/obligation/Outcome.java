@@ -16,6 +16,11 @@ public enum Outcome {
 
     private static final Outcome[] ALL = values();
 
+    /** Whether the deadline passed before the duty was fulfilled or ceased. */
+    public boolean isLate() {
+        return this == LATE || this == OVERDUE;
+    }
+
     public static Outcome of(int ordinal) {
         return ALL[ordinal];
     }

@@ -12,8 +12,7 @@ import io.docaxis.consumer.obligation.Terms;
 import java.util.List;
 
 /**
- * Writes conclusions into the tally and says what became known about lateness. What was concluded before is not stored: it is
- * judged again from the facts and taken back where it differs. Not thread-safe.
+ * Writes conclusions into the tally and says what became known about lateness. Not thread-safe.
  */
 final class Conclusions {
 
@@ -26,7 +25,7 @@ final class Conclusions {
 
     Conclusions(ExchangeState state, Announcements announcements) {
         this.state = state;
-        this.tally = state.tally();
+        this.tally = state.tallySoFar();
         this.announcements = announcements;
     }
 
@@ -87,14 +86,16 @@ final class Conclusions {
     }
 
     /** Takes back what was concluded of a dispatch and concludes anew, where the two differ. */
-    void change(ThreadState thread, DocumentState document, int dispatch, Judgement before, Judgement after) {
+    void conclude(ThreadState thread, DocumentState document, int dispatch, Judgement before, Judgement after) {
         for (int i = 0; i < OBLIGATIONS.size(); i++) {
             Obligation obligation = OBLIGATIONS.get(i);
             if (after.differs(before, obligation)) {
                 conclude(-1, thread, document, dispatch, obligation, before);
                 conclude(1, thread, document, dispatch, obligation, after);
-                announce(thread, document, dispatch, obligation, before, after);
             }
+        }
+        if (after.observesAsMuchAs(before)) {
+            return;
         }
         for (int i = 0; i < OBSERVATIONS.size(); i++) {
             int more = after.observed(i) - before.observed(i);
@@ -103,6 +104,18 @@ final class Conclusions {
                         OBSERVATIONS.get(i),
                         more,
                         TraceId.dispatch(thread.key, document.number, document.receiver(dispatch)));
+            }
+        }
+    }
+
+    /** Announces at once what became known of lateness in a dispatch. */
+    void announce(ThreadState thread, DocumentState document, int dispatch, Judgement before, Judgement after) {
+        if (!before.isLate() && !after.isLate()) {
+            return;
+        }
+        for (int i = 0; i < OBLIGATIONS.size(); i++) {
+            if (after.differs(before, OBLIGATIONS.get(i))) {
+                announce(thread, document, dispatch, OBLIGATIONS.get(i), before, after);
             }
         }
     }
@@ -166,8 +179,8 @@ final class Conclusions {
             Obligation obligation,
             Judgement before,
             Judgement after) {
-        boolean wasLate = isLate(before.outcome(obligation));
-        boolean late = isLate(after.outcome(obligation));
+        boolean wasLate = before.outcome(obligation).isLate();
+        boolean late = after.outcome(obligation).isLate();
         if (!wasLate && !late) {
             return;
         }
@@ -191,9 +204,5 @@ final class Conclusions {
             case LATE -> before == Outcome.LATE ? Lateness.Kind.CORRECTED : Lateness.Kind.FULFILLED_LATE;
             default -> Lateness.Kind.WITHDRAWN;
         };
-    }
-
-    private static boolean isLate(Outcome outcome) {
-        return outcome == Outcome.LATE || outcome == Outcome.OVERDUE;
     }
 }

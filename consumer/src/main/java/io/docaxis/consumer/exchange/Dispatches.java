@@ -4,28 +4,33 @@ import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.consumer.obligation.Judgement;
 
 /**
- * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged before and after; what
- * cannot change anything is not judged: most statuses only say what is known, and most looks at a thread find nothing due.
- * Not thread-safe; no allocation but for facts.
+ * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged before and after, and what it
+ * says of lateness announced; the tally hears of it later ({@link Unconcluded}). What cannot change anything is not judged: most
+ * statuses only say what is known, and most looks at a thread find nothing due. Not thread-safe; no allocation but for facts.
  */
 final class Dispatches {
 
     private final ExchangeState state;
     private final Conclusions conclusions;
+    private final Unconcluded unconcluded;
     private final Judgement nothing = new Judgement();
     private final Judgement before = new Judgement();
     private final Judgement after = new Judgement();
 
-    Dispatches(ExchangeState state, Conclusions conclusions) {
+    Dispatches(ExchangeState state, Conclusions conclusions, Unconcluded unconcluded) {
         this.state = state;
         this.conclusions = conclusions;
+        this.unconcluded = unconcluded;
     }
 
     /** Opens all dispatches of a new document: without facts they are all alike. */
     void open(ThreadState thread, DocumentState document) {
-        judge(after, document, 0, state.progress().until());
+        long until = state.progress().until();
+        unconcluded.add(thread, until);
+        document.setFresh(true);
+        judge(after, document, 0, until);
         for (int i = 0; i < document.dispatches(); i++) {
-            conclusions.change(thread, document, i, nothing, after);
+            conclusions.announce(thread, document, i, nothing, after);
             keepOutlook(document, i, after);
         }
         state.changed(thread);
@@ -37,13 +42,15 @@ final class Dispatches {
         long until = state.progress().until();
         requireOutlook(document, until);
         judge(before, document, dispatch, until);
-        document.add(dispatch, fact);
         state.changed(thread);
         if (before.isUnmovedBy(fact, state.progress().rules().deadlines().rules())) {
+            document.add(dispatch, fact);
             return;
         }
+        await(thread, document, dispatch, until);
+        document.add(dispatch, fact);
         judge(after, document, dispatch, until);
-        conclusions.change(thread, document, dispatch, before, after);
+        conclusions.announce(thread, document, dispatch, before, after);
         keepOutlook(document, dispatch, after);
         wakeFor(thread, document, dispatch);
     }
@@ -79,9 +86,10 @@ final class Dispatches {
     }
 
     private void passDeadlines(ThreadState thread, DocumentState document, int dispatch, long from, long until) {
+        await(thread, document, dispatch, from);
         judge(before, document, dispatch, from);
         judge(after, document, dispatch, until);
-        conclusions.change(thread, document, dispatch, before, after);
+        conclusions.announce(thread, document, dispatch, before, after);
         keepOutlook(document, dispatch, after);
     }
 
@@ -121,15 +129,15 @@ final class Dispatches {
     }
 
     private void judge(Judgement into, DocumentState document, int dispatch, long until) {
-        into.judge(
-                state.progress().rules().deadlines(),
-                until,
-                document.isRecall(),
-                document.sentAt,
-                document.acknowledgeBy,
-                document.respondBy,
-                document,
-                dispatch);
+        document.judge(into, dispatch, state.progress().rules().deadlines(), until);
+    }
+
+    /** A dispatch is about to change; of a document that is fresh, all is concluded in any case. */
+    private void await(ThreadState thread, DocumentState document, int dispatch, long until) {
+        unconcluded.add(thread, until);
+        if (!document.isFresh()) {
+            document.setUnconcluded(dispatch);
+        }
     }
 
     /** Early is harmless: whoever looks finds the right time. */

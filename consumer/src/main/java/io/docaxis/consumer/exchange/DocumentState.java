@@ -1,8 +1,10 @@
 package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.event.BusinessType;
+import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.consumer.obligation.DispatchRows;
+import io.docaxis.consumer.obligation.Judgement;
 
 /**
  * What is remembered of a document and its dispatches, by the position of the receiver. It <em>is</em> its dispatches' rows, which
@@ -31,6 +33,8 @@ final class DocumentState extends DispatchRows {
     private int[] revisions;
 
     private boolean outlook;
+    /** Nothing of it was concluded yet. Not stored, for what is stored is concluded. */
+    private boolean fresh;
 
     /** The document of the thread that arrived next. */
     DocumentState next;
@@ -108,6 +112,25 @@ final class DocumentState extends DispatchRows {
 
     long forgetAt(int dispatch) {
         return forgetAt(dispatch, sentAt);
+    }
+
+    /** Whether nothing of it was concluded yet. */
+    boolean isFresh() {
+        return fresh;
+    }
+
+    void setFresh(boolean nothingConcluded) {
+        fresh = nothingConcluded;
+    }
+
+    /** Judges a dispatch by its facts; deadlines before an instant have passed. */
+    void judge(Judgement into, int dispatch, Deadlines deadlines, long until) {
+        into.judge(deadlines, until, isRecall(), sentAt, acknowledgeBy, respondBy, this, dispatch, false);
+    }
+
+    /** Judges a dispatch as {@link #judge} did when it was concluded last. */
+    void judgeConcluded(Judgement into, int dispatch, Deadlines deadlines, long until) {
+        into.judge(deadlines, until, isRecall(), sentAt, acknowledgeBy, respondBy, this, dispatch, true);
     }
 
     private static int shift(int obligation) {

@@ -36,12 +36,14 @@ public final class Exchange {
     public Exchange(ExchangeState state, int partition, Effects effects) {
         this.state = state;
         this.progress = state.progress();
-        this.tally = state.tally();
+        this.tally = state.tallySoFar();
         this.partition = partition;
         this.effects = effects;
         Conclusions conclusions = new Conclusions(state, new Announcements(state, effects));
-        Dispatches dispatches = new Dispatches(state, conclusions);
-        this.forgetting = new Forgetting(state, dispatches);
+        Unconcluded unconcluded = new Unconcluded(state, conclusions);
+        state.concludedBy(unconcluded);
+        Dispatches dispatches = new Dispatches(state, conclusions, unconcluded);
+        this.forgetting = new Forgetting(state, dispatches, unconcluded);
         this.correspondence = new Correspondence(state, conclusions, dispatches, forgetting);
     }
 
@@ -272,6 +274,11 @@ public final class Exchange {
         return lastIntendedAtMs;
     }
 
+    /** The tally, with everything concluded that is known. */
+    public Tally tally() {
+        return state.tally();
+    }
+
     /** The header to publish; partitions: of the input topic. */
     public PartHeader header(int partitions) {
         return progress.header(partitions);
@@ -299,7 +306,7 @@ public final class Exchange {
 
     /** Dispatches that are not settled. */
     public long openDispatches() {
-        return progress.dispatches() - tally.count(Counter.SETTLED);
+        return progress.dispatches() - tally().count(Counter.SETTLED);
     }
 
     /** Threads remembered. */

@@ -31,9 +31,25 @@ public final class ExchangeState {
     private final WakeUps wakeUps = new WakeUps();
     private final ThreadStateCodec codec = new ThreadStateCodec();
     private long drainedRecords;
+    /** Null: nobody works on the state. */
+    private Unconcluded unconcluded;
 
+    /** The tally, with everything concluded that is known. */
     public Tally tally() {
+        if (unconcluded != null) {
+            unconcluded.concludeAll();
+        }
         return tally;
+    }
+
+    /** The tally as far as it was concluded: to add to it. */
+    Tally tallySoFar() {
+        return tally;
+    }
+
+    /** Who concludes what is not in the tally yet. */
+    void concludedBy(Unconcluded whoConcludes) {
+        unconcluded = whoConcludes;
     }
 
     public Progress progress() {
@@ -53,7 +69,7 @@ public final class ExchangeState {
     /** Gives every entry that changed since the last drain, once: threads, cells, sketch, progress. Call before each commit. */
     public void drainChanges(Changes to) {
         drainThreads(to);
-        tally.takeChanged(Tally.STORED, cell -> to.put(key(CELL, cell.key()), TallyCodec.cell(cell)));
+        tally().takeChanged(Tally.STORED, cell -> to.put(key(CELL, cell.key()), TallyCodec.cell(cell)));
         if (tally.takeSketchChanged(Tally.STORED)) {
             to.put(new byte[] {SKETCH}, TallyCodec.sketch(tally.sketch()));
         }
@@ -127,6 +143,9 @@ public final class ExchangeState {
     public void clear() {
         threads.clear();
         changes.clear();
+        if (unconcluded != null) {
+            unconcluded.clear();
+        }
         tally.clear();
         progress.clear();
         wakeUps.clear();

@@ -14,10 +14,12 @@ final class Forgetting {
 
     private final ExchangeState state;
     private final Dispatches dispatches;
+    private final Unconcluded unconcluded;
 
-    Forgetting(ExchangeState state, Dispatches dispatches) {
+    Forgetting(ExchangeState state, Dispatches dispatches, Unconcluded unconcluded) {
         this.state = state;
         this.dispatches = dispatches;
+        this.unconcluded = unconcluded;
     }
 
     /** The thread as a record emitted at that instant finds it, or null where it is forgotten or was never seen. */
@@ -32,8 +34,9 @@ final class Forgetting {
         }
         // deadlines that the watermark has yet to pass are passed all the same: no record can change that any more
         long end = state.progress().rules().endsAt();
-        dispatches.review(thread, state.progress().until(), Math.min(emittedAt, end));
-        state.drop(thread);
+        long passed = Math.min(emittedAt, end);
+        dispatches.review(thread, state.progress().until(), passed);
+        drop(thread, Math.max(passed, state.progress().until()));
         return null;
     }
 
@@ -46,7 +49,7 @@ final class Forgetting {
         List<Pending> pendings = thread.pendings();
         if (pendings.isEmpty()) {
             if (next < watermark) {
-                state.drop(thread);
+                drop(thread, state.progress().until());
                 return;
             }
         } else {
@@ -60,9 +63,14 @@ final class Forgetting {
         }
     }
 
+    private void drop(ThreadState thread, long until) {
+        unconcluded.conclude(thread, until);
+        state.drop(thread);
+    }
+
     /** What something waited for does not come. */
     void unmatched(ThreadState thread, Pending pending) {
-        state.tally().count(pending.kind().unmatched, 1, TraceId.event(thread.key, pending.ordinal()));
+        state.tallySoFar().count(pending.kind().unmatched, 1, TraceId.event(thread.key, pending.ordinal()));
     }
 
     /** The run has ended: nothing that is waited for will come. */

@@ -18,6 +18,10 @@ final class ThreadState extends Keyed {
     boolean stored;
 
     boolean dropped;
+    /** Its latest is not in the tally yet; what is, deadlines before {@link #concludedUntil} had passed for. Not stored. */
+    boolean unconcluded;
+
+    long concludedUntil;
 
     /** Documents are a chain: most threads hold one. */
     private DocumentState first;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * The dispatches of a document, all in one array: there are millions, what lies together is read together, and whatever is found
  * outside the processor's caches costs as much as all the rest that is done for a status. For n dispatches the array holds n words
- * of receiver and end of row, n words of outlook, then the rows: the facts of each dispatch in their order. Rows are as long as they
+ * of receiver and end of row (and whether it is unconcluded), n words of outlook, then the rows: the facts of each dispatch in their order. Rows are as long as they
  * are, for one long row in a document to all agencies must not make room in eighty-six others; a new fact moves what lies behind
  * it. Not thread-safe.
  */
@@ -16,6 +16,9 @@ public class DispatchRows {
 
     /** Seconds after sending that stand for {@link Deadlines#NEVER}: 68 years. */
     private static final int NEVER_S = Integer.MAX_VALUE;
+
+    /** Of a dispatch's first word: it is unconcluded. */
+    private static final long UNCONCLUDED = Long.MIN_VALUE;
 
     private final int dispatches;
     private long[] words;
@@ -37,7 +40,7 @@ public class DispatchRows {
 
     /** The agency that a dispatch goes to. */
     public final int receiver(int dispatch) {
-        return (int) (words[dispatch] >>> Integer.SIZE);
+        return (int) ((words[dispatch] & ~UNCONCLUDED) >>> Integer.SIZE);
     }
 
     /** The position of a receiver, or −1. */
@@ -91,20 +94,43 @@ public class DispatchRows {
 
     /** Puts a fact in its place; what is there already stays once. */
     public final void add(int dispatch, long fact) {
-        int found = Arrays.binarySearch(words, start(dispatch), end(dispatch), fact);
-        if (found >= 0) {
-            return;
+        int at = end(dispatch);
+        int start = start(dispatch);
+        // most come in their order
+        while (at > start && Fact.concluded(words[at - 1]) >= fact) {
+            at--;
+            if (Fact.concluded(words[at]) == fact) {
+                return;
+            }
         }
-        int at = -1 - found;
         int used = end(dispatches - 1);
         if (used == words.length) {
             words = Arrays.copyOf(words, used + (used - 2 * dispatches) / 2 + 1);
         }
         System.arraycopy(words, at, words, at + 1, used - at);
-        words[at] = fact;
+        words[at] = isUnconcluded(dispatch) ? Fact.unconcluded(fact) : fact;
         for (int i = dispatch; i < dispatches; i++) {
             // the low half of the word; it does not come near the high one
             words[i]++;
+        }
+    }
+
+    /** Whether a dispatch has facts, or deadlines passed for it, that are not concluded. */
+    public final boolean isUnconcluded(int dispatch) {
+        return words[dispatch] < 0;
+    }
+
+    /** What is added to a dispatch from now on is yet to be concluded, until {@link #setConcluded}. */
+    public final void setUnconcluded(int dispatch) {
+        words[dispatch] |= UNCONCLUDED;
+    }
+
+    /** All that is known of a dispatch is concluded. */
+    public final void setConcluded(int dispatch) {
+        words[dispatch] &= ~UNCONCLUDED;
+        int end = end(dispatch);
+        for (int at = start(dispatch); at < end; at++) {
+            words[at] = Fact.concluded(words[at]);
         }
     }
 

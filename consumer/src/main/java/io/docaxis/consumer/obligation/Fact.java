@@ -2,7 +2,8 @@ package io.docaxis.consumer.obligation;
 
 /**
  * One fact of a dispatch packed into a long: when it occurred (seconds, 40 bits), its event's ordinal in the thread (16),
- * what it is (8). The order of the longs is the order of the facts. 0 is no fact.
+ * whether it is yet to be concluded (1), what it is (7). Without that bit the order of the longs is the order of the facts. 0 is no
+ * fact.
  *
  * <p>What it is: a status code, or one of the codes here, which no status has.
  */
@@ -17,6 +18,8 @@ public final class Fact {
     /** Status 13 from another than the sender: without effect, kept so that its duplicate is known. */
     public static final int RECALL_BY_STRANGER = 35;
 
+    private static final int CODE_MASK = 0x7F;
+    private static final long UNCONCLUDED = 0x80;
     private static final int ORDINAL_SHIFT = 8;
     private static final int TIME_SHIFT = 24;
 
@@ -24,6 +27,20 @@ public final class Fact {
 
     public static long of(long occurredAt, int ordinal, int code) {
         return occurredAt << TIME_SHIFT | (long) ordinal << ORDINAL_SHIFT | code;
+    }
+
+    /** The same, yet to be concluded. */
+    static long unconcluded(long fact) {
+        return fact | UNCONCLUDED;
+    }
+
+    /** The same, concluded. */
+    static long concluded(long fact) {
+        return fact & ~UNCONCLUDED;
+    }
+
+    static boolean isUnconcluded(long fact) {
+        return (fact & UNCONCLUDED) != 0;
     }
 
     public static long occurredAt(long fact) {
@@ -35,6 +52,6 @@ public final class Fact {
     }
 
     public static int code(long fact) {
-        return (int) fact & 0xFF;
+        return (int) fact & CODE_MASK;
     }
 }

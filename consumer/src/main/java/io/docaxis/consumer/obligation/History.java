@@ -32,14 +32,18 @@ final class History {
     /**
      * Reads the facts of a dispatch.
      *
+     * @param concluded only those that were concluded
      * @param arrivalAcknowledges whether 01 fulfils <em>acknowledge</em>
      * @param recallable false for a recall document, which nobody can ask back
      */
-    void fold(DispatchRows rows, int dispatch, boolean arrivalAcknowledges, boolean recallable) {
+    void fold(DispatchRows rows, int dispatch, boolean concluded, boolean arrivalAcknowledges, boolean recallable) {
         clear();
         int count = rows.facts(dispatch);
         for (int i = 0; i < count; i++) {
             long fact = rows.fact(dispatch, i);
+            if (concluded && Fact.isUnconcluded(fact)) {
+                continue;
+            }
             take(Fact.code(fact), Fact.occurredAt(fact), arrivalAcknowledges, recallable);
         }
     }

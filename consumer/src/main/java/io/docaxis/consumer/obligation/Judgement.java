@@ -50,6 +50,7 @@ public final class Judgement {
      * @param recall whether the document is a recall: it opens nothing and cannot be asked back
      * @param acknowledgeBy deadline, or {@link Terms#NO_DUTY}; respondBy the same
      * @param rows the dispatches of its document, of which it is one
+     * @param concluded by the facts that were concluded alone, not by all
      */
     public void judge(
             Deadlines calendar,
@@ -59,9 +60,10 @@ public final class Judgement {
             long acknowledgeBy,
             long respondBy,
             DispatchRows rows,
-            int dispatch) {
+            int dispatch,
+            boolean concluded) {
         History h = history;
-        h.fold(rows, dispatch, calendar.rules().arrivalAcknowledges(), !recall);
+        h.fold(rows, dispatch, concluded, calendar.rules().arrivalAcknowledges(), !recall);
         close(Obligation.ACKNOWLEDGE, sentAt, acknowledgeBy, h.acknowledgedAt, h.recallAgreedAt, until);
         long ceasedAt = Math.min(h.refusedAt, Math.min(h.recallAgreedAt, h.replacedAt));
         close(Obligation.RESPOND, sentAt, respondBy, h.respondedAt, ceasedAt, until);
@@ -131,6 +133,21 @@ public final class Judgement {
     public long latenessS(Obligation which) {
         int i = which.ordinal();
         return outcomes[i] == Outcome.LATE ? closedAt[i] - deadlines[i] : 0;
+    }
+
+    /** Whether anything is overdue or was late. */
+    public boolean isLate() {
+        for (int i = Obligation.ACKNOWLEDGE.ordinal(); i < COUNT; i++) {
+            if (outcomes[i].isLate()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether {@link #observed} is the same here and there, whatever the index. */
+    public boolean observesAsMuchAs(Judgement other) {
+        return Arrays.equals(observed, other.observed);
     }
 
     /** How often {@link #OBSERVATIONS} of that index was seen. */

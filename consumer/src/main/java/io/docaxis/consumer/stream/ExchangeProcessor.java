@@ -63,7 +63,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         state = store.state();
         int partition = taskContext.taskId().partition();
         exchange = new Exchange(state, partition, this);
-        publisher = new TallyPublisher(state.tally(), exchange, partition, partitions, this::publish);
+        publisher = new TallyPublisher(exchange, partition, partitions, this::publish);
         current = null;
         ended = exchange.ended();
         taskContext.schedule(settings.publishEvery(), PunctuationType.WALL_CLOCK_TIME, now -> publishNew());

@@ -9,15 +9,13 @@ import java.util.function.BiConsumer;
 /** Sends out what changed in one partition's tally since it last did: cells, the sketch, and the header that goes with them. */
 final class TallyPublisher {
 
-    private final Tally tally;
     private final Exchange exchange;
     private final int partition;
     private final int partitions;
     private final BiConsumer<byte[], byte[]> to;
     private PartHeader published = PartHeader.getDefaultInstance();
 
-    TallyPublisher(Tally tally, Exchange exchange, int partition, int partitions, BiConsumer<byte[], byte[]> to) {
-        this.tally = tally;
+    TallyPublisher(Exchange exchange, int partition, int partitions, BiConsumer<byte[], byte[]> to) {
         this.exchange = exchange;
         this.partition = partition;
         this.partitions = partitions;
@@ -35,6 +33,7 @@ final class TallyPublisher {
         }
         published = header;
         long run = exchange.run();
+        Tally tally = exchange.tally();
         tally.takeChanged(
                 Tally.PUBLISHED,
                 cell -> to.accept(TallyCodec.cellKey(run, partition, cell.key()), TallyCodec.cell(cell)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The state drained to a store and taken back from it, at any point. */
 class RestoreTest {
 
-    private static final Rules FORGETFUL = new Rules(2 * RandomStream.DAY_S, 3, false, true, 14_400, 7_200, 3_600);
+    static final Rules FORGETFUL = new Rules(2 * RandomStream.DAY_S, 3, false, true, 14_400, 7_200, 3_600);
 
     /** A change-logged store: what a drain writes, in the order of keys. */
     private static final class Store implements Changes {

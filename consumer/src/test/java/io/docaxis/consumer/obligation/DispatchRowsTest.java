@@ -29,6 +29,11 @@ class DispatchRowsTest {
         for (int i = 0; i < FACTS; i++) {
             int dispatch = random.nextInt(dispatches);
             long fact = Fact.of(1 + random.nextInt(20), random.nextInt(10), 1 + random.nextInt(6));
+            if (random.nextInt(3) == 0) {
+                facts.setUnconcluded(dispatch);
+            } else if (random.nextInt(3) == 0) {
+                facts.setConcluded(dispatch);
+            }
             facts.add(dispatch, fact);
             expected.get(dispatch).add(fact);
             assertThat(row(facts, dispatch)).containsExactlyElementsOf(expected.get(dispatch));
@@ -59,6 +64,24 @@ class DispatchRowsTest {
     }
 
     @Test
+    void knowsWhichFactsAreConcluded() {
+        DispatchRows rows = new DispatchRows(2);
+        rows.add(1, Fact.of(SENT_AT, 1, 3));
+        rows.setUnconcluded(1);
+        rows.add(1, Fact.of(SENT_AT, 1, 3));
+        rows.add(1, Fact.of(SENT_AT - 5, 2, 1));
+        assertThat(rows.isUnconcluded(0)).isFalse();
+        assertThat(rows.isUnconcluded(1)).isTrue();
+        assertThat(rows.facts(1)).isEqualTo(2);
+        assertThat(Fact.isUnconcluded(rows.fact(1, 0))).isTrue();
+        assertThat(Fact.isUnconcluded(rows.fact(1, 1))).isFalse();
+        rows.setConcluded(1);
+        assertThat(rows.isUnconcluded(1)).isFalse();
+        assertThat(rows.fact(1, 0)).isEqualTo(Fact.of(SENT_AT - 5, 2, 1));
+        assertThat(Fact.code(rows.fact(1, 0))).isEqualTo(1);
+    }
+
+    @Test
     void anOutlookMayBeNever() {
         DispatchRows rows = new DispatchRows(1);
         rows.setOutlook(0, SENT_AT, Deadlines.NEVER, Deadlines.NEVER - 1);
@@ -69,7 +92,7 @@ class DispatchRowsTest {
     private static List<Long> row(DispatchRows facts, int dispatch) {
         List<Long> row = new ArrayList<>();
         for (int i = 0; i < facts.facts(dispatch); i++) {
-            row.add(facts.fact(dispatch, i));
+            row.add(Fact.concluded(facts.fact(dispatch, i)));
         }
         return row;
     }

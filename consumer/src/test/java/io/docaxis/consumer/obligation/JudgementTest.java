@@ -64,7 +64,7 @@ class JudgementTest {
 
     private static Judgement judged(Deadlines deadlines, DispatchRows facts, long until) {
         Judgement judgement = new Judgement();
-        judgement.judge(deadlines, until, false, SENT_AT, SENT_AT + DAY_S / 3, SENT_AT + 3L * DAY_S, facts, 0);
+        judgement.judge(deadlines, until, false, SENT_AT, SENT_AT + DAY_S / 3, SENT_AT + 3L * DAY_S, facts, 0, false);
         return judgement;
     }
 

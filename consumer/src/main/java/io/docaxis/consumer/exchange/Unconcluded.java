@@ -1,0 +1,76 @@
+package io.docaxis.consumer.exchange;
+
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.consumer.obligation.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Threads of which the tally does not know the latest. What became of a dispatch is written into the tally when somebody is about to
+ * read it, or the thread is forgotten, and then once: at full speed most dispatches open and close between two commits, and of an
+ * outcome that came and went the tally never hears. What was concluded last is not stored; it is judged again, from the facts
+ * that were known then. Not thread-safe.
+ */
+final class Unconcluded {
+
+    private final ExchangeState state;
+    private final Conclusions conclusions;
+    private final List<ThreadState> threads = new ArrayList<>();
+    private final Judgement nothing = new Judgement();
+    private final Judgement before = new Judgement();
+    private final Judgement after = new Judgement();
+
+    Unconcluded(ExchangeState state, Conclusions conclusions) {
+        this.state = state;
+        this.conclusions = conclusions;
+    }
+
+    /**
+     * A thread is about to change.
+     *
+     * @param until deadlines before this instant have passed, as far as was concluded
+     */
+    void add(ThreadState thread, long until) {
+        if (!thread.unconcluded) {
+            thread.unconcluded = true;
+            thread.concludedUntil = until;
+            threads.add(thread);
+        }
+    }
+
+    /** Concludes everything. */
+    void concludeAll() {
+        for (int i = 0; i < threads.size(); i++) {
+            conclude(threads.get(i), state.progress().until());
+        }
+        threads.clear();
+    }
+
+    /** Concludes what changed in a thread, if anything did; deadlines before an instant have passed. */
+    void conclude(ThreadState thread, long until) {
+        if (!thread.unconcluded) {
+            return;
+        }
+        thread.unconcluded = false;
+        Deadlines deadlines = state.progress().rules().deadlines();
+        for (DocumentState document = thread.first(); document != null; document = document.next) {
+            for (int i = 0; i < document.dispatches(); i++) {
+                if (document.isFresh()) {
+                    document.judge(after, i, deadlines, until);
+                    conclusions.conclude(thread, document, i, nothing, after);
+                } else if (document.isUnconcluded(i)) {
+                    document.judgeConcluded(before, i, deadlines, thread.concludedUntil);
+                    document.judge(after, i, deadlines, until);
+                    conclusions.conclude(thread, document, i, before, after);
+                    document.setConcluded(i);
+                }
+            }
+            document.setFresh(false);
+        }
+    }
+
+    /** Everything is gone. */
+    void clear() {
+        threads.clear();
+    }
+}
