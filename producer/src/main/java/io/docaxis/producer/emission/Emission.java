@@ -26,6 +26,8 @@ public final class Emission {
     private static final int FORM_SHIFT = 16;
     private static final int CODE_SHIFT = FORM_SHIFT + Form.BITS;
 
+    private static final int NO_SLOT = -1;
+
     private final World world;
     private final int sources;
     private final Ledger ledger;
@@ -38,9 +40,9 @@ public final class Emission {
     private long nextThread;
     private long nextThreadAt;
     /** The carrier given out last, kept until the next call. */
-    private int lent = Pending.NONE;
+    private int lent = NO_SLOT;
 
-    /** Carrier slots of the thread being opened, by ordinal; {@link Pending#NONE} for statuses. */
+    /** Carrier slots of the thread being opened, by ordinal; {@link #NO_SLOT} for statuses. */
     private int[] slots = new int[64];
 
     /** @throws IllegalArgumentException unless {@code 0 <= source < sources} */
@@ -62,18 +64,18 @@ public final class Emission {
 
     /** Gives the next delivery; false, and nothing given, when there is none. */
     public boolean next(Delivery into) {
-        if (lent != Pending.NONE) {
+        if (lent != NO_SLOT) {
             carriers.release(lent);
-            lent = Pending.NONE;
+            lent = NO_SLOT;
         }
-        while (nextThreadAt != Long.MAX_VALUE && (pending.open() == 0 || nextThreadAt <= pending.nextAt())) {
+        // what opens at the instant of a delivery opens before it: it may have one of that instant, too
+        while (!pending.next(nextThreadAt)) {
+            if (nextThreadAt == Long.MAX_VALUE) {
+                return false;
+            }
             open();
         }
-        if (pending.open() == 0) {
-            return false;
-        }
         give(into);
-        pending.advance();
         return true;
     }
 
@@ -91,32 +93,31 @@ public final class Emission {
         planner.plan(nextThread, plan);
         channel.deliver(plan, ledger);
         fillCarriers();
-        int next = Pending.NONE;
-        for (int i = channel.count() - 1; i >= 0; i--) {
-            next = link(i, next);
+        for (int i = 0; i < channel.count(); i++) {
+            add(i);
         }
-        pending.open(nextThread, next);
         nextThread += sources;
         nextThreadAt = startOf(nextThread);
     }
 
-    private int link(int index, int next) {
+    private void add(int index) {
         int ordinal = channel.ordinal(index);
-        Form form = channel.form(index);
-        int detail = ordinal | form.ordinal() << FORM_SHIFT;
-        if (slots[ordinal] != Pending.NONE) {
+        int detail = ordinal | channel.form(index).ordinal() << FORM_SHIFT;
+        long emittedAt = channel.emittedAt(index);
+        if (slots[ordinal] != NO_SLOT) {
             carriers.refer(slots[ordinal]);
-            return pending.link(channel.emittedAt(index), 0, slots[ordinal], detail, next);
+            pending.add(emittedAt, nextThread, 0, slots[ordinal], detail);
+            return;
         }
         PlannedEvent event = plan.event(ordinal);
         long subject =
                 (event.reporter() + 1L) << REPORTER_SHIFT | (long) event.document() << RECEIVER_BITS | event.receiver();
-        return pending.link(
-                channel.emittedAt(index),
+        pending.add(
+                emittedAt,
+                nextThread,
                 channel.sayings().occurredAt(ordinal),
                 subject,
-                detail | event.code() << CODE_SHIFT,
-                next);
+                detail | event.code() << CODE_SHIFT);
     }
 
     private void fillCarriers() {
@@ -124,7 +125,7 @@ public final class Emission {
         if (slots.length < most) {
             slots = new int[2 * most];
         }
-        Arrays.fill(slots, 0, most, Pending.NONE);
+        Arrays.fill(slots, 0, most, NO_SLOT);
         for (int i = 0; i < plan.documents(); i++) {
             carry(channel.sayings().document(plan.document(i).content().document));
         }
@@ -144,7 +145,7 @@ public final class Emission {
         Form form = Form.of(detail >>> FORM_SHIFT & (1 << Form.BITS) - 1);
         int ordinal = detail & ORDINAL_MASK;
         int code = detail >>> CODE_SHIFT;
-        into.emittedAt = pending.nextAt();
+        into.emittedAt = pending.emittedAt();
         into.thread = pending.thread();
         into.duplicate = form == Form.DUPLICATE;
         into.dropped = form == Form.DROPPED;
