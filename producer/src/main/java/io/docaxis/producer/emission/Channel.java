@@ -28,7 +28,6 @@ final class Channel {
     private static final int MINUTE_S = 60;
     private static final long NOT_DELIVERED = Long.MAX_VALUE;
 
-    private final World world;
     private final Scenario.Disturbances shares;
     private final Quantiles duplicateAfter;
     private final Quantiles delay;
@@ -54,7 +53,6 @@ final class Channel {
     private long origin;
 
     Channel(World world) {
-        this.world = world;
         shares = world.scenario().disturbances();
         duplicateAfter = new Quantiles(shares.duplicateAfter());
         delay = new Quantiles(shares.delay());
@@ -306,7 +304,7 @@ final class Channel {
     }
 
     private void drawFor(int ordinal, int what) {
-        draws.from(world.seed(plan.thread(), EVENTS + 4L * ordinal + what));
+        draws.from(plan.seed(EVENTS + 4L * ordinal + what));
     }
 
     private void add(long at, int ordinal, Form form) {

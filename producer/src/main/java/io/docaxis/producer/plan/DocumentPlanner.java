@@ -61,7 +61,7 @@ final class DocumentPlanner {
 
     /** The document that opens the thread. */
     PlannedDocument first(int number, int fanOut) {
-        draws.from(world.seed(plan.thread(), DOCUMENTS + number));
+        draws.from(plan.seed(DOCUMENTS + number));
         PlannedDocument document = document(number, participants.sender(draws), world.sentAt(plan.thread()));
         participants.receivers(draws, document, fanOut);
         if (document.content.receiverCount > document.receiverCount) {
@@ -73,7 +73,7 @@ final class DocumentPlanner {
     /** A document to the same receivers about an earlier one, while nobody has forgotten that. */
     PlannedDocument followUp(PlannedDocument document, BusinessType business) {
         int number = document.number() + 1;
-        draws.from(world.seed(plan.thread(), DOCUMENTS + number));
+        draws.from(plan.seed(DOCUMENTS + number));
         long sentAt = document.sentAt();
         long last = Math.min(sentAt + scenario.rules().horizonS(), world.endsAt() - 1);
         long at = clock.after(
@@ -94,7 +94,7 @@ final class DocumentPlanner {
     /** The answering document of one receiver. */
     PlannedDocument answer(PlannedDocument question, int index, long sentAt) {
         int number = question.number() + 1 + index;
-        draws.from(world.seed(plan.thread(), DOCUMENTS + number));
+        draws.from(plan.seed(DOCUMENTS + number));
         PlannedDocument answer = document(number, question.receiver(index), sentAt);
         answer.addReceiver(question.sender());
         answer.content.answers = question.number();

@@ -28,7 +28,16 @@ public final class Draws {
 
     /** True in so many cases of a million. */
     public boolean chance(int ppm) {
+        if (ppm == 0) {
+            skip();
+            return false;
+        }
         return below(MILLION) < ppm;
+    }
+
+    /** Passes a number over, whatever it is: most disturbances of most scenarios are never drawn. */
+    private void skip() {
+        state += STEP;
     }
 
     /** True in one case of so many. */

@@ -2,6 +2,7 @@ package io.docaxis.producer.plan;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.hash.Hash;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
@@ -22,6 +23,7 @@ public final class ThreadPlan {
     private static final int COUNTERS = Counter.values().length;
 
     private long thread;
+    private long seed;
     private final List<PlannedDocument> documents = new ArrayList<>();
     private int documentCount;
     private final List<PlannedEvent> events = new ArrayList<>();
@@ -35,6 +37,11 @@ public final class ThreadPlan {
 
     public long thread() {
         return thread;
+    }
+
+    /** The seed of a purpose within the thread. */
+    public long seed(long purpose) {
+        return Hash.mix(seed, purpose);
     }
 
     public int documents() {
@@ -103,8 +110,9 @@ public final class ThreadPlan {
         throw new IllegalArgumentException("thread " + thread + " has no document " + number);
     }
 
-    void clear(long newThread) {
+    void clear(long newThread, long itsSeed) {
         thread = newThread;
+        seed = itsSeed;
         documentCount = 0;
         eventCount = 0;
         conclusionCount = 0;

@@ -65,7 +65,7 @@ public final class ThreadPlanner {
     /** Plans one thread into a holder, replacing what it held. */
     public void plan(long thread, ThreadPlan into) {
         plan = into;
-        plan.clear(thread);
+        plan.clear(thread, world.seed(thread));
         documents.begin(plan);
         Shape shape = world.shape(thread);
         switch (shape.kind()) {
@@ -76,7 +76,7 @@ public final class ThreadPlanner {
             case REPLACED -> replaced(shape);
             case ORPHAN_ANSWER -> orphanAnswer();
         }
-        draws.from(world.seed(thread, THREAD));
+        draws.from(plan.seed(THREAD));
         if (draws.chance(scenario.disturbances().orphanStatusPpm())) {
             orphanStatus();
         }
@@ -168,7 +168,7 @@ public final class ThreadPlanner {
 
     /** The dispatches of a plain document or a question; the first so many receivers answer by documents. */
     private void dispatch(PlannedDocument document, int answers) {
-        draws.from(world.seed(plan.thread(), LAST_DAYS));
+        draws.from(plan.seed(LAST_DAYS));
         boolean lastDays = document.sentAt() >= end - LAST_DAYS_S
                 && draws.chance(scenario.threads().lastDayRecallPpm());
         for (int i = 0; i < document.receivers(); i++) {
@@ -199,7 +199,7 @@ public final class ThreadPlanner {
     }
 
     private void choose(PlannedDocument document, int index, boolean answers) {
-        draws.from(world.seed(plan.thread(), DISPATCHES * (1 + document.number()) + index));
+        draws.from(plan.seed(DISPATCHES * (1 + document.number()) + index));
         course.clear();
         chooser.choose(draws, course, document, document.receiver(index), answers);
     }

@@ -69,7 +69,12 @@ public final class World {
 
     /** The seed of a purpose within a thread. */
     public long seed(long thread, long purpose) {
-        return Hash.mix(Hash.mix(seed, thread), purpose);
+        return Hash.mix(seed(thread), purpose);
+    }
+
+    /** The seed from which a thread's purposes have theirs. */
+    long seed(long thread) {
+        return Hash.mix(seed, thread);
     }
 
     Shape shape(long thread) {

@@ -67,7 +67,7 @@ class ObligationCasesTest {
     @MethodSource("cases")
     void writesTheTypedCourseDownWithTheTypedOutcome(Case row) {
         ThreadPlan plan = new ThreadPlan();
-        plan.clear(1);
+        plan.clear(1, 1);
         PlannedDocument document = document(plan, row);
         writer.writeSending(plan, document);
         plan.addEvent(PlannedEvent.DOCUMENT, 0, -1, row.sentAt);
