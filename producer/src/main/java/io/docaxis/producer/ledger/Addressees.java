@@ -34,8 +34,20 @@ record Addressees(int sender, int[] receivers, int removed, int unknown) {
                 }
             }
         }
-        int[] receivers = Arrays.stream(others, 0, count).sorted().distinct().toArray();
+        int[] receivers = eachOnce(others, count);
         return new Addressees(sender, receivers, known - receivers.length, named - known);
+    }
+
+    /** The first so many numbers, sorted, each once. */
+    private static int[] eachOnce(int[] numbers, int count) {
+        Arrays.sort(numbers, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || numbers[i] != numbers[i - 1]) {
+                numbers[kept++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(numbers, kept);
     }
 
     /** The number of an agency that a record names by code, or else by number. */

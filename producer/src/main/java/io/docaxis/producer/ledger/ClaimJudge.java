@@ -54,12 +54,12 @@ final class ClaimJudge {
             entries.count(Counter.UNMATCHED, status.ordinal());
             return false;
         }
-        if (dispatch.facts().any(fact -> fact.ordinal() == status.ordinal())) {
+        if (dispatch.facts().holdsEvent(status.ordinal())) {
             entries.count(Counter.DUPLICATE, status.ordinal());
             return false;
         }
         boolean repeated =
-                status.code() != Status.IN_PROCESS && dispatch.facts().any(fact -> fact.status() == status.code());
+                status.code() != Status.IN_PROCESS && dispatch.facts().holdsStatus(status.code());
         entries.count(repeated ? Counter.REPEATED : Counter.APPLIED, status.ordinal());
         boolean byStranger = status.code() == Status.RECALL_REQUESTED && status.reporter() != document.sender;
         int code = byStranger ? Fact.STRANGERS_REQUEST : status.code();

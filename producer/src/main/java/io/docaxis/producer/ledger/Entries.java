@@ -13,6 +13,8 @@ import io.docaxis.common.tally.TraceId;
 /** Writes what was observed of one thread after another into the expected tally. Not thread-safe. */
 final class Entries {
 
+    private static final long BY_STRANGER = Fact.codes(Fact.STRANGERS_REQUEST);
+
     private final AgencyCatalogue agencies;
     private final Deadlines deadlines;
     private final long endsAt;
@@ -78,7 +80,7 @@ final class Entries {
         Facts facts = dispatch.facts();
         // whoever asks a recall document back asks for nothing
         boolean recallable = document.business != BusinessType.RECALL;
-        int requests = recallable ? facts.count(Fact::requestsRecall) : 0;
+        int requests = recallable ? facts.count(Fact.REQUESTS_RECALL) : 0;
         boolean answered = recallable && facts.recallAnswer() != null;
         long identity = TraceId.dispatch(thread, document.number, dispatch.receiver());
         expected.count(Counter.SETTLED, settled ? 1 : 0);
@@ -90,9 +92,8 @@ final class Entries {
         expected.count(Counter.RECALLED, Math.min(requests, 1));
         expected.count(Counter.RECALL_REPEATED, Math.max(requests - 1, 0), identity);
         expected.count(
-                Counter.RECALL_ANSWER_WITHOUT_REQUEST, facts.count(Fact::answersRecall) - (answered ? 1 : 0), identity);
-        expected.count(
-                Counter.RECALL_BY_STRANGER, facts.count(fact -> fact.code() == Fact.STRANGERS_REQUEST), identity);
+                Counter.RECALL_ANSWER_WITHOUT_REQUEST, facts.count(Fact.ANSWERS_RECALL) - (answered ? 1 : 0), identity);
+        expected.count(Counter.RECALL_BY_STRANGER, facts.count(BY_STRANGER), identity);
     }
 
     private Outcome conclude(ObservedDocument document, int receiver, int debtor, Duty duty) {

@@ -1,57 +1,85 @@
 package io.docaxis.producer.ledger;
 
 import io.docaxis.common.event.Status;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.Arrays;
 
 /** All facts of one dispatch, sorted, and the questions that the rules ask of them. Not thread-safe. */
 final class Facts {
 
-    private final List<Fact> sorted = new ArrayList<>(4);
+    private static final long REFUSED = Fact.codes(Status.REFUSED);
+    private static final long ACCEPTED = Fact.codes(Status.ACCEPTED);
+
+    private Fact[] sorted = new Fact[4];
+    private int size;
+    /** Codes of all facts: most questions are about something that never happened. */
+    private long codes;
 
     void add(Fact fact) {
-        int at = Collections.binarySearch(sorted, fact);
-        sorted.add(at < 0 ? -1 - at : at, fact);
+        if (size == sorted.length) {
+            sorted = Arrays.copyOf(sorted, 2 * size);
+        }
+        int at = size++;
+        while (at > 0 && sorted[at - 1].compareTo(fact) > 0) {
+            sorted[at] = sorted[at - 1];
+            at--;
+        }
+        sorted[at] = fact;
+        codes |= 1L << fact.code();
     }
 
-    boolean any(Predicate<Fact> wanted) {
-        return first(wanted) != null;
+    boolean holdsEvent(int ordinal) {
+        for (int i = 0; i < size; i++) {
+            if (sorted[i].ordinal() == ordinal) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    int count(Predicate<Fact> wanted) {
+    boolean holdsStatus(int status) {
+        for (int i = 0; i < size; i++) {
+            if (sorted[i].status() == status) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many have one of the codes. */
+    int count(long wanted) {
         int count = 0;
-        for (Fact fact : sorted) {
-            count += wanted.test(fact) ? 1 : 0;
+        for (int i = 0; i < size; i++) {
+            count += sorted[i].isOneOf(wanted) ? 1 : 0;
         }
         return count;
     }
 
-    /** The first such fact, or null. */
-    Fact first(Predicate<Fact> wanted) {
-        for (Fact fact : sorted) {
-            if (wanted.test(fact)) {
-                return fact;
+    /** The first that has one of the codes, or null. */
+    Fact first(long wanted) {
+        if ((codes & wanted) != 0) {
+            for (int i = 0; i < size; i++) {
+                if (sorted[i].isOneOf(wanted)) {
+                    return sorted[i];
+                }
             }
         }
         return null;
     }
 
-    /** The first of a code, or null. */
-    Fact first(int code) {
-        return first(fact -> fact.code() == code);
-    }
-
     /** The first request to take the document back, or null. */
     Fact recallRequest() {
-        return first(Fact::requestsRecall);
+        return first(Fact.REQUESTS_RECALL);
     }
 
     /** The first answer to the request, or null: what was said before it answers nothing. */
     Fact recallAnswer() {
         Fact request = recallRequest();
-        return request == null ? null : first(fact -> fact.answersRecall() && fact.compareTo(request) > 0);
+        for (int i = 0; request != null && i < size; i++) {
+            if (sorted[i].isOneOf(Fact.ANSWERS_RECALL) && sorted[i].compareTo(request) > 0) {
+                return sorted[i];
+            }
+        }
+        return null;
     }
 
     /** The agreement to give the document back, or null. */
@@ -62,11 +90,11 @@ final class Facts {
 
     /** The refusal that stands, or null: one with no acceptance before it. */
     Fact standingRefusal() {
-        Fact first = first(fact -> fact.code() == Status.REFUSED || fact.code() == Status.ACCEPTED);
+        Fact first = first(REFUSED | ACCEPTED);
         return first != null && first.code() == Status.REFUSED ? first : null;
     }
 
     boolean isRefusedAndAccepted() {
-        return first(Status.REFUSED) != null && first(Status.ACCEPTED) != null;
+        return first(REFUSED) != null && first(ACCEPTED) != null;
     }
 }

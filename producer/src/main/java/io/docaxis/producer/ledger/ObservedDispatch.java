@@ -10,6 +10,9 @@ import java.util.List;
 /** One document to one receiver: its facts, and the duties that follow from them. Not thread-safe. */
 final class ObservedDispatch {
 
+    private static final long RESPONDS = Fact.codes(Fact.ANSWER, Status.COMPLETED);
+    private static final long REPLACES = Fact.codes(Fact.REPLACED);
+
     private final ObservedDocument document;
     private final int receiver;
     private final Deadlines deadlines;
@@ -67,17 +70,17 @@ final class ObservedDispatch {
                     Obligation.ACKNOWLEDGE,
                     document.sentAt,
                     document.deadlines.acknowledgeBy(),
-                    at(facts.first(this::acknowledges)),
+                    at(facts.first(acknowledging())),
                     agreedAt));
         }
         if (document.deadlines.respondBy() != Deadlines.NEVER) {
             long refusedAt = at(facts.standingRefusal());
-            long replacedAt = at(facts.first(fact -> fact.code() == Fact.REPLACED));
+            long replacedAt = at(facts.first(REPLACES));
             all.add(new Duty(
                     Obligation.RESPOND,
                     document.sentAt,
                     document.deadlines.respondBy(),
-                    at(facts.first(fact -> fact.code() == Fact.ANSWER || fact.code() == Status.COMPLETED)),
+                    at(facts.first(RESPONDS)),
                     Math.min(agreedAt, Math.min(refusedAt, replacedAt))));
         }
         Fact request = facts.recallRequest();
@@ -91,9 +94,11 @@ final class ObservedDispatch {
         return all;
     }
 
-    private boolean acknowledges(Fact fact) {
-        return fact.showsReceipt()
-                || (fact.code() == Status.ARRIVED && deadlines.rules().arrivalAcknowledges());
+    /** Codes that acknowledge. */
+    private long acknowledging() {
+        return deadlines.rules().arrivalAcknowledges()
+                ? Fact.SHOWS_RECEIPT | Fact.codes(Status.ARRIVED)
+                : Fact.SHOWS_RECEIPT;
     }
 
     private static long at(Fact fact) {

@@ -11,16 +11,24 @@ import java.util.function.Predicate;
 final class ObservedThread {
 
     private final SortedMap<Integer, ObservedDocument> documents = new TreeMap<>();
+    /** The document asked for last: mostly it is asked for again. */
+    private ObservedDocument asked;
+
     /** In order of arrival. */
     private final List<Claim> waiting = new ArrayList<>();
 
     private long newestAt = Long.MIN_VALUE;
+    /** The last moment at which a document is kept in mind, whatever has become of its dispatches. */
+    private long rememberedUntil = Long.MIN_VALUE;
     /** The dispatch found last for which the thread is kept in mind; null at first. */
     private ObservedDispatch keeper;
 
     /** The document of a number, or null. */
     ObservedDocument document(int number) {
-        return documents.get(number);
+        if (asked == null || asked.number != number) {
+            asked = documents.get(number);
+        }
+        return asked;
     }
 
     Collection<ObservedDocument> documents() {
@@ -29,6 +37,7 @@ final class ObservedThread {
 
     void add(ObservedDocument document) {
         documents.put(document.number, document);
+        rememberedUntil = Math.max(rememberedUntil, document.rememberedUntil);
     }
 
     void await(Claim claim) {
@@ -57,13 +66,8 @@ final class ObservedThread {
 
     /** Whether nothing of the thread is kept in mind any more; expired claims must be taken out before. */
     boolean isForgottenAt(long instant) {
-        if (!waiting.isEmpty() || (keeper != null && !keeper.isForgottenAt(instant))) {
+        if (!waiting.isEmpty() || instant <= rememberedUntil || (keeper != null && !keeper.isForgottenAt(instant))) {
             return false;
-        }
-        for (ObservedDocument document : documents.values()) {
-            if (instant <= document.rememberedUntil) {
-                return false;
-            }
         }
         for (ObservedDocument document : documents.values()) {
             for (ObservedDispatch dispatch : document.dispatches()) {
