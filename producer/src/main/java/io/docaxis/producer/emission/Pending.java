@@ -4,51 +4,38 @@ import java.util.Arrays;
 
 /**
  * Deliveries that are still to come, given back in the order of their seconds; those of one second in the order in which they
- * were added. Never compares: a delivery waits in the chain of its minute or so, and when that begins, in the chain of its
- * second. 32 bytes a delivery, used again, so it grows with what is open at once; 4 bytes for each {@value #SLOT_S} s of the
- * period, used or not. Not thread-safe.
+ * were added. Never compares: a delivery waits in the chain of its slot, and when that begins, in the chain of its second.
+ * Grows with what is open at once; beside that 4 bytes for each slot of the period. Not thread-safe.
  */
 final class Pending {
 
-    private static final int NONE = -1;
-
-    /** A slot has a bit of a word for each of its seconds. */
+    /** A slot is about a minute: a bit of a word for each second. */
     private static final int SLOT_BITS = 6;
 
     private static final int SLOT_S = 1 << SLOT_BITS;
     private static final int SECOND_MASK = SLOT_S - 1;
-    /** Room for chains of slots: 8 MiB. */
+    /** So that slots take 8 MiB at most. */
     private static final long MOST_S = 1L << 27;
 
-    /** Of a link's words: occurred at, subject, thread with second of its slot, detail with next link. */
-    private static final int LINK_WORDS = 4;
-
-    private static final int SUBJECT = 1;
-    private static final int THREAD = 2;
-    private static final int DETAIL = 3;
-    private static final long DETAIL_MASK = -1L << Integer.SIZE;
-
     private final long origin;
-    /** By slot: the link added last, whose next is the one added before it. */
+    /** Deliveries of slots to come. */
+    private final Links later = new Links();
+    /** By slot to come: the link added last, whose next is the one added before it. */
     private final int[] newest;
-    /** The slot that is spread over its seconds: what comes before it is over, what comes after it waits in chains. */
-    private int slot;
-    /** Of the slot's seconds: which have deliveries. */
+    /** Deliveries of the slot that has begun: few, so they are in the processor's cache while they are added to and given. */
+    private final Links soon = new Links();
+    /** By second of that slot, where it has any. */
+    private final int[] first = new int[SLOT_S];
+
+    private final int[] last = new int[SLOT_S];
+    /** Its seconds that have any. */
     private long due;
 
-    private final int[] first = new int[SLOT_S];
-    private final int[] last = new int[SLOT_S];
-
-    /** A link is the place of its first word. */
-    private long[] links = new long[1024 * LINK_WORDS];
-
-    private int used;
-    private int freed = NONE;
+    private int slot;
     private int count;
     private int peak;
-
-    private long givenAt;
     private int given;
+    private long givenAt;
 
     /**
      * @param origin no delivery is before it
@@ -62,7 +49,7 @@ final class Pending {
         }
         this.origin = origin;
         newest = new int[slotOf(lastAt) + 1];
-        Arrays.fill(newest, NONE);
+        Arrays.fill(newest, Links.NONE);
     }
 
     int count() {
@@ -80,19 +67,16 @@ final class Pending {
      * @param emittedAt not before the latest instant that {@link #next} was asked for
      */
     void add(long emittedAt, long thread, long occurredAt, long subject, int detail) {
-        int link = take();
-        int second = (int) (emittedAt - origin) & SECOND_MASK;
-        links[link] = occurredAt;
-        links[link + SUBJECT] = subject;
-        links[link + THREAD] = thread << SLOT_BITS | second;
-        links[link + DETAIL] = (long) detail << Integer.SIZE;
         int its = slotOf(emittedAt);
+        int second = (int) (emittedAt - origin) & SECOND_MASK;
         if (its > slot) {
-            setNext(link, newest[its]);
+            int link = later.take(second, thread, occurredAt, subject, detail);
+            later.setNext(link, newest[its]);
             newest[its] = link;
         } else {
-            append(link, second);
+            append(soon.take(second, thread, occurredAt, subject, detail), second);
         }
+        peak = Math.max(peak, ++count);
     }
 
     /** Turns to the next delivery, which is taken away; false if there is none before an instant. */
@@ -101,7 +85,7 @@ final class Pending {
             if (count == 0 || startOf(slot + 1) >= before) {
                 return false;
             }
-            spread(newest[++slot]);
+            begin(newest[++slot]);
         }
         int second = Long.numberOfTrailingZeros(due);
         if (startOf(slot) + second >= before) {
@@ -118,41 +102,43 @@ final class Pending {
     }
 
     long thread() {
-        return links[given + THREAD] >>> SLOT_BITS;
+        return soon.thread(given);
     }
 
     long occurredAt() {
-        return links[given];
+        return soon.occurredAt(given);
     }
 
     long subject() {
-        return links[given + SUBJECT];
+        return soon.subject(given);
     }
 
     int detail() {
-        return (int) (links[given + DETAIL] >>> Integer.SIZE);
+        return soon.detail(given);
     }
 
-    /** Gives a slot's deliveries to its seconds. Its chain begins with the newest, so each goes before those that are there. */
-    private void spread(int link) {
-        int each = link;
-        while (each != NONE) {
-            int following = next(each);
-            int second = (int) links[each + THREAD] & SECOND_MASK;
+    /** Gives a slot's deliveries to its seconds. The chain begins with the newest, so each goes before those that are there. */
+    private void begin(int chain) {
+        int waiting = chain;
+        while (waiting != Links.NONE) {
+            int link = soon.take(later, waiting);
+            int second = soon.second(link);
             if (isDue(second)) {
-                setNext(each, first[second]);
+                soon.setNext(link, first[second]);
             } else {
-                last[second] = each;
+                last[second] = link;
             }
-            first[second] = each;
+            first[second] = link;
             due |= 1L << second;
-            each = following;
+            int following = later.next(waiting);
+            later.free(waiting);
+            waiting = following;
         }
     }
 
     private void append(int link, int second) {
         if (isDue(second)) {
-            setNext(last[second], link);
+            soon.setNext(last[second], link);
         } else {
             first[second] = link;
         }
@@ -165,38 +151,14 @@ final class Pending {
         if (given == last[second]) {
             due &= ~(1L << second);
         } else {
-            first[second] = next(given);
+            first[second] = soon.next(given);
         }
-        setNext(given, freed);
-        freed = given;
+        soon.free(given);
         count--;
-    }
-
-    private int take() {
-        int link = freed;
-        if (link != NONE) {
-            freed = next(link);
-        } else {
-            if (used == links.length) {
-                links = Arrays.copyOf(links, 2 * used);
-            }
-            link = used;
-            used += LINK_WORDS;
-        }
-        peak = Math.max(peak, ++count);
-        return link;
     }
 
     private boolean isDue(int second) {
         return (due >>> second & 1) != 0;
-    }
-
-    private int next(int link) {
-        return (int) links[link + DETAIL];
-    }
-
-    private void setNext(int link, int next) {
-        links[link + DETAIL] = links[link + DETAIL] & DETAIL_MASK | next & ~DETAIL_MASK;
     }
 
     private int slotOf(long instant) {
