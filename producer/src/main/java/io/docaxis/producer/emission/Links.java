@@ -3,15 +3,17 @@ package io.docaxis.producer.emission;
 import java.util.Arrays;
 
 /**
- * Deliveries as links of chains, in primitive arrays: 37 bytes each, used again. What leads along a chain is kept apart from
+ * Deliveries as links of chains, in primitive arrays: 29 bytes each, used again. What leads along a chain is kept apart from
  * what its links hold, so that walking it does not wait for memory. Not thread-safe.
  */
 final class Links {
 
     static final int NONE = -1;
 
-    /** Of a delivery: occurred at, subject, thread, detail. */
-    private static final int WORDS = 4;
+    /** Of a delivery: occurred at, subject, thread with detail. */
+    private static final int WORDS = 3;
+
+    private static final int DETAIL_BITS = 28;
 
     private long[] words = new long[1024 * WORDS];
     private byte[] seconds = new byte[1024];
@@ -20,26 +22,22 @@ final class Links {
     private int freed = NONE;
 
     /** A link that holds a delivery; the second is one of its slot. */
-    int take(int second, long thread, long occurredAt, long subject, long detail) {
+    int take(int second, long thread, long occurredAt, long subject, int detail) {
         int link = take();
         int at = link * WORDS;
         words[at] = occurredAt;
         words[at + 1] = subject;
-        words[at + 2] = thread;
-        words[at + 3] = detail;
+        words[at + 2] = thread << DETAIL_BITS | detail;
         seconds[link] = (byte) second;
         return link;
     }
 
     /** A link that holds what a link of others does. */
     int take(Links others, int other) {
-        int at = other * WORDS;
-        return take(
-                others.seconds[other],
-                others.words[at + 2],
-                others.words[at],
-                others.words[at + 1],
-                others.words[at + 3]);
+        int link = take();
+        System.arraycopy(others.words, other * WORDS, words, link * WORDS, WORDS);
+        seconds[link] = others.seconds[other];
+        return link;
     }
 
     /** The link may be taken again; until then it holds what it held. */
@@ -69,11 +67,11 @@ final class Links {
     }
 
     long thread(int link) {
-        return words[link * WORDS + 2];
+        return words[link * WORDS + 2] >>> DETAIL_BITS;
     }
 
     int detail(int link) {
-        return (int) words[link * WORDS + 3];
+        return (int) words[link * WORDS + 2] & (1 << DETAIL_BITS) - 1;
     }
 
     private int take() {

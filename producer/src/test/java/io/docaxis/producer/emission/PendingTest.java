@@ -50,7 +50,7 @@ class PendingTest {
     @Test
     void keepsTheLargestNumbers() {
         Pending pending = new Pending(ORIGIN, ORIGIN);
-        Added largest = new Added(ORIGIN, (1L << 50) - 1, Long.MIN_VALUE, Long.MAX_VALUE, -1);
+        Added largest = new Added(ORIGIN, (1L << 36) - 1, Long.MIN_VALUE, Long.MAX_VALUE, (1 << 28) - 1);
         add(pending, largest);
         assertThat(pending.next(Long.MAX_VALUE)).isTrue();
         assertThat(given(pending)).isEqualTo(largest);
@@ -76,7 +76,7 @@ class PendingTest {
             int deliveries = 1 + draws.below(12);
             for (int i = 0; i < deliveries; i++) {
                 long at = startsAt + draws.below(aheadS);
-                Added added = new Added(at, thread, draws.next(), draws.next(), (int) draws.next());
+                Added added = new Added(at, thread, draws.next(), draws.next(), draws.below(1 << 28));
                 add(pending, added);
                 all.add(added);
             }
