@@ -4,9 +4,9 @@ import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.consumer.obligation.Judgement;
 
 /**
- * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged before and after, and what it
- * says of lateness announced; the tally hears of it later ({@link Unconcluded}). What cannot change anything is not judged: most
- * statuses only say what is known, and most looks at a thread find nothing due. Not thread-safe; no allocation but for facts.
+ * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged, and what it says of lateness
+ * announced; the tally hears of it later ({@link Unconcluded}). What cannot change anything is not judged: most statuses only say
+ * what is known, and most looks at a thread find nothing due. Not thread-safe; no allocation but for facts.
  */
 final class Dispatches {
 
@@ -41,16 +41,17 @@ final class Dispatches {
     void add(ThreadState thread, DocumentState document, int dispatch, long fact) {
         long until = state.progress().until();
         requireOutlook(document, until);
-        judge(before, document, dispatch, until);
         state.changed(thread);
-        if (before.isUnmovedBy(fact, state.progress().rules().deadlines().rules())) {
+        if (document.isUnmovedBy(
+                dispatch, fact, state.progress().rules().deadlines().rules())) {
             document.add(dispatch, fact);
             return;
         }
         await(thread, document, dispatch, until);
+        Judgement said = said(document, dispatch, until);
         document.add(dispatch, fact);
         judge(after, document, dispatch, until);
-        conclusions.announce(thread, document, dispatch, before, after);
+        conclusions.announce(thread, document, dispatch, said, after);
         keepOutlook(document, dispatch, after);
         wakeFor(thread, document, dispatch);
     }
@@ -87,9 +88,9 @@ final class Dispatches {
 
     private void passDeadlines(ThreadState thread, DocumentState document, int dispatch, long from, long until) {
         await(thread, document, dispatch, from);
-        judge(before, document, dispatch, from);
+        Judgement said = said(document, dispatch, from);
         judge(after, document, dispatch, until);
-        conclusions.announce(thread, document, dispatch, before, after);
+        conclusions.announce(thread, document, dispatch, said, after);
         keepOutlook(document, dispatch, after);
     }
 
@@ -130,6 +131,15 @@ final class Dispatches {
 
     private void judge(Judgement into, DocumentState document, int dispatch, long until) {
         document.judge(into, dispatch, state.progress().rules().deadlines(), until);
+    }
+
+    /** What was said of a dispatch's lateness so far; where nothing was, nothing was late. */
+    private Judgement said(DocumentState document, int dispatch, long until) {
+        if (document.revisions(dispatch) == 0) {
+            return nothing;
+        }
+        judge(before, document, dispatch, until);
+        return before;
     }
 
     /** A dispatch is about to change; of a document that is fresh, all is concluded in any case. */

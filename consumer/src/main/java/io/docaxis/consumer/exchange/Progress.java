@@ -19,6 +19,7 @@ public final class Progress {
     private int startedSources;
     private int endedSources;
     private long watermark;
+    private long until;
     private long recordsRead;
     private long dispatches;
 
@@ -58,7 +59,7 @@ public final class Progress {
 
     /** Deadlines before this instant have passed: the watermark, but never beyond the period. */
     long until() {
-        return run == null ? 0 : Math.min(watermark, run.endsAt());
+        return until;
     }
 
     SourceState source(int number) {
@@ -119,6 +120,7 @@ public final class Progress {
     private boolean moveTo(long to) {
         boolean moved = to != watermark;
         watermark = to;
+        until = Math.min(to, run.endsAt());
         return moved;
     }
 
@@ -177,6 +179,7 @@ public final class Progress {
         }
         long hash = in.fixed();
         follow(Run.of(hash, RunStarted.parseFrom(in.bytes())));
+        until = Math.min(watermark, run.endsAt());
         for (int i = 0; i < sources.length; i++) {
             sources[i] = SourceState.read(in);
             startedSources += sources[i].isStarted() ? 1 : 0;
@@ -190,6 +193,7 @@ public final class Progress {
         startedSources = 0;
         endedSources = 0;
         watermark = 0;
+        until = 0;
         recordsRead = 0;
         dispatches = 0;
     }

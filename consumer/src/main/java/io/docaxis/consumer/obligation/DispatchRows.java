@@ -1,6 +1,8 @@
 package io.docaxis.consumer.obligation;
 
+import io.docaxis.common.event.Status;
 import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.obligation.Rules;
 import java.util.Arrays;
 
 /**
@@ -113,6 +115,30 @@ public class DispatchRows {
             // the low half of the word; it does not come near the high one
             words[i]++;
         }
+    }
+
+    /**
+     * Whether a further fact changes nothing, wherever it comes among the facts of a dispatch: it says no more than that the dispatch
+     * was acknowledged, not before that is known to have happened; or it is a machine's notice that acknowledges nothing. Half of
+     * all statuses are of that kind. False says nothing.
+     */
+    public final boolean isUnmovedBy(int dispatch, long fact, Rules rules) {
+        return switch (Fact.code(fact)) {
+            case Status.ARRIVED ->
+                !rules.arrivalAcknowledges() || isAcknowledgedAt(dispatch, Fact.occurredAt(fact), rules);
+            case Status.ASSIGNED, Status.IN_PROCESS -> isAcknowledgedAt(dispatch, Fact.occurredAt(fact), rules);
+            default -> false;
+        };
+    }
+
+    private boolean isAcknowledgedAt(int dispatch, long instant, Rules rules) {
+        int end = end(dispatch);
+        for (int at = start(dispatch); at < end && Fact.occurredAt(words[at]) <= instant; at++) {
+            if (Fact.acknowledges(words[at], rules.arrivalAcknowledges())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a dispatch has facts, or deadlines passed for it, that are not concluded. */

@@ -1,5 +1,7 @@
 package io.docaxis.consumer.obligation;
 
+import io.docaxis.common.event.Status;
+
 /**
  * One fact of a dispatch packed into a long: when it occurred (seconds, 40 bits), its event's ordinal in the thread (16),
  * whether it is yet to be concluded (1), what it is (7). Without that bit the order of the longs is the order of the facts. 0 is no
@@ -27,6 +29,15 @@ public final class Fact {
 
     public static long of(long occurredAt, int ordinal, int code) {
         return occurredAt << TIME_SHIFT | (long) ordinal << ORDINAL_SHIFT | code;
+    }
+
+    /** Whether it says that the dispatch was acknowledged, and be it between the lines. */
+    static boolean acknowledges(long fact, boolean arrivalAcknowledges) {
+        return switch (code(fact)) {
+            case Status.ARRIVED -> arrivalAcknowledges;
+            case Status.REFUSED, Status.ACCEPTED, Status.ASSIGNED, Status.IN_PROCESS, Status.COMPLETED, ANSWER -> true;
+            default -> false;
+        };
     }
 
     /** The same, yet to be concluded. */

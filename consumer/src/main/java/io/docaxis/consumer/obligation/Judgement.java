@@ -1,10 +1,8 @@
 package io.docaxis.consumer.obligation;
 
-import io.docaxis.common.event.Status;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
-import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.tally.Counter;
 import java.util.Arrays;
 import java.util.List;
@@ -101,19 +99,6 @@ public final class Judgement {
         observed[5] = h.requestsByStrangers;
         observed[6] = h.answersWithoutRequest;
         observed[7] = isSettled() ? 1 : 0;
-    }
-
-    /**
-     * Whether a further fact of the dispatch judged here changes nothing, wherever it comes among the facts: it says no more than
-     * that the dispatch was acknowledged, not before that is known to have happened; or it is a machine's notice that
-     * acknowledges nothing. Half of all statuses are of that kind. False says nothing.
-     */
-    public boolean isUnmovedBy(long fact, Rules rules) {
-        return switch (Fact.code(fact)) {
-            case Status.ARRIVED -> !rules.arrivalAcknowledges() || Fact.occurredAt(fact) >= history.acknowledgedAt;
-            case Status.ASSIGNED, Status.IN_PROCESS -> Fact.occurredAt(fact) >= history.acknowledgedAt;
-            default -> false;
-        };
     }
 
     public Outcome outcome(Obligation which) {

@@ -63,7 +63,8 @@ public final class StreamProperties {
 
     private static void producer(Map<String, Object> properties, StreamSettings settings) {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 0 : 50);
+        // nobody sees what is sent before the next commit, which sends all that waits
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 0 : 500);
     }
 
     private static void main(Map<String, Object> properties, String name, Object value) {

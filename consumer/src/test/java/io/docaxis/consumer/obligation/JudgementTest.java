@@ -48,7 +48,7 @@ class JudgementTest {
             long until = SENT_AT + random.nextInt(6 * DAY_S);
             Judgement before = judged(deadlines, facts, until);
             long further = fact(random, 10);
-            boolean promised = before.isUnmovedBy(further, rules);
+            boolean promised = facts.isUnmovedBy(0, further, rules);
             facts.add(0, further);
             if (promised) {
                 unmoved++;
