@@ -11,6 +11,7 @@ COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
+COPY simulator/jvm.options ./
 USER 10001:10001
-ENTRYPOINT ["java", "-Xmx1g", "-XX:+UseParallelGC", "-Ddocaxis.terminal=false", "-jar", "docaxis.jar"]
+ENTRYPOINT ["java", "@jvm.options", "-Ddocaxis.terminal=false", "-jar", "docaxis.jar"]
 CMD ["--help"]

@@ -22,7 +22,7 @@ final class RecordReader implements AutoCloseable {
 
     /** The next record, for a topic; null when there is none. */
     ProducerRecord<byte[], byte[]> next(String topic) throws IOException {
-        if (!fill(Integer.BYTES)) {
+        if (buffer.remaining() < Integer.BYTES && !fill(Integer.BYTES)) {
             return null;
         }
         int partition = buffer.getInt();
@@ -48,7 +48,9 @@ final class RecordReader implements AutoCloseable {
     }
 
     private int length() throws IOException {
-        require(Integer.BYTES);
+        if (buffer.remaining() < Integer.BYTES) {
+            require(Integer.BYTES);
+        }
         return buffer.getInt();
     }
 
