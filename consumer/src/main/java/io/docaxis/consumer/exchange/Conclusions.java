@@ -11,9 +11,7 @@ import io.docaxis.consumer.obligation.Judgement;
 import io.docaxis.consumer.obligation.Terms;
 import java.util.List;
 
-/**
- * Writes conclusions into the tally and says what became known about lateness. Not thread-safe.
- */
+/** Writes conclusions into the tally and says what became known about lateness. Not thread-safe. */
 final class Conclusions {
 
     private static final List<Obligation> OBLIGATIONS = Judgement.OBLIGATIONS;

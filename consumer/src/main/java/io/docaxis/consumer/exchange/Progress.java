@@ -179,7 +179,7 @@ public final class Progress {
         }
         long hash = in.fixed();
         follow(Run.of(hash, RunStarted.parseFrom(in.bytes())));
-        until = Math.min(watermark, run.endsAt());
+        moveTo(watermark);
         for (int i = 0; i < sources.length; i++) {
             sources[i] = SourceState.read(in);
             startedSources += sources[i].isStarted() ? 1 : 0;

@@ -22,16 +22,12 @@ final class WakeUps {
     private int[] counts = {};
     /** Hours since 1970. */
     private long firstHour;
-    /** The first hour that still has its list; earlier ones are in the heap. */
-    private long nextHour;
+    /** The first hour that still has its list; earlier ones are in the heap. None has one before the first look. */
+    private long nextHour = Long.MAX_VALUE;
 
     /** A thread wants to be looked at at its own {@link ThreadState#wakeAt}. */
     void add(ThreadState thread) {
         long hour = Math.floorDiv(thread.wakeAt, HOUR_S);
-        if (later.length == 0) {
-            firstHour = hour;
-            nextHour = hour;
-        }
         long index = hour - firstHour;
         if (hour < nextHour || index >= MOST_HOURS) {
             near.add(thread.wakeAt, thread);
@@ -57,6 +53,11 @@ final class WakeUps {
 
     /** Takes a thread that wanted to be looked at before an instant; null where there is none. */
     ThreadState take(long before) {
+        if (nextHour == Long.MAX_VALUE) {
+            // not from the first that is added: after a restore all want to be looked at at once
+            firstHour = Math.floorDiv(before, HOUR_S);
+            nextHour = firstHour;
+        }
         while (nextHour * HOUR_S < before && nextHour - firstHour < later.length) {
             approach((int) (nextHour - firstHour));
             nextHour++;
@@ -86,5 +87,6 @@ final class WakeUps {
         near.clear();
         later = new ThreadState[][] {};
         counts = new int[] {};
+        nextHour = Long.MAX_VALUE;
     }
 }

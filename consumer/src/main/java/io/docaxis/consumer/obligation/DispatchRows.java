@@ -8,9 +8,9 @@ import java.util.Arrays;
 /**
  * The dispatches of a document, all in one array: there are millions, what lies together is read together, and whatever is found
  * outside the processor's caches costs as much as all the rest that is done for a status. For n dispatches the array holds n words
- * of receiver and end of row (and whether it is unconcluded), n words of outlook, then the rows: the facts of each dispatch in their order. Rows are as long as they
- * are, for one long row in a document to all agencies must not make room in eighty-six others; a new fact moves what lies behind
- * it. Not thread-safe.
+ * of receiver and end of row (and whether it is unconcluded), n words of outlook, then the rows: the facts of each dispatch in their
+ * order. Rows are as long as they are, for one long row in a document to all agencies must not make room in eighty-six others; a new
+ * fact moves what lies behind it. Not thread-safe.
  */
 public class DispatchRows {
 

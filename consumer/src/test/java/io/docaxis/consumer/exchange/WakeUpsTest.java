@@ -53,6 +53,23 @@ class WakeUpsTest {
     }
 
     @Test
+    void givesWhoeverWantsToBeLookedAtAtOnceAndThenAtTheirTimes() {
+        for (int round = 0; round < 3; round++) {
+            wakeUps.clear();
+            ThreadState first = new ThreadState(1);
+            ThreadState second = new ThreadState(2);
+            wakeBy(first, 0);
+            wakeBy(second, 0);
+            assertThat(takeAll(START)).containsExactly(0L, 0L);
+            wakeBy(first, START + 30L * 86_400);
+            wakeBy(second, START + 10);
+            assertThat(takeAll(START + 10)).isEmpty();
+            assertThat(takeAll(START + 11)).containsExactly(START + 10);
+            assertThat(takeAll(START + 31L * 86_400)).containsExactly(START + 30L * 86_400);
+        }
+    }
+
+    @Test
     void givesNobodyAfterClearing() {
         wakeBy(new ThreadState(1), START);
         wakeBy(new ThreadState(2), START + 86_400);
