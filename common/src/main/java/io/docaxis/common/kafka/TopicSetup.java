@@ -92,8 +92,8 @@ public final class TopicSetup {
 
     private void create(Admin admin, int partitions) {
         Map<String, String> kept = Map.of("retention.ms", "-1", "retention.bytes", "-1");
-        // at Kafka's own dirty ratio: at full speed compacting more often takes the broker a tenth of its time
-        Map<String, String> compacted = Map.of("cleanup.policy", "compact", "segment.bytes", SEGMENT_BYTES);
+        Map<String, String> compacted =
+                Map.of("cleanup.policy", "compact", "segment.bytes", SEGMENT_BYTES, "min.cleanable.dirty.ratio", "0.2");
         List<NewTopic> wanted = List.of(
                 topic(topics.events(), partitions, kept),
                 topic(topics.deadLetters(), 1, kept),
