@@ -1,9 +1,17 @@
 package io.docaxis.common.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.apache.kafka.common.utils.Utils;
 
 /** The record key of an event: its thread, eight bytes, big-endian. Everything about a thread is in one partition. */
 public final class ThreadKey {
+
+    /** No thread has this number. */
+    public static final long NONE = -1;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private ThreadKey() {}
 
@@ -13,6 +21,11 @@ public final class ThreadKey {
             key[i] = (byte) (thread >>> (56 - 8 * i));
         }
         return key;
+    }
+
+    /** The thread of a key, or {@link #NONE} where there is no key (markers and ticks have none) or it is of another length. */
+    public static long thread(byte[] keyOrNull) {
+        return keyOrNull == null || keyOrNull.length != Long.BYTES ? NONE : (long) LONGS.get(keyOrNull, 0);
     }
 
     /** The partition that Kafka's default partitioner chooses for the key, so that any producer agrees. */

@@ -31,6 +31,9 @@ public final class ExchangeState {
     private final WakeUps wakeUps = new WakeUps();
     private final ThreadStateCodec codec = new ThreadStateCodec();
     private long drainedRecords;
+    /** What was read ahead is kept, lest the compiler leave the reading out. */
+    private long seen;
+
     /** Null: nobody works on the state. */
     private Unconcluded unconcluded;
 
@@ -155,6 +158,21 @@ public final class ExchangeState {
     /** The thread of a number, or null. */
     ThreadState thread(long number) {
         return threads.get(number);
+    }
+
+    /**
+     * Reads a little of each thread. Applied one by one, each record waits for memory three times, for one thing leads to the next
+     * (thread, document, rows); the threads of several do not depend on each other, so that the processor waits for all of them at once.
+     */
+    void lookAhead(long[] numbers, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            ThreadState thread = threads.get(numbers[i]);
+            if (thread != null && thread.first() != null) {
+                sum += thread.first().firstWord();
+            }
+        }
+        seen = sum;
     }
 
     /** In no order. */

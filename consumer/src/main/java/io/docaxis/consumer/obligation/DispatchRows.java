@@ -32,6 +32,11 @@ public class DispatchRows {
         Arrays.fill(words, 0, dispatches, 2L * dispatches);
     }
 
+    /** Any word of the array, for whoever wants it in the processor's cache. */
+    public final long firstWord() {
+        return words[0];
+    }
+
     public final int dispatches() {
         return dispatches;
     }

@@ -1,6 +1,7 @@
 package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.RecordNumber;
+import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.consumer.exchange.Effects;
@@ -28,6 +29,9 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     /** Measured: at 20,000 events a second this many threads a drain give the lowest latency at the 99th percentile. */
     private static final int PACED_DRAIN = 64;
 
+    /** So many records are looked at together. Measured: 64 and 256 gain no more than 16. */
+    private static final int LOOK_AHEAD = 16;
+
     private final String topic;
     private final int partitions;
     private final StreamSettings settings;
@@ -42,6 +46,8 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     private ConsumerRecord<byte[], byte[]> current;
 
     private boolean ended;
+
+    private final long[] ahead = new long[LOOK_AHEAD];
 
     /**
      * @param topic where the records come from, with so many partitions
@@ -76,6 +82,9 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
                 .records();
         // by index: the list is an array, and there are millions
         for (int i = 0; i < records.size(); i++) {
+            if (i % LOOK_AHEAD == 0) {
+                lookAhead(records, i);
+            }
             apply(records.get(i));
         }
         work.countRecords(records.size());
@@ -84,6 +93,14 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
             publisher.publish();
             context.commit();
         }
+    }
+
+    private void lookAhead(List<ConsumerRecord<byte[], byte[]>> records, int from) {
+        int count = Math.min(LOOK_AHEAD, records.size() - from);
+        for (int i = 0; i < count; i++) {
+            ahead[i] = ThreadKey.thread(records.get(from + i).key());
+        }
+        exchange.lookAhead(ahead, count);
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {

@@ -99,6 +99,29 @@ class PropertiesTest {
     }
 
     @Test
+    void lookingAheadChangesNothing() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            var deliveries = RandomStream.disturbed(RandomStream.world(seed, THREADS, 12), seed, 4 * DAY_S, 10);
+            List<byte[]> log = RandomStream.records(deliveries, FORGETFUL);
+            Partition plain = read(log);
+            Partition ahead = new Partition();
+            // threads of before, of now and of later, and what is none
+            long[] numbers = new long[THREADS + 2];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = i - 1;
+            }
+            for (byte[] value : log) {
+                ahead.exchange.lookAhead(numbers, numbers.length);
+                ahead.apply(value);
+            }
+            assertThat(Partition.world(ahead.state.tally()))
+                    .as("seed " + seed)
+                    .isEqualTo(Partition.world(plain.state.tally()));
+            assertThat(ahead.announced).as("seed " + seed).isEqualTo(plain.announced);
+        }
+    }
+
+    @Test
     void everyRecordAndEveryDutyIsInTheBooks() {
         for (int seed = 0; seed < SEEDS; seed++) {
             var deliveries = RandomStream.disturbed(RandomStream.world(seed, THREADS, 12), seed, 4 * DAY_S, 10);
