@@ -16,14 +16,16 @@ final class Pending {
     private static final int SECOND_MASK = SLOT_S - 1;
     /** So that slots take 8 MiB at most. */
     private static final long MOST_S = 1L << 27;
+    /** Blocks of eight: two or three lines of the cache, which the processor fetches together. */
+    private static final int LATER_BLOCK_BITS = 3;
 
     private final long origin;
     /** Deliveries of slots to come. */
-    private final Links later = new Links();
+    private final Links later = new Links(LATER_BLOCK_BITS);
     /** By slot to come: the link added last, whose next is the one added before it. */
     private final int[] newest;
     /** Deliveries of the slot that has begun: few, so they are in the processor's cache while they are added to and given. */
-    private final Links soon = new Links();
+    private final Links soon = new Links(0);
     /** By second of that slot, where it has any. */
     private final int[] first = new int[SLOT_S];
 
@@ -72,11 +74,9 @@ final class Pending {
         int its = slotOf(emittedAt);
         int second = (int) (emittedAt - origin) & SECOND_MASK;
         if (its > slot) {
-            int link = later.take(second, thread, occurredAt, subject, detail);
-            later.setNext(link, newest[its]);
-            newest[its] = link;
+            newest[its] = later.takeBefore(newest[its], second, thread, occurredAt, subject, detail);
         } else {
-            append(soon.take(second, thread, occurredAt, subject, detail), second);
+            append(soon.takeBefore(Links.NONE, second, thread, occurredAt, subject, detail), second);
         }
         peak = Math.max(peak, ++count);
     }
