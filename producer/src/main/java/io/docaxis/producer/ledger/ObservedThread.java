@@ -51,7 +51,7 @@ final class ObservedThread {
 
     /** Takes out the claims that arrived before an instant. */
     List<Claim> takeWaitingSinceBefore(long instant) {
-        // the first has waited longest: mostly there is nothing to look for
+        // the first has waited longest
         return waiting.isEmpty() || waiting.get(0).emittedAt() >= instant
                 ? List.of()
                 : take(claim -> claim.emittedAt() < instant);
@@ -81,6 +81,10 @@ final class ObservedThread {
     }
 
     private List<Claim> take(Predicate<Claim> wanted) {
+        // mostly nothing waits
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
         List<Claim> taken = waiting.stream().filter(wanted).toList();
         waiting.removeIf(wanted);
         return taken;
