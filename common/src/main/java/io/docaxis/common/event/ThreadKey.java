@@ -16,10 +16,8 @@ public final class ThreadKey {
     private ThreadKey() {}
 
     public static byte[] bytes(long thread) {
-        byte[] key = new byte[8];
-        for (int i = 0; i < 8; i++) {
-            key[i] = (byte) (thread >>> (56 - 8 * i));
-        }
+        byte[] key = new byte[Long.BYTES];
+        LONGS.set(key, 0, thread);
         return key;
     }
 

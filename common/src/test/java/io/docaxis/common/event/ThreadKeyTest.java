@@ -15,6 +15,11 @@ class ThreadKeyTest {
     }
 
     @Test
+    void theMostSignificantByteIsTheFirst() {
+        assertThat(ThreadKey.bytes(0x0102_0304_0506_0708L)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
     void whatIsNoKeyOfAThreadGivesNone() {
         assertThat(ThreadKey.thread(null)).isEqualTo(ThreadKey.NONE);
         assertThat(ThreadKey.thread(new byte[7])).isEqualTo(ThreadKey.NONE);

@@ -47,15 +47,6 @@ public final class Exchange {
         this.correspondence = new Correspondence(state, conclusions, dispatches, forgetting);
     }
 
-    /**
-     * Says which threads the next records are about, as their keys have it: a hint, which changes nothing but the time it takes.
-     *
-     * @param numbers of which only the first so many count; some may be of no thread
-     */
-    public void lookAhead(long[] numbers, int count) {
-        state.lookAhead(numbers, count);
-    }
-
     /** Applies one record, whatever its bytes. */
     public void apply(byte[] value, long offset) {
         apply(value, offset, null);

@@ -161,10 +161,13 @@ public final class ExchangeState {
     }
 
     /**
-     * Reads a little of each thread. Applied one by one, each record waits for memory three times, for one thing leads to the next
-     * (thread, document, rows); the threads of several do not depend on each other, so that the processor waits for all of them at once.
+     * Reads a little of each thread that the next records are about, as their keys have it: a hint, which changes nothing but the
+     * time it takes. Applied one by one, each record waits for memory three times, for one thing leads to the next (thread, document,
+     * rows); the threads of several do not depend on each other, so that the processor waits for all of them at once.
+     *
+     * @param numbers of which only the first so many count; some may be of no thread
      */
-    void lookAhead(long[] numbers, int count) {
+    public void lookAhead(long[] numbers, int count) {
         long sum = 0;
         for (int i = 0; i < count; i++) {
             ThreadState thread = threads.get(numbers[i]);

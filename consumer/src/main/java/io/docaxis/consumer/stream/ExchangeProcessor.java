@@ -100,7 +100,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         for (int i = 0; i < count; i++) {
             ahead[i] = ThreadKey.thread(records.get(from + i).key());
         }
-        exchange.lookAhead(ahead, count);
+        state.lookAhead(ahead, count);
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {

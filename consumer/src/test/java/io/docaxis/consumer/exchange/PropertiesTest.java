@@ -111,7 +111,7 @@ class PropertiesTest {
                 numbers[i] = i - 1;
             }
             for (byte[] value : log) {
-                ahead.exchange.lookAhead(numbers, numbers.length);
+                ahead.state.lookAhead(numbers, numbers.length);
                 ahead.apply(value);
             }
             assertThat(Partition.world(ahead.state.tally()))
