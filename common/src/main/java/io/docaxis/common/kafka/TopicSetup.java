@@ -74,20 +74,19 @@ public final class TopicSetup {
         }
     }
 
-    /** Whether the events topic exists. */
+    /** Whether every topic exists. */
     public boolean exists() {
         try (Admin admin = admin()) {
-            return get(admin.listTopics().names()).contains(topics.events());
+            return get(admin.listTopics().names()).containsAll(names());
         }
     }
 
+    private List<String> names() {
+        return List.of(topics.events(), topics.deadLetters(), topics.lateness(), topics.tally(), topics.ledger());
+    }
+
     private boolean isOurs(String topic) {
-        return topic.equals(topics.events())
-                || topic.equals(topics.deadLetters())
-                || topic.equals(topics.lateness())
-                || topic.equals(topics.tally())
-                || topic.equals(topics.ledger())
-                || topic.startsWith(topics.group() + "-");
+        return names().contains(topic) || topic.startsWith(topics.group() + "-");
     }
 
     private void create(Admin admin, int partitions) {
@@ -117,13 +116,11 @@ public final class TopicSetup {
 
     /** A new topic may not be known everywhere at once: asks until all are, then checks the partitions. */
     private int await(Admin admin, int partitions) {
-        List<String> names =
-                List.of(topics.events(), topics.deadLetters(), topics.lateness(), topics.tally(), topics.ledger());
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
         while (true) {
             try {
                 Map<String, TopicDescription> found =
-                        get(admin.describeTopics(names).allTopicNames());
+                        get(admin.describeTopics(names()).allTopicNames());
                 int events = found.get(topics.events()).partitions().size();
                 check(topics.events(), partitions == 0 ? events : partitions, events);
                 check(topics.tally(), 1, found.get(topics.tally()).partitions().size());

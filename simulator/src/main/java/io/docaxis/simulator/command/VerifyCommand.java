@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: docaxis verify --bootstrap-servers 127.0.0.1:9092"})
 final class VerifyCommand implements Callable<Integer> {
 
+    private static final long LOOK_EVERY_MS = 250;
+
     @Spec
     private CommandSpec spec;
 
@@ -36,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Wait so long for the run to end (default: ${DEFAULT-VALUE}).")
+            description = "Wait so long for the run to begin and end (default: ${DEFAULT-VALUE}).")
     private int timeoutS;
 
     private final Interruption interruption;
@@ -51,21 +53,48 @@ final class VerifyCommand implements Callable<Integer> {
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
         resultOptions.open();
-        if (!new TopicSetup(cluster, topics).exists()) {
-            throw new ClusterException("there is no topic '" + topics.events() + "' at '" + cluster.bootstrapServers()
-                    + "': produce something first, or name its --prefix");
+        awaitTopics(cluster, topics, stopwatch);
+        if (interruption.isRequested()) {
+            return interrupted();
         }
         try (Verification verification = new Verification(cluster, topics)) {
             boolean ended = false;
-            while (!ended && !interruption.isRequested() && stopwatch.elapsedMs() < timeoutS * 1000L) {
+            while (!ended && !interruption.isRequested() && inTime(stopwatch)) {
                 ended = verification.follow();
             }
             if (interruption.isRequested()) {
-                spec.commandLine().getErr().println("interrupted: nothing was compared");
-                return ExitCode.INTERRUPTED;
+                return interrupted();
             }
             Report report = verification.report(() -> new Effort(stopwatch.elapsedMs(), false, Machine.peakRssBytes()));
             return resultOptions.conclude(report, spec.commandLine().getOut());
         }
+    }
+
+    /** The processes of a run start in any order: this one may be the first, before anyone created the topics. */
+    private void awaitTopics(Cluster cluster, Topics topics, Stopwatch stopwatch) {
+        TopicSetup setup = new TopicSetup(cluster, topics);
+        boolean told = false;
+        while (!setup.exists()) {
+            String missing = "there is no topic '" + topics.events() + "' at '" + cluster.bootstrapServers() + "'";
+            if (!inTime(stopwatch)) {
+                throw new ClusterException(missing + ": produce something first, or name its --prefix");
+            }
+            if (!told) {
+                spec.commandLine().getErr().println(missing + " yet: waiting for a run to begin");
+                told = true;
+            }
+            if (interruption.await(LOOK_EVERY_MS)) {
+                return;
+            }
+        }
+    }
+
+    private boolean inTime(Stopwatch stopwatch) {
+        return stopwatch.elapsedMs() < timeoutS * 1000L;
+    }
+
+    private int interrupted() {
+        spec.commandLine().getErr().println("interrupted: nothing was compared");
+        return ExitCode.INTERRUPTED;
     }
 }

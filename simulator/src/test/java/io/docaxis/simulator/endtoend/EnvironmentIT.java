@@ -71,6 +71,31 @@ class EnvironmentIT {
     }
 
     @Test
+    void verifiesARunThatBeginsLater() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail)) {
+            String servers = broker.bootstrapServers();
+            try (ProgramRun never =
+                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "1", "--prefix", "none")) {
+                ends(never, ExitCode.ENVIRONMENT, "there is no topic 'none.events' at '" + servers + "': produce");
+            }
+            try (ProgramRun verify = ProgramRun.start("verify", "--bootstrap-servers", servers)) {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> verify.err().contains("yet: waiting for a run to begin"));
+                try (ProgramRun consumer =
+                                ProgramRun.start("consume", "--bootstrap-servers", servers, "--until-ended");
+                        ProgramRun producer = ProgramRun.start(
+                                "produce", "quiet-day", "--documents", "100", "--bootstrap-servers", servers)) {
+                    assertThat(producer.exitCode()).as(producer.err()).isEqualTo(ExitCode.EXACT);
+                    assertThat(consumer.exitCode()).as(consumer.err()).isEqualTo(ExitCode.EXACT);
+                    assertThat(verify.exitCode())
+                            .as(verify.out() + verify.err())
+                            .isEqualTo(ExitCode.EXACT);
+                }
+            }
+        }
+    }
+
+    @Test
     void saysThatTheDiskIsFull(@TempDir Path directory) throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         boolean mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString())
