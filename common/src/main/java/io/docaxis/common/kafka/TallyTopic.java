@@ -32,6 +32,10 @@ public final class TallyTopic implements AutoCloseable {
                             false,
                             "default.api.timeout.ms",
                             15_000,
+                            // what else is asked of the broker waits behind a fetch that waits for more: half a second,
+                            // by default
+                            "fetch.max.wait.ms",
+                            100,
                             // a long run leaves some hundred thousand records
                             "max.poll.records",
                             10_000)),

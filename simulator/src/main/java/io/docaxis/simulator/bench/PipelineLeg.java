@@ -6,10 +6,14 @@ import io.docaxis.simulator.process.ChildFailedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The shipped commands {@code produce}, {@code consume} and {@code verify}, each a process, to an exact verdict. */
 final class PipelineLeg {
+
+    /** The last line of what {@code verify} prints. */
+    private static final Pattern SAID = Pattern.compile("^verdict: .*\\R", Pattern.MULTILINE);
 
     private PipelineLeg() {}
 
@@ -36,8 +40,9 @@ final class PipelineLeg {
                 results.toString());
         stage.awaitAssigned(topics, partitions, patience);
         stage.startOn(topics, Stage.GENERATOR, List.of(), "produce", scenario, "--documents", Long.toString(documents));
-        stage.awaitDone(verdict, patience);
+        stage.awaitPrinted(verdict, SAID, patience);
         long endedAtMs = System.currentTimeMillis();
+        stage.awaitDone(verdict, patience);
         stage.awaitDone(consumer, patience);
 
         JsonNode result = JsonReport.read(results.resolve("result.json"));

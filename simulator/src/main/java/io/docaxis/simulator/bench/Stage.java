@@ -116,6 +116,18 @@ public final class Stage implements AutoCloseable {
         child.requireNotFailed();
     }
 
+    /**
+     * Waits until a process has printed something.
+     *
+     * @throws ChildFailedException as soon as any process of the stage has failed
+     */
+    public void awaitPrinted(Child child, Pattern pattern, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!pattern.matcher(child.out()).find()) {
+            requireWorking("process '" + child.name() + "' said nothing of '" + pattern + "'", until, patience);
+        }
+    }
+
     /** Takes a short rest, unless there is nothing left to wait for. */
     private void requireWorking(String otherwise, long untilNs, Duration patience) throws InterruptedException {
         children.forEach(Child::requireNotFailed);
