@@ -42,6 +42,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     private ExchangeState state;
     private Exchange exchange;
     private TallyPublisher publisher;
+    private PublicationTimes publications;
     /** The record applied last in this life of the task, or null. */
     private ConsumerRecord<byte[], byte[]> current;
 
@@ -72,7 +73,8 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         publisher = new TallyPublisher(exchange, partition, partitions, this::publish);
         current = null;
         ended = exchange.ended();
-        taskContext.schedule(settings.publishEvery(), PunctuationType.WALL_CLOCK_TIME, now -> publishNew());
+        publications = new PublicationTimes(settings.commitEvery(), taskContext.currentSystemTimeMs());
+        taskContext.schedule(PublicationTimes.LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::publishIfDue);
     }
 
     @Override
@@ -131,8 +133,8 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
      * Nothing is sent before a record was: a task without offsets to commit is not told where the transaction is aborted, and
      * would take for published what was not.
      */
-    private void publishNew() {
-        if (current != null) {
+    private void publishIfDue(long nowMs) {
+        if (current != null && publications.isDue(nowMs, store.commits())) {
             publisher.publish();
         }
     }

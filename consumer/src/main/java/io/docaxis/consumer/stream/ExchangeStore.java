@@ -50,6 +50,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         }
     };
 
+    private long commits;
     private boolean used;
     private boolean restoring;
 
@@ -67,7 +68,12 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         return state;
     }
 
-    /** Writes changed threads ahead of the commit, so that a paced run has no burst of them at the commit. */
+    /** How many commits have begun. */
+    long commits() {
+        return commits;
+    }
+
+    /** Writes changed threads ahead of the commit. */
     void drainThreads() {
         state.drainThreads(log);
     }
@@ -89,6 +95,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
 
     @Override
     public void flushCache() {
+        commits++;
         state.drainChanges(log);
     }
 

@@ -17,8 +17,6 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
     /** Streams gives a transaction ten seconds; a commit must come well before. */
     private static final Duration COMMIT_AT_MOST = Duration.ofSeconds(8);
 
-    private static final Duration PUBLISH_AT_MOST = Duration.ofSeconds(1);
-
     /** As fast as it goes. */
     public static final StreamSettings UNBOUNDED = new StreamSettings(1, Duration.ofSeconds(4), null, false);
 
@@ -34,13 +32,6 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
             throw new IllegalArgumentException("commit interval " + commitEvery.toMillis() + " ms: want 1 to "
                     + COMMIT_AT_MOST.toMillis() + " ms");
         }
-    }
-
-    /**
-     * How often the tally is published: at most once a second, and not more often than committed, for nobody sees it before.
-     */
-    Duration publishEvery() {
-        return commitEvery.compareTo(PUBLISH_AT_MOST) < 0 ? PUBLISH_AT_MOST : commitEvery;
     }
 
     public StreamSettings withThreads(int count) {
