@@ -17,16 +17,20 @@ final class PublicationTimes {
     private static final long LEAST_MS = 1_000;
 
     private final long commitEveryMs;
-    private final long publishEveryMs;
+    private final long leastMs;
+    private final long mostMs;
     private long commits;
     private long committedAtMs;
     private long publishedAtMs;
 
     PublicationTimes(Duration commitEvery, long nowMs) {
         commitEveryMs = commitEvery.toMillis();
-        publishEveryMs = Math.max(LEAST_MS, commitEveryMs);
+        leastMs = Math.max(LEAST_MS, commitEveryMs - LEAD_MS);
+        // from shortly before one commit to shortly after the next
+        mostMs = Math.max(LEAST_MS, commitEveryMs) + 2 * LEAD_MS;
         committedAtMs = nowMs;
-        publishedAtMs = nowMs;
+        // as if shortly before the first interval began
+        publishedAtMs = nowMs - LEAD_MS;
     }
 
     /**
@@ -41,8 +45,7 @@ final class PublicationTimes {
         }
         long sincePublishedMs = nowMs - publishedAtMs;
         boolean commitIsNear = nowMs - committedAtMs >= commitEveryMs - LEAD_MS;
-        boolean overdue = sincePublishedMs >= publishEveryMs + LEAD_MS;
-        if (overdue || commitIsNear && sincePublishedMs >= publishEveryMs - LEAD_MS) {
+        if (sincePublishedMs >= mostMs || commitIsNear && sincePublishedMs >= leastMs) {
             publishedAtMs = nowMs;
             return true;
         }

@@ -29,8 +29,13 @@ class PublicationTimesTest {
 
     /** More often would be of no use to those who look at it. */
     @Test
-    void isOnceASecondHoweverOftenItIsCommitted() {
-        assertThat(published(100, 60_000).size()).isBetween(50, 75);
+    void isAtMostOnceASecondHoweverOftenItIsCommitted() {
+        assertThat(published(100, 5_000)).containsExactly(800L, 1_800L, 2_800L, 3_800L, 4_800L);
+        List<Long> published = published(300, 60_000);
+        assertThat(published).hasSizeBetween(50, 60);
+        for (int i = 1; i < published.size(); i++) {
+            assertThat(published.get(i) - published.get(i - 1)).isGreaterThanOrEqualTo(1_000);
+        }
     }
 
     @Test
