@@ -73,7 +73,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         return commits;
     }
 
-    /** Writes changed threads ahead of the commit. */
+    /** Writes changed threads ahead of the commit, so that a paced run has no burst of them at the commit. */
     void drainThreads() {
         state.drainThreads(log);
     }

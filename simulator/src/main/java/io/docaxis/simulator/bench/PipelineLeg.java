@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** The shipped commands {@code produce}, {@code consume} and {@code verify}, each a process, to an exact verdict. */
 final class PipelineLeg {
 
-    /** The last line of what {@code verify} prints. */
+    /** What {@code verify} says once it has compared. */
     private static final Pattern SAID = Pattern.compile("^verdict: .*\\R", Pattern.MULTILINE);
 
     private PipelineLeg() {}
