@@ -43,7 +43,8 @@ final class Correspondence {
             return Counter.DUPLICATE;
         }
         takeIn(thread, content.ordinal, content.sentAt);
-        DocumentState document = new DocumentState(
+        DocumentState document = thread.addDocument();
+        document.open(
                 content.document,
                 content.ordinal,
                 sender,
@@ -54,11 +55,11 @@ final class Correspondence {
                 acknowledgeBy(content),
                 respondBy(content),
                 offset,
-                receivers.count());
+                receivers.count(),
+                state.rows());
         for (int i = 0; i < receivers.count(); i++) {
             document.setReceiver(i, receivers.get(i));
         }
-        thread.add(document);
         count(Counter.RECEIVER_REMOVED, receivers.removed());
         count(Counter.RECEIVER_UNKNOWN, receivers.unknown());
         conclusions.sent(thread, document, content.signedAt);

@@ -5,29 +5,30 @@ import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.consumer.obligation.DispatchRows;
 import io.docaxis.consumer.obligation.Judgement;
+import io.docaxis.consumer.obligation.RowPool;
 
 /**
  * What is remembered of a document and its dispatches, by the position of the receiver. It <em>is</em> its dispatches' rows, which
  * saves an object on the way to them: millions pass through. Not thread-safe.
  */
-final class DocumentState extends DispatchRows {
+class DocumentState extends DispatchRows {
 
     private static final int REVISION_BITS = 10;
     private static final int REVISION_MASK = (1 << REVISION_BITS) - 1;
 
-    final short number;
-    final char ordinal;
-    final int sender;
-    final byte type;
-    final byte urgency;
-    final byte business;
-    final long sentAt;
+    short number;
+    char ordinal;
+    int sender;
+    byte type;
+    byte urgency;
+    byte business;
+    long sentAt;
     /** Deadline or {@link io.docaxis.consumer.obligation.Terms#NO_DUTY}, as is {@link #respondBy}. */
-    final long acknowledgeBy;
+    long acknowledgeBy;
 
-    final long respondBy;
+    long respondBy;
     /** Of the record that opened it, for whoever wants its history. */
-    final long offset;
+    long offset;
 
     /** By dispatch: announcements of lateness so far, ten bits an obligation; null while there are none. */
     private int[] revisions;
@@ -39,7 +40,13 @@ final class DocumentState extends DispatchRows {
     /** The document of the thread that arrived next. */
     DocumentState next;
 
-    DocumentState(
+    /** Nothing is known of it, until {@link #open}. */
+    DocumentState(long thread) {
+        super(thread);
+    }
+
+    /** Begins with what its record says; to whom it was sent is yet to be said. */
+    final void open(
             int number,
             int ordinal,
             int sender,
@@ -50,8 +57,9 @@ final class DocumentState extends DispatchRows {
             long acknowledgeBy,
             long respondBy,
             long offset,
-            int dispatches) {
-        super(dispatches);
+            int dispatches,
+            RowPool pool) {
+        open(dispatches, pool);
         this.number = (short) number;
         this.ordinal = (char) ordinal;
         this.sender = sender;
@@ -64,16 +72,23 @@ final class DocumentState extends DispatchRows {
         this.offset = offset;
     }
 
-    boolean isRecall() {
+    /** Nothing is known of it any more; it leads to no other. */
+    final void letGo(RowPool pool) {
+        close(pool);
+        revisions = null;
+        next = null;
+    }
+
+    final boolean isRecall() {
         return business == BusinessType.RECALL.ordinal();
     }
 
-    Urgency urgencyMark() {
+    final Urgency urgencyMark() {
         return Urgency.of(urgency);
     }
 
     /** The next revision number of an obligation's lateness; it stays at the last that can be kept. */
-    int nextRevision(int dispatch, int obligation) {
+    final int nextRevision(int dispatch, int obligation) {
         if (revisions == null) {
             revisions = new int[dispatches()];
         }
@@ -83,11 +98,11 @@ final class DocumentState extends DispatchRows {
         return next;
     }
 
-    int revisions(int dispatch) {
+    final int revisions(int dispatch) {
         return revisions == null ? 0 : revisions[dispatch];
     }
 
-    void restoreRevisions(int dispatch, int packed) {
+    final void restoreRevisions(int dispatch, int packed) {
         if (packed != 0) {
             if (revisions == null) {
                 revisions = new int[dispatches()];
@@ -97,39 +112,39 @@ final class DocumentState extends DispatchRows {
     }
 
     /** Whether its dispatches were judged since it was restored: their outlook is not stored. */
-    boolean hasOutlook() {
+    final boolean hasOutlook() {
         return outlook;
     }
 
-    void setOutlook(int dispatch, long nextDeadline, long forgetAt) {
+    final void setOutlook(int dispatch, long nextDeadline, long forgetAt) {
         outlook = true;
         setOutlook(dispatch, sentAt, nextDeadline, forgetAt);
     }
 
-    long nextDeadline(int dispatch) {
+    final long nextDeadline(int dispatch) {
         return nextDeadline(dispatch, sentAt);
     }
 
-    long forgetAt(int dispatch) {
+    final long forgetAt(int dispatch) {
         return forgetAt(dispatch, sentAt);
     }
 
     /** Whether nothing of it was concluded yet. */
-    boolean isFresh() {
+    final boolean isFresh() {
         return fresh;
     }
 
-    void setFresh(boolean nothingConcluded) {
+    final void setFresh(boolean nothingConcluded) {
         fresh = nothingConcluded;
     }
 
     /** Judges a dispatch by its facts; deadlines before an instant have passed. */
-    void judge(Judgement into, int dispatch, Deadlines deadlines, long until) {
+    final void judge(Judgement into, int dispatch, Deadlines deadlines, long until) {
         into.judge(deadlines, until, isRecall(), sentAt, acknowledgeBy, respondBy, this, dispatch, false);
     }
 
     /** Judges a dispatch as {@link #judge} did when it was concluded last. */
-    void judgeConcluded(Judgement into, int dispatch, Deadlines deadlines, long until) {
+    final void judgeConcluded(Judgement into, int dispatch, Deadlines deadlines, long until) {
         into.judge(deadlines, until, isRecall(), sentAt, acknowledgeBy, respondBy, this, dispatch, true);
     }
 

@@ -5,8 +5,7 @@ import io.docaxis.common.hash.KeyedTable;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
-import java.util.ArrayList;
-import java.util.List;
+import io.docaxis.consumer.obligation.RowPool;
 import java.util.function.Consumer;
 
 /**
@@ -14,28 +13,40 @@ import java.util.function.Consumer;
  * since it was last drained, so that a change-logged store writes each entry once a commit, and never one that came and went
  * in between. Not thread-safe.
  *
- * <p>Keys of the entries: {@code T} and eight bytes for a thread, {@code C} and eight bytes for a cell of the tally, {@code S}
+ * <p>Keys of the entries: {@code T} and eight bytes for a page of threads, {@code C} and eight bytes for a cell of the tally, {@code S}
  * for its sketch, {@code P} for the progress.
  */
 public final class ExchangeState {
 
-    private static final byte THREAD = 'T';
+    /** How many threads are stored as one entry where nothing else is said. */
+    public static final int THREADS_PER_PAGE = 16;
+
+    private static final byte THREADS = 'T';
     private static final byte CELL = 'C';
     private static final byte SKETCH = 'S';
     private static final byte PROGRESS = 'P';
 
     private final KeyedTable<ThreadState> threads = new KeyedTable<>();
-    private final List<ThreadState> changes = new ArrayList<>();
     private final Tally tally = new Tally();
     private final Progress progress = new Progress();
     private final WakeUps wakeUps = new WakeUps();
-    private final ThreadStateCodec codec = new ThreadStateCodec();
+    private final RowPool pool = new RowPool();
+    private final ThreadPages pages;
     private long drainedRecords;
     /** What was read ahead is kept, lest the compiler leave the reading out. */
     private long seen;
 
     /** Null: nobody works on the state. */
     private Unconcluded unconcluded;
+
+    public ExchangeState() {
+        this(THREADS_PER_PAGE);
+    }
+
+    /** @param threadsPerPage so many threads are stored as one entry; how many it was when an entry is restored does not matter */
+    public ExchangeState(int threadsPerPage) {
+        pages = new ThreadPages(threads, threadsPerPage, pool);
+    }
 
     /** The tally, with everything concluded that is known. */
     public Tally tally() {
@@ -64,9 +75,9 @@ public final class ExchangeState {
         return threads.size();
     }
 
-    /** How many threads would be written (or deleted) if changes were drained now: a paced engine drains when it is large. */
-    public int changedThreads() {
-        return changes.size();
+    /** How many entries of threads would be written (or deleted) if changes were drained now: a paced engine drains when it is large. */
+    public int changedPages() {
+        return pages.changedCount();
     }
 
     /** Gives every entry that changed since the last drain, once: threads, cells, sketch, progress. Call before each commit. */
@@ -87,25 +98,29 @@ public final class ExchangeState {
      * {@link #drainChanges}: threads without their tally are half a state.
      */
     public void drainThreads(Changes to) {
-        for (int i = 0; i < changes.size(); i++) {
-            ThreadState thread = changes.get(i);
-            thread.changed = false;
-            if (!thread.dropped) {
-                thread.stored = true;
-                to.put(key(THREAD, thread.key), codec.encode(thread));
-            } else if (thread.stored && threads.get(thread.key) == null) {
-                thread.stored = false;
-                to.delete(key(THREAD, thread.key));
+        pages.drain((valueOrNull, page) -> {
+            byte[] key = key(THREADS, page);
+            if (valueOrNull == null) {
+                to.delete(key);
+            } else {
+                to.put(key, valueOrNull);
             }
-        }
-        changes.clear();
+        });
     }
 
-    /** Puts an entry back as it was drained; null: it was deleted. Call on a cleared state, then {@link #restored}. */
+    /** Entries are to be put back over a state with nothing undrained, which somebody else has carried on. */
+    public void restoreMore() {
+        pages.restoreMore();
+    }
+
+    /**
+     * Puts an entry back as it was drained; null: it was deleted. Call on a cleared state or after {@link #restoreMore}, then
+     * {@link #restored}.
+     */
     public void restore(byte[] key, byte[] valueOrNull) {
         try {
             switch (key[0]) {
-                case THREAD -> restoreThread(number(key), valueOrNull);
+                case THREADS -> pages.restore(number(key), valueOrNull);
                 case CELL -> TallyCodec.restoreCell(tally, number(key), valueOrNull);
                 case SKETCH -> TallyCodec.restoreSketch(tally, valueOrNull);
                 case PROGRESS -> restoreProgress(valueOrNull);
@@ -116,16 +131,6 @@ public final class ExchangeState {
         }
     }
 
-    private void restoreThread(long thread, byte[] value) {
-        if (value == null) {
-            threads.remove(thread);
-            return;
-        }
-        ThreadState state = codec.decode(thread, value);
-        state.stored = true;
-        threads.put(state);
-    }
-
     private void restoreProgress(byte[] value) throws InvalidProtocolBufferException {
         progress.restore(value);
         drainedRecords = progress.recordsRead();
@@ -133,6 +138,7 @@ public final class ExchangeState {
 
     /** Ends restoring: wake-ups are set again, and every cell counts as changed for whoever publishes. */
     public void restored() {
+        pages.restored();
         wakeUps.clear();
         // each is looked at when the watermark next moves, and then says itself when it wants to be looked at again
         threads.forEach(thread -> {
@@ -145,7 +151,7 @@ public final class ExchangeState {
     /** Empties everything. */
     public void clear() {
         threads.clear();
-        changes.clear();
+        pages.clear();
         if (unconcluded != null) {
             unconcluded.clear();
         }
@@ -162,7 +168,7 @@ public final class ExchangeState {
 
     /**
      * Reads a little of each thread that the next records are about, as their keys have it: a hint, which changes nothing but the
-     * time it takes. Applied one by one, each record waits for memory three times, for one thing leads to the next (thread, document,
+     * time it takes. Applied one by one, each record waits for memory again and again, for one thing leads to the next (slot, thread,
      * rows); the threads of several do not depend on each other, so that the processor waits for all of them at once.
      *
      * @param numbers of which only the first so many count; some may be of no thread
@@ -171,8 +177,8 @@ public final class ExchangeState {
         long sum = 0;
         for (int i = 0; i < count; i++) {
             ThreadState thread = threads.get(numbers[i]);
-            if (thread != null && thread.first() != null) {
-                sum += thread.first().firstWord();
+            if (thread != null) {
+                sum += thread.anyWord();
             }
         }
         seen = sum;
@@ -186,20 +192,23 @@ public final class ExchangeState {
     ThreadState addThread(long number) {
         ThreadState thread = new ThreadState(number);
         threads.put(thread);
+        pages.add(thread);
         return thread;
+    }
+
+    /** Where documents have their rows from. */
+    RowPool rows() {
+        return pool;
     }
 
     /** A thread has changed and is to be stored. */
     void changed(ThreadState thread) {
-        if (!thread.changed) {
-            thread.changed = true;
-            changes.add(thread);
-        }
+        pages.changed(thread);
     }
 
     void drop(ThreadState thread) {
         threads.remove(thread.key);
-        thread.drop();
+        thread.drop(pool);
         changed(thread);
     }
 

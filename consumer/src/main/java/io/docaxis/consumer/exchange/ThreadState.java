@@ -1,21 +1,22 @@
 package io.docaxis.consumer.exchange;
 
-import io.docaxis.common.hash.Keyed;
 import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.consumer.obligation.RowPool;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is remembered of a thread: its documents in the order of arrival, and what waits for one. Not thread-safe. */
-final class ThreadState extends Keyed {
+/**
+ * What is remembered of a thread: its documents in the order of arrival, and what waits for one. It <em>is</em> its first document
+ * as well, once that has come: most threads hold one, and there is one object less to reach and to keep for each. Not thread-safe.
+ */
+final class ThreadState extends DocumentState {
 
     /** When the latest event taken in occurred, seconds. */
     long newestAt;
     /** When it wants to be looked at; {@link Deadlines#NEVER}: not. Not stored. */
     long wakeAt = Deadlines.NEVER;
-    /** In the list of changes. */
-    boolean changed;
-    /** The store has an entry of it. */
-    boolean stored;
+    /** With which threads it is stored. */
+    ThreadPage page;
 
     boolean dropped;
     /** Its latest is not in the tally yet; what is, deadlines before {@link #concludedUntil} had passed for. Not stored. */
@@ -23,8 +24,7 @@ final class ThreadState extends Keyed {
 
     long concludedUntil;
 
-    /** Documents are a chain: most threads hold one. */
-    private DocumentState first;
+    private boolean hasDocument;
 
     private List<Pending> pendings = List.of();
 
@@ -34,12 +34,12 @@ final class ThreadState extends Keyed {
 
     /** The first document to arrive, or null; {@link DocumentState#next} leads to the others. */
     DocumentState first() {
-        return first;
+        return hasDocument ? this : null;
     }
 
     /** The document of a number, or null. */
     DocumentState numbered(int number) {
-        for (DocumentState document = first; document != null; document = document.next) {
+        for (DocumentState document = first(); document != null; document = document.next) {
             if (document.number == number) {
                 return document;
             }
@@ -47,16 +47,18 @@ final class ThreadState extends Keyed {
         return null;
     }
 
-    void add(DocumentState document) {
-        if (first == null) {
-            first = document;
-            return;
+    /** One more document, of which nothing is known yet: open it. */
+    DocumentState addDocument() {
+        if (!hasDocument) {
+            hasDocument = true;
+            return this;
         }
-        DocumentState last = first;
+        DocumentState last = this;
         while (last.next != null) {
             last = last.next;
         }
-        last.next = document;
+        last.next = new DocumentState(key);
+        return last.next;
     }
 
     /** In the order of arrival. */
@@ -76,11 +78,16 @@ final class ThreadState extends Keyed {
         pendings = left;
     }
 
-    /** Lets go of everything: a thread that is dropped may stay in the list of changes for a while. */
-    void drop() {
+    /** Lets go of everything: a thread that is dropped stays in its page for a while. Rows go back to where they came from. */
+    void drop(RowPool pool) {
         dropped = true;
         wakeAt = Deadlines.NEVER;
-        first = null;
+        for (DocumentState document = first(); document != null; ) {
+            DocumentState after = document.next;
+            document.letGo(pool);
+            document = after;
+        }
+        hasDocument = false;
         pendings = List.of();
     }
 }

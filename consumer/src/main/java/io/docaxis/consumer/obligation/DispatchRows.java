@@ -1,6 +1,7 @@
 package io.docaxis.consumer.obligation;
 
 import io.docaxis.common.event.Status;
+import io.docaxis.common.hash.Keyed;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Rules;
 import java.util.Arrays;
@@ -8,13 +9,19 @@ import java.util.Arrays;
 /**
  * The dispatches of a document, all in one array: there are millions, what lies together is read together, and whatever is found
  * outside the processor's caches costs as much as all the rest that is done for a status. For n dispatches the array holds n words
- * of receiver and end of row (and whether it is unconcluded), n words of outlook, then the rows: the facts of each dispatch in their
- * order. Rows are as long as they are, for one long row in a document to all agencies must not make room in eighty-six others; a new
- * fact moves what lies behind it. Not thread-safe.
+ * of receiver and number of facts (and whether the dispatch is unconcluded), which are searched; then for each a word of outlook and its first
+ * facts in their order, which are read together. A row of more facts than have room there, one in a hundred, is an array of its own: so
+ * nothing moves when a fact is added, and a long row in a document to all agencies makes no room in eighty-six others. The key
+ * is for whoever keeps the object in a table. Not thread-safe.
  */
-public class DispatchRows {
+public class DispatchRows extends Keyed {
 
-    private static final int FIRST_FACTS = 4;
+    /** Facts of a dispatch that have room in the common array: of the nation's dispatches, 99 % have no more. */
+    private static final int NEAR_FACTS = 4;
+    /** Words of a dispatch behind the receivers. */
+    private static final int WORDS = 1 + NEAR_FACTS;
+
+    private static final long[] NOTHING = {};
 
     /** Seconds after sending that stand for {@link Deadlines#NEVER}: 68 years. */
     private static final int NEVER_S = Integer.MAX_VALUE;
@@ -22,19 +29,33 @@ public class DispatchRows {
     /** Of a dispatch's first word: it is unconcluded. */
     private static final long UNCONCLUDED = Long.MIN_VALUE;
 
-    private final int dispatches;
-    private long[] words;
+    private int dispatches;
+    private long[] words = NOTHING;
+    /** By dispatch, the rows that have no room in the common array; null while there are none. */
+    private long[][] farRows;
 
-    /** So many dispatches, to whom is yet to be said; no facts. */
-    public DispatchRows(int dispatches) {
+    /** No dispatches, until {@link #open}. */
+    public DispatchRows(long key) {
+        super(key);
+    }
+
+    /** Begins with so many dispatches, to whom is yet to be said; no facts. */
+    public final void open(int dispatches, RowPool pool) {
         this.dispatches = dispatches;
-        words = new long[3 * dispatches + FIRST_FACTS];
-        Arrays.fill(words, 0, dispatches, 2L * dispatches);
+        words = pool.take((1 + WORDS) * dispatches);
     }
 
     /** Any word of the array, for whoever wants it in the processor's cache. */
-    public final long firstWord() {
-        return words[0];
+    public final long anyWord() {
+        return words.length == 0 ? 0 : words[0];
+    }
+
+    /** Lets go of everything. */
+    public final void close(RowPool pool) {
+        pool.give(words);
+        dispatches = 0;
+        words = NOTHING;
+        farRows = null;
     }
 
     public final int dispatches() {
@@ -42,7 +63,7 @@ public class DispatchRows {
     }
 
     public final void setReceiver(int dispatch, int agency) {
-        words[dispatch] = (long) agency << Integer.SIZE | end(dispatch);
+        words[dispatch] = (long) agency << Integer.SIZE | facts(dispatch);
     }
 
     /** The agency that a dispatch goes to. */
@@ -67,18 +88,18 @@ public class DispatchRows {
      * @param nextDeadline or {@link Deadlines#NEVER}
      */
     public final void setOutlook(int dispatch, long sentAt, long nextDeadline, long forgetAt) {
-        words[dispatches + dispatch] =
+        words[near(dispatch)] =
                 (long) after(sentAt, nextDeadline) << Integer.SIZE | after(sentAt, forgetAt) & 0xFFFF_FFFFL;
     }
 
     /** When the next deadline of a dispatch passes, as last set. */
     public final long nextDeadline(int dispatch, long sentAt) {
-        return at(sentAt, (int) (words[dispatches + dispatch] >>> Integer.SIZE));
+        return at(sentAt, (int) (words[near(dispatch)] >>> Integer.SIZE));
     }
 
     /** When a dispatch is forgotten, as last set. */
     public final long forgetAt(int dispatch, long sentAt) {
-        return at(sentAt, (int) words[dispatches + dispatch]);
+        return at(sentAt, (int) words[near(dispatch)]);
     }
 
     private static int after(long sentAt, long instant) {
@@ -91,35 +112,46 @@ public class DispatchRows {
 
     /** How many facts a dispatch has. */
     public final int facts(int dispatch) {
-        return end(dispatch) - start(dispatch);
+        return (int) words[dispatch];
     }
 
     /** One fact of a dispatch, of as many as {@link #facts} says, in their order. */
     public final long fact(int dispatch, int index) {
-        return words[start(dispatch) + index];
+        return row(dispatch)[start(dispatch) + index];
     }
 
     /** Puts a fact in its place; what is there already stays once. */
     public final void add(int dispatch, long fact) {
-        int at = end(dispatch);
+        int count = facts(dispatch);
+        long[] row = row(dispatch);
         int start = start(dispatch);
+        int at = start + count;
         // most come in their order
-        while (at > start && Fact.concluded(words[at - 1]) >= fact) {
+        while (at > start && Fact.concluded(row[at - 1]) >= fact) {
             at--;
-            if (Fact.concluded(words[at]) == fact) {
+            if (Fact.concluded(row[at]) == fact) {
                 return;
             }
         }
-        int used = end(dispatches - 1);
-        if (used == words.length) {
-            words = Arrays.copyOf(words, used + (used - 2 * dispatches) / 2 + 1);
+        if (count == NEAR_FACTS || count == row.length) {
+            // a far row begins at 0
+            at -= start;
+            row = grown(dispatch, count);
+            start = 0;
         }
-        System.arraycopy(words, at, words, at + 1, used - at);
-        words[at] = isUnconcluded(dispatch) ? Fact.unconcluded(fact) : fact;
-        for (int i = dispatch; i < dispatches; i++) {
-            // the low half of the word; it does not come near the high one
-            words[i]++;
+        System.arraycopy(row, at, row, at + 1, start + count - at);
+        row[at] = isUnconcluded(dispatch) ? Fact.unconcluded(fact) : fact;
+        words[dispatch]++; // of the low half; it does not come near the high one
+    }
+
+    private long[] grown(int dispatch, int count) {
+        if (farRows == null) {
+            farRows = new long[dispatches][];
         }
+        int start = start(dispatch);
+        // what else it copies is not read
+        farRows[dispatch] = Arrays.copyOfRange(row(dispatch), start, start + 2 * count);
+        return farRows[dispatch];
     }
 
     /**
@@ -137,9 +169,11 @@ public class DispatchRows {
     }
 
     private boolean isAcknowledgedAt(int dispatch, long instant, Rules rules) {
-        int end = end(dispatch);
-        for (int at = start(dispatch); at < end && Fact.occurredAt(words[at]) <= instant; at++) {
-            if (Fact.acknowledges(words[at], rules.arrivalAcknowledges())) {
+        long[] row = row(dispatch);
+        int start = start(dispatch);
+        int end = start + facts(dispatch);
+        for (int at = start; at < end && Fact.occurredAt(row[at]) <= instant; at++) {
+            if (Fact.acknowledges(row[at], rules.arrivalAcknowledges())) {
                 return true;
             }
         }
@@ -159,17 +193,21 @@ public class DispatchRows {
     /** All that is known of a dispatch is concluded. */
     public final void setConcluded(int dispatch) {
         words[dispatch] &= ~UNCONCLUDED;
-        int end = end(dispatch);
-        for (int at = start(dispatch); at < end; at++) {
-            words[at] = Fact.concluded(words[at]);
+        long[] row = row(dispatch);
+        int start = start(dispatch);
+        int end = start + facts(dispatch);
+        for (int at = start; at < end; at++) {
+            row[at] = Fact.concluded(row[at]);
         }
     }
 
     /** Whether an event is among the facts of a dispatch already. */
     public final boolean hasOrdinal(int dispatch, int ordinal) {
-        int end = end(dispatch);
-        for (int at = start(dispatch); at < end; at++) {
-            if (Fact.ordinal(words[at]) == ordinal) {
+        long[] row = row(dispatch);
+        int start = start(dispatch);
+        int end = start + facts(dispatch);
+        for (int at = start; at < end; at++) {
+            if (Fact.ordinal(row[at]) == ordinal) {
                 return true;
             }
         }
@@ -177,20 +215,27 @@ public class DispatchRows {
     }
 
     public final boolean hasCode(int dispatch, int code) {
-        int end = end(dispatch);
-        for (int at = start(dispatch); at < end; at++) {
-            if (Fact.code(words[at]) == code) {
+        long[] row = row(dispatch);
+        int start = start(dispatch);
+        int end = start + facts(dispatch);
+        for (int at = start; at < end; at++) {
+            if (Fact.code(row[at]) == code) {
                 return true;
             }
         }
         return false;
     }
 
-    private int start(int dispatch) {
-        return dispatch == 0 ? 2 * dispatches : end(dispatch - 1);
+    private int near(int dispatch) {
+        return dispatches + WORDS * dispatch;
     }
 
-    private int end(int dispatch) {
-        return (int) words[dispatch];
+    /** The array with the facts of a dispatch, from {@link #start} on. */
+    private long[] row(int dispatch) {
+        return facts(dispatch) > NEAR_FACTS ? farRows[dispatch] : words;
+    }
+
+    private int start(int dispatch) {
+        return facts(dispatch) > NEAR_FACTS ? 0 : near(dispatch) + 1;
     }
 }

@@ -109,7 +109,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         current = record;
         Header header = record.headers().lastHeader(RecordNumber.HEADER);
         exchange.apply(record.value(), record.offset(), header == null ? null : RecordNumber.read(header.value()));
-        if (settings.paced() && state.changedThreads() >= PACED_DRAIN) {
+        if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
             store.drainThreads();
         }
     }

@@ -33,7 +33,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
     private static final Map<String, String> CHANGELOG =
             Map.of("segment.bytes", String.valueOf(32 << 20), "min.cleanable.dirty.ratio", "0.2");
 
-    private final ExchangeState state = new ExchangeState();
+    private final ExchangeState state;
     private final KeyValueStore<Bytes, byte[]> changelog = Stores.keyValueStoreBuilder(
                     ChangelogEnd.supplier(NAME, this::restore), Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingEnabled(CHANGELOG)
@@ -54,9 +54,13 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
     private boolean used;
     private boolean restoring;
 
+    private ExchangeStore(StreamSettings settings) {
+        state = new ExchangeState(settings.threadsPerPage());
+    }
+
     /** How Streams makes one for each task, with a changelog topic. */
-    static StoreBuilder<ExchangeStore> builder() {
-        return new Builder();
+    static StoreBuilder<ExchangeStore> builder(StreamSettings settings) {
+        return new Builder(settings);
     }
 
     /** The state to work on, restored: call when a task begins to run. */
@@ -103,6 +107,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
     @Override
     public void clearCache() {
         restoring = true;
+        state.restoreMore();
     }
 
     /** Streams would be told of flushed entries; nobody downstream of this store wants them. */
@@ -137,11 +142,11 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
     }
 
     /** Always logged, never cached by Streams. */
-    private static final class Builder implements StoreBuilder<ExchangeStore> {
+    private record Builder(StreamSettings settings) implements StoreBuilder<ExchangeStore> {
 
         @Override
         public ExchangeStore build() {
-            return new ExchangeStore();
+            return new ExchangeStore(settings);
         }
 
         @Override

@@ -35,7 +35,7 @@ public final class ExchangeTopology {
                 topics.events());
         topology.addProcessor(
                 EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, settings, work), EVENTS);
-        topology.addStateStore(ExchangeStore.builder(), EXCHANGE);
+        topology.addStateStore(ExchangeStore.builder(settings), EXCHANGE);
         addSink(topology, ExchangeProcessor.DEAD_LETTERS, topics.deadLetters());
         addSink(topology, ExchangeProcessor.LATENESS, topics.lateness());
         addSink(topology, ExchangeProcessor.TALLY, topics.tally());

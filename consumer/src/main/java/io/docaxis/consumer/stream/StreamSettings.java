@@ -1,5 +1,6 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.consumer.exchange.ExchangeState;
 import java.time.Duration;
 
 /**
@@ -32,6 +33,11 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
             throw new IllegalArgumentException("commit interval " + commitEvery.toMillis() + " ms: want 1 to "
                     + COMMIT_AT_MOST.toMillis() + " ms");
         }
+    }
+
+    /** Threads that are written together: at full speed nearly all change between two commits, on a schedule few. */
+    int threadsPerPage() {
+        return paced ? 1 : ExchangeState.THREADS_PER_PAGE;
     }
 
     public StreamSettings withThreads(int count) {

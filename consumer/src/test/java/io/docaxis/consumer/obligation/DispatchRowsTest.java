@@ -21,7 +21,7 @@ class DispatchRowsTest {
     @ValueSource(ints = {1, 4, 87})
     void keepsEachDispatchsFactsInOrderAndOnce(int dispatches) {
         Random random = new Random(dispatches);
-        DispatchRows facts = new DispatchRows(dispatches);
+        DispatchRows facts = opened(dispatches);
         List<SortedSet<Long>> expected = new ArrayList<>();
         for (int i = 0; i < dispatches; i++) {
             expected.add(new TreeSet<>());
@@ -46,7 +46,7 @@ class DispatchRowsTest {
     @Test
     void factsLeaveReceiversAndOutlooksAlone() {
         int dispatches = 20;
-        DispatchRows rows = new DispatchRows(dispatches);
+        DispatchRows rows = opened(dispatches);
         for (int i = 0; i < dispatches; i++) {
             rows.setReceiver(i, 119_999 - i);
             rows.setOutlook(i, SENT_AT, SENT_AT + i, SENT_AT - 1_000 * i);
@@ -65,7 +65,7 @@ class DispatchRowsTest {
 
     @Test
     void knowsWhichFactsAreConcluded() {
-        DispatchRows rows = new DispatchRows(2);
+        DispatchRows rows = opened(2);
         rows.add(1, Fact.of(SENT_AT, 1, 3));
         rows.setUnconcluded(1);
         rows.add(1, Fact.of(SENT_AT, 1, 3));
@@ -83,7 +83,7 @@ class DispatchRowsTest {
 
     @Test
     void anOutlookMayBeNever() {
-        DispatchRows rows = new DispatchRows(1);
+        DispatchRows rows = opened(1);
         rows.setOutlook(0, SENT_AT, Deadlines.NEVER, Deadlines.NEVER - 1);
         assertThat(rows.nextDeadline(0, SENT_AT)).isEqualTo(Deadlines.NEVER);
         assertThat(rows.forgetAt(0, SENT_AT)).isEqualTo(Deadlines.NEVER);
@@ -95,5 +95,11 @@ class DispatchRowsTest {
             row.add(Fact.concluded(facts.fact(dispatch, i)));
         }
         return row;
+    }
+
+    private static DispatchRows opened(int dispatches) {
+        DispatchRows rows = new DispatchRows(0L);
+        rows.open(dispatches, new RowPool());
+        return rows;
     }
 }

@@ -72,7 +72,7 @@ class ExchangeStoreTest {
         try (DrivenTopology topology = new DrivenTopology(true)) {
             topology.pipe(source.started());
             topology.pipe(source.document(1));
-            assertThat(topology.store().state().changedThreads()).isZero();
+            assertThat(topology.store().state().changedPages()).isZero();
             List<TestRecord<byte[], byte[]>> written = topology.changelog();
             assertThat(written).extracting(record -> (char) record.key()[0]).contains('T');
         }

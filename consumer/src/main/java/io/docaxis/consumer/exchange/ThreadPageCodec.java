@@ -2,21 +2,37 @@ package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.consumer.obligation.Fact;
+import io.docaxis.consumer.obligation.RowPool;
 import io.docaxis.consumer.obligation.Terms;
 
 /**
- * A thread's state as a stored value: a version, then variable-length numbers; times as distances from the sending of their
+ * Threads of a page as a stored value: a version, then variable-length numbers; times as distances from the sending of their
  * document or from the fact before. Not thread-safe: one buffer, reused.
  */
-final class ThreadStateCodec {
+final class ThreadPageCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final BytesOut out = new BytesOut();
+    private final RowPool pool;
 
-    byte[] encode(ThreadState thread) {
+    /** @param pool where decoded documents have their rows from */
+    ThreadPageCodec(RowPool pool) {
+        this.pool = pool;
+    }
+
+    byte[] encode(ThreadPage page) {
         out.clear();
         out.number(VERSION);
+        out.number(page.count());
+        for (int i = 0; i < page.count(); i++) {
+            write(page.get(i));
+        }
+        return out.toBytes();
+    }
+
+    private void write(ThreadState thread) {
+        out.fixed(thread.key);
         out.number(thread.newestAt);
         out.number(count(thread));
         for (DocumentState document = thread.first(); document != null; document = document.next) {
@@ -26,7 +42,6 @@ final class ThreadStateCodec {
         for (Pending pending : thread.pendings()) {
             write(pending);
         }
-        return out.toBytes();
     }
 
     private static int count(ThreadState thread) {
@@ -85,14 +100,24 @@ final class ThreadStateCodec {
         out.number(pending.occurredAt());
     }
 
-    ThreadState decode(long thread, byte[] stored) {
+    /** @throws IllegalStateException if the value is of another version */
+    ThreadPage decode(long number, byte[] stored) {
         BytesIn in = new BytesIn(stored);
-        in.version(VERSION, "thread");
-        ThreadState state = new ThreadState(thread);
+        in.version(VERSION, "page of threads");
+        int count = in.integer();
+        ThreadPage page = new ThreadPage(number, count);
+        for (int i = 0; i < count; i++) {
+            page.add(readThread(in));
+        }
+        return page;
+    }
+
+    private ThreadState readThread(BytesIn in) {
+        ThreadState state = new ThreadState(in.fixed());
         state.newestAt = in.number();
         int documents = in.integer();
         for (int i = 0; i < documents; i++) {
-            state.add(readDocument(in));
+            readDocument(in, state.addDocument());
         }
         int pendings = in.integer();
         for (int i = 0; i < pendings; i++) {
@@ -101,7 +126,7 @@ final class ThreadStateCodec {
         return state;
     }
 
-    private static DocumentState readDocument(BytesIn in) {
+    private void readDocument(BytesIn in, DocumentState document) {
         int number = in.integer();
         int ordinal = in.integer();
         int sender = in.integer();
@@ -112,7 +137,7 @@ final class ThreadStateCodec {
         long respondBy = deadline(sentAt, in.number());
         long offset = in.number();
         int dispatches = in.integer();
-        DocumentState document = new DocumentState(
+        document.open(
                 number,
                 ordinal,
                 sender,
@@ -123,13 +148,13 @@ final class ThreadStateCodec {
                 acknowledgeBy,
                 respondBy,
                 offset,
-                dispatches);
+                dispatches,
+                pool);
         for (int i = 0; i < dispatches; i++) {
             document.setReceiver(i, in.integer());
             document.restoreRevisions(i, in.integer());
             readFacts(document, i, in);
         }
-        return document;
     }
 
     private static long deadline(long sentAt, long stored) {
