@@ -178,7 +178,8 @@ public final class ExchangeState {
         for (int i = 0; i < count; i++) {
             ThreadState thread = threads.get(numbers[i]);
             if (thread != null) {
-                sum += thread.anyWord();
+                // a thread lies in two lines of the cache, its key in the first; the rows in another
+                sum += thread.newestAt + thread.anyWord();
             }
         }
         seen = sum;

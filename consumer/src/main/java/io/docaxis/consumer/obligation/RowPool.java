@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Arrays for documents to many receivers, used again: one document in twenty, and most of the memory. They live for weeks of simulated
+ * Arrays for documents to many receivers, used again: one of the nation's documents in twelve, and most of the memory. They live for weeks of simulated
  * time, too long for a young generation; the collector would copy each several times and then find it dead among the old. Arrays
  * for few receivers are better new: what is used again lies apart, and what is new lies together. Not thread-safe.
  */
