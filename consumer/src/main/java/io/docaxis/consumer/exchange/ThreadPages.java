@@ -82,6 +82,8 @@ final class ThreadPages {
     /** More entries are to be put back than those that made what is here. */
     void restoreMore() {
         threads.forEach(thread -> restored.put(thread.page));
+        // its entry may be put back too, and is another page then
+        open = null;
     }
 
     /** Replaces the threads of a page by those of a stored value; null: there are none. Then call {@link #restored}. */

@@ -189,6 +189,30 @@ class RestoreTest {
         assertThat(followed).isGreaterThan(500);
     }
 
+    /** The page that it would have gone on filling is another's by now. */
+    @Test
+    void aStandbyThatTakesOverWritesNothingOfItsTimeBefore() {
+        Store store = new Store();
+        ExchangeState state = new ExchangeState();
+        state.changed(state.addThread(1));
+        store.drain(state);
+
+        ExchangeState other = new ExchangeState();
+        store.restoreInto(other);
+        other.drop(other.thread(1));
+        other.changed(other.addThread(2));
+        store.drain(other);
+
+        state.restoreMore();
+        store.written.forEach((key, value) -> state.restore(key.array(), value));
+        state.restored();
+        state.changed(state.addThread(3));
+        store.drain(state);
+        ExchangeState restored = new ExchangeState();
+        store.restoreInto(restored);
+        assertThat(stored(restored).keySet()).containsExactly(2L, 3L);
+    }
+
     /** Every thread as it would be stored, alone. */
     private static Map<Long, ByteBuffer> stored(ExchangeState state) {
         ThreadPageCodec codec = new ThreadPageCodec(new RowPool());
