@@ -136,7 +136,7 @@ public class DispatchRows extends Keyed {
         if (count == NEAR_FACTS || count == row.length) {
             // a far row begins at 0
             at -= start;
-            row = grown(dispatch, count);
+            row = grown(dispatch, row, start, count);
             start = 0;
         }
         System.arraycopy(row, at, row, at + 1, start + count - at);
@@ -144,13 +144,12 @@ public class DispatchRows extends Keyed {
         words[dispatch]++; // of the low half; it does not come near the high one
     }
 
-    private long[] grown(int dispatch, int count) {
+    private long[] grown(int dispatch, long[] row, int start, int count) {
         if (farRows == null) {
             farRows = new long[dispatches][];
         }
-        int start = start(dispatch);
         // what else it copies is not read
-        farRows[dispatch] = Arrays.copyOfRange(row(dispatch), start, start + 2 * count);
+        farRows[dispatch] = Arrays.copyOfRange(row, start, start + 2 * count);
         return farRows[dispatch];
     }
 

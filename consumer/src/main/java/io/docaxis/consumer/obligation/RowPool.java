@@ -1,10 +1,10 @@
 package io.docaxis.consumer.obligation;
 
+import io.docaxis.common.hash.Keyed;
+import io.docaxis.common.hash.KeyedTable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 
 /**
  * Arrays for documents to many receivers, used again: one of the nation's documents in twelve, and most of the memory. They live for weeks of simulated
@@ -20,8 +20,7 @@ public final class RowPool {
     /** Words that may wait for their next use: 8 MiB. */
     private static final int MOST_WAITING = 1 << 20;
 
-    /** By length, in grains. */
-    private final List<Deque<long[]>> waiting = new ArrayList<>();
+    private final KeyedTable<Shelf> waiting = new KeyedTable<>();
 
     private int waitingWords;
 
@@ -30,10 +29,11 @@ public final class RowPool {
         if (words < LEAST) {
             return new long[words];
         }
-        int grains = (words + GRAIN - 1) / GRAIN;
-        long[] used = grains < waiting.size() ? waiting.get(grains).pollLast() : null;
+        int length = (words + GRAIN - 1) / GRAIN * GRAIN;
+        Shelf shelf = waiting.get(length);
+        long[] used = shelf == null ? null : shelf.arrays.pollLast();
         if (used == null) {
-            return new long[grains * GRAIN];
+            return new long[length];
         }
         waitingWords -= used.length;
         Arrays.fill(used, 0);
@@ -45,11 +45,22 @@ public final class RowPool {
         if (words.length < LEAST || waitingWords + words.length > MOST_WAITING) {
             return;
         }
-        int grains = words.length / GRAIN;
-        while (waiting.size() <= grains) {
-            waiting.add(new ArrayDeque<>());
+        Shelf shelf = waiting.get(words.length);
+        if (shelf == null) {
+            shelf = new Shelf(words.length);
+            waiting.put(shelf);
         }
-        waiting.get(grains).addLast(words);
+        shelf.arrays.addLast(words);
         waitingWords += words.length;
+    }
+
+    /** Arrays of one length, which is its key. */
+    private static final class Shelf extends Keyed {
+
+        final Deque<long[]> arrays = new ArrayDeque<>();
+
+        Shelf(int length) {
+            super(length);
+        }
     }
 }

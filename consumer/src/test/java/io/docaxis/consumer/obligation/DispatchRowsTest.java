@@ -97,7 +97,8 @@ class DispatchRowsTest {
         return row;
     }
 
-    private static DispatchRows opened(int dispatches) {
+    /** So many dispatches without facts. */
+    static DispatchRows opened(int dispatches) {
         DispatchRows rows = new DispatchRows(0L);
         rows.open(dispatches, new RowPool());
         return rows;

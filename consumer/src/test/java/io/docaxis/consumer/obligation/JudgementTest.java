@@ -41,7 +41,7 @@ class JudgementTest {
         Random random = new Random(1);
         int unmoved = 0;
         for (int world = 0; world < 20_000; world++) {
-            DispatchRows facts = opened(1);
+            DispatchRows facts = DispatchRowsTest.opened(1);
             for (int ordinal = 1 + random.nextInt(6); ordinal > 0; ordinal--) {
                 facts.add(0, fact(random, ordinal));
             }
@@ -77,11 +77,5 @@ class JudgementTest {
         }
         assertThat(after.nextDeadline(Deadlines.NEVER)).isEqualTo(before.nextDeadline(Deadlines.NEVER));
         assertThat(after.forgetAt(deadlines, SENT_AT)).isEqualTo(before.forgetAt(deadlines, SENT_AT));
-    }
-
-    private static DispatchRows opened(int dispatches) {
-        DispatchRows rows = new DispatchRows(0L);
-        rows.open(dispatches, new RowPool());
-        return rows;
     }
 }
