@@ -15,8 +15,8 @@ public final class Sketch {
 
     private static final int TABLES = 3;
     private static final int TABLE = 1024;
-    /** Longs a cell: count, sums of the entry's three words, sum of its checks. */
-    private static final int WIDTH = 5;
+    /** Longs a cell: sums of the entry's three words, sum of its checks. How many entries it holds is not needed to know one. */
+    private static final int WIDTH = 4;
     /** Longs in all. */
     public static final int WORDS = TABLES * TABLE * WIDTH;
 
@@ -29,11 +29,10 @@ public final class Sketch {
         long h = hash;
         for (int table = 0; table < TABLES; table++) {
             int at = (table * TABLE + (int) (h & (TABLE - 1))) * WIDTH;
-            words[at] += sign;
-            words[at + 1] += sign * a;
-            words[at + 2] += sign * b;
-            words[at + 3] += sign * c;
-            words[at + 4] += sign * hash;
+            words[at] += sign * a;
+            words[at + 1] += sign * b;
+            words[at + 2] += sign * c;
+            words[at + 3] += sign * hash;
             h >>>= 20;
         }
     }
@@ -80,19 +79,19 @@ public final class Sketch {
     }
 
     private boolean peel(int at, List<ObligationId> here, List<ObligationId> there) {
-        long count = words[at];
-        if (count != 1 && count != -1) {
+        return peel(1, at, here) || peel(-1, at, there);
+    }
+
+    /** Takes an entry out that is alone in its cell with that sign: then its check is the hash of its words. */
+    private boolean peel(int sign, int at, List<ObligationId> into) {
+        long a = sign * words[at];
+        long b = sign * words[at + 1];
+        long c = sign * words[at + 2];
+        long hash = sign * words[at + 3];
+        if ((a | b | c | hash) == 0 || hash != hash(a, b, c)) {
             return false;
         }
-        int sign = (int) count;
-        long a = sign * words[at + 1];
-        long b = sign * words[at + 2];
-        long c = sign * words[at + 3];
-        long hash = sign * words[at + 4];
-        if (hash != hash(a, b, c)) {
-            return false;
-        }
-        (sign > 0 ? here : there).add(ObligationId.of(a, b, c));
+        into.add(ObligationId.of(a, b, c));
         add(-sign, a, b, c, hash);
         return true;
     }

@@ -168,6 +168,11 @@ public final class Tally {
         sketchChanged = ALL_READERS;
     }
 
+    /** Every cell, in no order. */
+    void forEach(Consumer<Cell> action) {
+        cells.forEach(action);
+    }
+
     /** Every cell that is not zero, in the order of keys. */
     public List<Cell> sorted() {
         List<Cell> all = new ArrayList<>();

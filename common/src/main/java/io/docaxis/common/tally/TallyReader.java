@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Reads the records of a tally or ledger topic into one tally of one run: replace by key, then add. Feed it what a
@@ -72,6 +73,11 @@ public final class TallyReader {
             sum.merge(part.tally);
         }
         return sum;
+    }
+
+    /** Gives every cell of every part of a run, in no order: a key as often as there are parts that have it. */
+    public void forEachCell(long run, Consumer<Cell> action) {
+        parts(run).values().forEach(part -> part.tally.forEach(action));
     }
 
     /** The headers of a run by part; parts without one are left out. */

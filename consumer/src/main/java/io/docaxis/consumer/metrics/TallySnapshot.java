@@ -43,7 +43,7 @@ public final class TallySnapshot {
         if (snapshot.isKnown()) {
             PartHeader any = headers.get(headers.firstKey());
             AgencyCatalogue agencies = AgencyCatalogue.of(any.getDepartments(), any.getCommunes());
-            reader.sum(reader.lastRun()).sorted().forEach(cell -> snapshot.add(cell, agencies));
+            reader.forEachCell(reader.lastRun(), cell -> snapshot.add(cell, agencies));
         }
         return snapshot;
     }

@@ -61,6 +61,10 @@ final class VerifyCommand implements Callable<Integer> {
             boolean ended = false;
             while (!ended && !interruption.isRequested() && inTime(stopwatch)) {
                 ended = verification.follow();
+                if (!verification.isTold()) {
+                    // the machine is the run's while that goes on
+                    interruption.await(LOOK_EVERY_MS);
+                }
             }
             if (interruption.isRequested()) {
                 return interrupted();

@@ -30,6 +30,11 @@ public final class Verification implements AutoCloseable {
         return follow(tally) && told;
     }
 
+    /** Whether the ledger is final, as far as was read: before, there is no verdict to wait for. */
+    public boolean isTold() {
+        return isFinal(ledger.reader());
+    }
+
     /** A part that is final is not asked again: what comes after is read by {@link #report}. */
     private boolean follow(TallyTopic topic) {
         boolean isFinal = isFinal(topic.reader());
