@@ -20,9 +20,9 @@ public final class Page {
             .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
             th, td { text-align: right; padding: 0.25rem 0.6rem; border-bottom: 1px solid var(--line);
               font-variant-numeric: tabular-nums; white-space: nowrap; }
-            th { color: var(--soft); font-weight: 600; } th:first-child, td:first-child { text-align: left; white-space: normal; }
+            th { color: var(--soft); font-weight: 600; white-space: normal; vertical-align: bottom; } th:first-child, td:first-child { text-align: left; white-space: normal; }
             td.good { color: var(--good); } td.bad { color: var(--bad); font-weight: 600; }
-            svg { width: 100%; height: auto; } svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
+            svg { width: 100%; min-width: 34rem; height: auto; } svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
             svg .bar { fill: var(--bar); } svg .range { stroke: var(--ink); stroke-width: 1.5; }
             """;
 
@@ -94,11 +94,11 @@ public final class Page {
         heading(name);
         double most = bars.stream().mapToDouble(bar -> bar.spread().max()).max().orElse(1);
         double scale = (WIDTH - NAME_WIDTH - VALUE_WIDTH) / Math.max(most, Double.MIN_NORMAL);
-        append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, ROW * bars.size(), escaped(name));
+        append("<div class=\"wide\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, ROW * bars.size(), escaped(name));
         for (int i = 0; i < bars.size(); i++) {
             bar(bars.get(i), i * ROW, scale);
         }
-        body.append("</svg>\n");
+        body.append("</svg></div>\n");
         return this;
     }
 
