@@ -94,7 +94,9 @@ public final class Page {
         heading(name);
         double most = bars.stream().mapToDouble(bar -> bar.spread().max()).max().orElse(1);
         double scale = (WIDTH - NAME_WIDTH - VALUE_WIDTH) / Math.max(most, Double.MIN_NORMAL);
-        append("<div class=\"wide\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, ROW * bars.size(), escaped(name));
+        append(
+                "<div class=\"wide\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
+                WIDTH, ROW * bars.size(), escaped(name));
         for (int i = 0; i < bars.size(); i++) {
             bar(bars.get(i), i * ROW, scale);
         }

@@ -96,7 +96,9 @@ final class ScaleText {
     }
 
     private static String mebibytes(ScaleRun run) {
-        return run.peakBytes().isEmpty() ? "–" : Wording.number(Math.round(run.peakBytes().getAsLong() / (double) (1 << 20)));
+        return run.peakBytes().isEmpty()
+                ? "–"
+                : Wording.number(Math.round(run.peakBytes().getAsLong() / (double) (1 << 20)));
     }
 
     private static String decimal(double value, int places) {
