@@ -60,7 +60,7 @@ public final class Sketch {
         java.util.Arrays.fill(words, 0);
     }
 
-    /** Peels this sketch minus the other. */
+    /** Peels this sketch minus the other; of one that was damaged, what it names may be wrong, and there is more. */
     public Difference minus(Sketch other) {
         Sketch rest = new Sketch();
         for (int i = 0; i < WORDS; i++) {
@@ -69,7 +69,8 @@ public final class Sketch {
         List<ObligationId> here = new ArrayList<>();
         List<ObligationId> there = new ArrayList<>();
         boolean progress = true;
-        while (progress) {
+        // no sketch holds more entries than it has cells: one that gives more was damaged, and would give them for ever
+        while (progress && here.size() + there.size() <= TABLES * TABLE) {
             progress = false;
             for (int at = 0; at < WORDS; at += WIDTH) {
                 progress |= rest.peel(at, here, there);

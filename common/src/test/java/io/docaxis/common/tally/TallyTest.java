@@ -146,6 +146,21 @@ class TallyTest {
     }
 
     @Test
+    void aDamagedSketchComesToAnEnd() {
+        Tally tally = new Tally();
+        conclude(tally, 1, 7, Outcome.ON_TIME, 0);
+        Sketch sketch = tally.sketch();
+        int damaged = 0;
+        while (sketch.word(damaged) == 0) {
+            damaged++;
+        }
+        for (int i = damaged; sketch.word(i) != 0; i++) {
+            sketch.setWord(i, 0);
+        }
+        assertThat(sketch.minus(new Sketch()).more()).isTrue();
+    }
+
+    @Test
     void comesThroughTheTopicUnchanged() {
         Tally tally = new Tally();
         for (int t = 0; t < 300; t++) {
