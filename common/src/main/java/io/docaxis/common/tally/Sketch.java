@@ -69,7 +69,8 @@ public final class Sketch {
         List<ObligationId> here = new ArrayList<>();
         List<ObligationId> there = new ArrayList<>();
         boolean progress = true;
-        // no sketch holds more entries than it has cells: one that gives more was damaged, and would give them for ever
+        // an entry leaves its cell empty for good: a sketch that gives more than it has cells was damaged, and would go
+        // on for ever
         while (progress && here.size() + there.size() <= TABLES * TABLE) {
             progress = false;
             for (int at = 0; at < WORDS; at += WIDTH) {

@@ -79,7 +79,7 @@ public record ScaleReport(ScaleResult result, String measuredAt) {
                 .note(BenchText.surroundings(Versions.here(), Machine.here()) + "; measured " + measuredAt)
                 .doubts(result.doubts())
                 .bars("CPU per event", bars(runs, ScaleRun::cpuMicrosPerEvent, "%.2f µs"))
-                .bars("Peak memory of the whole process", bars(runs, ScaleReport::mebibytes, "%,.0f MiB"))
+                .bars("Peak memory of the whole process", bars(runs, ScaleRun::peakMebibytes, "%,.0f MiB"))
                 .bars(
                         "Restart: seconds until open dispatches are restored",
                         result.restores().stream()
@@ -95,10 +95,6 @@ public record ScaleReport(ScaleResult result, String measuredAt) {
                         result.restores().stream().map(ScaleText::row).toList())
                 .note(result.leftOut().isEmpty() ? "" : "Left out: " + String.join("; ", result.leftOut()))
                 .html();
-    }
-
-    private static double mebibytes(ScaleRun run) {
-        return run.peakBytes().isEmpty() ? Double.NaN : run.peakBytes().getAsLong() / 1048576.0;
     }
 
     private static List<Bar> bars(List<ScaleRun> runs, ToDoubleFunction<ScaleRun> figure, String format) {

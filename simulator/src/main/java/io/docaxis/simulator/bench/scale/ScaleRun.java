@@ -40,6 +40,11 @@ public record ScaleRun(
         return seconds() * 1e6 / events;
     }
 
+    /** Not a number where it is unknown. */
+    double peakMebibytes() {
+        return peakBytes.isEmpty() ? Double.NaN : peakBytes.getAsLong() / 1048576.0;
+    }
+
     double diskBytesPerEvent() {
         return (double) diskBytes / events;
     }

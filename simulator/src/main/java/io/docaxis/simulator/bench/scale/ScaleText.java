@@ -64,7 +64,7 @@ final class ScaleText {
                 run.name(),
                 run.seconds(),
                 run.cpuMicrosPerEvent(),
-                mebibytes(run));
+                BenchText.whole(run.peakMebibytes()));
     }
 
     static String line(Restore restore) {
@@ -79,7 +79,7 @@ final class ScaleText {
                 decimal(run.seconds(), 1),
                 decimal(run.cpuMicrosPerEvent(), 2),
                 decimal(run.wallMicrosPerEvent(), 2),
-                mebibytes(run),
+                BenchText.whole(run.peakMebibytes()),
                 decimal(run.diskBytesPerEvent(), 0),
                 BenchText.others(run.usage()));
     }
@@ -93,12 +93,6 @@ final class ScaleText {
                 decimal(restore.usage().cpuSeconds(Restores.RESTORED_ROLE), 1),
                 BenchText.whole(restore.usage().peakMebibytes(Restores.RESTORED_ROLE)),
                 BenchText.others(restore.usage()));
-    }
-
-    private static String mebibytes(ScaleRun run) {
-        return run.peakBytes().isEmpty()
-                ? "–"
-                : Wording.number(Math.round(run.peakBytes().getAsLong() / (double) (1 << 20)));
     }
 
     private static String decimal(double value, int places) {
