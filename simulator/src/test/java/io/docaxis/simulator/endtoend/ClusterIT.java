@@ -2,6 +2,10 @@ package io.docaxis.simulator.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.ProgramRun;
 import java.util.Arrays;
@@ -21,14 +25,38 @@ class ClusterIT {
 
     @Test
     void provesARunThatSeveralProcessesPlayed() throws Exception {
-        boolean docker = DockerClientFactory.instance().isDockerAvailable();
-        if (!docker) {
-            System.out.println("SKIPPED provesARunThatSeveralProcessesPlayed: no Docker engine answers");
+        String missing = whatIsMissing();
+        if (missing != null) {
+            System.out.println("SKIPPED provesARunThatSeveralProcessesPlayed: " + missing);
         }
-        Assumptions.assumeTrue(docker, "no Docker engine answers");
+        Assumptions.assumeTrue(missing == null, missing);
         try (KafkaContainer kafka = new KafkaContainer(IMAGE)) {
             kafka.start();
             play(kafka.getBootstrapServers());
+        }
+    }
+
+    /** Why there can be no container, or null. An engine may answer on a machine that reaches no registry. */
+    private static String whatIsMissing() throws InterruptedException {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return "no Docker engine answers";
+        }
+        DockerClient docker = DockerClientFactory.lazyClient();
+        try {
+            docker.inspectImageCmd(IMAGE).exec();
+            return null;
+        } catch (NotFoundException e) {
+            return whyItCannotBeHad(docker);
+        }
+    }
+
+    /** Asks once, where Testcontainers would ask again and again for minutes, and then fail. */
+    private static String whyItCannotBeHad(DockerClient docker) throws InterruptedException {
+        try {
+            docker.pullImageCmd(IMAGE).start().awaitCompletion();
+            return null;
+        } catch (DockerException | DockerClientException e) {
+            return "the Docker engine has no image " + IMAGE + " and gets none: " + e.getMessage();
         }
     }
 
