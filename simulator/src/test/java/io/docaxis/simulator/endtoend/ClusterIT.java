@@ -9,6 +9,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.ProgramRun;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.testcontainers.kafka.KafkaContainer;
 class ClusterIT {
 
     private static final String IMAGE = "apache/kafka:4.2.2";
+    private static final int PULL_S = 300;
 
     @Test
     void provesARunThatSeveralProcessesPlayed() throws Exception {
@@ -53,8 +55,8 @@ class ClusterIT {
     /** Asks once, where Testcontainers would ask again and again for minutes, and then fail. */
     private static String whyItCannotBeHad(DockerClient docker) throws InterruptedException {
         try {
-            docker.pullImageCmd(IMAGE).start().awaitCompletion();
-            return null;
+            boolean had = docker.pullImageCmd(IMAGE).start().awaitCompletion(PULL_S, TimeUnit.SECONDS);
+            return had ? null : "the Docker engine does not get the image " + IMAGE + " within " + PULL_S + " s";
         } catch (DockerException | DockerClientException e) {
             return "the Docker engine has no image " + IMAGE + " and gets none: " + e.getMessage();
         }
