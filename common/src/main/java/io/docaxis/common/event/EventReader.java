@@ -139,6 +139,7 @@ public final class EventReader {
         envelope.intendedAtMs = 0;
         at = CRC_LENGTH;
         int end = bytes.length;
+        readInOrder(end);
         int kindField = 0;
         while (at < end) {
             int tag = tag(end);
@@ -174,6 +175,37 @@ public final class EventReader {
             }
         }
         return kind;
+    }
+
+    /**
+     * Reads as much of the envelope as is in the order in which it is written: one comparison a field, which the processor
+     * foresees. What is otherwise, whoever comes next finds.
+     */
+    private void readInOrder(int end) throws Malformed {
+        if (isNext((2 << 3) | FIXED64, end)) {
+            envelope.run = fixed64(end);
+        }
+        if (isNext((3 << 3) | VARINT, end)) {
+            envelope.source = number(end, 0xFFFF);
+        }
+        if (isNext((4 << 3) | VARINT, end)) {
+            envelope.sequence = varint(end);
+        }
+        if (isNext((5 << 3) | VARINT, end)) {
+            envelope.emittedAt = time(end);
+        }
+        if (isNext((6 << 3) | VARINT, end)) {
+            envelope.intendedAtMs = varint(end);
+        }
+    }
+
+    /** Whether the next field has a tag, of one byte; then it is passed. */
+    private boolean isNext(int tag, int end) {
+        if (at < end && bytes[at] == tag) {
+            at++;
+            return true;
+        }
+        return false;
     }
 
     private void readDocument() throws Malformed {
@@ -219,6 +251,7 @@ public final class EventReader {
         s.clear();
         at = contentAt;
         int end = contentEnd;
+        readInOrder(s, end);
         while (at < end) {
             int tag = tag(end);
             switch (tag) {
@@ -235,6 +268,28 @@ public final class EventReader {
         }
         if (s.receiverCode != null) {
             s.receiver = DocumentSent.ABSENT;
+        }
+    }
+
+    /** As {@link #readInOrder(int)}, of a status. */
+    private void readInOrder(StatusReported s, int end) throws Malformed {
+        if (isNext((1 << 3) | VARINT, end)) {
+            s.thread = bounded(end, MAX_THREAD);
+        }
+        if (isNext((2 << 3) | VARINT, end)) {
+            s.ordinal = number(end, MAX_ORDINAL);
+        }
+        if (isNext((3 << 3) | VARINT, end)) {
+            s.document = number(end, MAX_DOCUMENT);
+        }
+        if (isNext((4 << 3) | VARINT, end)) {
+            s.receiver = number(end, Integer.MAX_VALUE);
+        }
+        if (isNext((7 << 3) | VARINT, end)) {
+            s.status = number(end, Integer.MAX_VALUE);
+        }
+        if (isNext((8 << 3) | VARINT, end)) {
+            s.occurredAt = time(end);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.docaxis.common.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,6 +12,8 @@ final class WireWriter {
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int BYTES = 2;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     byte[] buffer = new byte[512];
     int length;
@@ -34,9 +39,8 @@ final class WireWriter {
         if (value != 0) {
             ensure(16);
             rawVarint((field << 3) | FIXED64);
-            for (int i = 0; i < 8; i++) {
-                buffer[length++] = (byte) (value >>> (8 * i));
-            }
+            LONGS.set(buffer, length, value);
+            length += Long.BYTES;
         }
     }
 
@@ -84,12 +88,15 @@ final class WireWriter {
     }
 
     private void rawVarint(long value) {
+        byte[] into = buffer;
+        int at = length;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            buffer[length++] = (byte) (rest | 0x80);
+            into[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        buffer[length++] = (byte) rest;
+        into[at++] = (byte) rest;
+        length = at;
     }
 
     private static int varintSize(long value) {

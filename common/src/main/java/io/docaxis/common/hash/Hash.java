@@ -18,7 +18,12 @@ public final class Hash {
 
     /** Mixes two values; the order matters. */
     public static long mix(long first, long second) {
-        return mix(mix(first) ^ (second * GOLDEN));
+        return mixWith(mix(first), second);
+    }
+
+    /** The same for a first value that is mixed already: it is often the same for many second ones. */
+    public static long mixWith(long mixedFirst, long second) {
+        return mix(mixedFirst ^ (second * GOLDEN));
     }
 
     /** Mixes the characters of a text. */

@@ -20,6 +20,8 @@ public record Rules(
         int veryUrgentS,
         int expressS) {
 
+    private static final long DAY_S = 86_400;
+
     public static final Rules DEFAULT = new Rules(7 * 86_400L, 60, false, false, 4 * 3600, 2 * 3600, 3600);
 
     /** @throws IllegalArgumentException if a time is not above 0 */
@@ -29,5 +31,14 @@ public record Rules(
                     + " s, final after " + finalAfterWorkingDays + " working days, urgent " + urgentS
                     + " s, very urgent " + veryUrgentS + " s, express " + expressS + " s");
         }
+    }
+
+    /**
+     * A dispatch is remembered for at least so many seconds, from the first that is known of it. Nothing closes before that, and nothing
+     * is due; what closes is remembered for a horizon, what does not until so many working days after it was due, which are as
+     * many days at least.
+     */
+    public long leastRememberedS() {
+        return Math.min(horizonS, (finalAfterWorkingDays - 1) * DAY_S);
     }
 }

@@ -109,6 +109,9 @@ public final class Tally {
 
     /** Counts without saying what. */
     public void count(Counter counter, long by) {
+        if (by == 0) {
+            return;
+        }
         Cell cell = cell(counter);
         cell.count += by;
         touch(cell);
@@ -120,6 +123,9 @@ public final class Tally {
      * @param identity as {@link TraceId} makes it
      */
     public void count(Counter counter, long by, long identity) {
+        if (by == 0) {
+            return;
+        }
         Cell cell = cell(counter);
         cell.count += by;
         if (counter.isTrace()) {

@@ -44,6 +44,10 @@ final class Channel {
     private Ledger ledger;
     /** Whether everything is delivered once, whole, as it was planned but for noise. */
     private boolean faithful;
+    /** The same, but that some may be late, or delivered a second time. */
+    private boolean nearlyFaithful;
+
+    private final LateOrTwice lateOrTwice;
     /** When each event is first delivered, by ordinal, or {@link #NOT_DELIVERED}. */
     private long[] firstAt = new long[64];
     /** (time from the origin, ordinal, form) of each delivery, sorted. */
@@ -61,6 +65,7 @@ final class Channel {
         sayings = new Sayings(clocks);
         lastAt = world.endsAt() + shares.drainS() - 1;
         horizonS = world.scenario().rules().horizonS();
+        lateOrTwice = new LateOrTwice(world.scenario().rules());
         clear = clocks.areRight()
                 && outages.areNone()
                 && shares.duplicatePpm() == 0
@@ -84,6 +89,7 @@ final class Channel {
         madeUp.clear();
         origin = plan.event(0).occurredAt();
         faithful = plan.isPlain();
+        nearlyFaithful = faithful;
         sayings.begin(plan);
         ledger.happens(plan);
         if (clear) {
@@ -95,6 +101,9 @@ final class Channel {
         }
         if (faithful) {
             ledger.expect(plan);
+        } else if (nearlyFaithful && lateOrTwice.comesToThePlan(plan, this)) {
+            ledger.expect(plan);
+            lateOrTwice.note(ledger);
         } else {
             tell();
         }
@@ -110,6 +119,11 @@ final class Channel {
 
     int ordinal(int index) {
         return (int) (deliveries[index] >>> Form.BITS) & (1 << ORDINAL_BITS) - 1;
+    }
+
+    /** When an event of the plan is first delivered. */
+    long firstAt(int ordinal) {
+        return firstAt[ordinal];
     }
 
     Form form(int index) {
@@ -136,7 +150,19 @@ final class Channel {
             }
             more(ordinal);
         }
-        Arrays.sort(deliveries, 0, count);
+        sort();
+    }
+
+    /** Most are in order already, for events are: few have to move, which costs less than to look for a better way. */
+    private void sort() {
+        for (int i = 1; i < count; i++) {
+            long delivery = deliveries[i];
+            int at = i;
+            while (at > 0 && deliveries[at - 1] > delivery) {
+                deliveries[at] = deliveries[--at];
+            }
+            deliveries[at] = delivery;
+        }
     }
 
     private void firstDeliveries() {
@@ -276,6 +302,7 @@ final class Channel {
     private void plant(Counter planted) {
         ledger.plant(planted);
         faithful = false;
+        nearlyFaithful &= planted == Counter.PLANTED_DELAY || planted == Counter.PLANTED_DUPLICATE;
     }
 
     /** Tells the ledger's observer all that is delivered of the thread and can be read. */

@@ -6,6 +6,7 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TraceId;
 import io.docaxis.producer.plan.Conclusion;
 import io.docaxis.producer.plan.PlannedDocument;
 import io.docaxis.producer.plan.ThreadPlan;
@@ -112,6 +113,11 @@ public final class Ledger {
         for (Counter counter : PLAIN) {
             counted[counter.ordinal()] += plan.observed(counter);
         }
+    }
+
+    /** Takes note of what the delivery of an event leaves beside conclusions, where no observer is told. */
+    public void note(Counter counter, long thread, int ordinal) {
+        expected.count(counter, 1, TraceId.event(thread, ordinal));
     }
 
     /** Begins a thread that is delivered otherwise than planned: what is to be concluded is up to an observer. */

@@ -23,7 +23,7 @@ public final class ThreadPlan {
     private static final int COUNTERS = Counter.values().length;
 
     private long thread;
-    private long seed;
+    private long mixedSeed;
     private final List<PlannedDocument> documents = new ArrayList<>();
     private int documentCount;
     private final List<PlannedEvent> events = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class ThreadPlan {
 
     /** The seed of a purpose within the thread. */
     public long seed(long purpose) {
-        return Hash.mix(seed, purpose);
+        return Hash.mixWith(mixedSeed, purpose);
     }
 
     public int documents() {
@@ -112,7 +112,7 @@ public final class ThreadPlan {
 
     void clear(long newThread, long itsSeed) {
         thread = newThread;
-        seed = itsSeed;
+        mixedSeed = Hash.mix(itsSeed);
         documentCount = 0;
         eventCount = 0;
         conclusionCount = 0;

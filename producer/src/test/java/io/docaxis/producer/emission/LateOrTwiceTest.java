@@ -1,0 +1,131 @@
+package io.docaxis.producer.emission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.agency.Tier;
+import io.docaxis.common.obligation.Rules;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.ledger.PerfectObserver;
+import io.docaxis.producer.plan.ScenarioFixture;
+import io.docaxis.producer.plan.ThreadPlan;
+import io.docaxis.producer.plan.ThreadPlanner;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.scenario.Scenario;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A perfect observer is the oracle: told all deliveries of the same threads, it concludes the same. */
+class LateOrTwiceTest {
+
+    /** Up to well beyond the horizon. */
+    private static final Scenario.Durations AFTER = ScenarioFixture.durations(1, 86_400, 1_500_000);
+
+    @Test
+    void comesToWhatAnObserverConcludes() {
+        assertSame(Rules.DEFAULT);
+    }
+
+    @Test
+    void comesToWhatAnObserverConcludesUnderOtherRules() {
+        assertSame(new Rules(3 * 86_400L, 20, true, true, 1800, 900, 60));
+    }
+
+    private static void assertSame(Rules rules) {
+        for (long seed = 1; seed <= 5; seed++) {
+            World world = world(rules, seed);
+            ThreadPlanner planner = new ThreadPlanner(world);
+            ThreadPlan plan = new ThreadPlan();
+            Channel channel = new Channel(world);
+            LateOrTwice subject = new LateOrTwice(rules);
+            Ledger ledger = new Ledger(world);
+            Tally observed = new Tally();
+            PerfectObserver observer =
+                    new PerfectObserver(world.scenario().agencies(), world.deadlines(), world.endsAt(), observed);
+            long moved = 0;
+            long others = 0;
+            for (long thread = 0; thread < world.threads(); thread++) {
+                planner.plan(thread, plan);
+                channel.deliver(plan, new Ledger(world));
+                if (plan.isPlain() && subject.comesToThePlan(plan, channel)) {
+                    moved += isMoved(plan, channel) ? 1 : 0;
+                    ledger.expect(plan);
+                    subject.note(ledger);
+                    tell(observer, plan, channel);
+                } else {
+                    others++;
+                }
+            }
+            System.out.printf(
+                    "seed %d: of %,d threads %,d were moved and come to the plan, %,d have an observer%n",
+                    seed, world.threads(), moved, others);
+            assertThat(moved).isPositive();
+            assertThat(others).isPositive();
+            assertThat(EmissionTest.cells(ledger.expected())).isEqualTo(EmissionTest.cells(observed));
+        }
+    }
+
+    private static World world(Rules rules, long seed) {
+        ScenarioFixture fixture = new ScenarioFixture().documents(3_000).days("2023-03-01", "2023-04-30");
+        fixture.rules = rules;
+        for (Tier tier : Tier.values()) {
+            fixture.behaviour.put(tier, silent());
+        }
+        fixture.disturbances = new Scenario.Disturbances(
+                20_000, AFTER, 100_000, AFTER, 0, 20_000, 0, 0, 0, 0, 0, 20_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(),
+                List.of(), 2_000_000);
+        return new World(fixture.build(), seed);
+    }
+
+    /** Of most documents nothing is heard: what comes too late is then not known by what came before it. */
+    private static Scenario.Behaviour silent() {
+        Scenario.Behaviour usual = ScenarioFixture.usual();
+        return new Scenario.Behaviour(
+                200_000,
+                usual.refusePpm(),
+                usual.acknowledgeLatePpm(),
+                600_000,
+                usual.acknowledgeLateBy(),
+                usual.withoutAcceptancePpm(),
+                usual.assignPpm(),
+                usual.processPpm(),
+                usual.processAgainPpm(),
+                usual.completePpm(),
+                usual.respondByCompletionPpm(),
+                usual.respondLatePpm(),
+                usual.respondLateBy(),
+                usual.recallNeverPpm(),
+                usual.recallLatePpm(),
+                usual.recallLateBy(),
+                usual.recallRefusePpm());
+    }
+
+    private static boolean isMoved(ThreadPlan plan, Channel channel) {
+        for (int i = 0; i < channel.count(); i++) {
+            boolean inTime =
+                    channel.emittedAt(i) == plan.event(channel.ordinal(i)).occurredAt();
+            if (channel.form(i).isSound() && (!inTime || channel.form(i) == Form.DUPLICATE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void tell(PerfectObserver observer, ThreadPlan plan, Channel channel) {
+        observer.begin(plan.thread());
+        for (int i = 0; i < channel.count(); i++) {
+            int ordinal = channel.ordinal(i);
+            if (!channel.form(i).isSound()) {
+                continue;
+            }
+            if (plan.event(ordinal).isDocument()) {
+                observer.document(
+                        channel.emittedAt(i),
+                        channel.sayings().document(plan.event(ordinal).document()));
+            } else {
+                observer.status(channel.emittedAt(i), channel.sayings().status(ordinal));
+            }
+        }
+        observer.end();
+    }
+}
