@@ -107,7 +107,7 @@ public final class Tally {
         add(CellKey.of(Rollup.DISPATCHES, agencies.level1(receiver), month(sentOn) << 3 | tier.ordinal()), 1, hash, 0);
     }
 
-    /** Counts without saying what. */
+    /** Counts without saying what; none where there is none. */
     public void count(Counter counter, long by) {
         if (by == 0) {
             return;

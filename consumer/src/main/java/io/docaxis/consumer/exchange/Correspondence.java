@@ -60,8 +60,8 @@ final class Correspondence {
         for (int i = 0; i < receivers.count(); i++) {
             document.setReceiver(i, receivers.get(i));
         }
-        count(Counter.RECEIVER_REMOVED, receivers.removed());
-        count(Counter.RECEIVER_UNKNOWN, receivers.unknown());
+        tally.count(Counter.RECEIVER_REMOVED, receivers.removed());
+        tally.count(Counter.RECEIVER_UNKNOWN, receivers.unknown());
         conclusions.sent(thread, document, content.signedAt);
         dispatches.open(thread, document);
         refer(thread, document, content, emittedAt);
@@ -284,11 +284,5 @@ final class Correspondence {
 
     private Deadlines deadlines() {
         return state.progress().rules().deadlines();
-    }
-
-    private void count(Counter counter, int by) {
-        if (by != 0) {
-            tally.count(counter, by);
-        }
     }
 }

@@ -99,9 +99,7 @@ public final class Exchange {
     }
 
     private void miss(long sequences) {
-        if (sequences != 0) {
-            tally.count(Counter.MISSING, sequences);
-        }
+        tally.count(Counter.MISSING, sequences);
     }
 
     /** What the record counts as; null: it waits for its document. */

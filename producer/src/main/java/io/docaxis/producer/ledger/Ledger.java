@@ -50,10 +50,8 @@ public final class Ledger {
     /** What a perfect observer concludes. */
     public Tally expected() {
         for (int i = 0; i < counted.length; i++) {
-            if (counted[i] != 0) {
-                expected.count(COUNTERS[i], counted[i]);
-                counted[i] = 0;
-            }
+            expected.count(COUNTERS[i], counted[i]);
+            counted[i] = 0;
         }
         return expected;
     }
