@@ -1,9 +1,6 @@
 package io.docaxis.benchmarks;
 
-import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.consumer.exchange.Changes;
-import io.docaxis.consumer.exchange.Effects;
 import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeState;
 import java.util.ArrayList;
@@ -100,17 +97,5 @@ public class StateBenchmark {
             }
         }
         return state;
-    }
-
-    private static final class Nobody implements Effects {
-        @Override
-        public void deadLetter(Unreadable reason, byte[] value, long offset) {
-            // nobody reads them here
-        }
-
-        @Override
-        public void lateness(String key, Lateness announcement) {
-            // nor these
-        }
     }
 }

@@ -1,0 +1,165 @@
+package io.docaxis.benchmarks;
+
+import io.docaxis.common.event.Envelope;
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventWriter;
+import io.docaxis.common.event.ThreadKey;
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.consumer.exchange.Changes;
+import io.docaxis.consumer.exchange.Exchange;
+import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.producer.emission.Delivery;
+import io.docaxis.producer.emission.Emission;
+import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * Three times the nation, from plan to tally, some events at a time and without Kafka. A function of a step's name, so that {@link ByTurns} can
+ * call it through class loaders: {@code emit} plans and encodes events, {@code apply} applies them, {@code drain} gives what a commit writes, {@code
+ * concluded} is a hash of the tallies and of what was expected. Not thread-safe.
+ */
+public final class NationInSteps implements ToLongFunction<String> {
+
+    private static final long DOCUMENTS = 4_049_499;
+    private static final int EVENTS = 20_000;
+    private static final int LOOK_AHEAD = 16;
+
+    private final World world;
+    private final Ledger ledger;
+    private final Emission emission;
+    private final Delivery delivery = new Delivery();
+    private final EventWriter writer = new EventWriter();
+    private final Envelope envelope = new Envelope();
+    private final List<Partition> partitions = new ArrayList<>();
+    private long written;
+
+    private final Changes counting = new Changes() {
+        @Override
+        public void put(byte[] key, byte[] value) {
+            written += value.length;
+        }
+
+        @Override
+        public void delete(byte[] key) {
+            written++;
+        }
+    };
+
+    public NationInSteps() {
+        Scenario scenario = Scenarios.read("national-2023").scaled(DOCUMENTS);
+        world = new World(scenario, scenario.seed());
+        ledger = new Ledger(world);
+        emission = new Emission(world, 0, 1, ledger);
+        RunIdentity run = new RunIdentity(scenario, scenario.seed(), 1);
+        envelope.run = run.hash();
+        envelope.emittedAt = world.startsAt();
+        byte[] start = writer.write(envelope, EventKind.RUN_STARTED, run.runStarted());
+        for (int i = 0; i < 6; i++) {
+            partitions.add(new Partition(i, start));
+        }
+    }
+
+    @Override
+    public long applyAsLong(String step) {
+        return switch (step) {
+            case "emit" -> emit();
+            case "apply" -> apply();
+            case "drain" -> drain();
+            case "concluded" -> concluded();
+            default -> throw new IllegalArgumentException("step '" + step + "'");
+        };
+    }
+
+    private long emit() {
+        int emitted = 0;
+        while (emitted < EVENTS && emission.next(delivery)) {
+            if (delivery.kind == Delivery.Kind.DAMAGED || delivery.dropped) {
+                continue;
+            }
+            byte[] key = ThreadKey.bytes(delivery.thread);
+            Partition partition = partitions.get(ThreadKey.partition(key, partitions.size()));
+            envelope.sequence = ++partition.sequence;
+            envelope.emittedAt = delivery.emittedAt;
+            byte[] value = delivery.kind == Delivery.Kind.DOCUMENT
+                    ? writer.write(envelope, delivery.document)
+                    : writer.write(envelope, delivery.status);
+            partition.keys.add(key);
+            partition.values.add(value);
+            emitted++;
+        }
+        return emitted;
+    }
+
+    private long apply() {
+        partitions.forEach(Partition::apply);
+        return 0;
+    }
+
+    private long drain() {
+        for (Partition partition : partitions) {
+            partition.state.drainChanges(counting);
+            partition.state.tally().takeChanged(Tally.PUBLISHED, cell -> written++);
+        }
+        return written;
+    }
+
+    private long concluded() {
+        long hash = hash(ledger.expected());
+        for (Partition partition : partitions) {
+            hash = 31 * hash + hash(partition.state.tally());
+        }
+        return hash;
+    }
+
+    private static long hash(Tally tally) {
+        long hash = 0;
+        for (Cell cell : tally.sorted()) {
+            hash = 31 * (31 * (31 * hash + cell.key()) + cell.count()) + cell.fingerprint() + cell.latenessS();
+        }
+        return hash;
+    }
+
+    /** A partition's consumer and what waits for it. */
+    private static final class Partition {
+
+        final ExchangeState state = new ExchangeState();
+        final List<byte[]> keys = new ArrayList<>();
+        final List<byte[]> values = new ArrayList<>();
+        long sequence;
+
+        private final Exchange exchange;
+        private final long[] ahead = new long[LOOK_AHEAD];
+        private long offset;
+
+        Partition(int number, byte[] start) {
+            exchange = new Exchange(state, number, new Nobody());
+            exchange.apply(start, offset++);
+        }
+
+        void apply() {
+            for (int i = 0; i < values.size(); i++) {
+                if (i % LOOK_AHEAD == 0) {
+                    lookAhead(i);
+                }
+                exchange.apply(values.get(i), offset++);
+            }
+            keys.clear();
+            values.clear();
+        }
+
+        private void lookAhead(int from) {
+            int count = Math.min(LOOK_AHEAD, keys.size() - from);
+            for (int i = 0; i < count; i++) {
+                ahead[i] = ThreadKey.thread(keys.get(from + i));
+            }
+            state.lookAhead(ahead, count);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.docaxis.benchmarks;
+
+import io.docaxis.common.event.Unreadable;
+import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.consumer.exchange.Effects;
+
+/** What an exchange sends out, for nobody. */
+final class Nobody implements Effects {
+
+    @Override
+    public void deadLetter(Unreadable reason, byte[] value, long offset) {
+        // nobody reads them here
+    }
+
+    @Override
+    public void lateness(String key, Lateness announcement) {
+        // nor these
+    }
+}
