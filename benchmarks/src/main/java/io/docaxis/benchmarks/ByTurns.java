@@ -15,14 +15,13 @@ import java.util.function.ToLongFunction;
 
 /**
  * Compares builds of docaxis: each plays the nation's events in turns of some milliseconds, in one JVM, and what is told is the median of the
- * ratios of neighbours. So a machine that is slower for a minute is slower for all of them, and differences of one percent show where
+ * ratios of neighbours. So a machine that is slower for a minute is slower for all of them, and differences of two percent show where
  * runs one after the other drift by ten. Told is processor time of the thread alone: no compiling, no collecting of garbage.
  *
  * <p>Arguments: the {@code benchmarks.jar} of each build, in its own {@code target} folder; the first is what the others are compared with.
  */
 public final class ByTurns {
 
-    private static final int TURN = 20_000;
     private static final int TURNS = 700;
     private static final int WARM_UP = 150;
     /** About what is read between two commits at full speed. */
@@ -94,9 +93,9 @@ public final class ByTurns {
                     Locale.ROOT,
                     "%s%n  emit %.0f ns an event, apply %.0f; drain %.0f; concluded %016x%n",
                     jars.get(which),
-                    emitted.get(which).median() / TURN,
-                    applied.get(which).median() / TURN,
-                    drained.get(which).median() / TURN / DRAIN_EVERY,
+                    emitted.get(which).median() / NationInSteps.EVENTS,
+                    applied.get(which).median() / NationInSteps.EVENTS,
+                    drained.get(which).median() / NationInSteps.EVENTS / DRAIN_EVERY,
                     builds.get(which).applyAsLong("concluded"));
             if (which > 0) {
                 System.out.printf(

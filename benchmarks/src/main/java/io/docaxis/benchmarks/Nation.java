@@ -21,7 +21,11 @@ final class Nation {
     private Nation() {}
 
     static World world() {
-        Scenario scenario = Scenarios.read("national-2023").scaled(DOCUMENTS);
+        return world(DOCUMENTS);
+    }
+
+    static World world(long documents) {
+        Scenario scenario = Scenarios.read("national-2023").scaled(documents);
         return new World(scenario, scenario.seed());
     }
 
@@ -33,23 +37,32 @@ final class Nation {
     static List<byte[]> log(World world) {
         EventWriter writer = new EventWriter();
         Envelope envelope = new Envelope();
-        RunIdentity run = new RunIdentity(world.scenario(), world.seed(), 1);
-        envelope.run = run.hash();
-        envelope.emittedAt = world.startsAt();
         List<byte[]> log = new ArrayList<>();
-        log.add(writer.write(envelope, EventKind.RUN_STARTED, run.runStarted()));
+        log.add(start(world, writer, envelope));
         Emission emission = emission(world);
         Delivery delivery = new Delivery();
         while (emission.next(delivery)) {
             if (delivery.kind != Delivery.Kind.DAMAGED) {
                 envelope.sequence++;
                 envelope.emittedAt = delivery.emittedAt;
-                log.add(
-                        delivery.kind == Delivery.Kind.DOCUMENT
-                                ? writer.write(envelope, delivery.document)
-                                : writer.write(envelope, delivery.status));
+                log.add(encode(delivery, writer, envelope));
             }
         }
         return log;
+    }
+
+    /** The start marker of the world's run; the envelope is its run's from then on. */
+    static byte[] start(World world, EventWriter writer, Envelope envelope) {
+        RunIdentity run = new RunIdentity(world.scenario(), world.seed(), 1);
+        envelope.run = run.hash();
+        envelope.emittedAt = world.startsAt();
+        return writer.write(envelope, EventKind.RUN_STARTED, run.runStarted());
+    }
+
+    /** The value of an undamaged delivery. */
+    static byte[] encode(Delivery delivery, EventWriter writer, Envelope envelope) {
+        return delivery.kind == Delivery.Kind.DOCUMENT
+                ? writer.write(envelope, delivery.document)
+                : writer.write(envelope, delivery.status);
     }
 }

@@ -1,21 +1,16 @@
 package io.docaxis.benchmarks;
 
 import io.docaxis.common.event.Envelope;
-import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventWriter;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.Tally;
-import io.docaxis.consumer.exchange.Changes;
 import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeState;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.publish.RunIdentity;
-import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -28,39 +23,24 @@ import java.util.function.ToLongFunction;
 public final class NationInSteps implements ToLongFunction<String> {
 
     private static final long DOCUMENTS = 4_049_499;
-    private static final int EVENTS = 20_000;
+    /** Emitted in one step. */
+    static final int EVENTS = 20_000;
+
     private static final int LOOK_AHEAD = 16;
 
-    private final World world;
     private final Ledger ledger;
     private final Emission emission;
     private final Delivery delivery = new Delivery();
     private final EventWriter writer = new EventWriter();
     private final Envelope envelope = new Envelope();
     private final List<Partition> partitions = new ArrayList<>();
-    private long written;
-
-    private final Changes counting = new Changes() {
-        @Override
-        public void put(byte[] key, byte[] value) {
-            written += value.length;
-        }
-
-        @Override
-        public void delete(byte[] key) {
-            written++;
-        }
-    };
+    private final CountedChanges counting = new CountedChanges();
 
     public NationInSteps() {
-        Scenario scenario = Scenarios.read("national-2023").scaled(DOCUMENTS);
-        world = new World(scenario, scenario.seed());
+        World world = Nation.world(DOCUMENTS);
         ledger = new Ledger(world);
         emission = new Emission(world, 0, 1, ledger);
-        RunIdentity run = new RunIdentity(scenario, scenario.seed(), 1);
-        envelope.run = run.hash();
-        envelope.emittedAt = world.startsAt();
-        byte[] start = writer.write(envelope, EventKind.RUN_STARTED, run.runStarted());
+        byte[] start = Nation.start(world, writer, envelope);
         for (int i = 0; i < 6; i++) {
             partitions.add(new Partition(i, start));
         }
@@ -87,11 +67,8 @@ public final class NationInSteps implements ToLongFunction<String> {
             Partition partition = partitions.get(ThreadKey.partition(key, partitions.size()));
             envelope.sequence = ++partition.sequence;
             envelope.emittedAt = delivery.emittedAt;
-            byte[] value = delivery.kind == Delivery.Kind.DOCUMENT
-                    ? writer.write(envelope, delivery.document)
-                    : writer.write(envelope, delivery.status);
             partition.keys.add(key);
-            partition.values.add(value);
+            partition.values.add(Nation.encode(delivery, writer, envelope));
             emitted++;
         }
         return emitted;
@@ -105,9 +82,9 @@ public final class NationInSteps implements ToLongFunction<String> {
     private long drain() {
         for (Partition partition : partitions) {
             partition.state.drainChanges(counting);
-            partition.state.tally().takeChanged(Tally.PUBLISHED, cell -> written++);
+            partition.state.tally().takeChanged(Tally.PUBLISHED, cell -> counting.written++);
         }
-        return written;
+        return counting.written;
     }
 
     private long concluded() {

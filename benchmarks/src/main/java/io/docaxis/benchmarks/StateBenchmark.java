@@ -33,19 +33,7 @@ public class StateBenchmark {
 
     private final List<Entry> entries = new ArrayList<>();
     private List<byte[]> log;
-    private long written;
-
-    private final Changes counting = new Changes() {
-        @Override
-        public void put(byte[] key, byte[] value) {
-            written += value.length;
-        }
-
-        @Override
-        public void delete(byte[] key) {
-            written++;
-        }
-    };
+    private final CountedChanges counting = new CountedChanges();
 
     @Setup
     public void fill() {
@@ -75,7 +63,7 @@ public class StateBenchmark {
     @Benchmark
     public long applyAndDrain() {
         applied(log.size(), counting);
-        return written;
+        return counting.written;
     }
 
     /** What half of the log leaves. */

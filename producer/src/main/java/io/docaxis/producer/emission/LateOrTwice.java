@@ -67,7 +67,7 @@ final class LateOrTwice {
         return at <= document.sentAt + leastRememberedS;
     }
 
-    /** Writes down what the deliveries leave beside conclusions, which are those of the plan. */
+    /** Writes down what the deliveries of the thread asked about last leave beside conclusions, which are those of the plan. */
     void note(Ledger ledger) {
         long newestAt = Long.MIN_VALUE;
         for (int i = 0; i < channel.count(); i++) {
