@@ -48,7 +48,7 @@ final class PurePartitions {
     }
 
     void apply(int partition, byte[] value, RecordNumber number) {
-        exchanges.get(partition).apply(value, offsets[partition]++, number);
+        exchanges.get(partition).apply(value, offsets[partition]++, () -> number);
     }
 
     void applyToAll(byte[] value) {

@@ -15,15 +15,4 @@ public enum EventKind {
     EventKind(int field) {
         this.field = field;
     }
-
-    static EventKind ofField(int field) {
-        return switch (field) {
-            case 10 -> DOCUMENT_SENT;
-            case 11 -> STATUS_REPORTED;
-            case 12 -> TICK;
-            case 13 -> RUN_STARTED;
-            case 14 -> RUN_ENDED;
-            default -> UNREADABLE;
-        };
-    }
 }

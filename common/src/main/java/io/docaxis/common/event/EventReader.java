@@ -1,13 +1,14 @@
 package io.docaxis.common.event;
 
+import static io.docaxis.common.event.WireFormat.BYTES;
+import static io.docaxis.common.event.WireFormat.FIXED64;
+import static io.docaxis.common.event.WireFormat.VARINT;
+
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.docaxis.common.event.WireReader.Malformed;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
@@ -19,10 +20,9 @@ public final class EventReader {
     static final byte CRC_TAG = (1 << 3) | 5;
     static final int CRC_LENGTH = 5;
 
-    private static final int VARINT = 0;
-    private static final int FIXED64 = 1;
-    private static final int BYTES = 2;
-    private static final int FIXED32 = 5;
+    private static final int MAX_SOURCE = 0xFFFF;
+    /** The highest of two bits, as an urgency and a business type are. */
+    private static final int MAX_OF_FOUR = 3;
 
     /** Highest event ordinal of a thread. */
     public static final int MAX_ORDINAL = 0xFFFF;
@@ -33,26 +33,13 @@ public final class EventReader {
     /** Latest time that can be written: far beyond any calendar. */
     public static final long MAX_TIME = (1L << 38) - 1;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /** Thrown inside only; no stack trace, for bad bytes may be many. */
-    private static final class Malformed extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Malformed() {
-            super("malformed", null, false, false);
-        }
-    }
-
-    private static final Malformed MALFORMED = new Malformed();
-
     private final Envelope envelope = new Envelope();
     private final DocumentSent document = new DocumentSent();
     private final StatusReported status = new StatusReported();
     private final CRC32C crc = new CRC32C();
+    private final WireReader in = new WireReader();
 
     private byte[] bytes;
-    private int at;
     private int contentAt;
     private int contentEnd;
     private int checksum;
@@ -137,35 +124,44 @@ public final class EventReader {
         envelope.sequence = 0;
         envelope.emittedAt = 0;
         envelope.intendedAtMs = 0;
-        at = CRC_LENGTH;
-        int end = bytes.length;
-        readInOrder(end);
-        int kindField = 0;
-        while (at < end) {
-            int tag = tag(end);
-            int field = tag >>> 3;
-            switch (tag) {
-                case (2 << 3) | FIXED64 -> envelope.run = fixed64(end);
-                case (3 << 3) | VARINT -> envelope.source = number(end, 0xFFFF);
-                case (4 << 3) | VARINT -> envelope.sequence = varint(end);
-                case (5 << 3) | VARINT -> envelope.emittedAt = time(end);
-                case (6 << 3) | VARINT -> envelope.intendedAtMs = varint(end);
-                default -> {
-                    if (field >= 10 && (tag & 7) == BYTES) {
-                        int length = length(end);
-                        if (EventKind.ofField(field) != EventKind.UNREADABLE) {
-                            kindField = field;
-                            contentAt = at;
-                            contentEnd = at + length;
-                        }
-                        at += length;
-                    } else {
-                        skip(tag & 7, end);
-                    }
-                }
+        EventKind kind = EventKind.UNREADABLE;
+        in.open(bytes, CRC_LENGTH, bytes.length);
+        while (in.hasMore()) {
+            int from = in.at();
+            if (in.isNext((2 << 3) | FIXED64)) {
+                envelope.run = in.fixed64();
+            }
+            if (in.isNext((3 << 3) | VARINT)) {
+                envelope.source = in.number(MAX_SOURCE);
+            }
+            if (in.isNext((4 << 3) | VARINT)) {
+                envelope.sequence = in.varint();
+            }
+            if (in.isNext((5 << 3) | VARINT)) {
+                envelope.emittedAt = in.number(MAX_TIME);
+            }
+            if (in.isNext((6 << 3) | VARINT)) {
+                envelope.intendedAtMs = in.varint();
+            }
+            if (in.isNext((10 << 3) | BYTES)) {
+                kind = content(EventKind.DOCUMENT_SENT);
+            }
+            if (in.isNext((11 << 3) | BYTES)) {
+                kind = content(EventKind.STATUS_REPORTED);
+            }
+            if (in.isNext((12 << 3) | BYTES)) {
+                kind = content(EventKind.TICK);
+            }
+            if (in.isNext((13 << 3) | BYTES)) {
+                kind = content(EventKind.RUN_STARTED);
+            }
+            if (in.isNext((14 << 3) | BYTES)) {
+                kind = content(EventKind.RUN_ENDED);
+            }
+            if (in.at() == from) {
+                in.skipField();
             }
         }
-        EventKind kind = EventKind.ofField(kindField);
         switch (kind) {
             case DOCUMENT_SENT -> readDocument();
             case STATUS_REPORTED -> readStatus();
@@ -177,68 +173,74 @@ public final class EventReader {
         return kind;
     }
 
-    /**
-     * Reads as much of the envelope as is in the order in which it is written: one comparison a field, which the processor
-     * foresees. What is otherwise, whoever comes next finds.
-     */
-    private void readInOrder(int end) throws Malformed {
-        if (isNext((2 << 3) | FIXED64, end)) {
-            envelope.run = fixed64(end);
-        }
-        if (isNext((3 << 3) | VARINT, end)) {
-            envelope.source = number(end, 0xFFFF);
-        }
-        if (isNext((4 << 3) | VARINT, end)) {
-            envelope.sequence = varint(end);
-        }
-        if (isNext((5 << 3) | VARINT, end)) {
-            envelope.emittedAt = time(end);
-        }
-        if (isNext((6 << 3) | VARINT, end)) {
-            envelope.intendedAtMs = varint(end);
-        }
-    }
-
-    /** Whether the next field has a tag, of one byte; then it is passed. */
-    private boolean isNext(int tag, int end) {
-        if (at < end && bytes[at] == tag) {
-            at++;
-            return true;
-        }
-        return false;
+    /** Notes where the content of an event lies, and gives its kind. */
+    private EventKind content(EventKind kind) throws Malformed {
+        int length = in.length();
+        contentAt = in.at();
+        contentEnd = contentAt + length;
+        in.skip(length);
+        return kind;
     }
 
     private void readDocument() throws Malformed {
         DocumentSent d = document;
         d.clear();
-        at = contentAt;
-        int end = contentEnd;
-        while (at < end) {
-            int tag = tag(end);
-            switch (tag) {
-                case (1 << 3) | VARINT -> d.thread = bounded(end, MAX_THREAD);
-                case (2 << 3) | VARINT -> d.ordinal = number(end, MAX_ORDINAL);
-                case (3 << 3) | VARINT -> d.document = number(end, MAX_DOCUMENT);
-                case (4 << 3) | VARINT -> d.sender = number(end, Integer.MAX_VALUE);
-                case (5 << 3) | BYTES -> d.senderCode = string(end);
-                case (6 << 3) | BYTES -> {
-                    int stop = length(end) + at;
-                    while (at < stop) {
-                        d.addReceiver(number(stop, Integer.MAX_VALUE));
-                    }
-                }
-                case (6 << 3) | VARINT -> d.addReceiver(number(end, Integer.MAX_VALUE));
-                case (7 << 3) | BYTES -> d.addReceiverCode(string(end));
-                case (8 << 3) | VARINT -> d.type = number(end, DocumentType.count() - 1);
-                case (9 << 3) | VARINT -> d.urgency = number(end, 3);
-                case (10 << 3) | VARINT -> d.business = number(end, 3);
-                case (11 << 3) | VARINT -> d.signedAt = time(end);
-                case (12 << 3) | VARINT -> d.sentAt = time(end);
-                case (13 << 3) | VARINT -> d.dueOn = (int) varint(end);
-                case (14 << 3) | BYTES -> d.dueOnText = string(end);
-                case (15 << 3) | VARINT -> d.answers = number(end, MAX_DOCUMENT);
-                case (16 << 3) | VARINT -> d.concerns = number(end, MAX_DOCUMENT);
-                default -> skip(tag & 7, end);
+        in.open(bytes, contentAt, contentEnd);
+        while (in.hasMore()) {
+            int from = in.at();
+            if (in.isNext((1 << 3) | VARINT)) {
+                d.thread = in.number(MAX_THREAD);
+            }
+            if (in.isNext((2 << 3) | VARINT)) {
+                d.ordinal = in.number(MAX_ORDINAL);
+            }
+            if (in.isNext((3 << 3) | VARINT)) {
+                d.document = in.number(MAX_DOCUMENT);
+            }
+            if (in.isNext((4 << 3) | VARINT)) {
+                d.sender = in.number(Integer.MAX_VALUE);
+            }
+            if (in.isNext((5 << 3) | BYTES)) {
+                d.senderCode = in.string();
+            }
+            if (in.isNext((6 << 3) | BYTES)) {
+                addReceivers(in.length());
+            }
+            if (in.isNext((6 << 3) | VARINT)) {
+                d.addReceiver(in.number(Integer.MAX_VALUE));
+            }
+            if (in.isNext((7 << 3) | BYTES)) {
+                d.addReceiverCode(in.string());
+            }
+            if (in.isNext((8 << 3) | VARINT)) {
+                d.type = in.number(DocumentType.count() - 1);
+            }
+            if (in.isNext((9 << 3) | VARINT)) {
+                d.urgency = in.number(MAX_OF_FOUR);
+            }
+            if (in.isNext((10 << 3) | VARINT)) {
+                d.business = in.number(MAX_OF_FOUR);
+            }
+            if (in.isNext((11 << 3) | VARINT)) {
+                d.signedAt = in.number(MAX_TIME);
+            }
+            if (in.isNext((12 << 3) | VARINT)) {
+                d.sentAt = in.number(MAX_TIME);
+            }
+            if (in.isNext((13 << 3) | VARINT)) {
+                d.dueOn = (int) in.varint();
+            }
+            if (in.isNext((14 << 3) | BYTES)) {
+                d.dueOnText = in.string();
+            }
+            if (in.isNext((15 << 3) | VARINT)) {
+                d.answers = in.number(MAX_DOCUMENT);
+            }
+            if (in.isNext((16 << 3) | VARINT)) {
+                d.concerns = in.number(MAX_DOCUMENT);
+            }
+            if (in.at() == from) {
+                in.skipField();
             }
         }
         if (d.senderCode != null) {
@@ -246,141 +248,52 @@ public final class EventReader {
         }
     }
 
+    private void addReceivers(int length) throws Malformed {
+        int stop = in.at() + length;
+        while (in.at() < stop) {
+            document.addReceiver(in.number(Integer.MAX_VALUE));
+        }
+        if (in.at() != stop) {
+            throw WireReader.MALFORMED;
+        }
+    }
+
     private void readStatus() throws Malformed {
         StatusReported s = status;
         s.clear();
-        at = contentAt;
-        int end = contentEnd;
-        readInOrder(s, end);
-        while (at < end) {
-            int tag = tag(end);
-            switch (tag) {
-                case (1 << 3) | VARINT -> s.thread = bounded(end, MAX_THREAD);
-                case (2 << 3) | VARINT -> s.ordinal = number(end, MAX_ORDINAL);
-                case (3 << 3) | VARINT -> s.document = number(end, MAX_DOCUMENT);
-                case (4 << 3) | VARINT -> s.receiver = number(end, Integer.MAX_VALUE);
-                case (5 << 3) | BYTES -> s.receiverCode = string(end);
-                case (6 << 3) | VARINT -> s.reporter = number(end, Integer.MAX_VALUE);
-                case (7 << 3) | VARINT -> s.status = number(end, Integer.MAX_VALUE);
-                case (8 << 3) | VARINT -> s.occurredAt = time(end);
-                default -> skip(tag & 7, end);
+        in.open(bytes, contentAt, contentEnd);
+        while (in.hasMore()) {
+            int from = in.at();
+            if (in.isNext((1 << 3) | VARINT)) {
+                s.thread = in.number(MAX_THREAD);
+            }
+            if (in.isNext((2 << 3) | VARINT)) {
+                s.ordinal = in.number(MAX_ORDINAL);
+            }
+            if (in.isNext((3 << 3) | VARINT)) {
+                s.document = in.number(MAX_DOCUMENT);
+            }
+            if (in.isNext((4 << 3) | VARINT)) {
+                s.receiver = in.number(Integer.MAX_VALUE);
+            }
+            if (in.isNext((5 << 3) | BYTES)) {
+                s.receiverCode = in.string();
+            }
+            if (in.isNext((6 << 3) | VARINT)) {
+                s.reporter = in.number(Integer.MAX_VALUE);
+            }
+            if (in.isNext((7 << 3) | VARINT)) {
+                s.status = in.number(Integer.MAX_VALUE);
+            }
+            if (in.isNext((8 << 3) | VARINT)) {
+                s.occurredAt = in.number(MAX_TIME);
+            }
+            if (in.at() == from) {
+                in.skipField();
             }
         }
         if (s.receiverCode != null) {
             s.receiver = DocumentSent.ABSENT;
         }
-    }
-
-    /** As {@link #readInOrder(int)}, of a status. */
-    private void readInOrder(StatusReported s, int end) throws Malformed {
-        if (isNext((1 << 3) | VARINT, end)) {
-            s.thread = bounded(end, MAX_THREAD);
-        }
-        if (isNext((2 << 3) | VARINT, end)) {
-            s.ordinal = number(end, MAX_ORDINAL);
-        }
-        if (isNext((3 << 3) | VARINT, end)) {
-            s.document = number(end, MAX_DOCUMENT);
-        }
-        if (isNext((4 << 3) | VARINT, end)) {
-            s.receiver = number(end, Integer.MAX_VALUE);
-        }
-        if (isNext((7 << 3) | VARINT, end)) {
-            s.status = number(end, Integer.MAX_VALUE);
-        }
-        if (isNext((8 << 3) | VARINT, end)) {
-            s.occurredAt = time(end);
-        }
-    }
-
-    private int tag(int end) throws Malformed {
-        long tag = varint(end);
-        if (tag >>> 3 == 0 || tag >>> 32 != 0) {
-            throw MALFORMED;
-        }
-        return (int) tag;
-    }
-
-    private int number(int end, int max) throws Malformed {
-        return (int) bounded(end, max);
-    }
-
-    private long time(int end) throws Malformed {
-        return bounded(end, MAX_TIME);
-    }
-
-    private long bounded(int end, long max) throws Malformed {
-        long value = varint(end);
-        if (value < 0 || value > max) {
-            throw MALFORMED;
-        }
-        return value;
-    }
-
-    /** Most are of one byte; small enough to be inlined wherever it is called. */
-    private long varint(int end) throws Malformed {
-        if (at < end && bytes[at] >= 0) {
-            return bytes[at++];
-        }
-        return longVarint(end);
-    }
-
-    private long longVarint(int end) throws Malformed {
-        byte[] from = bytes;
-        int next = at;
-        long value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            if (next >= end) {
-                throw MALFORMED;
-            }
-            byte digit = from[next++];
-            value |= (digit & 0x7FL) << shift;
-            if (digit >= 0) {
-                at = next;
-                return value;
-            }
-        }
-        throw MALFORMED;
-    }
-
-    private long fixed64(int end) throws Malformed {
-        if (end - at < 8) {
-            throw MALFORMED;
-        }
-        long value = (long) LONGS.get(bytes, at);
-        at += 8;
-        return value;
-    }
-
-    private int length(int end) throws Malformed {
-        long length = varint(end);
-        if (length < 0 || length > end - at) {
-            throw MALFORMED;
-        }
-        return (int) length;
-    }
-
-    private String string(int end) throws Malformed {
-        int length = length(end);
-        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-        at += length;
-        return text;
-    }
-
-    private void skip(int wireType, int end) throws Malformed {
-        switch (wireType) {
-            case VARINT -> varint(end);
-            case FIXED64 -> skipBytes(8, end);
-            case BYTES -> skipBytes(length(end), end);
-            case FIXED32 -> skipBytes(4, end);
-            default -> throw MALFORMED;
-        }
-    }
-
-    private void skipBytes(int count, int end) throws Malformed {
-        if (end - at < count) {
-            throw MALFORMED;
-        }
-        at += count;
     }
 }

@@ -1,19 +1,14 @@
 package io.docaxis.common.event;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import static io.docaxis.common.event.WireFormat.BYTES;
+import static io.docaxis.common.event.WireFormat.FIXED64;
+import static io.docaxis.common.event.WireFormat.VARINT;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Protocol Buffers wire format into one growing buffer, reused. Default values are left out, as proto3 does. Not thread-safe. */
 final class WireWriter {
-
-    private static final int VARINT = 0;
-    private static final int FIXED64 = 1;
-    private static final int BYTES = 2;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     byte[] buffer = new byte[512];
     int length;
@@ -39,7 +34,7 @@ final class WireWriter {
         if (value != 0) {
             ensure(16);
             rawVarint((field << 3) | FIXED64);
-            LONGS.set(buffer, length, value);
+            WireFormat.LONGS.set(buffer, length, value);
             length += Long.BYTES;
         }
     }
@@ -63,7 +58,7 @@ final class WireWriter {
         }
         int size = 0;
         for (int i = 0; i < count; i++) {
-            size += varintSize(values[i]);
+            size += WireFormat.varintSize(values[i]);
         }
         ensure(size + 20);
         rawVarint((field << 3) | BYTES);
@@ -97,9 +92,5 @@ final class WireWriter {
         }
         into[at++] = (byte) rest;
         length = at;
-    }
-
-    private static int varintSize(long value) {
-        return (70 - Long.numberOfLeadingZeros(value | 1)) / 7;
     }
 }

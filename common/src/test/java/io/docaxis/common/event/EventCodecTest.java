@@ -3,10 +3,17 @@ package io.docaxis.common.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.UnknownFieldSet;
 import io.docaxis.common.event.proto.Event;
 import io.docaxis.common.event.proto.RunEnded;
+import io.docaxis.common.hash.Hash;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -109,6 +116,32 @@ class EventCodecTest {
     }
 
     @Test
+    void readsFieldsInAnyOrder() throws Exception {
+        for (int salt = 0; salt < 2000; salt++) {
+            boolean isStatus = random.nextBoolean();
+            byte[] value = isStatus ? writer.write(envelope(), status()) : writer.write(envelope(), document());
+
+            assertThat(reader.read(seal(disordered(value, salt))))
+                    .isEqualTo(isStatus ? EventKind.STATUS_REPORTED : EventKind.DOCUMENT_SENT);
+            byte[] read = isStatus
+                    ? writer.write(reader.envelope(), reader.status())
+                    : writer.write(reader.envelope(), reader.document());
+            assertThat(read).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void takesNoTagThatIsLongerThanItNeedsToBe() {
+        byte[] value = writer.write(envelope(), status());
+        // the source once more, its tag as two bytes
+        byte[] longer = Arrays.copyOf(value, value.length + 3);
+        longer[value.length] = (byte) (3 << 3 | 0x80);
+        longer[value.length + 2] = 1;
+        assertThat(reader.read(seal(longer))).isEqualTo(EventKind.UNREADABLE);
+        assertThat(reader.problem()).isEqualTo(Unreadable.MALFORMED);
+    }
+
+    @Test
     void passesOverFieldsThatItDoesNotKnow() throws Exception {
         byte[] value = writer.write(envelope(), status());
         Event read = Event.parseFrom(value);
@@ -160,6 +193,46 @@ class EventCodecTest {
         assertThat(reader.read(null)).isEqualTo(EventKind.UNREADABLE);
         assertThat(reader.read(new byte[0])).isEqualTo(EventKind.UNREADABLE);
         assertThat(reader.read(new byte[300])).isEqualTo(EventKind.UNREADABLE);
+    }
+
+    /** The checksum, then the other fields of an event and of its content in another order; those of one number in theirs. */
+    private static byte[] disordered(byte[] event, int salt) throws IOException {
+        List<byte[]> fields = fields(event);
+        byte[] checksum = fields.remove(0);
+        CodedInputStream content = CodedInputStream.newInstance(fields.remove(fields.size() - 1));
+        int kind = content.readTag() >>> 3;
+        List<byte[]> inner = fields(content.readByteArray());
+        inner.sort(byFirstByte(salt));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        out.writeByteArray(kind, joined(inner));
+        out.flush();
+        fields.add(bytes.toByteArray());
+        fields.sort(byFirstByte(salt));
+        fields.add(0, checksum);
+        return joined(fields);
+    }
+
+    /** A field's number decides; there is one of two bytes, and its first is no other's. */
+    private static Comparator<byte[]> byFirstByte(int salt) {
+        return Comparator.comparingLong(field -> Hash.mix(salt, field[0]));
+    }
+
+    private static List<byte[]> fields(byte[] message) throws IOException {
+        List<byte[]> fields = new ArrayList<>();
+        CodedInputStream in = CodedInputStream.newInstance(message);
+        while (!in.isAtEnd()) {
+            int from = in.getTotalBytesRead();
+            in.skipField(in.readTag());
+            fields.add(Arrays.copyOfRange(message, from, in.getTotalBytesRead()));
+        }
+        return fields;
+    }
+
+    private static byte[] joined(List<byte[]> fields) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        fields.forEach(joined::writeBytes);
+        return joined.toByteArray();
     }
 
     private static byte[] seal(byte[] value) {

@@ -14,6 +14,7 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
 import io.docaxis.common.tally.proto.PartHeader;
+import java.util.function.Supplier;
 
 /**
  * Applies the records of one partition, in the order of the log, to its state. Every record is counted under exactly one
@@ -49,20 +50,20 @@ public final class Exchange {
 
     /** Applies one record, whatever its bytes. */
     public void apply(byte[] value, long offset) {
-        apply(value, offset, null);
+        apply(value, offset, () -> null);
     }
 
     /**
      * Applies one record, whatever its bytes.
      *
-     * @param number what is written beside a record that cannot be read, or null
+     * @param number asked only of a record that cannot be read: what is written beside it, or null
      */
-    public void apply(byte[] value, long offset, RecordNumber number) {
+    public void apply(byte[] value, long offset, Supplier<RecordNumber> number) {
         progress.countRecord();
         lastIntendedAtMs = 0;
         EventKind kind = reader.read(value);
         if (kind == EventKind.UNREADABLE) {
-            tally.count(unreadable(value, offset, number), 1);
+            tally.count(unreadable(value, offset, number.get()), 1);
             return;
         }
         Counter counter = readable(kind, value, offset);

@@ -9,6 +9,7 @@ import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -45,6 +46,8 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     private PublicationTimes publications;
     /** The record applied last in this life of the task, or null. */
     private ConsumerRecord<byte[], byte[]> current;
+
+    private final Supplier<RecordNumber> numberOfCurrent = this::numberOfCurrent;
 
     private boolean ended;
 
@@ -107,11 +110,15 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         current = record;
-        Header header = record.headers().lastHeader(RecordNumber.HEADER);
-        exchange.apply(record.value(), record.offset(), header == null ? null : RecordNumber.read(header.value()));
+        exchange.apply(record.value(), record.offset(), numberOfCurrent);
         if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
             store.drainThreads();
         }
+    }
+
+    private RecordNumber numberOfCurrent() {
+        Header header = current.headers().lastHeader(RecordNumber.HEADER);
+        return header == null ? null : RecordNumber.read(header.value());
     }
 
     @Override

@@ -105,7 +105,7 @@ final class Channel {
             ledger.expect(plan);
             lateOrTwice.note(ledger);
         } else {
-            tell();
+            tell(ledger);
         }
     }
 
@@ -305,28 +305,28 @@ final class Channel {
         nearlyFaithful &= planted == Counter.PLANTED_DELAY || planted == Counter.PLANTED_DUPLICATE;
     }
 
-    /** Tells the ledger's observer all that is delivered of the thread and can be read. */
-    private void tell() {
-        ledger.begin(plan.thread());
+    /** Tells a ledger's observer all that is delivered of the thread and can be read. */
+    void tell(Ledger to) {
+        to.begin(plan.thread());
         for (int i = 0; i < count; i++) {
             if (form(i).isSound()) {
-                tell(ordinal(i), form(i), emittedAt(i));
+                tell(to, ordinal(i), form(i), emittedAt(i));
             }
         }
-        ledger.end();
+        to.end();
     }
 
-    private void tell(int ordinal, Form form, long emittedAt) {
+    private void tell(Ledger to, int ordinal, Form form, long emittedAt) {
         if (ordinal >= plan.events()) {
-            ledger.delivered(emittedAt, madeUp.document(ordinal - plan.events()));
+            to.delivered(emittedAt, madeUp.document(ordinal - plan.events()));
         } else if (plan.event(ordinal).isDocument()) {
-            ledger.delivered(emittedAt, sayings.document(plan.event(ordinal).document()));
+            to.delivered(emittedAt, sayings.document(plan.event(ordinal).document()));
         } else {
             StatusReported status = sayings.status(ordinal);
             if (form == Form.UNKNOWN_AGENCY) {
                 MadeUp.fromNobodyKnown(status);
             }
-            ledger.delivered(emittedAt, status);
+            to.delivered(emittedAt, status);
         }
     }
 

@@ -31,7 +31,8 @@ final class EventSender implements AutoCloseable {
     private static final int LINGER_MS = 50;
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final Topics topics;
+    private final String eventsTopic;
+    private final String ledgerTopic;
     private final long[] sequences;
     private final long[] found;
     private final boolean[] begun;
@@ -68,7 +69,8 @@ final class EventSender implements AutoCloseable {
     };
 
     EventSender(Cluster cluster, Topics topics, long run, int source, SourceTail.Found found, boolean paced) {
-        this.topics = topics;
+        eventsTopic = topics.events();
+        ledgerTopic = topics.ledger();
         this.found = found.sequences();
         this.begun = found.begun();
         int partitions = this.found.length;
@@ -112,7 +114,7 @@ final class EventSender implements AutoCloseable {
             resumed++;
             return;
         }
-        ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(topics.events(), partition, key, value);
+        ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(eventsTopic, partition, key, value);
         if (!readable) {
             byte[] number = new RecordNumber(envelope.run, envelope.source, sequence).toBytes();
             sent.headers().add(RecordNumber.HEADER, number);
@@ -141,7 +143,7 @@ final class EventSender implements AutoCloseable {
                 touchedAtMs[p] = nowMs;
                 ticks++;
                 markEnvelope(emittedAt, nowMs);
-                producer.send(new ProducerRecord<>(topics.events(), p, null, writer.tick(envelope)), onOther);
+                producer.send(new ProducerRecord<>(eventsTopic, p, null, writer.tick(envelope)), onOther);
             }
         }
     }
@@ -159,11 +161,11 @@ final class EventSender implements AutoCloseable {
         markers++;
         markEnvelope(emittedAt, System.currentTimeMillis());
         byte[] value = writer.write(envelope, kind, marker);
-        producer.send(new ProducerRecord<>(topics.events(), partition, null, value), onOther);
+        producer.send(new ProducerRecord<>(eventsTopic, partition, null, value), onOther);
     }
 
     void sendLedger(byte[] key, byte[] value) {
-        producer.send(new ProducerRecord<>(topics.ledger(), 0, key, value), onOther);
+        producer.send(new ProducerRecord<>(ledgerTopic, 0, key, value), onOther);
     }
 
     /** Waits until the client has an answer for everything sent. */
