@@ -35,6 +35,9 @@ final class Channel {
     private final Outages outages;
     private final long lastAt;
     private final long horizonS;
+    /** Whether it delivers what never happened. */
+    private final boolean addsRecords;
+
     private final boolean clear;
     private final Draws draws = new Draws();
     private final MadeUp madeUp = new MadeUp();
@@ -66,17 +69,18 @@ final class Channel {
         lastAt = world.endsAt() + shares.drainS() - 1;
         horizonS = world.scenario().rules().horizonS();
         lateOrTwice = new LateOrTwice(world.scenario().rules());
+        addsRecords = shares.corruptPpm() > 0
+                || shares.garbagePpm() > 0
+                || shares.unknownKindPpm() > 0
+                || shares.unknownAgencyPpm() > 0
+                || shares.noReceiverPpm() > 0
+                || shares.unknownSenderPpm() > 0;
         clear = clocks.areRight()
                 && outages.areNone()
                 && shares.duplicatePpm() == 0
                 && shares.delayPpm() == 0
                 && shares.dropPpm() == 0
-                && shares.corruptPpm() == 0
-                && shares.garbagePpm() == 0
-                && shares.unknownKindPpm() == 0
-                && shares.unknownAgencyPpm() == 0
-                && shares.noReceiverPpm() == 0
-                && shares.unknownSenderPpm() == 0
+                && !addsRecords
                 && shares.statusBeforeDocumentPpm() == 0
                 && shares.answerBeforeDocumentPpm() == 0;
     }
@@ -254,6 +258,12 @@ final class Channel {
         if (draws.chance(shares.duplicatePpm())) {
             again(ordinal, at + duplicateAfter.draw(draws));
         }
+        if (addsRecords) {
+            add(event, at, ordinal);
+        }
+    }
+
+    private void add(PlannedEvent event, long at, int ordinal) {
         if (draws.chance(shares.corruptPpm())) {
             damage(at, ordinal, Form.CORRUPT_COPY, Counter.PLANTED_CORRUPT, Counter.DEAD_LETTER_CHECKSUM);
         }

@@ -12,7 +12,6 @@ import io.docaxis.producer.plan.PlannedDocument;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.World;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The written truth of one source: what a perfect observer concludes from what is delivered, and how many records that takes.
@@ -21,13 +20,13 @@ import java.util.List;
 public final class Ledger {
 
     private static final Counter[] COUNTERS = Counter.values();
-    private static final List<Counter> PLANTED = Arrays.stream(COUNTERS)
+    private static final Counter[] PLANTED = Arrays.stream(COUNTERS)
             .filter(counter -> counter.kind() == Counter.Kind.PLANTED)
-            .toList();
+            .toArray(Counter[]::new);
     /** What a plain thread may leave beside conclusions. */
-    private static final List<Counter> PLAIN = Arrays.stream(COUNTERS)
+    private static final Counter[] PLAIN = Arrays.stream(COUNTERS)
             .filter(counter -> counter.kind() == Counter.Kind.OBSERVATION && !counter.isTrace())
-            .toList();
+            .toArray(Counter[]::new);
 
     private final AgencyCatalogue agencies;
     private final WorkingCalendar calendar;

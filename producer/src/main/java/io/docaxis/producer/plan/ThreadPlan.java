@@ -26,7 +26,12 @@ public final class ThreadPlan {
     private long mixedSeed;
     private final List<PlannedDocument> documents = new ArrayList<>();
     private int documentCount;
-    private final List<PlannedEvent> events = new ArrayList<>();
+    /** In the order of construction; used again by each thread. */
+    private PlannedEvent[] events = new PlannedEvent[16];
+
+    /** The same by ordinal, once the thread is closed. */
+    private PlannedEvent[] inOrder = new PlannedEvent[16];
+
     private int eventCount;
     private final List<Conclusion> conclusions = new ArrayList<>();
     private int conclusionCount;
@@ -58,7 +63,7 @@ public final class ThreadPlan {
     }
 
     public PlannedEvent event(int ordinal) {
-        return events.get((int) order[ordinal] & INDEX_MASK);
+        return inOrder[ordinal];
     }
 
     public int conclusions() {
@@ -130,10 +135,15 @@ public final class ThreadPlan {
     }
 
     PlannedEvent addEvent(int code, int document, int receiver, long occurredAt) {
-        if (eventCount == events.size()) {
-            events.add(new PlannedEvent());
+        if (eventCount == events.length) {
+            events = Arrays.copyOf(events, 2 * eventCount);
         }
-        PlannedEvent event = events.get(eventCount++);
+        PlannedEvent event = events[eventCount];
+        if (event == null) {
+            event = new PlannedEvent();
+            events[eventCount] = event;
+        }
+        eventCount++;
         event.code = code;
         event.document = document;
         event.receiver = receiver;
@@ -177,15 +187,17 @@ public final class ThreadPlan {
     /** Puts the events in order and gives documents their ordinals. */
     void close() {
         if (order.length < eventCount) {
-            order = new long[Math.max(2 * order.length, eventCount)];
+            order = new long[events.length];
+            inOrder = new PlannedEvent[events.length];
         }
-        long origin = eventCount == 0 ? 0 : events.get(0).occurredAt;
+        long origin = eventCount == 0 ? 0 : events[0].occurredAt;
         for (int i = 0; i < eventCount; i++) {
-            order[i] = events.get(i).occurredAt - origin << INDEX_BITS | i;
+            order[i] = events[i].occurredAt - origin << INDEX_BITS | i;
         }
         Arrays.sort(order, 0, eventCount);
         for (int ordinal = 0; ordinal < eventCount; ordinal++) {
-            PlannedEvent event = event(ordinal);
+            PlannedEvent event = events[(int) order[ordinal] & INDEX_MASK];
+            inOrder[ordinal] = event;
             if (event.isDocument()) {
                 numbered(event.document).content.ordinal = ordinal;
             }

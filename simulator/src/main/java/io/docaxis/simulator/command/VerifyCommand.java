@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: docaxis verify --bootstrap-servers 127.0.0.1:9092"})
 final class VerifyCommand implements Callable<Integer> {
 
+    /** For topics. */
     private static final long LOOK_EVERY_MS = 250;
+    /** For the end of a run that goes on: the machine is the run's meanwhile. */
+    private static final long FOLLOW_EVERY_MS = 1_000;
 
     @Spec
     private CommandSpec spec;
@@ -62,8 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
             while (!ended && !interruption.isRequested() && inTime(stopwatch)) {
                 ended = verification.follow();
                 if (!verification.isTold()) {
-                    // the machine is the run's while that goes on
-                    interruption.await(LOOK_EVERY_MS);
+                    interruption.await(FOLLOW_EVERY_MS);
                 }
             }
             if (interruption.isRequested()) {
