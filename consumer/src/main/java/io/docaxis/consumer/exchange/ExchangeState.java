@@ -178,8 +178,7 @@ public final class ExchangeState {
         for (int i = 0; i < count; i++) {
             ThreadState thread = threads.get(numbers[i]);
             if (thread != null) {
-                // a thread lies in two lines of the cache, its key in the first; the rows in another
-                sum += thread.newestAt + thread.anyWord();
+                sum += thread.touch();
             }
         }
         seen = sum;

@@ -24,6 +24,8 @@ final class WakeUps {
     private long firstHour;
     /** The first hour that still has its list; earlier ones are in the heap. None has one before the first look. */
     private long nextHour = Long.MAX_VALUE;
+    /** What was touched is kept, lest the compiler leave it out. */
+    private long seen;
 
     /** A thread wants to be looked at at its own {@link ThreadState#wakeAt}. */
     void add(ThreadState thread) {
@@ -74,11 +76,15 @@ final class WakeUps {
 
     private void approach(int index) {
         ThreadState[] threads = later[index];
+        long sum = 0;
         for (int i = 0; i < counts[index]; i++) {
+            // when their times come, one after the other, each would wait for memory
+            sum += threads[i].touch();
             if (Math.floorDiv(threads[i].wakeAt, HOUR_S) == nextHour) {
                 near.add(threads[i].wakeAt, threads[i]);
             }
         }
+        seen = sum;
         later[index] = NOBODY;
         counts[index] = 0;
     }

@@ -25,6 +25,8 @@ public final class StreamProperties {
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         // in batches, each all that a poll brought: one is worked on, one waits
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2);
+        // a task has one partition: there is none to wait for, nor a reason to be put into words at every look
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // with it Kafka 4.2 loses records: an aborted task has to go back to its committed offset, but if the group
         // rebalances before that, another takes its place unnoticed and goes on from where it was (AbortedTaskIT)
         properties.put(StreamsConfig.InternalConfig.STATE_UPDATER_ENABLED, false);
@@ -44,8 +46,8 @@ public final class StreamProperties {
         // a killed instance is noticed after six seconds, which is the least that brokers allow by default
         main(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         main(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-        // a batch: so many records are still in the processor's cache when they are applied
-        main(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 4_000);
+        // a batch: a poll, with all that Streams does beside it, takes as long as applying some 150 records
+        main(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 8_000);
         main(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
         main(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
         main(properties, ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
