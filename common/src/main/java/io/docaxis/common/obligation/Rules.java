@@ -22,7 +22,7 @@ public record Rules(
 
     private static final long DAY_S = 86_400;
 
-    public static final Rules DEFAULT = new Rules(7 * 86_400L, 60, false, false, 4 * 3600, 2 * 3600, 3600);
+    public static final Rules DEFAULT = new Rules(7 * DAY_S, 60, false, false, 4 * 3600, 2 * 3600, 3600);
 
     /** @throws IllegalArgumentException if a time is not above 0 */
     public Rules {

@@ -76,15 +76,18 @@ final class WakeUps {
 
     private void approach(int index) {
         ThreadState[] threads = later[index];
+        // with nothing between, so that they are waited for together; when their times come, each would be waited for
+        // by itself
         long sum = 0;
         for (int i = 0; i < counts[index]; i++) {
-            // when their times come, one after the other, each would wait for memory
             sum += threads[i].touch();
+        }
+        seen = sum;
+        for (int i = 0; i < counts[index]; i++) {
             if (Math.floorDiv(threads[i].wakeAt, HOUR_S) == nextHour) {
                 near.add(threads[i].wakeAt, threads[i]);
             }
         }
-        seen = sum;
         later[index] = NOBODY;
         counts[index] = 0;
     }

@@ -35,7 +35,7 @@ final class Channel {
     private final Outages outages;
     private final long lastAt;
     private final long horizonS;
-    /** Whether it delivers what never happened. */
+    /** Whether it delivers records that no event stands behind. */
     private final boolean addsRecords;
 
     private final boolean clear;
@@ -259,11 +259,11 @@ final class Channel {
             again(ordinal, at + duplicateAfter.draw(draws));
         }
         if (addsRecords) {
-            add(event, at, ordinal);
+            addRecords(event, at, ordinal);
         }
     }
 
-    private void add(PlannedEvent event, long at, int ordinal) {
+    private void addRecords(PlannedEvent event, long at, int ordinal) {
         if (draws.chance(shares.corruptPpm())) {
             damage(at, ordinal, Form.CORRUPT_COPY, Counter.PLANTED_CORRUPT, Counter.DEAD_LETTER_CHECKSUM);
         }
