@@ -15,11 +15,15 @@ import java.time.Duration;
  */
 public record StreamSettings(int threads, Duration commitEvery, String instanceId, boolean paced) {
 
-    /** Streams gives a transaction ten seconds; a commit must come well before. */
-    private static final Duration COMMIT_AT_MOST = Duration.ofSeconds(8);
+    private static final Duration COMMIT_AT_MOST = Duration.ofSeconds(60);
 
-    /** As fast as it goes. */
-    public static final StreamSettings UNBOUNDED = new StreamSettings(1, Duration.ofSeconds(4), null, false);
+    /** A broker or consumer that stops for so long between two commits loses no work. */
+    private static final Duration TO_SPARE = Duration.ofSeconds(6);
+
+    private static final Duration TRANSACTION_AT_LEAST = Duration.ofSeconds(10);
+
+    /** As fast as it goes: a commit writes and publishes all that changed, so fewer cost less ({@code docs/decisions/0008}). */
+    public static final StreamSettings UNBOUNDED = new StreamSettings(1, Duration.ofSeconds(8), null, false);
 
     /** For traffic on a schedule. */
     public static final StreamSettings PACED = new StreamSettings(1, Duration.ofSeconds(1), null, true);
@@ -33,6 +37,15 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
             throw new IllegalArgumentException("commit interval " + commitEvery.toMillis() + " ms: want 1 to "
                     + COMMIT_AT_MOST.toMillis() + " ms");
         }
+    }
+
+    /**
+     * A transaction that is not committed for so long is aborted, and its work done again. Whoever takes over from a consumer that was
+     * killed waits for it as well, for until then nobody knows what was committed.
+     */
+    Duration transactionTimeout() {
+        Duration needed = commitEvery.plus(TO_SPARE);
+        return needed.compareTo(TRANSACTION_AT_LEAST) > 0 ? needed : TRANSACTION_AT_LEAST;
     }
 
     /** Threads that are written together: at full speed nearly all change between two commits, on a schedule few. */

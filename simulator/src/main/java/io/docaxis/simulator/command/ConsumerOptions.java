@@ -27,7 +27,7 @@ final class ConsumerOptions {
     @Option(
             names = "--commit-every",
             paramLabel = "MS",
-            description = "Milliseconds between commits (default: 4000; 1000 for paced traffic).")
+            description = "Milliseconds between commits (default: 8000; 1000 for paced traffic).")
     Integer commitEveryMs;
 
     @Option(
