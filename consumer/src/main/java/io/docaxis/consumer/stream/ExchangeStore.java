@@ -50,7 +50,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         }
     };
 
-    private long commits;
+    private Runnable beforeCommit = () -> {};
     private boolean used;
     private boolean restoring;
 
@@ -72,9 +72,9 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         return state;
     }
 
-    /** How many commits have begun. */
-    long commits() {
-        return commits;
+    /** Whom to tell that a commit is about to be made: what is sent then belongs to it. */
+    void beforeCommit(Runnable told) {
+        beforeCommit = told;
     }
 
     /** Writes changed threads ahead of the commit, so that a paced run has no burst of them at the commit. */
@@ -99,7 +99,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
 
     @Override
     public void flushCache() {
-        commits++;
+        beforeCommit.run();
         state.drainChanges(log);
     }
 

@@ -22,14 +22,14 @@ final class TallyPublisher {
         this.to = to;
     }
 
-    /** Does nothing before the run has started here, or where nothing was read since. */
-    void publish() {
+    /** Does nothing, and says so, before the run has started here, or where nothing was read since. */
+    boolean publish() {
         if (!exchange.started()) {
-            return;
+            return false;
         }
         PartHeader header = exchange.header(partitions);
         if (header.equals(published)) {
-            return;
+            return false;
         }
         published = header;
         long run = exchange.run();
@@ -41,5 +41,6 @@ final class TallyPublisher {
             to.accept(TallyCodec.sketchKey(run, partition), TallyCodec.sketch(tally.sketch()));
         }
         to.accept(TallyCodec.headerKey(run, partition), header.toByteArray());
+        return true;
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeTopologyTest {
 
@@ -20,28 +22,20 @@ class ExchangeTopologyTest {
 
     private final OneSource source = new OneSource();
 
-    @Test
-    void publishesPacedTrafficAndNothingWhereNothingWasRead() {
-        publishesEvery(StreamSettings.PACED.commitEvery(), true);
-    }
-
-    @Test
-    void publishesUnboundedTrafficAsOftenAsItIsCommitted() {
-        publishesEvery(StreamSettings.UNBOUNDED.commitEvery(), false);
-    }
-
-    private void publishesEvery(Duration interval, boolean paced) {
+    /** The driver commits after each record, and after time has passed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void publishesWithACommitAtMostOnceASecond(boolean paced) {
         try (DrivenTopology topology = new DrivenTopology(paced)) {
-            topology.passWallClock(interval);
+            topology.passWallClock(SECOND);
             assertThat(topology.publish()).isZero();
-            // which the driver commits at once
             topology.pipe(source.started());
-            topology.pipe(source.document(1));
-            topology.passWallClock(PublicationTimes.LOOK_EVERY);
-            assertThat(topology.publish()).isZero();
-            topology.passWallClock(interval);
             assertThat(topology.publish()).isPositive();
-            topology.passWallClock(interval);
+            topology.pipe(source.document(1));
+            assertThat(topology.publish()).isZero();
+            topology.passWallClock(SECOND);
+            assertThat(topology.publish()).isPositive();
+            topology.passWallClock(SECOND);
             assertThat(topology.publish()).isZero();
             assertThat(topology.published().sum(OneSource.RUN).count(Counter.APPLIED))
                     .isEqualTo(1);
@@ -49,6 +43,23 @@ class ExchangeTopologyTest {
             assertThat(header.getRecords()).isEqualTo(2);
             assertThat(header.getParts()).isEqualTo(1);
             assertThat(header.getEnded()).isFalse();
+        }
+    }
+
+    /** What is concluded for the one is concluded for the other. */
+    @Test
+    void publishesWhatItStores() {
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            topology.pipe(source.started());
+            topology.passWallClock(SECOND);
+            topology.passWallClock(SECOND);
+            topology.changelog();
+            topology.publish();
+            topology.pipe(source.document(1));
+            assertThat(topology.publish()).isPositive();
+            assertThat(topology.changelog())
+                    .extracting(entry -> (char) entry.key()[0])
+                    .contains('C', 'S', 'T', 'P');
         }
     }
 
