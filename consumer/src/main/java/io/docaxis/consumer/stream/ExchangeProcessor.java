@@ -160,9 +160,8 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         if (current == null || nowMs - publishedAtMs < PUBLISH_LEAST_MS) {
             return;
         }
-        // Streams lets nobody send but the processor that it calls, and now it calls the store; its own stores with
-        // caches
-        // do the same. Internal to Kafka: ExchangeTopologyTest fails where an upgrade changes it
+        // Streams lets nobody send but the processor that it calls, and now it calls the store: its caches do so too.
+        // This is internal to Kafka; ExchangeTopologyTest fails where an upgrade changes it
         ProcessorNode<?, ?, ?, ?> called = context.currentNode();
         context.setCurrentNode(node);
         try {

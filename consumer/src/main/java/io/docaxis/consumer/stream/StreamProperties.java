@@ -65,8 +65,9 @@ public final class StreamProperties {
 
     private static void producer(Map<String, Object> properties, StreamSettings settings) {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
-                settings.transactionTimeout().toMillis());
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Math.toIntExact(settings.transactionTimeout().toMillis()));
         // nobody sees what is sent before the next commit, which sends all that waits
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 0 : 500);
     }

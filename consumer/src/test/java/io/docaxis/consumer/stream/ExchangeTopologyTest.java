@@ -46,6 +46,22 @@ class ExchangeTopologyTest {
         }
     }
 
+    /** Commits that are meant to be a second apart are not so to the millisecond; those of less than that skip some. */
+    @Test
+    void publishesAgainAfterNineTenthsOfASecond() {
+        try (DrivenTopology topology = new DrivenTopology(true)) {
+            topology.passWallClock(SECOND);
+            topology.pipe(source.started());
+            assertThat(topology.publish()).isPositive();
+            topology.passWallClock(Duration.ofMillis(899));
+            topology.pipe(source.document(1));
+            assertThat(topology.publish()).isZero();
+            topology.passWallClock(Duration.ofMillis(1));
+            topology.pipe(source.document(2));
+            assertThat(topology.publish()).isPositive();
+        }
+    }
+
     /** What is concluded for the one is concluded for the other. */
     @Test
     void publishesWhatItStores() {
