@@ -11,7 +11,7 @@ import io.docaxis.consumer.obligation.Judgement;
 import io.docaxis.consumer.obligation.Terms;
 import java.util.List;
 
-/** Writes conclusions into the tally and says what became known about lateness. Not thread-safe. */
+/** Writes conclusions into the tally and announces what became known of lateness. Not thread-safe. */
 final class Conclusions {
 
     private static final List<Obligation> OBLIGATIONS = Judgement.OBLIGATIONS;
@@ -83,13 +83,14 @@ final class Conclusions {
         }
     }
 
-    /** Takes back what was concluded of a dispatch and concludes anew, where the two differ. */
+    /** Takes back what was concluded of a dispatch and concludes anew, where the two differ; lateness is announced. */
     void conclude(ThreadState thread, DocumentState document, int dispatch, Judgement before, Judgement after) {
         for (int i = 0; i < OBLIGATIONS.size(); i++) {
             Obligation obligation = OBLIGATIONS.get(i);
             if (after.differs(before, obligation)) {
                 conclude(-1, thread, document, dispatch, obligation, before);
                 conclude(1, thread, document, dispatch, obligation, after);
+                announce(thread, document, dispatch, obligation, before, after);
             }
         }
         if (after.observesAsMuchAs(before)) {
@@ -102,18 +103,6 @@ final class Conclusions {
                         OBSERVATIONS.get(i),
                         more,
                         TraceId.dispatch(thread.key, document.number, document.receiver(dispatch)));
-            }
-        }
-    }
-
-    /** Announces at once what became known of lateness in a dispatch. */
-    void announce(ThreadState thread, DocumentState document, int dispatch, Judgement before, Judgement after) {
-        if (!before.isLate() && !after.isLate()) {
-            return;
-        }
-        for (int i = 0; i < OBLIGATIONS.size(); i++) {
-            if (after.differs(before, OBLIGATIONS.get(i))) {
-                announce(thread, document, dispatch, OBLIGATIONS.get(i), before, after);
             }
         }
     }

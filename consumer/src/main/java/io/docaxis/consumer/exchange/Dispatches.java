@@ -4,22 +4,18 @@ import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.consumer.obligation.Judgement;
 
 /**
- * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged, and what it says of lateness
- * announced; the tally hears of it later ({@link Unconcluded}). What cannot change anything is not judged: most statuses only say
- * what is known, and most looks at a thread find nothing due. Not thread-safe; no allocation but for facts.
+ * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged, so that it is known when to
+ * look again; what it means is concluded later ({@link Unconcluded}). What cannot change anything is not judged: most statuses only
+ * say what is known, and most looks at a thread find nothing due. Not thread-safe; no allocation but for facts.
  */
 final class Dispatches {
 
     private final ExchangeState state;
-    private final Conclusions conclusions;
     private final Unconcluded unconcluded;
-    private final Judgement nothing = new Judgement();
-    private final Judgement before = new Judgement();
-    private final Judgement after = new Judgement();
+    private final Judgement judgement = new Judgement();
 
-    Dispatches(ExchangeState state, Conclusions conclusions, Unconcluded unconcluded) {
+    Dispatches(ExchangeState state, Unconcluded unconcluded) {
         this.state = state;
-        this.conclusions = conclusions;
         this.unconcluded = unconcluded;
     }
 
@@ -28,10 +24,9 @@ final class Dispatches {
         long until = state.progress().until();
         unconcluded.add(thread, until);
         document.setFresh(true);
-        judge(after, document, 0, until);
+        judge(document, 0, until);
         for (int i = 0; i < document.dispatches(); i++) {
-            conclusions.announce(thread, document, i, nothing, after);
-            keepOutlook(document, i, after);
+            keepOutlook(document, i);
         }
         state.changed(thread);
         wakeFor(thread, document, 0);
@@ -48,11 +43,9 @@ final class Dispatches {
             return;
         }
         await(thread, document, dispatch, until);
-        Judgement said = said(document, dispatch, until);
         document.add(dispatch, fact);
-        judge(after, document, dispatch, until);
-        conclusions.announce(thread, document, dispatch, said, after);
-        keepOutlook(document, dispatch, after);
+        judge(document, dispatch, until);
+        keepOutlook(document, dispatch);
         wakeFor(thread, document, dispatch);
     }
 
@@ -88,10 +81,8 @@ final class Dispatches {
 
     private void passDeadlines(ThreadState thread, DocumentState document, int dispatch, long from, long until) {
         await(thread, document, dispatch, from);
-        Judgement said = said(document, dispatch, from);
-        judge(after, document, dispatch, until);
-        conclusions.announce(thread, document, dispatch, said, after);
-        keepOutlook(document, dispatch, after);
+        judge(document, dispatch, until);
+        keepOutlook(document, dispatch);
     }
 
     /**
@@ -117,29 +108,20 @@ final class Dispatches {
     private void requireOutlook(DocumentState document, long until) {
         if (!document.hasOutlook()) {
             for (int i = 0; i < document.dispatches(); i++) {
-                judge(after, document, i, until);
-                keepOutlook(document, i, after);
+                judge(document, i, until);
+                keepOutlook(document, i);
             }
         }
     }
 
-    private void keepOutlook(DocumentState document, int dispatch, Judgement judgement) {
+    private void keepOutlook(DocumentState document, int dispatch) {
         Run run = state.progress().rules();
         document.setOutlook(
                 dispatch, judgement.nextDeadline(run.endsAt()), judgement.forgetAt(run.deadlines(), document.sentAt));
     }
 
-    private void judge(Judgement into, DocumentState document, int dispatch, long until) {
-        document.judge(into, dispatch, state.progress().rules().deadlines(), until);
-    }
-
-    /** What was said of a dispatch's lateness so far; where nothing was, nothing was late. */
-    private Judgement said(DocumentState document, int dispatch, long until) {
-        if (document.revisions(dispatch) == 0) {
-            return nothing;
-        }
-        judge(before, document, dispatch, until);
-        return before;
+    private void judge(DocumentState document, int dispatch, long until) {
+        document.judge(judgement, dispatch, state.progress().rules().deadlines(), until);
     }
 
     /** A dispatch is about to change; of a document that is fresh, all is concluded in any case. */

@@ -3,7 +3,7 @@ package io.docaxis.consumer.exchange;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
 
-/** What applying a record sends out beside changing the state. Called on the thread that applies, before {@code apply} returns. */
+/** What is sent out beside changing the state: called on the thread that applies records, or concludes. */
 public interface Effects {
 
     /** A record that could not be read, or that goes to nobody; the bytes are as they came, perhaps null. */

@@ -43,7 +43,7 @@ public final class Exchange {
         Conclusions conclusions = new Conclusions(state, new Announcements(state, effects));
         Unconcluded unconcluded = new Unconcluded(state, conclusions);
         state.concludedBy(unconcluded);
-        Dispatches dispatches = new Dispatches(state, conclusions, unconcluded);
+        Dispatches dispatches = new Dispatches(state, unconcluded);
         this.forgetting = new Forgetting(state, dispatches, unconcluded);
         this.correspondence = new Correspondence(state, conclusions, dispatches, forgetting);
     }
@@ -273,7 +273,12 @@ public final class Exchange {
         return lastIntendedAtMs;
     }
 
-    /** The tally, with everything concluded that is known. */
+    /** Concludes everything that is known, and announces lateness: call before each commit, while effects may be sent. */
+    public void conclude() {
+        state.conclude();
+    }
+
+    /** The tally, with everything concluded that is known; lateness in it is announced. */
     public Tally tally() {
         return state.tally();
     }

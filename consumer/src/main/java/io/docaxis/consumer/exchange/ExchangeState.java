@@ -48,12 +48,17 @@ public final class ExchangeState {
         pages = new ThreadPages(threads, threadsPerPage, pool);
     }
 
-    /** The tally, with everything concluded that is known. */
+    /** The tally, with everything concluded that is known; lateness in it is announced. */
     public Tally tally() {
+        conclude();
+        return tally;
+    }
+
+    /** Concludes everything that is known, and announces lateness. */
+    void conclude() {
         if (unconcluded != null) {
             unconcluded.concludeAll();
         }
-        return tally;
     }
 
     /** The tally as far as it was concluded: to add to it. */
@@ -82,8 +87,10 @@ public final class ExchangeState {
 
     /** Gives every entry that changed since the last drain, once: threads, cells, sketch, progress. Call before each commit. */
     public void drainChanges(Changes to) {
+        // first, for threads keep how often their lateness was announced
+        conclude();
         drainThreads(to);
-        tally().takeChanged(Tally.STORED, cell -> to.put(key(CELL, cell.key()), TallyCodec.cell(cell)));
+        tally.takeChanged(Tally.STORED, cell -> to.put(key(CELL, cell.key()), TallyCodec.cell(cell)));
         if (tally.takeSketchChanged(Tally.STORED)) {
             to.put(new byte[] {SKETCH}, TallyCodec.sketch(tally.sketch()));
         }

@@ -120,16 +120,6 @@ public final class Judgement {
         return outcomes[i] == Outcome.LATE ? closedAt[i] - deadlines[i] : 0;
     }
 
-    /** Whether anything is overdue or was late. */
-    public boolean isLate() {
-        for (int i = Obligation.ACKNOWLEDGE.ordinal(); i < COUNT; i++) {
-            if (outcomes[i].isLate()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether {@link #observed} is the same here and there, whatever the index. */
     public boolean observesAsMuchAs(Judgement other) {
         return Arrays.equals(observed, other.observed);

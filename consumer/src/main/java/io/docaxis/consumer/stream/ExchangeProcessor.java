@@ -21,8 +21,8 @@ import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.processor.internals.ProcessorNode;
 
 /**
- * Applies the records of one partition to its state, and passes on what comes of it: dead letters and announcements at once,
- * the tally with a commit and at the end of the run. All of it is in the engine's transaction.
+ * Applies the records of one partition to its state, and passes on what comes of it: dead letters at once, lateness and the tally
+ * with a commit and at the end of the run, for nobody sees them earlier. All of it is in the engine's transaction.
  */
 final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]>, Effects {
 
@@ -89,7 +89,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         current = null;
         ended = exchange.ended();
         publishedAtMs = taskContext.currentSystemTimeMs();
-        store.beforeCommit(this::publishIfDue);
+        store.beforeCommit(this::conclude);
         // who was punctuated is committed, even if nothing was read: what one commit did not publish, a later one will
         taskContext.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, nowMs -> {});
     }
@@ -151,13 +151,11 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     }
 
     /**
-     * Publishes with the commit that is about to be made, for nobody sees it earlier; and what is concluded to be published is then
-     * concluded for the store too. Nothing is sent before a record was: a task without offsets to commit is not told where the
-     * transaction is aborted, and would take for published what was not.
+     * Concludes for the commit that is about to be made, and publishes. Nothing is sent before a record was applied: a task without
+     * offsets to commit is not told where the transaction is aborted, and would take for published what was not.
      */
-    private void publishIfDue() {
-        long nowMs = context.currentSystemTimeMs();
-        if (current == null || nowMs - publishedAtMs < PUBLISH_LEAST_MS) {
+    private void conclude() {
+        if (current == null) {
             return;
         }
         // Streams lets nobody send but the processor that it calls, and now it calls the store: its caches do so too.
@@ -165,9 +163,17 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         ProcessorNode<?, ?, ?, ?> called = context.currentNode();
         context.setCurrentNode(node);
         try {
-            publishedAtMs = publisher.publish() ? nowMs : publishedAtMs;
+            exchange.conclude();
+            publishIfDue();
         } finally {
             context.setCurrentNode(called);
+        }
+    }
+
+    private void publishIfDue() {
+        long nowMs = context.currentSystemTimeMs();
+        if (nowMs - publishedAtMs >= PUBLISH_LEAST_MS && publisher.publish()) {
+            publishedAtMs = nowMs;
         }
     }
 

@@ -12,6 +12,7 @@ class LatenessTest {
     private final Scene scene = new Scene();
 
     private List<String> said() {
+        scene.commit();
         return scene.partition.announced.stream()
                 .map(l -> l.getRevision() + " " + l.getKind() + " " + l.getObligation() + " " + l.getLateByS() / 60)
                 .toList();
@@ -31,7 +32,7 @@ class LatenessTest {
 
     @Test
     void saysWhomItIsAbout() {
-        scene.plain().tick("2023-03-08T09:00");
+        scene.plain().tick("2023-03-08T09:00").commit();
         assertThat(scene.partition.lateness).containsOnlyKeys("77/0/H53/acknowledge");
         Lateness said = scene.partition.lateness.get("77/0/H53/acknowledge");
         assertThat(said.getRun()).isEqualTo(Source.RUN);
@@ -53,13 +54,35 @@ class LatenessTest {
 
     @Test
     void followsAnOverdueObligationToItsFulfilment() {
-        scene.plain().tick("2023-03-07T17:01").status(0, "H53", 3, "2023-03-07T18:00");
+        scene.plain().tick("2023-03-07T17:01").commit().status(0, "H53", 3, "2023-03-07T18:00");
         assertThat(said()).containsExactly("1 OVERDUE acknowledge 0", "2 FULFILLED_LATE acknowledge 60");
     }
 
     @Test
-    void doesNotAnnounceAsOverdueWhatTheSameRecordFulfils() {
-        scene.plain().status(0, "H53", 3, "2023-03-07T18:00");
+    void doesNotAnnounceAsOverdueWhatIsFulfilledBeforeACommit() {
+        scene.plain().tick("2023-03-07T17:01").status(0, "H53", 3, "2023-03-07T18:00");
+        assertThat(said()).containsExactly("1 FULFILLED_LATE acknowledge 60");
+    }
+
+    @Test
+    void saysNothingOfLatenessThatCameAndWentBetweenCommits() {
+        scene.plain().tick("2023-03-07T17:01").status(0, "H53", 3, "2023-03-07T16:00");
+        assertThat(said()).isEmpty();
+        assertThat(scene.acknowledge(0, "H53")).startsWith("on_time");
+    }
+
+    @Test
+    void saysOnceWhatDoesNotChange() {
+        scene.plain().tick("2023-03-07T17:01").commit().tick("2023-03-07T17:30").commit();
+        scene.status(0, "H53", 1, "2023-03-07T17:40").commit();
+        assertThat(said()).containsExactly("1 OVERDUE acknowledge 0");
+    }
+
+    @Test
+    void announcesOfAForgottenThreadBeforeItIsForgotten() {
+        scene.plain().status(0, "H53", 3, "2023-03-07T18:00").tick("2023-10-30T09:00");
+        assertThat(scene.partition.state.threads()).isZero();
+        assertThat(scene.partition.announced).hasSize(1);
         assertThat(said()).containsExactly("1 FULFILLED_LATE acknowledge 60");
     }
 
@@ -67,7 +90,9 @@ class LatenessTest {
     void correctsAndWithdrawsWhenEarlierFactsTurnUp() {
         scene.plain()
                 .status(0, "H53", 3, "2023-03-07T18:00")
+                .commit()
                 .status(0, "H53", 5, "2023-03-07T17:10")
+                .commit()
                 .status(0, "H53", 4, "2023-03-07T16:00");
         assertThat(said())
                 .containsExactly(
@@ -77,7 +102,10 @@ class LatenessTest {
 
     @Test
     void withdrawsAnOverdueThatAnEarlierFactVoids() {
-        scene.question().status(0, "H53", 5, "2023-03-07T10:00").tick("2023-03-16T09:00");
+        scene.question()
+                .status(0, "H53", 5, "2023-03-07T10:00")
+                .tick("2023-03-16T09:00")
+                .commit();
         scene.status(0, "H53", 2, "2023-03-15T16:00");
         assertThat(said()).containsExactly("1 OVERDUE respond 0", "2 WITHDRAWN respond 0");
         assertThat(scene.respond(0, "H53")).startsWith("voided");
@@ -88,7 +116,9 @@ class LatenessTest {
         scene.question()
                 .status(0, "H53", 5, "2023-03-07T10:00")
                 .tick("2023-03-16T09:00")
+                .commit()
                 .status(0, "H53", 2, "2023-03-15T16:00")
+                .commit()
                 .status(0, "H53", 3, "2023-03-15T15:00");
         assertThat(said()).containsExactly("1 OVERDUE respond 0", "2 WITHDRAWN respond 0", "3 OVERDUE respond 0");
     }

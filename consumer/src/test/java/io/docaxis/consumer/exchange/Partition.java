@@ -10,6 +10,7 @@ import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +44,29 @@ final class Partition implements Effects {
     public void lateness(String key, Lateness announcement) {
         lateness.put(key, announcement);
         announced.add(announcement);
+    }
+
+    /**
+     * Deadline and lateness of what is late by the last announcements, by key. How many there were is a matter of commits, but
+     * they are numbered without a gap.
+     */
+    Map<String, String> late() {
+        Map<String, Integer> revisions = new HashMap<>();
+        Map<String, String> late = new TreeMap<>();
+        for (Lateness said : announced) {
+            String key =
+                    said.getThread() + "/" + said.getDocument() + "/" + said.getReceiver() + "/" + said.getObligation();
+            if (said.getRevision() != revisions.merge(key, 1, Integer::sum)) {
+                throw new AssertionError(
+                        key + ": announcement " + revisions.get(key) + " is numbered " + said.getRevision());
+            }
+            if (said.getKind() == Lateness.Kind.WITHDRAWN) {
+                late.remove(key);
+            } else {
+                late.put(key, said.getDeadline() + " " + said.getLateByS());
+            }
+        }
+        return late;
     }
 
     /** What the sketch holds: few enough obligations are named. */

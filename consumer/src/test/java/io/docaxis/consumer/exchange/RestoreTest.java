@@ -72,16 +72,22 @@ class RestoreTest {
             Partition restarted = new Partition();
             Store store = new Store();
             int committed = 0;
+            int said = 0;
             for (int i = 0; i < log.size(); i++) {
                 restarted.apply(log.get(i));
                 int chance = random.nextInt(40);
                 if (chance == 0) {
                     store.drain(restarted.state);
                     committed = i + 1;
+                    said = restarted.announced.size();
                 } else if (chance == 1) {
                     // what was not committed is lost and read again
                     store.restoreInto(restarted.state);
                     i = committed - 1;
+                    restarted
+                            .announced
+                            .subList(said, restarted.announced.size())
+                            .clear();
                     restarts++;
                 }
             }
@@ -90,17 +96,10 @@ class RestoreTest {
                     .isEqualTo(Partition.world(undisturbed.state.tally()));
             assertThat(restarted.exchange.header(1)).isEqualTo(undisturbed.exchange.header(1));
             assertThat(restarted.state.threads()).isEqualTo(undisturbed.state.threads());
-            assertThat(revisions(restarted)).isEqualTo(revisions(undisturbed));
+            assertThat(restarted.late()).as("seed " + seed).isEqualTo(undisturbed.late());
         }
         System.out.println("restarts: " + restarts);
         assertThat(restarts).isPositive();
-    }
-
-    private static Map<String, String> revisions(Partition partition) {
-        Map<String, String> revisions = new TreeMap<>();
-        partition.lateness.forEach(
-                (key, said) -> revisions.put(key, said.getRevision() + " " + said.getKind() + " " + said.getLateByS()));
-        return revisions;
     }
 
     @Test

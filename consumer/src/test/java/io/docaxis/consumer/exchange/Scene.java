@@ -191,6 +191,12 @@ final class Scene {
         return this;
     }
 
+    /** Concludes what is known, as a commit does. */
+    Scene commit() {
+        partition.exchange.conclude();
+        return this;
+    }
+
     Scene end() {
         clock = Math.max(clock, Source.ENDS_AT);
         partition.apply(source.ended(clock));

@@ -48,7 +48,7 @@ class UnconcludedTest {
                 assertThat(Partition.world(often.state.tally()))
                         .as("seed " + seed + ", read every " + every)
                         .isEqualTo(Partition.world(once.state.tally()));
-                assertThat(often.announced).isEqualTo(once.announced);
+                assertThat(often.late()).isEqualTo(once.late());
             }
         }
     }
