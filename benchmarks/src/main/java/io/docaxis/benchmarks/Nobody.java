@@ -8,7 +8,7 @@ import io.docaxis.consumer.exchange.Effects;
 final class Nobody implements Effects {
 
     @Override
-    public void deadLetter(Unreadable reason, byte[] value, long offset) {
+    public void deadLetter(Unreadable reason, long offset) {
         // nobody reads them here
     }
 

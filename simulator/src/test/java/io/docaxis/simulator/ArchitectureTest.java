@@ -90,6 +90,7 @@ class ArchitectureTest {
     @Test
     void theConsumersPackagesFollowTheWayOfTheData() {
         flow("io.docaxis.consumer", "obligation", "exchange", "stream");
+        flow("io.docaxis.consumer", "batch", "stream");
     }
 
     @Test

@@ -16,7 +16,7 @@ final class PurePartitions {
 
     private static final Effects NONE = new Effects() {
         @Override
-        public void deadLetter(Unreadable reason, byte[] value, long offset) {}
+        public void deadLetter(Unreadable reason, long offset) {}
 
         @Override
         public void lateness(String key, Lateness announcement) {}

@@ -40,6 +40,8 @@ public final class EventReader {
     private final WireReader in = new WireReader();
 
     private byte[] bytes;
+    private int fieldsAt;
+    private int end;
     private int contentAt;
     private int contentEnd;
     private int checksum;
@@ -47,14 +49,21 @@ public final class EventReader {
 
     /** Reads one value; null counts as malformed. The fields hold until the next call. */
     public EventKind read(byte[] value) {
+        return read(value, 0, value == null ? 0 : value.length);
+    }
+
+    /** Reads one value out of a part of an array; null counts as malformed. The fields hold until the next call. */
+    public EventKind read(byte[] from, int start, int stop) {
         problem = null;
-        if (value == null || value.length < CRC_LENGTH || value[0] != CRC_TAG) {
+        if (from == null || stop - start < CRC_LENGTH || from[start] != CRC_TAG) {
             return unreadable(Unreadable.MALFORMED);
         }
-        bytes = value;
-        checksum = (value[1] & 0xFF) | (value[2] & 0xFF) << 8 | (value[3] & 0xFF) << 16 | (value[4] & 0xFF) << 24;
+        bytes = from;
+        end = stop;
+        fieldsAt = start + CRC_LENGTH;
+        checksum = (int) WireFormat.INTS.get(from, start + 1);
         crc.reset();
-        crc.update(value, CRC_LENGTH, value.length - CRC_LENGTH);
+        crc.update(from, fieldsAt, stop - fieldsAt);
         if ((int) crc.getValue() != checksum) {
             return unreadable(Unreadable.CHECKSUM);
         }
@@ -125,7 +134,7 @@ public final class EventReader {
         envelope.emittedAt = 0;
         envelope.intendedAtMs = 0;
         EventKind kind = EventKind.UNREADABLE;
-        in.open(bytes, CRC_LENGTH, bytes.length);
+        in.open(bytes, fieldsAt, end);
         while (in.hasMore()) {
             int from = in.at();
             if (in.isNext((2 << 3) | FIXED64)) {

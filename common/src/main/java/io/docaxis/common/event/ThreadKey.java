@@ -26,6 +26,11 @@ public final class ThreadKey {
         return keyOrNull == null || keyOrNull.length != Long.BYTES ? NONE : (long) LONGS.get(keyOrNull, 0);
     }
 
+    /** The thread of a key of eight bytes within others. */
+    public static long thread(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
     /** The partition that Kafka's default partitioner chooses for the key, so that any producer agrees. */
     public static int partition(byte[] key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;

@@ -15,6 +15,9 @@ final class WireFormat {
     /** Eight bytes of an array as a number. */
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Four bytes of an array as a number. */
+    static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private WireFormat() {}
 
     /** How many bytes a number of variable length takes. */

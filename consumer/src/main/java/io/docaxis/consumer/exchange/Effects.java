@@ -6,8 +6,8 @@ import io.docaxis.common.event.proto.Lateness;
 /** What is sent out beside changing the state: called on the thread that applies records, or concludes. */
 public interface Effects {
 
-    /** A record that could not be read, or that goes to nobody; the bytes are as they came, perhaps null. */
-    void deadLetter(Unreadable reason, byte[] value, long offset);
+    /** The record that is applied could not be read, or goes to nobody. */
+    void deadLetter(Unreadable reason, long offset);
 
     /**
      * What is now known of an obligation that is late, or was said to be.

@@ -53,20 +53,26 @@ public final class Exchange {
         apply(value, offset, () -> null);
     }
 
+    /** Applies one record, whatever its bytes, as the other does. */
+    public void apply(byte[] value, long offset, Supplier<RecordNumber> number) {
+        apply(value, 0, value == null ? 0 : value.length, offset, number);
+    }
+
     /**
      * Applies one record, whatever its bytes.
      *
+     * @param bytes its value, from an index up to another; or null
      * @param number asked only of a record that cannot be read: what is written beside it, or null
      */
-    public void apply(byte[] value, long offset, Supplier<RecordNumber> number) {
+    public void apply(byte[] bytes, int start, int end, long offset, Supplier<RecordNumber> number) {
         progress.countRecord();
         lastIntendedAtMs = 0;
-        EventKind kind = reader.read(value);
+        EventKind kind = reader.read(bytes, start, end);
         if (kind == EventKind.UNREADABLE) {
-            tally.count(unreadable(value, offset, number.get()), 1);
+            tally.count(unreadable(offset, number.get()), 1);
             return;
         }
-        Counter counter = readable(kind, value, offset);
+        Counter counter = readable(kind, offset);
         if (counter == null) {
             return;
         }
@@ -78,7 +84,7 @@ public final class Exchange {
     }
 
     /** The bytes say nothing; where their number is known, a second delivery is known as such and no gap is left. */
-    private Counter unreadable(byte[] value, long offset, RecordNumber number) {
+    private Counter unreadable(long offset, RecordNumber number) {
         boolean known = number != null
                 && progress.started()
                 && number.run() == progress.run()
@@ -90,7 +96,7 @@ public final class Exchange {
             }
             miss(source.delivered(number.sequence(), source.emittedAt));
         }
-        return deadLetter(reader.problem(), value, offset);
+        return deadLetter(reader.problem(), offset);
     }
 
     private long identity(EventKind kind) {
@@ -104,16 +110,16 @@ public final class Exchange {
     }
 
     /** What the record counts as; null: it waits for its document. */
-    private Counter readable(EventKind kind, byte[] value, long offset) {
+    private Counter readable(EventKind kind, long offset) {
         Envelope envelope = reader.envelope();
         if (!progress.started() && kind == EventKind.RUN_STARTED && !follow(envelope)) {
-            return deadLetter(Unreadable.MALFORMED, value, offset);
+            return deadLetter(Unreadable.MALFORMED, offset);
         }
         if (!progress.started() || envelope.run != progress.run()) {
             return Counter.FOREIGN;
         }
         if (envelope.source >= progress.rules().sources()) {
-            return deadLetter(Unreadable.MALFORMED, value, offset);
+            return deadLetter(Unreadable.MALFORMED, offset);
         }
         SourceState source = progress.source(envelope.source);
         if (source.isResent(envelope.sequence)) {
@@ -123,13 +129,13 @@ public final class Exchange {
         if (kind == EventKind.RUN_ENDED) {
             end = endMarker();
             if (end == null) {
-                return deadLetter(Unreadable.MALFORMED, value, offset);
+                return deadLetter(Unreadable.MALFORMED, offset);
             }
         }
         lastIntendedAtMs = envelope.intendedAtMs;
         long previousEmittedAt = source.emittedAt;
         miss(source.delivered(envelope.sequence, envelope.emittedAt));
-        Counter counter = take(kind, source, end, value, offset);
+        Counter counter = take(kind, source, end, offset);
         passTime(previousEmittedAt);
         if (end != null && progress.ended()) {
             forgetting.endWaiting();
@@ -137,15 +143,15 @@ public final class Exchange {
         return counter;
     }
 
-    private Counter take(EventKind kind, SourceState source, RunEnded end, byte[] value, long offset) {
+    private Counter take(EventKind kind, SourceState source, RunEnded end, long offset) {
         return switch (kind) {
             case DOCUMENT_SENT -> {
                 source.received(reader.contentHash());
-                yield documentSent(reader.document(), value, offset);
+                yield documentSent(reader.document(), offset);
             }
             case STATUS_REPORTED -> {
                 source.received(reader.contentHash());
-                yield statusReported(reader.status(), value, offset);
+                yield statusReported(reader.status(), offset);
             }
             case TICK -> Counter.TICK;
             case RUN_STARTED -> {
@@ -161,8 +167,8 @@ public final class Exchange {
         };
     }
 
-    private Counter documentSent(DocumentSent document, byte[] value, long offset) {
-        Counter misplaced = misplaced(EventKind.DOCUMENT_SENT, document.sentAt, value, offset);
+    private Counter documentSent(DocumentSent document, long offset) {
+        Counter misplaced = misplaced(EventKind.DOCUMENT_SENT, document.sentAt, offset);
         if (misplaced != null) {
             return misplaced;
         }
@@ -172,13 +178,13 @@ public final class Exchange {
         }
         receivers.fill(document, sender, progress.rules().agencies());
         if (receivers.isEmpty()) {
-            return deadLetter(Unreadable.NO_RECEIVER, value, offset);
+            return deadLetter(Unreadable.NO_RECEIVER, offset);
         }
         return correspondence.sent(document, sender, receivers, reader.envelope().emittedAt, offset);
     }
 
-    private Counter statusReported(StatusReported status, byte[] value, long offset) {
-        Counter misplaced = misplaced(EventKind.STATUS_REPORTED, status.occurredAt, value, offset);
+    private Counter statusReported(StatusReported status, long offset) {
+        Counter misplaced = misplaced(EventKind.STATUS_REPORTED, status.occurredAt, offset);
         if (misplaced != null) {
             return misplaced;
         }
@@ -193,7 +199,7 @@ public final class Exchange {
     }
 
     /** What an event counts as whose time cannot be; null: it can, and where its clock and the channel's differ is counted. */
-    private Counter misplaced(EventKind kind, long occurredAt, byte[] value, long offset) {
+    private Counter misplaced(EventKind kind, long occurredAt, long offset) {
         Run run = progress.rules();
         long emittedAt = reader.envelope().emittedAt;
         if (emittedAt - occurredAt > run.horizonS()) {
@@ -203,7 +209,7 @@ public final class Exchange {
             return Counter.OFF_CLOCK;
         }
         if (!run.knows(occurredAt)) {
-            return deadLetter(Unreadable.MALFORMED, value, offset);
+            return deadLetter(Unreadable.MALFORMED, offset);
         }
         if (occurredAt != emittedAt) {
             tally.count(occurredAt < emittedAt ? Counter.DELAYED : Counter.AHEAD, 1, identity(kind));
@@ -253,8 +259,8 @@ public final class Exchange {
         }
     }
 
-    private Counter deadLetter(Unreadable reason, byte[] value, long offset) {
-        effects.deadLetter(reason, value, offset);
+    private Counter deadLetter(Unreadable reason, long offset) {
+        effects.deadLetter(reason, offset);
         return switch (reason) {
             case MALFORMED -> Counter.DEAD_LETTER_MALFORMED;
             case CHECKSUM -> Counter.DEAD_LETTER_CHECKSUM;

@@ -1,17 +1,17 @@
 package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.RecordNumber;
-import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.consumer.batch.Batch;
+import io.docaxis.consumer.batch.BatchDeserializer;
+import io.docaxis.consumer.batch.RecordCursor;
 import io.docaxis.consumer.exchange.Effects;
 import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -36,6 +36,8 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     /** A tally is published no more than once a second, or what the unevenness of commits leaves of it. */
     private static final long PUBLISH_LEAST_MS = 900;
 
+    private static final long NEVER = -1;
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** So many records are looked at together. Measured: 64 and 256 gain no more than 16. */
@@ -55,14 +57,18 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     private ProcessorNode<?, ?, ?, ?> node;
 
     private long publishedAtMs;
-    /** The record applied last in this life of the task, or null. */
-    private ConsumerRecord<byte[], byte[]> current;
+    /** Timestamp of the record applied last in this life of the task. */
+    private long appliedAtMs;
+
+    private final RecordCursor current = new RecordCursor();
+    /** Up to {@link #LOOK_AHEAD} records before the current one. */
+    private final RecordCursor ahead = new RecordCursor();
+
+    private final long[] threadsAhead = new long[LOOK_AHEAD];
 
     private final Supplier<RecordNumber> numberOfCurrent = this::numberOfCurrent;
 
     private boolean ended;
-
-    private final long[] ahead = new long[LOOK_AHEAD];
 
     /**
      * @param topic where the records come from, with so many partitions
@@ -86,7 +92,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         int partition = taskContext.taskId().partition();
         exchange = new Exchange(state, partition, this);
         publisher = new TallyPublisher(exchange, partition, partitions, this::publish);
-        current = null;
+        appliedAtMs = NEVER;
         ended = exchange.ended();
         publishedAtMs = taskContext.currentSystemTimeMs();
         store.beforeCommit(this::conclude);
@@ -96,17 +102,20 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
 
     @Override
     public void process(Record<byte[], Batch> batch) {
-        List<ConsumerRecord<byte[], byte[]>> records = BatchDeserializer.complete(
-                        batch, context.recordMetadata().orElseThrow())
-                .records();
-        // by index: the list is an array, and there are millions
-        for (int i = 0; i < records.size(); i++) {
-            if (i % LOOK_AHEAD == 0) {
-                lookAhead(records, i);
+        Batch records =
+                BatchDeserializer.complete(batch, context.recordMetadata().orElseThrow());
+        current.open(records);
+        ahead.open(records);
+        int count = 0;
+        while (current.next()) {
+            if (count++ % LOOK_AHEAD == 0) {
+                lookAhead();
             }
-            apply(records.get(i));
+            apply();
         }
-        work.countRecords(records.size());
+        current.close();
+        ahead.close();
+        work.countRecords(count);
         if (!ended && exchange.ended()) {
             ended = true;
             publisher.publish();
@@ -114,40 +123,37 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         }
     }
 
-    private void lookAhead(List<ConsumerRecord<byte[], byte[]>> records, int from) {
-        int count = Math.min(LOOK_AHEAD, records.size() - from);
-        for (int i = 0; i < count; i++) {
-            ahead[i] = ThreadKey.thread(records.get(from + i).key());
+    private void lookAhead() {
+        int count = 0;
+        while (count < LOOK_AHEAD && ahead.next()) {
+            threadsAhead[count++] = ahead.thread();
         }
-        state.lookAhead(ahead, count);
+        state.lookAhead(threadsAhead, count);
     }
 
-    private void apply(ConsumerRecord<byte[], byte[]> record) {
-        current = record;
-        exchange.apply(record.value(), record.offset(), numberOfCurrent);
+    private void apply() {
+        appliedAtMs = Math.max(0, current.timestampMs());
+        exchange.apply(current.bytes(), current.start(), current.end(), current.offset(), numberOfCurrent);
         if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
             store.drainThreads();
         }
     }
 
     private RecordNumber numberOfCurrent() {
-        Header header = current.headers().lastHeader(RecordNumber.HEADER);
+        Header header = current.record().headers().lastHeader(RecordNumber.HEADER);
         return header == null ? null : RecordNumber.read(header.value());
     }
 
     @Override
-    public void deadLetter(Unreadable reason, byte[] value, long offset) {
-        context.forward(DeadLetter.of(current, reason, topic, context.taskId().partition(), offset), DEAD_LETTERS);
+    public void deadLetter(Unreadable reason, long offset) {
+        context.forward(
+                DeadLetter.of(current.record(), reason, topic, context.taskId().partition(), offset), DEAD_LETTERS);
     }
 
     @Override
     public void lateness(String key, Lateness announcement) {
         context.forward(
-                new Record<>(
-                        key.getBytes(StandardCharsets.UTF_8),
-                        announcement.toByteArray(),
-                        ExchangeTopology.timestampMs(current)),
-                LATENESS);
+                new Record<>(key.getBytes(StandardCharsets.UTF_8), announcement.toByteArray(), appliedAtMs), LATENESS);
     }
 
     /**
@@ -155,7 +161,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
      * offsets to commit is not told where the transaction is aborted, and would take for published what was not.
      */
     private void conclude() {
-        if (current == null) {
+        if (appliedAtMs == NEVER) {
             return;
         }
         // Streams lets nobody send but the processor that it calls, and now it calls the store: its caches do so too.

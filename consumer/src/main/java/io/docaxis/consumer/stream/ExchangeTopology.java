@@ -1,6 +1,7 @@
 package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.consumer.batch.BatchDeserializer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

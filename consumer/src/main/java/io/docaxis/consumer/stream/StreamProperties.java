@@ -46,7 +46,9 @@ public final class StreamProperties {
         // a killed instance is noticed after six seconds, which is the least that brokers allow by default
         main(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         main(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-        // a batch: a poll, with all that Streams does beside it, takes as long as applying some 150 records
+        // of the broker's batches, that is all that was fetched; where records come one by one, a poll, with all that
+        // Streams
+        // does beside it, takes as long as applying some 150
         main(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 8_000);
         main(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
         main(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);

@@ -36,7 +36,7 @@ final class Partition implements Effects {
     }
 
     @Override
-    public void deadLetter(Unreadable reason, byte[] value, long offset) {
+    public void deadLetter(Unreadable reason, long offset) {
         deadLetters.add(reason);
     }
 

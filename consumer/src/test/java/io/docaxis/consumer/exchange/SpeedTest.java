@@ -27,7 +27,7 @@ class SpeedTest {
 
     private static final Effects NOWHERE = new Effects() {
         @Override
-        public void deadLetter(Unreadable reason, byte[] value, long offset) {}
+        public void deadLetter(Unreadable reason, long offset) {}
 
         @Override
         public void lateness(String key, Lateness announcement) {}

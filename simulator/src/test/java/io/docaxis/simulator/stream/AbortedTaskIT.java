@@ -2,7 +2,7 @@ package io.docaxis.simulator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.consumer.stream.BatchingClients;
+import io.docaxis.consumer.batch.BatchingClients;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
 import io.docaxis.consumer.stream.StreamProperties;
@@ -49,7 +49,7 @@ class AbortedTaskIT {
         FailingCommits clients = new FailingCommits(most);
         try (KafkaStreams streams = new KafkaStreams(topology(settings), properties(settings), clients)) {
             start(streams);
-            sendInParts(() -> {});
+            sendInParts(clients::awaitCommit);
             interchange.assertConcludes(traffic.expected(), PARTITIONS);
             assertThat(clients.failed()).isPositive();
             assertDeadLettersOnce();

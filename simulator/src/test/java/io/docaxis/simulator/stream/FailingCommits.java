@@ -1,6 +1,9 @@
 package io.docaxis.simulator.stream;
 
-import io.docaxis.consumer.stream.BatchingClients;
+import static org.awaitility.Awaitility.await;
+
+import io.docaxis.consumer.batch.BatchingClients;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,6 +22,8 @@ final class FailingCommits implements KafkaClientSupplier {
 
     private static final int EVERY = 3;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final BatchingClients clients = new BatchingClients();
@@ -32,6 +37,13 @@ final class FailingCommits implements KafkaClientSupplier {
     /** How many transactions have failed. */
     int failed() {
         return failed.get();
+    }
+
+    /** Waits until another transaction was committed, or tried to be. */
+    void awaitCommit() {
+        int before = commits.get();
+        // a task that is aborted ends its thread
+        await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> commits.get() > before);
     }
 
     @Override

@@ -179,7 +179,7 @@ final class Traffic {
     /** Only the tally is wanted. */
     private static final class NoEffects implements Effects {
         @Override
-        public void deadLetter(Unreadable reason, byte[] value, long offset) {
+        public void deadLetter(Unreadable reason, long offset) {
             // counted in the tally
         }
 

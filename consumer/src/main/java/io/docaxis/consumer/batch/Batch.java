@@ -1,11 +1,14 @@
-package io.docaxis.consumer.stream;
+package io.docaxis.consumer.batch;
 
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Consecutive records of one partition, as one poll brought them; never empty. */
-record Batch(List<ConsumerRecord<byte[], byte[]>> records) {
+/**
+ * Consecutive records of one partition, as one poll brought them; never empty. Some stand for many ({@link UnparsedBatch}): go through
+ * them with a {@link RecordCursor}.
+ */
+public record Batch(List<ConsumerRecord<byte[], byte[]>> records) {
 
     private static final byte[] NOTHING = {};
 
@@ -16,10 +19,11 @@ record Batch(List<ConsumerRecord<byte[], byte[]>> records) {
     ConsumerRecord<byte[], byte[]> asRecord() {
         ConsumerRecord<byte[], byte[]> first = records.get(0);
         ConsumerRecord<byte[], byte[]> last = records.get(records.size() - 1);
+        UnparsedBatch unparsed = UnparsedBatch.of(first.headers());
         return new ConsumerRecord<>(
                 first.topic(),
                 first.partition(),
-                first.offset(),
+                unparsed == null ? first.offset() : unparsed.fromOffset(),
                 last.timestamp(),
                 last.timestampType(),
                 0,

@@ -1,4 +1,4 @@
-package io.docaxis.consumer.stream;
+package io.docaxis.consumer.batch;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Gives the batch that a record stands for. A record of any other consumer than ours is a batch of one. */
-final class BatchDeserializer implements Deserializer<Batch> {
+public final class BatchDeserializer implements Deserializer<Batch> {
 
     @Override
     public Batch deserialize(String topic, byte[] data) {
@@ -24,7 +24,7 @@ final class BatchDeserializer implements Deserializer<Batch> {
     }
 
     /** The batch whole: of a batch of one, a deserializer is not told the key, nor where it was. Ours come without a key. */
-    static Batch complete(Record<byte[], Batch> given, RecordMetadata from) {
+    public static Batch complete(Record<byte[], Batch> given, RecordMetadata from) {
         if (given.key() == null) {
             return given.value();
         }

@@ -1,10 +1,11 @@
-package io.docaxis.consumer.stream;
+package io.docaxis.consumer.batch;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,7 +17,8 @@ import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
  * Kafka's clients for Streams, whose main consumer gives all that a poll brought of a partition as one record. Streams spends about
  * as much on a record (queue, context, sensors, offsets) as the exchange does; so it does for some thousand at once. Its
  * guarantees are untouched: it commits the offset of the first batch that is not processed, or where the next poll begins.
- * {@code docs/decisions/0007-batches.md} has the figures.
+ * {@code docs/decisions/0007-batches.md} has the figures. Nor does Kafka's consumer parse the records ({@link UnparsedFetches}), unless
+ * somebody wants to see them: an interceptor.
  */
 public final class BatchingClients extends DefaultKafkaClientSupplier {
 
@@ -29,6 +31,14 @@ public final class BatchingClients extends DefaultKafkaClientSupplier {
 
         BatchingConsumer(Map<String, Object> config) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            if (!isIntercepted(config)) {
+                UnparsedFetches.leaveTo(this);
+            }
+        }
+
+        private static boolean isIntercepted(Map<String, Object> config) {
+            Object interceptors = config.getOrDefault(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, "");
+            return !interceptors.equals("") && !interceptors.equals(List.of());
         }
 
         @Override

@@ -1,0 +1,162 @@
+package io.docaxis.consumer.batch;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.ClientRequest;
+import org.apache.kafka.clients.ClientResponse;
+import org.apache.kafka.clients.KafkaClient;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.message.FetchResponseData;
+import org.apache.kafka.common.record.DefaultRecordBatch;
+import org.apache.kafka.common.record.MemoryRecords;
+import org.apache.kafka.common.record.Record;
+import org.apache.kafka.common.record.RecordBatch;
+import org.apache.kafka.common.record.Records;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.requests.FetchRequest;
+import org.apache.kafka.common.requests.FetchResponse;
+import org.apache.kafka.common.utils.CloseableIterator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands between a consumer and its network client, and gives it the batches of an answer as one record each ({@link UnparsedBatch}).
+ * Kafka's consumer makes some 530 bytes of objects of every record, four fifths of all that this program allocates, to find the bytes
+ * of a few dozen. All that it does besides it goes on doing: positions, checksums, aborted transactions, retries, rebalances. A batch
+ * that is not as producers make them by default (compressed, control records, another timestamp) it parses as ever.
+ *
+ * <p>Called under the lock of the consumer's network client. {@code docs/decisions/0009-unparsed-batches.md} has the figures.
+ */
+final class UnparsedFetches {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnparsedFetches.class);
+
+    /** Of a topic that has no id a fetch is left as it is: brokers before 3.1. */
+    private record Place(Uuid topicId, int partition) {}
+
+    private final KafkaClient client;
+    /** Where the fetch of a partition begins: a request names only those for which it has changed. */
+    private final Map<Place, Long> fetchedFrom = new HashMap<>();
+
+    private UnparsedFetches(KafkaClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Makes a consumer give batches instead of records from now on.
+     *
+     * @return whether it does: Kafka has no place for this, so its network client is replaced where it keeps it, which another
+     *     version of Kafka or Java may not allow. Then records come one by one, which is slower and no more
+     */
+    static boolean leaveTo(KafkaConsumer<?, ?> consumer) {
+        try {
+            Object delegate = field(KafkaConsumer.class, "delegate").get(consumer);
+            Object network = field(delegate.getClass(), "client").get(delegate);
+            Field place = field(network.getClass(), "client");
+            UnparsedFetches fetches = new UnparsedFetches((KafkaClient) place.get(network));
+            place.set(network, overriding(KafkaClient.class, fetches.client, "send", fetches::send));
+            return true;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.info("Kafka's consumer parses records one by one, which is slower: it is not as docaxis knows it", e);
+            return false;
+        }
+    }
+
+    private static Field field(Class<?> of, String name) throws NoSuchFieldException {
+        Field field = of.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+
+    private Object send(Object[] arguments) {
+        ClientRequest request = (ClientRequest) arguments[0];
+        client.send(
+                request.requestBuilder() instanceof FetchRequest.Builder fetch ? watched(request, fetch) : request,
+                (long) arguments[1]);
+        return null;
+    }
+
+    private ClientRequest watched(ClientRequest request, FetchRequest.Builder fetch) {
+        fetch.fetchData()
+                .forEach((partition, asked) ->
+                        fetchedFrom.put(new Place(asked.topicId, partition.partition()), asked.fetchOffset));
+        return client.newClientRequest(
+                request.destination(),
+                fetch,
+                request.createdTimeMs(),
+                request.expectResponse(),
+                request.requestTimeoutMs(),
+                response -> {
+                    leaveUnparsed(response);
+                    request.callback().onComplete(response);
+                });
+    }
+
+    private void leaveUnparsed(ClientResponse response) {
+        if (response.responseBody() instanceof FetchResponse fetched) {
+            for (FetchResponseData.FetchableTopicResponse topic : fetched.data().responses()) {
+                for (FetchResponseData.PartitionData partition : topic.partitions()) {
+                    Long from = fetchedFrom.get(new Place(topic.topicId(), partition.partitionIndex()));
+                    if (from != null
+                            && !topic.topicId().equals(Uuid.ZERO_UUID)
+                            && partition.records() instanceof MemoryRecords records
+                            && records.buffer().hasArray()) {
+                        partition.setRecords(unparsed(records, from));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The same batches, of which those that are plain have one record each. */
+    static Records unparsed(MemoryRecords records, long from) {
+        ByteBuffer buffer = records.buffer();
+        List<RecordBatch> batches = new ArrayList<>();
+        int at = buffer.arrayOffset() + buffer.position();
+        for (RecordBatch batch : records.batches()) {
+            batches.add(isPlain(batch) ? unparsed((DefaultRecordBatch) batch, buffer.array(), at, from) : batch);
+            at += batch.sizeInBytes();
+        }
+        return overriding(Records.class, records, "batches", nothing -> batches);
+    }
+
+    private static boolean isPlain(RecordBatch batch) {
+        return batch instanceof DefaultRecordBatch
+                && !batch.isControlBatch()
+                && !batch.isCompressed()
+                && batch.timestampType() == TimestampType.CREATE_TIME
+                && batch.deleteHorizonMs().isEmpty();
+    }
+
+    private static RecordBatch unparsed(DefaultRecordBatch batch, byte[] bytes, int at, long from) {
+        return overriding(
+                RecordBatch.class,
+                batch,
+                "streamingIterator",
+                nothing -> CloseableIterator.wrap(List.<Record>of(UnparsedBatch.of(batch, bytes, at, from))
+                        .iterator()));
+    }
+
+    /** One of a kind that does for one method what it is told, and all else as another does. */
+    private static <T> T overriding(Class<T> kind, T as, String method, Function<Object[], Object> told) {
+        return kind.cast(Proxy.newProxyInstance(
+                kind.getClassLoader(), new Class<?>[] {kind}, (proxy, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        return told.apply(arguments);
+                    }
+                    try {
+                        return called.invoke(as, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}
