@@ -39,11 +39,13 @@ final class UnparsedFetches {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnparsedFetches.class);
 
-    /** Of a topic that has no id a fetch is left as it is: brokers before 3.1. */
     private record Place(Uuid topicId, int partition) {}
 
     private final KafkaClient client;
-    /** Where the fetch of a partition begins: a request names only those for which it has changed. */
+    /**
+     * Where the fetch of a partition begins: a request names only those for which it has changed. Where topics have no ids
+     * (brokers before 3.1) nothing is known, and their fetches are left as they are.
+     */
     private final Map<Place, Long> fetchedFrom = new HashMap<>();
 
     private UnparsedFetches(KafkaClient client) {
@@ -85,9 +87,11 @@ final class UnparsedFetches {
     }
 
     private ClientRequest watched(ClientRequest request, FetchRequest.Builder fetch) {
-        fetch.fetchData()
-                .forEach((partition, asked) ->
-                        fetchedFrom.put(new Place(asked.topicId, partition.partition()), asked.fetchOffset));
+        fetch.fetchData().forEach((partition, asked) -> {
+            if (!asked.topicId.equals(Uuid.ZERO_UUID)) {
+                fetchedFrom.put(new Place(asked.topicId, partition.partition()), asked.fetchOffset);
+            }
+        });
         return client.newClientRequest(
                 request.destination(),
                 fetch,
@@ -106,7 +110,6 @@ final class UnparsedFetches {
                 for (FetchResponseData.PartitionData partition : topic.partitions()) {
                     Long from = fetchedFrom.get(new Place(topic.topicId(), partition.partitionIndex()));
                     if (from != null
-                            && !topic.topicId().equals(Uuid.ZERO_UUID)
                             && partition.records() instanceof MemoryRecords records
                             && records.buffer().hasArray()) {
                         partition.setRecords(unparsed(records, from));

@@ -19,7 +19,7 @@ final class Announcements {
 
     private final ExchangeState state;
     private final Effects effects;
-    /** Made again and again: half a million announcements in ten months of the nation. */
+    /** Made again and again: there are hundreds of thousands of announcements in ten months of the nation. */
     private final StringBuilder key = new StringBuilder();
 
     private AgencyCatalogue agencies;

@@ -57,7 +57,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     private ProcessorNode<?, ?, ?, ?> node;
 
     private long publishedAtMs;
-    /** Timestamp of the record applied last in this life of the task. */
+    /** Timestamp of the record applied last in this life of the task, or {@link #NEVER}. */
     private long appliedAtMs;
 
     private final RecordCursor current = new RecordCursor();
