@@ -105,15 +105,17 @@ final class UnparsedFetches {
     }
 
     private void leaveUnparsed(ClientResponse response) {
-        if (response.responseBody() instanceof FetchResponse fetched) {
-            for (FetchResponseData.FetchableTopicResponse topic : fetched.data().responses()) {
-                for (FetchResponseData.PartitionData partition : topic.partitions()) {
-                    Long from = fetchedFrom.get(new Place(topic.topicId(), partition.partitionIndex()));
-                    if (from != null
-                            && partition.records() instanceof MemoryRecords records
-                            && records.buffer().hasArray()) {
-                        partition.setRecords(unparsed(records, from));
-                    }
+        if (!(response.responseBody() instanceof FetchResponse fetched)) {
+            // disconnected, or timed out
+            return;
+        }
+        for (FetchResponseData.FetchableTopicResponse topic : fetched.data().responses()) {
+            for (FetchResponseData.PartitionData partition : topic.partitions()) {
+                Long from = fetchedFrom.get(new Place(topic.topicId(), partition.partitionIndex()));
+                if (from != null
+                        && partition.records() instanceof MemoryRecords records
+                        && records.buffer().hasArray()) {
+                    partition.setRecords(unparsed(records, from));
                 }
             }
         }

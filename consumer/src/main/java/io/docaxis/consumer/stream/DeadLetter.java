@@ -24,7 +24,7 @@ final class DeadLetter {
         add(headers, TOPIC, topic);
         add(headers, PARTITION, Integer.toString(partition));
         add(headers, OFFSET, Long.toString(offset));
-        return new Record<>(record.key(), record.value(), ExchangeTopology.timestampMs(record), headers);
+        return new Record<>(record.key(), record.value(), ExchangeTopology.timestampMs(record.timestamp()), headers);
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -132,7 +132,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     }
 
     private void apply() {
-        appliedAtMs = Math.max(0, current.timestampMs());
+        appliedAtMs = ExchangeTopology.timestampMs(current.timestampMs());
         exchange.apply(current.bytes(), current.start(), current.end(), current.offset(), numberOfCurrent);
         if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
             store.drainThreads();

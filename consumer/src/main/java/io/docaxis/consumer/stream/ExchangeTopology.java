@@ -2,7 +2,6 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.consumer.batch.BatchDeserializer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -30,7 +29,7 @@ public final class ExchangeTopology {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
-                (record, partitionTimeMs) -> timestampMs(record),
+                (record, partitionTimeMs) -> timestampMs(record.timestamp()),
                 new ByteArrayDeserializer(),
                 new BatchDeserializer(),
                 topics.events());
@@ -48,7 +47,7 @@ public final class ExchangeTopology {
     }
 
     /** Records without a timestamp are taken too; simulated time is in the event. */
-    static long timestampMs(ConsumerRecord<?, ?> record) {
-        return Math.max(0, record.timestamp());
+    static long timestampMs(long ofRecordMs) {
+        return Math.max(0, ofRecordMs);
     }
 }
