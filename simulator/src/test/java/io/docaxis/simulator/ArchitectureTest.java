@@ -85,6 +85,7 @@ class ArchitectureTest {
     @Test
     void theProducersPackagesFollowTheWayOfTheData() {
         flow("io.docaxis.producer", "scenario", "plan", "ledger", "emission", "publish");
+        flow("io.docaxis.producer", "batch", "publish");
     }
 
     @Test

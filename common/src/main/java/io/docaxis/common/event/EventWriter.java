@@ -1,11 +1,12 @@
 package io.docaxis.common.event;
 
 import com.google.protobuf.MessageLite;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * Writes values of the events topic as {@code docaxis_event.proto} says, by hand on the wire format: one array a record is
- * all it allocates. The generated classes are its oracle in tests. Not thread-safe.
+ * Writes values of the events topic as {@code docaxis_event.proto} says, by hand on the wire format: an array of their own is all it
+ * allocates for those who want one. The generated classes are its oracle in tests. Not thread-safe.
  */
 public final class EventWriter {
 
@@ -17,25 +18,39 @@ public final class EventWriter {
     private int lastChecksum;
 
     public byte[] write(Envelope envelope, DocumentSent document) {
-        encode(document);
-        return close(envelope, EventKind.DOCUMENT_SENT.field);
+        encode(envelope, document);
+        return toBytes();
     }
 
     public byte[] write(Envelope envelope, StatusReported status) {
+        encode(envelope, status);
+        return toBytes();
+    }
+
+    /** Writes a document for {@link #value}. */
+    public void encode(Envelope envelope, DocumentSent document) {
+        encode(document);
+        close(envelope, EventKind.DOCUMENT_SENT.field);
+    }
+
+    /** Writes a status for {@link #value}. */
+    public void encode(Envelope envelope, StatusReported status) {
         encode(status);
-        return close(envelope, EventKind.STATUS_REPORTED.field);
+        close(envelope, EventKind.STATUS_REPORTED.field);
     }
 
     public byte[] tick(Envelope envelope) {
         content.clear();
-        return close(envelope, EventKind.TICK.field);
+        close(envelope, EventKind.TICK.field);
+        return toBytes();
     }
 
     /** Writes an event of a kind that this version does not know: a reader must make a dead letter of it. */
     public byte[] unknownKind(Envelope envelope) {
         content.clear();
         content.varint(1, 1);
-        return close(envelope, UNKNOWN_KIND_FIELD);
+        close(envelope, UNKNOWN_KIND_FIELD);
+        return toBytes();
     }
 
     /** Writes a start or end marker. */
@@ -45,7 +60,23 @@ public final class EventWriter {
         content.ensure(bytes.length);
         System.arraycopy(bytes, 0, content.buffer, 0, bytes.length);
         content.length = bytes.length;
-        return close(envelope, kind.field);
+        close(envelope, kind.field);
+        return toBytes();
+    }
+
+    /** An array that begins with what was written last, until something else is. */
+    public byte[] value() {
+        return out.buffer;
+    }
+
+    /** How many bytes of {@link #value} it is. */
+    public int length() {
+        return out.length;
+    }
+
+    /** What was written last, in an array of its own. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(out.buffer, out.length);
     }
 
     /** The checksum of the record written last. */
@@ -108,9 +139,9 @@ public final class EventWriter {
         w.varint(8, s.occurredAt);
     }
 
-    private byte[] close(Envelope envelope, int field) {
+    private void close(Envelope envelope, int field) {
         WireWriter w = out;
-        w.clear();
+        w.length = EventReader.CRC_LENGTH;
         w.fixed64(2, envelope.run);
         w.varint(3, envelope.source);
         w.varint(4, envelope.sequence);
@@ -118,14 +149,11 @@ public final class EventWriter {
         w.varint(6, envelope.intendedAtMs);
         w.bytes(field, content.buffer, content.length);
         crc.reset();
-        crc.update(w.buffer, 0, w.length);
+        crc.update(w.buffer, EventReader.CRC_LENGTH, w.length - EventReader.CRC_LENGTH);
         lastChecksum = (int) crc.getValue();
-        byte[] value = new byte[EventReader.CRC_LENGTH + w.length];
-        value[0] = EventReader.CRC_TAG;
+        w.buffer[0] = EventReader.CRC_TAG;
         for (int i = 0; i < 4; i++) {
-            value[1 + i] = (byte) (lastChecksum >>> (8 * i));
+            w.buffer[1 + i] = (byte) (lastChecksum >>> (8 * i));
         }
-        System.arraycopy(w.buffer, 0, value, EventReader.CRC_LENGTH, w.length);
-        return value;
     }
 }

@@ -17,8 +17,13 @@ public final class ThreadKey {
 
     public static byte[] bytes(long thread) {
         byte[] key = new byte[Long.BYTES];
-        LONGS.set(key, 0, thread);
+        write(thread, key);
         return key;
+    }
+
+    /** Writes a key of eight bytes. */
+    public static void write(long thread, byte[] key) {
+        LONGS.set(key, 0, thread);
     }
 
     /** The thread of a key, or {@link #NONE} where there is no key (markers and ticks have none) or it is of another length. */

@@ -1,14 +1,11 @@
 package io.docaxis.consumer.batch;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import io.docaxis.common.kafka.Insides;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.clients.ClientRequest;
 import org.apache.kafka.clients.ClientResponse;
 import org.apache.kafka.clients.KafkaClient;
@@ -60,22 +57,17 @@ final class UnparsedFetches {
      */
     static boolean leaveTo(KafkaConsumer<?, ?> consumer) {
         try {
-            Object delegate = field(KafkaConsumer.class, "delegate").get(consumer);
-            Object network = field(delegate.getClass(), "client").get(delegate);
-            Field place = field(network.getClass(), "client");
-            UnparsedFetches fetches = new UnparsedFetches((KafkaClient) place.get(network));
-            place.set(network, overriding(KafkaClient.class, fetches.client, "send", fetches::send));
+            Insides.replaceNetworkClient(
+                    consumer,
+                    client -> Insides.overriding(KafkaClient.class, client, "send", new UnparsedFetches(client)::send),
+                    "delegate",
+                    "client",
+                    "client");
             return true;
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.info("Kafka's consumer parses records one by one, which is slower: it is not as docaxis knows it", e);
             return false;
         }
-    }
-
-    private static Field field(Class<?> of, String name) throws NoSuchFieldException {
-        Field field = of.getDeclaredField(name);
-        field.setAccessible(true);
-        return field;
     }
 
     private Object send(Object[] arguments) {
@@ -130,7 +122,7 @@ final class UnparsedFetches {
             batches.add(isPlain(batch) ? unparsed((DefaultRecordBatch) batch, buffer.array(), at, from) : batch);
             at += batch.sizeInBytes();
         }
-        return overriding(Records.class, records, "batches", nothing -> batches);
+        return Insides.overriding(Records.class, records, "batches", nothing -> batches);
     }
 
     private static boolean isPlain(RecordBatch batch) {
@@ -142,26 +134,11 @@ final class UnparsedFetches {
     }
 
     private static RecordBatch unparsed(DefaultRecordBatch batch, byte[] bytes, int at, long from) {
-        return overriding(
+        return Insides.overriding(
                 RecordBatch.class,
                 batch,
                 "streamingIterator",
                 nothing -> CloseableIterator.wrap(List.<Record>of(UnparsedBatch.of(batch, bytes, at, from))
                         .iterator()));
-    }
-
-    /** One of a kind that does for one method what it is told, and all else as another does. */
-    private static <T> T overriding(Class<T> kind, T as, String method, Function<Object[], Object> told) {
-        return kind.cast(Proxy.newProxyInstance(
-                kind.getClassLoader(), new Class<?>[] {kind}, (proxy, called, arguments) -> {
-                    if (called.getName().equals(method)) {
-                        return told.apply(arguments);
-                    }
-                    try {
-                        return called.invoke(as, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }

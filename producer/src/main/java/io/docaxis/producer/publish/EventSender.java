@@ -9,6 +9,7 @@ import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.producer.batch.BatchingProducer;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import java.time.Duration;
@@ -16,9 +17,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * Encodes deliveries and gives them to Kafka's idempotent producer, numbering them by partition; counts every one as
@@ -30,7 +31,7 @@ final class EventSender implements AutoCloseable {
     /** Long enough for a batch to fill at full speed: a full one costs the broker hardly more than one of a tenth. */
     private static final int LINGER_MS = 50;
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final BatchingProducer producer;
     private final String eventsTopic;
     private final String ledgerTopic;
     private final long[] sequences;
@@ -41,6 +42,7 @@ final class EventSender implements AutoCloseable {
     private final long[] touchedAtMs;
     private final EventWriter writer = new EventWriter();
     private final Envelope envelope = new Envelope();
+    private final byte[] key = new byte[Long.BYTES];
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     /** Counted by the sending thread alone. */
@@ -54,14 +56,6 @@ final class EventSender implements AutoCloseable {
 
     private final AtomicLong failed = new AtomicLong();
 
-    private final Callback onEvent = (metadata, exception) -> {
-        if (exception == null) {
-            increment(answered);
-        } else {
-            increment(failed);
-            failure.compareAndSet(null, exception);
-        }
-    };
     private final Callback onOther = (metadata, exception) -> {
         if (exception != null) {
             failure.compareAndSet(null, exception);
@@ -82,17 +76,26 @@ final class EventSender implements AutoCloseable {
         envelope.source = source;
         Map<String, Object> settings = Map.of(
                 "acks", "all", "enable.idempotence", true, "linger.ms", paced ? 0 : LINGER_MS, "batch.size", 256 << 10);
-        producer = new KafkaProducer<>(cluster.client(settings), new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new BatchingProducer(cluster.client(settings), eventsTopic, partitions, this::answer);
+    }
+
+    private void answer(int events, Exception exception) {
+        if (exception == null) {
+            add(answered, events);
+        } else {
+            add(failed, events);
+            failure.compareAndSet(null, exception);
+        }
     }
 
     /** For one writer: readers see it a moment later, and nobody waits for them as after a volatile write. */
-    private static void increment(AtomicLong counter) {
-        counter.lazySet(counter.getPlain() + 1);
+    private static void add(AtomicLong counter, int more) {
+        counter.lazySet(counter.getPlain() + more);
     }
 
     /** Sends one delivery, unless it is dropped, or the log has it from before a restart. */
     void send(Delivery delivery, long intendedAtMs) {
-        byte[] key = ThreadKey.bytes(delivery.thread);
+        ThreadKey.write(delivery.thread, key);
         int partition = ThreadKey.partition(key, sequences.length);
         long sequence = ++sequences[partition];
         if (delivery.dropped) {
@@ -103,37 +106,43 @@ final class EventSender implements AutoCloseable {
         envelope.sequence = sequence;
         envelope.emittedAt = delivery.emittedAt;
         envelope.intendedAtMs = intendedAtMs;
-        byte[] value = encode(delivery);
         boolean readable = delivery.damage == Damage.NONE;
         if (readable) {
+            encode(delivery);
             records[partition]++;
             fingerprints[partition] += Hash.mix(writer.lastContentHash());
         }
-        increment(scheduled);
+        add(scheduled, 1);
         if (there) {
             resumed++;
-            return;
-        }
-        ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(eventsTopic, partition, key, value);
-        if (!readable) {
+        } else if (readable) {
+            producer.send(partition, intendedAtMs, key, writer.value(), writer.length());
+        } else {
             byte[] number = new RecordNumber(envelope.run, envelope.source, sequence).toBytes();
-            sent.headers().add(RecordNumber.HEADER, number);
+            byte[] value = damaged(delivery);
+            Header[] headers = {new RecordHeader(RecordNumber.HEADER, number)};
+            producer.send(partition, intendedAtMs, key, value, value.length, headers);
         }
-        producer.send(sent, onEvent);
     }
 
-    private byte[] encode(Delivery delivery) {
+    private byte[] damaged(Delivery delivery) {
         return switch (delivery.damage) {
             case GARBAGE -> DamagedRecords.garbage(delivery.damageSeed);
             case UNKNOWN_KIND -> writer.unknownKind(envelope);
-            case CORRUPT_COPY -> DamagedRecords.corrupt(encodeContent(delivery), delivery.damageSeed);
-            case NONE -> encodeContent(delivery);
+            case CORRUPT_COPY -> {
+                encode(delivery);
+                yield DamagedRecords.corrupt(writer.toBytes(), delivery.damageSeed);
+            }
+            case NONE -> throw new IllegalArgumentException("not damaged: " + delivery.thread);
         };
     }
 
-    private byte[] encodeContent(Delivery delivery) {
-        boolean document = delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument;
-        return document ? writer.write(envelope, delivery.document) : writer.write(envelope, delivery.status);
+    private void encode(Delivery delivery) {
+        if (delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument) {
+            writer.encode(envelope, delivery.document);
+        } else {
+            writer.encode(envelope, delivery.status);
+        }
     }
 
     /** Sends a tick to each partition that has heard nothing for so long. */

@@ -1,0 +1,201 @@
+package io.docaxis.producer.batch;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.record.AbstractRecords;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.Record;
+import org.apache.kafka.common.record.RecordBatch;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Kafka's producer, which gets the records of one topic a batch at a time: it spends more on a record (lock, metadata, futures, callbacks,
+ * a stream of single bytes) than planning and encoding an event take. Here records are written into a block each ({@link RecordBlock}), the
+ * block is sent as one record that fills a batch, and on its way to the broker becomes the batch it is ({@link BlockRequests}). What
+ * makes a producer reliable stays Kafka's: leaders, retries, order, idempotence, memory, time limits. {@code linger.ms} and {@code
+ * batch.size} mean what they always do. Where blocks cannot be, records are sent one by one.
+ * {@code docs/decisions/0010-packed-batches.md} has the figures. Not thread-safe.
+ */
+public final class BatchingProducer implements AutoCloseable {
+
+    /** Answers for records sent; called by the client's thread. */
+    public interface Answers {
+
+        /** @param exception null if the broker has them */
+        void answered(int records, Exception exception);
+    }
+
+    /** Blocks of less are not worth it. */
+    private static final int LEAST_BLOCK = 4 << 10;
+
+    private static final int DEFAULT_BATCH_SIZE = 16 << 10;
+    private static final int DEFAULT_REQUEST_SIZE = 1 << 20;
+    private static final int DEFAULT_LINGER_MS = 5;
+
+    private final String topic;
+    private final Answers answers;
+    private final KafkaProducer<byte[], byte[]> producer;
+    /** Null where records are sent one by one. */
+    private final BlockRequests requests;
+
+    private final RecordBlock[] blocks;
+    private final long lingerMs;
+    private long lookedAtMs;
+
+    /**
+     * Makes a producer.
+     *
+     * @param settings of Kafka's producer
+     * @param partitions of the topic
+     * @throws org.apache.kafka.common.KafkaException if Kafka's producer does not accept the settings
+     */
+    public BatchingProducer(Map<String, Object> settings, String topic, int partitions, Answers answers) {
+        this.topic = topic;
+        this.answers = answers;
+        lingerMs = number(settings, ProducerConfig.LINGER_MS_CONFIG, DEFAULT_LINGER_MS);
+        blocks = new RecordBlock[partitions];
+        KafkaProducer<byte[], byte[]> made = null;
+        BlockRequests between = null;
+        if (allowBlocks(settings)) {
+            Map<String, Object> full = new HashMap<>(settings);
+            // a block is a full batch: there is nothing to wait for
+            full.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            made = producer(full);
+            between = BlockRequests.of(made);
+            if (between == null) {
+                made.close();
+            }
+        }
+        requests = between;
+        producer = between == null ? producer(settings) : made;
+        int size = blockSize(settings);
+        if (between != null) {
+            Arrays.setAll(blocks, p -> new RecordBlock(size));
+        }
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Where a record is sent at once, a batch has no second one; an interceptor is there to see records; compressed batches and
+     * transactions are Kafka's.
+     */
+    private static boolean allowBlocks(Map<String, Object> settings) {
+        Object interceptors = settings.getOrDefault(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, "");
+        return number(settings, ProducerConfig.LINGER_MS_CONFIG, DEFAULT_LINGER_MS) > 0
+                && (interceptors.equals("") || interceptors.equals(List.of()))
+                && settings.getOrDefault(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none")
+                        .equals("none")
+                && !settings.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)
+                && blockSize(settings) >= LEAST_BLOCK
+                && number(settings, ProducerConfig.BATCH_SIZE_CONFIG, DEFAULT_BATCH_SIZE)
+                        <= number(settings, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEFAULT_REQUEST_SIZE);
+    }
+
+    /** The value of a record that fills a batch: what Kafka's producer thinks it needs besides is less than any other record takes. */
+    private static int blockSize(Map<String, Object> settings) {
+        int batch = number(settings, ProducerConfig.BATCH_SIZE_CONFIG, DEFAULT_BATCH_SIZE);
+        int estimate = AbstractRecords.estimateSizeInBytesUpperBound(
+                RecordBatch.CURRENT_MAGIC_VALUE, CompressionType.NONE, null, new byte[batch], Record.EMPTY_HEADERS);
+        return batch - (estimate - batch);
+    }
+
+    private static int number(Map<String, Object> settings, String name, int otherwise) {
+        return Integer.parseInt(
+                settings.getOrDefault(name, otherwise).toString().trim());
+    }
+
+    /** Sends a record of the topic that has no headers. */
+    public void send(int partition, long nowMs, byte[] key, byte[] value, int length) {
+        send(partition, nowMs, key, value, length, Record.EMPTY_HEADERS);
+    }
+
+    /**
+     * Sends a record of the topic. Key and value may be used again afterwards.
+     *
+     * @param nowMs the time, which tells how long others have waited and is the record's timestamp, unless it is sent alone, when
+     *     Kafka's producer looks at the clock itself
+     * @param length of the value, which begins with the array
+     */
+    public void send(int partition, long nowMs, byte[] key, byte[] value, int length, Header[] headers) {
+        if (requests == null || !requests.inPlace()) {
+            sendAlone(partition, key, value, length, headers);
+            return;
+        }
+        if (nowMs != lookedAtMs) {
+            lookedAtMs = nowMs;
+            sendLingering();
+        }
+        RecordBlock block = blocks[partition];
+        if (!block.add(nowMs, key, value, length, headers)) {
+            sendBlock(partition);
+            if (!block.add(nowMs, key, value, length, headers)) {
+                sendAlone(partition, key, value, length, headers);
+            }
+        }
+    }
+
+    private void sendAlone(int partition, byte[] key, byte[] value, int length, Header[] headers) {
+        producer.send(
+                new ProducerRecord<>(
+                        topic, partition, null, key.clone(), Arrays.copyOf(value, length), List.of(headers)),
+                (metadata, exception) -> answers.answered(1, exception));
+    }
+
+    private void sendLingering() {
+        for (int p = 0; p < blocks.length; p++) {
+            if (blocks[p].records() > 0 && lookedAtMs - blocks[p].firstTimestamp() >= lingerMs) {
+                sendBlock(p);
+            }
+        }
+    }
+
+    private void sendBlock(int partition) {
+        RecordBlock block = blocks[partition];
+        if (block == null || block.records() == 0) {
+            return;
+        }
+        int records = block.records();
+        // Kafka's producer has copied the value when this returns
+        producer.send(
+                new ProducerRecord<>(topic, partition, BlockRequests.BLOCK_TIMESTAMP, null, block.toValue()),
+                (metadata, exception) -> answers.answered(records, exception));
+        block.clear();
+    }
+
+    /** Sends any record, of this topic or another, after those of its partition. */
+    public void send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        if (record.topic().equals(topic)) {
+            sendBlock(record.partition());
+        }
+        producer.send(record, callback);
+    }
+
+    /** Waits until there is an answer for everything sent. */
+    public void flush() {
+        for (int p = 0; p < blocks.length; p++) {
+            sendBlock(p);
+        }
+        producer.flush();
+    }
+
+    /** Waits so long for answers; what is in a block yet is not sent. */
+    public void close(Duration timeout) {
+        producer.close(timeout);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

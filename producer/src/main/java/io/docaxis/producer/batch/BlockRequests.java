@@ -1,0 +1,129 @@
+package io.docaxis.producer.batch;
+
+import io.docaxis.common.kafka.Insides;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.ClientRequest;
+import org.apache.kafka.clients.KafkaClient;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.message.ProduceRequestData;
+import org.apache.kafka.common.record.DefaultRecordBatch;
+import org.apache.kafka.common.record.MemoryRecords;
+import org.apache.kafka.common.requests.ProduceRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands between a producer and its network client, and puts in place of each batch that holds a block ({@link RecordBlock}) the batch
+ * which the block is. All else goes by as it is, but for the sequences of its batches, where blocks were sent before. Called by the
+ * producer's own thread alone.
+ */
+final class BlockRequests {
+
+    /** The timestamp of a record that is a block: the year 1970, in which nobody sends. */
+    static final long BLOCK_TIMESTAMP = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockRequests.class);
+
+    private final KafkaClient client;
+    private final Map<TopicPartition, RecordSequences> sequences = new HashMap<>();
+    private volatile boolean inPlace;
+
+    private BlockRequests(KafkaClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Puts one between a producer that has not sent anything yet and its network client.
+     *
+     * @return null where that is not possible: Kafka has no place for this, so the network client is replaced where the producer
+     *     keeps it, which another version of Kafka or Java may not allow. Then records have to be sent one by one
+     */
+    static BlockRequests of(KafkaProducer<?, ?> producer) {
+        BlockRequests[] requests = new BlockRequests[1];
+        try {
+            Insides.replaceNetworkClient(
+                    producer,
+                    client -> {
+                        requests[0] = new BlockRequests(client);
+                        return Insides.overriding(KafkaClient.class, client, "send", requests[0]::send);
+                    },
+                    "sender",
+                    "client");
+            return requests[0];
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.info("Kafka's producer takes records one by one, which is slower: it is not as docaxis knows it", e);
+            return null;
+        }
+    }
+
+    /** Whether a request of the producer has come by: before that, its thread may not know that its network client is another. */
+    boolean inPlace() {
+        return inPlace;
+    }
+
+    private Object send(Object[] arguments) {
+        ClientRequest request = (ClientRequest) arguments[0];
+        if (request.requestBuilder() instanceof ProduceRequest.Builder produce) {
+            inPlace = true;
+            unpack(produce.build(produce.latestAllowedVersion()).data());
+        }
+        client.send(request, (long) arguments[1]);
+        return null;
+    }
+
+    private void unpack(ProduceRequestData data) {
+        for (ProduceRequestData.TopicProduceData topic : data.topicData()) {
+            for (ProduceRequestData.PartitionProduceData partition : topic.partitionData()) {
+                RecordSequences known = sequences.computeIfAbsent(
+                        new TopicPartition(topic.name(), partition.index()), any -> new RecordSequences());
+                partition.setRecords(unpacked((MemoryRecords) partition.records(), known));
+            }
+        }
+    }
+
+    /** What the broker is to be sent in place of a partition's records, which are one batch, as with every producer. */
+    static MemoryRecords unpacked(MemoryRecords records, RecordSequences sequences) {
+        DefaultRecordBatch batch =
+                (DefaultRecordBatch) records.batches().iterator().next();
+        if (batch.baseTimestamp() != BLOCK_TIMESTAMP) {
+            int sequence = sequences.first(batch, batch.countOrNull());
+            return sequence == batch.baseSequence() ? records : numbered(records, batch, sequence);
+        }
+        if (batch.countOrNull() != 1) {
+            throw new IllegalStateException(
+                    "a block has company in its batch: " + batch.countOrNull() + " records where 1 is wanted");
+        }
+        ByteBuffer block = batch.iterator().next().value();
+        int sequence = sequences.first(batch, RecordBlock.records(block));
+        return MemoryRecords.readableRecords(
+                RecordBlock.batch(block, batch.producerId(), batch.producerEpoch(), sequence));
+    }
+
+    /** The same with another sequence, and apart: Kafka's producer may want to send its own once more. */
+    private static MemoryRecords numbered(MemoryRecords records, DefaultRecordBatch batch, int sequence) {
+        ByteBuffer copy = ByteBuffer.allocate(batch.sizeInBytes());
+        batch.writeTo(copy);
+        DefaultRecordBatch.writeHeader(
+                copy.flip().duplicate(),
+                batch.baseOffset(),
+                (int) (batch.lastOffset() - batch.baseOffset()),
+                batch.sizeInBytes(),
+                batch.magic(),
+                batch.compressionType(),
+                batch.timestampType(),
+                batch.baseTimestamp(),
+                batch.maxTimestamp(),
+                batch.producerId(),
+                batch.producerEpoch(),
+                sequence,
+                batch.isTransactional(),
+                batch.isControlBatch(),
+                false,
+                batch.partitionLeaderEpoch(),
+                batch.countOrNull());
+        return MemoryRecords.readableRecords(copy);
+    }
+}

@@ -1,0 +1,189 @@
+package io.docaxis.simulator.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.producer.batch.BatchingProducer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.record.Record;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What our producer sends to a real broker is what Kafka's consumer reads there. */
+class BatchingProducerIT {
+
+    private static final int PARTITIONS = 3;
+    private static final int RECORDS = 30_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Header[] HEADERS = {new RecordHeader("number", new byte[] {1, 2, 3})};
+
+    private final Interchange interchange = new Interchange();
+    private final Random random = new Random(11);
+    private final List<List<String>> sent = new ArrayList<>();
+    private final List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
+    private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void stopBroker() {
+        interchange.close();
+    }
+
+    static Stream<Map<String, Object>> settings() {
+        return Stream.of(
+                Map.of("linger.ms", 50, "batch.size", 32 << 10),
+                Map.of("linger.ms", "20", "batch.size", "4500"),
+                Map.of("linger.ms", 20, "enable.idempotence", false, "max.in.flight.requests.per.connection", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void sendsInBatches(Map<String, Object> settings) {
+        sendAll(settings);
+        assertThat(answers).hasSizeLessThan(RECORDS / 10);
+    }
+
+    static Stream<Map<String, Object>> settingsForSingleRecords() {
+        return Stream.of(
+                Map.of("linger.ms", 0),
+                Map.of("linger.ms", 20, "compression.type", "lz4"),
+                Map.of("linger.ms", 20, "batch.size", 1_000),
+                Map.of("linger.ms", 20, "batch.size", 200_000, "max.request.size", 100_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsForSingleRecords")
+    void sendsOneByOneWhereBatchesCannotBe(Map<String, Object> settings) {
+        sendAll(settings);
+        assertThat(answers).hasSize(RECORDS);
+    }
+
+    @Test
+    void letsNobodyWaitLongerThanTheyShould() {
+        interchange.create(PARTITIONS);
+        try (BatchingProducer producer = producer(Map.of("linger.ms", 200, "batch.size", 32 << 10))) {
+            // the first goes alone: nothing has come by yet
+            producer.send(0, 1_000, new byte[8], new byte[50], 50);
+            producer.flush();
+            producer.send(1, 2_000, new byte[8], new byte[50], 50);
+            producer.send(1, 2_001, new byte[8], new byte[50], 50);
+            producer.send(2, 2_100, new byte[8], new byte[50], 50);
+            producer.send(2, 2_199, new byte[8], new byte[50], 50);
+            assertThat(answers).containsExactly(1);
+            producer.send(2, 2_200, new byte[8], new byte[50], 50);
+            Awaitility.await().atMost(PATIENCE).until(() -> answers.size() == 2);
+            assertThat(answers).containsExactly(1, 2);
+            producer.flush();
+            assertThat(answers).containsExactly(1, 2, 3);
+            assertThat(failures).isEmpty();
+        }
+    }
+
+    private void sendAll(Map<String, Object> settings) {
+        interchange.create(PARTITIONS);
+        IntStream.range(0, PARTITIONS).forEach(p -> sent.add(new ArrayList<>()));
+        int others = 0;
+        try (BatchingProducer producer = producer(settings)) {
+            long now = 1_700_000_000_000L;
+            producer.flush();
+            sendOther(producer, 0);
+            producer.flush();
+            byte[] key = new byte[8];
+            byte[] value = new byte[90_000];
+            for (int i = 0; i < RECORDS; i++) {
+                int partition = random.nextInt(PARTITIONS);
+                now += random.nextInt(100) == 0 ? 1 : 0;
+                random.nextBytes(key);
+                int length = random.nextInt(3_000) == 0 ? 33_000 + random.nextInt(50_000) : random.nextInt(150);
+                Arrays.fill(value, 0, length, (byte) random.nextInt());
+                Header[] headers = random.nextInt(100) == 0 ? HEADERS : Record.EMPTY_HEADERS;
+                producer.send(partition, now, key, value, length, headers);
+                sent.get(partition).add(text(key, Arrays.copyOf(value, length), headers));
+                if (random.nextInt(1_000) == 0) {
+                    sendOther(producer, partition);
+                    others++;
+                }
+                if (random.nextInt(5_000) == 0) {
+                    producer.flush();
+                }
+            }
+            producer.flush();
+        }
+        assertThat(failures).isEmpty();
+        assertThat(others).isPositive();
+        assertThat(answers.stream().mapToInt(Integer::intValue).sum()).isEqualTo(RECORDS);
+        for (int p = 0; p < PARTITIONS; p++) {
+            assertThat(read(p)).isEqualTo(sent.get(p));
+        }
+    }
+
+    private BatchingProducer producer(Map<String, Object> settings) {
+        return new BatchingProducer(
+                interchange.cluster().client(settings),
+                interchange.topics().events(),
+                PARTITIONS,
+                (records, exception) -> {
+                    answers.add(records);
+                    if (exception != null) {
+                        failures.add(exception);
+                    }
+                });
+    }
+
+    private void sendOther(BatchingProducer producer, int partition) {
+        byte[] value = new byte[40];
+        random.nextBytes(value);
+        Callback onAnswer = (metadata, exception) -> {
+            if (exception != null) {
+                failures.add(exception);
+            }
+        };
+        producer.send(new ProducerRecord<>(interchange.topics().events(), partition, null, value), onAnswer);
+        sent.get(partition).add(text(null, value, Record.EMPTY_HEADERS));
+    }
+
+    /** Every record of a partition, in the order of offsets without a gap. */
+    private List<String> read(int partition) {
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("isolation.level", "read_committed", "enable.auto.commit", false, "check.crcs", true));
+        TopicPartition place = new TopicPartition(interchange.topics().events(), partition);
+        List<String> read = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                interchange.cluster().client(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(place));
+            consumer.seekToBeginning(List.of(place));
+            long end = consumer.endOffsets(List.of(place)).get(place);
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            while (consumer.position(place) < end && System.nanoTime() < until) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    assertThat(record.offset()).isEqualTo(read.size());
+                    read.add(text(record.key(), record.value(), record.headers().toArray()));
+                }
+            }
+        }
+        return read;
+    }
+
+    private static String text(byte[] key, byte[] value, Header[] headers) {
+        return Arrays.toString(key) + " " + value.length + " " + Arrays.hashCode(value) + " "
+                + Arrays.toString(headers);
+    }
+}
