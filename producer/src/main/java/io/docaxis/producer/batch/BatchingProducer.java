@@ -36,10 +36,6 @@ public final class BatchingProducer implements AutoCloseable {
     /** Blocks of less are not worth it. */
     private static final int LEAST_BLOCK = 4 << 10;
 
-    private static final int DEFAULT_BATCH_SIZE = 16 << 10;
-    private static final int DEFAULT_REQUEST_SIZE = 1 << 20;
-    private static final int DEFAULT_LINGER_MS = 5;
-
     private final String topic;
     private final Answers answers;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -53,66 +49,56 @@ public final class BatchingProducer implements AutoCloseable {
     /**
      * Makes a producer.
      *
-     * @param settings of Kafka's producer
+     * @param settings of Kafka's producer, but for serializers
      * @param partitions of the topic
      * @throws org.apache.kafka.common.KafkaException if Kafka's producer does not accept the settings
      */
     public BatchingProducer(Map<String, Object> settings, String topic, int partitions, Answers answers) {
         this.topic = topic;
         this.answers = answers;
-        lingerMs = number(settings, ProducerConfig.LINGER_MS_CONFIG, DEFAULT_LINGER_MS);
+        Map<String, Object> own = new HashMap<>(settings);
+        own.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        own.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        Map<String, Object> parsed = ProducerConfig.configDef().parse(own);
+        lingerMs = (long) parsed.get(ProducerConfig.LINGER_MS_CONFIG);
+        int blockSize = blockSize((int) parsed.get(ProducerConfig.BATCH_SIZE_CONFIG));
         blocks = new RecordBlock[partitions];
         KafkaProducer<byte[], byte[]> made = null;
         BlockRequests between = null;
-        if (allowBlocks(settings)) {
-            Map<String, Object> full = new HashMap<>(settings);
+        if (blockSize >= LEAST_BLOCK && allowsBlocks(parsed)) {
+            Map<String, Object> full = new HashMap<>(own);
             // a block is a full batch: there is nothing to wait for
             full.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-            made = producer(full);
+            made = new KafkaProducer<>(full);
             between = BlockRequests.of(made);
             if (between == null) {
                 made.close();
+            } else {
+                Arrays.setAll(blocks, p -> new RecordBlock(blockSize));
             }
         }
         requests = between;
-        producer = between == null ? producer(settings) : made;
-        int size = blockSize(settings);
-        if (between != null) {
-            Arrays.setAll(blocks, p -> new RecordBlock(size));
-        }
-    }
-
-    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = between == null ? new KafkaProducer<>(own) : made;
     }
 
     /**
      * Where a record is sent at once, a batch has no second one; an interceptor is there to see records; compressed batches and
      * transactions are Kafka's.
      */
-    private static boolean allowBlocks(Map<String, Object> settings) {
-        Object interceptors = settings.getOrDefault(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, "");
-        return number(settings, ProducerConfig.LINGER_MS_CONFIG, DEFAULT_LINGER_MS) > 0
-                && (interceptors.equals("") || interceptors.equals(List.of()))
-                && settings.getOrDefault(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none")
-                        .equals("none")
-                && !settings.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)
-                && blockSize(settings) >= LEAST_BLOCK
-                && number(settings, ProducerConfig.BATCH_SIZE_CONFIG, DEFAULT_BATCH_SIZE)
-                        <= number(settings, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEFAULT_REQUEST_SIZE);
+    private static boolean allowsBlocks(Map<String, Object> parsed) {
+        return (long) parsed.get(ProducerConfig.LINGER_MS_CONFIG) > 0
+                && ((List<?>) parsed.get(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG)).isEmpty()
+                && parsed.get(ProducerConfig.COMPRESSION_TYPE_CONFIG).equals(CompressionType.NONE.name)
+                && parsed.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG) == null
+                && (int) parsed.get(ProducerConfig.BATCH_SIZE_CONFIG)
+                        <= (int) parsed.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
     }
 
     /** The value of a record that fills a batch: what Kafka's producer thinks it needs besides is less than any other record takes. */
-    private static int blockSize(Map<String, Object> settings) {
-        int batch = number(settings, ProducerConfig.BATCH_SIZE_CONFIG, DEFAULT_BATCH_SIZE);
+    private static int blockSize(int batchSize) {
         int estimate = AbstractRecords.estimateSizeInBytesUpperBound(
-                RecordBatch.CURRENT_MAGIC_VALUE, CompressionType.NONE, null, new byte[batch], Record.EMPTY_HEADERS);
-        return batch - (estimate - batch);
-    }
-
-    private static int number(Map<String, Object> settings, String name, int otherwise) {
-        return Integer.parseInt(
-                settings.getOrDefault(name, otherwise).toString().trim());
+                RecordBatch.CURRENT_MAGIC_VALUE, CompressionType.NONE, null, new byte[batchSize], Record.EMPTY_HEADERS);
+        return batchSize - (estimate - batchSize);
     }
 
     /** Sends a record of the topic that has no headers. */
