@@ -15,6 +15,7 @@ import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.record.Record;
 import org.apache.kafka.common.record.RecordBatch;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.ByteUtils;
 
 /**
  * Kafka's producer, which gets the records of one topic a batch at a time: it spends more on a record (lock, metadata, futures, callbacks,
@@ -96,9 +97,9 @@ public final class BatchingProducer implements AutoCloseable {
 
     /** The value of a record that fills a batch: what Kafka's producer thinks it needs besides is less than any other record takes. */
     private static int blockSize(int batchSize) {
-        int estimate = AbstractRecords.estimateSizeInBytesUpperBound(
-                RecordBatch.CURRENT_MAGIC_VALUE, CompressionType.NONE, null, new byte[batchSize], Record.EMPTY_HEADERS);
-        return batchSize - (estimate - batchSize);
+        int withoutValue = AbstractRecords.estimateSizeInBytesUpperBound(
+                RecordBatch.CURRENT_MAGIC_VALUE, CompressionType.NONE, null, new byte[0], Record.EMPTY_HEADERS);
+        return batchSize - withoutValue - ByteUtils.sizeOfVarint(batchSize);
     }
 
     /** Sends a record of the topic that has no headers. */
