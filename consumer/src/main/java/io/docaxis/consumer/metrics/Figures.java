@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The newest figures about a prefix's consumers, learnt from the cluster once a second on a thread of its own: their lag, and
- * what they concluded so far. The page, the metrics and the terminal show these and no others. Thread-safe to read.
+ * what they concluded so far. The metrics and the terminal show these and no others. Thread-safe to read.
  */
 public final class Figures implements AutoCloseable {
 

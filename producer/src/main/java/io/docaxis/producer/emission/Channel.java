@@ -15,8 +15,8 @@ import java.util.Arrays;
 
 /**
  * What the channel makes of a thread's events: when, how often and how damaged each is delivered, if at all, and what time it
- * says it is. A thread that it leaves as it was planned is written into the ledger as planned; of any other, the ledger's
- * observer is told what is delivered. Not thread-safe.
+ * says it is. A thread that it leaves as it was planned, or changes in nothing that is concluded ({@link LateOrTwice}), is
+ * written into the ledger as planned; of any other, the ledger's observer is told what is delivered. Not thread-safe.
  */
 final class Channel {
 

@@ -21,7 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
 /**
- * A producer of batches at full speed, whose broker is stopped, and killed with -9, twice: every record is there once, in its order.
+ * A producer of batches, some hundred thousand records a second, whose broker is stopped, and killed with -9, twice: every record
+ * is there once, in its order.
  * The drills do the same to whole pipelines, but at a pace at which records go one by one.
  */
 class BatchesUnderFaultsIT {
