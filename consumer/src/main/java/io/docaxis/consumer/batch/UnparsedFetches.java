@@ -10,6 +10,7 @@ import org.apache.kafka.clients.ClientRequest;
 import org.apache.kafka.clients.ClientResponse;
 import org.apache.kafka.clients.KafkaClient;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.FetchResponseData;
 import org.apache.kafka.common.record.DefaultRecordBatch;
@@ -107,9 +108,19 @@ final class UnparsedFetches {
                 if (from != null
                         && partition.records() instanceof MemoryRecords records
                         && records.buffer().hasArray()) {
-                    partition.setRecords(unparsed(records, from));
+                    leaveUnparsed(partition, records, from);
                 }
             }
+        }
+    }
+
+    static void leaveUnparsed(FetchResponseData.PartitionData partition, MemoryRecords records, long from) {
+        try {
+            partition.setRecords(unparsed(records, from));
+        } catch (KafkaException e) {
+            // no batches: Kafka's consumer finds the same, and says so to whoever polls; the network client would only
+            // log it
+            LOG.debug("batches of partition {} cannot be told apart", partition.partitionIndex(), e);
         }
     }
 

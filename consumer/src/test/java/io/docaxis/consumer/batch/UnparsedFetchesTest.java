@@ -1,9 +1,14 @@
 package io.docaxis.consumer.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.message.FetchResponseData;
+import org.apache.kafka.common.record.MemoryRecords;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +23,17 @@ class UnparsedFetchesTest {
                 new ByteArrayDeserializer())) {
             assertThat(UnparsedFetches.leaveTo(consumer)).isTrue();
         }
+    }
+
+    /** Kafka's consumer has to get them, for it is who says what is wrong: an exception here would leave it waiting for an answer. */
+    @Test
+    void leavesRecordsWithoutBatchesAsTheyAre() {
+        MemoryRecords broken =
+                MemoryRecords.readableRecords(ByteBuffer.allocate(100).putInt(8, -1));
+        var partition = new FetchResponseData.PartitionData().setRecords(broken);
+        UnparsedFetches.leaveUnparsed(partition, broken, 0);
+        assertThat(partition.records()).isSameAs(broken);
+        assertThatThrownBy(() -> broken.batches().iterator().next()).isInstanceOf(CorruptRecordException.class);
     }
 
     @Test

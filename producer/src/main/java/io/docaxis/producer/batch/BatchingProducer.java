@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.AbstractRecords;
 import org.apache.kafka.common.record.CompressionType;
@@ -23,14 +26,24 @@ import org.apache.kafka.common.utils.ByteUtils;
  * block is sent as one record that fills a batch, and on its way to the broker becomes the batch it is ({@link BlockRequests}). What
  * makes a producer reliable stays Kafka's: leaders, retries, order, idempotence, memory, time limits. {@code linger.ms} and {@code
  * batch.size} mean what they always do. Where blocks cannot be, records are sent one by one.
- * {@code docs/decisions/0010-packed-batches.md} has the figures. Not thread-safe.
+ *
+ * <p>After the first record that fails for good nothing is sent any more, not even what waits in Kafka's producer: were it taken,
+ * a partition would have a gap that nobody who only looks at its end can see. So what the broker has of a partition is always the
+ * beginning of what was sent.
+ *
+ * <p>{@code docs/decisions/0010-packed-batches.md} has the figures. Not thread-safe.
  */
 public final class BatchingProducer implements AutoCloseable {
 
-    /** Answers for records sent; called by the client's thread. */
+    /** Answers for records sent; called by the client's thread, or, where they failed at once, by the one that sends. */
     public interface Answers {
 
-        /** @param exception null if the broker has them */
+        /**
+         * Says what became of records. After the first that failed only what the broker has is answered: of the others nobody
+         * knows whether it has them.
+         *
+         * @param exception null if the broker has them
+         */
         void answered(int records, Exception exception);
     }
 
@@ -43,6 +56,7 @@ public final class BatchingProducer implements AutoCloseable {
     /** Null where records are sent one by one. */
     private final BlockRequests requests;
 
+    private final AtomicBoolean failed = new AtomicBoolean();
     private final RecordBlock[] blocks;
     private final long lingerMs;
     private long lookedAtMs;
@@ -52,7 +66,7 @@ public final class BatchingProducer implements AutoCloseable {
      *
      * @param settings of Kafka's producer, but for serializers
      * @param partitions of the topic
-     * @throws org.apache.kafka.common.KafkaException if Kafka's producer does not accept the settings
+     * @throws KafkaException if Kafka's producer does not accept the settings
      */
     public BatchingProducer(Map<String, Object> settings, String topic, int partitions, Answers answers) {
         this.topic = topic;
@@ -60,9 +74,9 @@ public final class BatchingProducer implements AutoCloseable {
         Map<String, Object> own = new HashMap<>(settings);
         own.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         own.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        Map<String, Object> parsed = ProducerConfig.configDef().parse(own);
-        lingerMs = (long) parsed.get(ProducerConfig.LINGER_MS_CONFIG);
-        int blockSize = blockSize((int) parsed.get(ProducerConfig.BATCH_SIZE_CONFIG));
+        AbstractConfig parsed = new AbstractConfig(ProducerConfig.configDef(), own, false);
+        lingerMs = parsed.getLong(ProducerConfig.LINGER_MS_CONFIG);
+        int blockSize = blockSize(parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG));
         blocks = new RecordBlock[partitions];
         KafkaProducer<byte[], byte[]> made = null;
         BlockRequests between = null;
@@ -86,13 +100,13 @@ public final class BatchingProducer implements AutoCloseable {
      * Where a record is sent at once, a batch has no second one; an interceptor is there to see records; compressed batches and
      * transactions are Kafka's.
      */
-    private static boolean allowsBlocks(Map<String, Object> parsed) {
-        return (long) parsed.get(ProducerConfig.LINGER_MS_CONFIG) > 0
-                && ((List<?>) parsed.get(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG)).isEmpty()
-                && parsed.get(ProducerConfig.COMPRESSION_TYPE_CONFIG).equals(CompressionType.NONE.name)
-                && parsed.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG) == null
-                && (int) parsed.get(ProducerConfig.BATCH_SIZE_CONFIG)
-                        <= (int) parsed.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+    private static boolean allowsBlocks(AbstractConfig parsed) {
+        return parsed.getLong(ProducerConfig.LINGER_MS_CONFIG) > 0
+                && parsed.getList(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG).isEmpty()
+                && parsed.getString(ProducerConfig.COMPRESSION_TYPE_CONFIG).equals(CompressionType.NONE.name)
+                && parsed.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG) == null
+                && parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG)
+                        <= parsed.getInt(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
     }
 
     /** The value of a record that fills a batch: what Kafka's producer thinks it needs besides is less than any other record takes. */
@@ -133,7 +147,7 @@ public final class BatchingProducer implements AutoCloseable {
     }
 
     private void sendAlone(int partition, byte[] key, byte[] value, int length, Header[] headers) {
-        producer.send(
+        handOn(
                 new ProducerRecord<>(
                         topic, partition, null, key.clone(), Arrays.copyOf(value, length), List.of(headers)),
                 (metadata, exception) -> answers.answered(1, exception));
@@ -154,7 +168,7 @@ public final class BatchingProducer implements AutoCloseable {
         }
         int records = block.records();
         // Kafka's producer has copied the value when this returns
-        producer.send(
+        handOn(
                 new ProducerRecord<>(topic, partition, BlockRequests.BLOCK_TIMESTAMP, null, block.toValue()),
                 (metadata, exception) -> answers.answered(records, exception));
         block.clear();
@@ -165,10 +179,32 @@ public final class BatchingProducer implements AutoCloseable {
         if (record.topic().equals(topic)) {
             sendBlock(record.partition());
         }
-        producer.send(record, callback);
+        handOn(record, callback);
     }
 
-    /** Waits until there is an answer for everything sent. */
+    private void handOn(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        if (failed.get()) {
+            return;
+        }
+        try {
+            producer.send(record, (metadata, exception) -> {
+                if (exception == null) {
+                    callback.onCompletion(metadata, null);
+                } else if (failed.compareAndSet(false, true)) {
+                    callback.onCompletion(metadata, exception);
+                    // gives up what waits, before the producer's thread sends anything more
+                    producer.close(Duration.ZERO);
+                }
+            });
+        } catch (IllegalStateException | KafkaException e) {
+            // the producer is closed, because something failed meanwhile
+            if (!failed.get()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Waits until there is an answer for everything sent, or something has failed. */
     public void flush() {
         for (int p = 0; p < blocks.length; p++) {
             sendBlock(p);

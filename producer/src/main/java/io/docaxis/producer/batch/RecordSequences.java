@@ -15,6 +15,9 @@ final class RecordSequences {
     /** Batches of a partition; Kafka's producer has up to five on their way. */
     private static final int REMEMBERED = 64;
 
+    /** A number that no broker waits for: each epoch begins at 0. */
+    static final int REFUSED = Integer.MAX_VALUE;
+
     private long producerId = RecordBatch.NO_PRODUCER_ID;
     private short producerEpoch = RecordBatch.NO_PRODUCER_EPOCH;
     /** Where batches begin: for Kafka's producer, and for the broker. */
@@ -26,11 +29,12 @@ final class RecordSequences {
     };
 
     /**
-     * The sequence of the first record that a batch stands for.
+     * The sequence of the first record that a batch stands for. After a change of its epoch, Kafka's producer may send a batch
+     * before those that it numbered anew and sends again, by which its number is known: the broker has to refuse it, as it would
+     * without blocks, and it comes again after them.
      *
      * @param sent the batch as Kafka's producer made it
      * @param records that it stands for
-     * @throws IllegalStateException if no batch before it is known, which Kafka's producer would never do
      */
     int first(RecordBatch sent, int records) {
         if (!sent.hasProducerId()) {
@@ -44,8 +48,7 @@ final class RecordSequences {
         }
         Integer first = starts.get(sent.baseSequence());
         if (first == null) {
-            throw new IllegalStateException("a batch of Kafka's producer begins with sequence " + sent.baseSequence()
-                    + ": the batch before it was never sent");
+            return REFUSED;
         }
         starts.put(
                 DefaultRecordBatch.incrementSequence(sent.lastSequence(), 1),

@@ -51,7 +51,7 @@ final class EventSender implements AutoCloseable {
     private long resumed;
     private long ticks;
     private long markers;
-    /** Counted by the client's thread alone: it runs every callback. */
+    /** Counted by the client's thread alone: what the broker has is answered there. */
     private final AtomicLong answered = new AtomicLong();
 
     private final AtomicLong failed = new AtomicLong();
@@ -83,7 +83,7 @@ final class EventSender implements AutoCloseable {
         if (exception == null) {
             add(answered, events);
         } else {
-            add(failed, events);
+            failed.addAndGet(events);
             failure.compareAndSet(null, exception);
         }
     }

@@ -1,7 +1,6 @@
 package io.docaxis.producer.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -105,12 +104,22 @@ class BlockRequestsTest {
         }
     }
 
+    /** Where batches on their way get another epoch, Kafka's producer may send the next before it sends them again. */
     @Test
-    void knowsNoBatchThatNeverWent() {
-        MemoryRecords sent = send(EPOCH, 8, block(3));
-        assertThatThrownBy(() -> BlockRequests.unpacked(sent, sequences))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("begins with sequence 8");
+    void numbersWhatComesBeforeItsTimeSoThatItIsRefused() {
+        short later = EPOCH + 1;
+        assertSent(send(EPOCH, 0, block(10)), EPOCH, 0, 10);
+        assertSent(send(EPOCH, 1, block(15)), EPOCH, 10, 15);
+        SimpleRecord early = block(20);
+        for (int i = 0; i < 2; i++) {
+            DefaultRecordBatch refused = onlyBatch(BlockRequests.unpacked(send(later, 2, early), sequences));
+            refused.ensureValid();
+            assertThat(refused.baseSequence()).isEqualTo(RecordSequences.REFUSED);
+        }
+        assertSent(send(later, 0, block(10)), later, 0, 10);
+        assertSent(send(later, 1, block(15)), later, 10, 15);
+        assertSent(send(later, 2, early), later, 25, 20);
+        assertSent(send(later, 3, block(5)), later, 45, 5);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** The producing sources of this process, each on a thread of its own. The command's thread looks at them from outside. */
 final class Sources implements AutoCloseable {
@@ -62,12 +63,17 @@ final class Sources implements AutoCloseable {
             PublishResult result = source.result().join();
             if (!result.complete()) {
                 return Optional.of("source " + source.name() + " could not send everything"
-                        + (result.failure() == null
-                                ? ""
-                                : ": " + result.failure().getMessage()));
+                        + (result.failure() == null ? "" : ": " + message(result.failure())));
             }
         }
         return Optional.empty();
+    }
+
+    private static String message(Exception failure) {
+        return failure instanceof RecordTooLargeException
+                ? failure.getMessage() + " A batch of batch.size bytes has to fit into the topic's max.message.bytes: "
+                        + "lower the one in --client-config, or raise the other"
+                : failure.getMessage();
     }
 
     /** All sources together; simulated time is that of the slowest. */

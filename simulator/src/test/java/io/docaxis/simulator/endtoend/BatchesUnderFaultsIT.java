@@ -3,31 +3,52 @@ package io.docaxis.simulator.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.batch.BatchingProducer;
+import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.BrokerRun;
+import io.docaxis.simulator.outside.Offsets;
+import io.docaxis.simulator.outside.ProgramRun;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A producer of batches, some hundred thousand records a second, whose broker is stopped, and killed with -9, twice: every record
- * is there once, in its order.
- * The drills do the same to whole pipelines, but at a pace at which records go one by one.
+ * A producer of batches, some hundred thousand records a second. Its broker is stopped, and killed with -9, twice: every record is
+ * there once, in its order. Its broker is away for longer than it waits: what is there has no gap, so that a restart can go on where
+ * it ends. The drills break whole pipelines, but at a pace at which records go one by one, and for no longer than producers wait.
  */
 class BatchesUnderFaultsIT {
 
-    private static final Topics TOPICS = new Topics("faults");
     private static final int PARTITIONS = 3;
     private static final int VALUE_LENGTH = 40;
     /** Sends between two rests of a millisecond: some hundred thousand records a second. */
@@ -37,34 +58,158 @@ class BatchesUnderFaultsIT {
     /** Longer than {@code request.timeout.ms} below, so that requests are sent again that the broker took. */
     private static final long STOPPED_MS = 5_000;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** Enough for batches to be on their way. */
+    private static final int SENT_BEFORE = 60_000;
+
+    private static BrokerRun broker;
+
+    private final Topics topics = new Topics("faults-" + System.nanoTime());
     private final AtomicLong answered = new AtomicLong();
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = BrokerRun.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
     @Test
     void bringsEveryRecordOnceAndInOrder() throws Exception {
-        try (BrokerRun broker = BrokerRun.start()) {
-            new TopicSetup(broker.cluster(), TOPICS).ensure(PARTITIONS);
-            long[] sent = send(broker);
-            assertThat(failure.get()).isNull();
-            assertThat(answered.get()).isEqualTo(sent[0] + sent[1] + sent[2]);
-            assertThat(answers.get()).isLessThan((int) (answered.get() / 10));
-            for (int p = 0; p < PARTITIONS; p++) {
-                assertThat(readInOrder(broker, p)).isEqualTo(sent[p]);
+        new TopicSetup(broker.cluster(), topics).ensure(PARTITIONS);
+        long[] sent = send();
+        assertThat(failure.get()).isNull();
+        assertThat(answered.get()).isEqualTo(sent[0] + sent[1] + sent[2]);
+        assertThat(answers.get()).isLessThan((int) (answered.get() / 10));
+        for (int p = 0; p < PARTITIONS; p++) {
+            assertThat(readInOrder(p)).isEqualTo(sent[p]);
+        }
+        System.out.println(answered + " records came in " + answers + " batches, through three faults");
+    }
+
+    static Stream<Map<String, Object>> impatience() {
+        return Stream.of(
+                Map.of("linger.ms", 50, "request.timeout.ms", 1_000, "delivery.timeout.ms", 3_000),
+                Map.of("linger.ms", 0, "request.timeout.ms", 1_000, "delivery.timeout.ms", 3_000),
+                Map.of("linger.ms", 50, "buffer.memory", 1 << 20, "max.block.ms", 500),
+                Map.of("linger.ms", 0, "buffer.memory", 1 << 20, "max.block.ms", 500));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impatience")
+    void leavesNoGapWhereItGivesUp(Map<String, Object> settings) throws Exception {
+        new TopicSetup(broker.cluster(), topics).ensure(PARTITIONS);
+        long[] sent = sendUntilItFails(settings, true);
+        assertThat(failure.get()).isInstanceOf(TimeoutException.class);
+        assertHasTheBeginningOf(sent);
+    }
+
+    /** Of a topic that takes no large batches: small ones behind it must not be taken. */
+    @Test
+    void leavesNoGapBehindABatchThatIsTooLarge() throws Exception {
+        new TopicSetup(broker.cluster(), topics).ensure(PARTITIONS);
+        try (Admin admin = Admin.create(broker.cluster().clientProperties())) {
+            ConfigEntry small = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(32 << 10));
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topics.events()),
+                            List.of(new AlterConfigOp(small, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+        long[] sent = sendUntilItFails(Map.of("linger.ms", 5), false);
+        assertThat(failure.get()).isInstanceOf(RecordTooLargeException.class);
+        assertHasTheBeginningOf(sent);
+    }
+
+    private void assertHasTheBeginningOf(long[] sent) {
+        long found = 0;
+        for (int p = 0; p < PARTITIONS; p++) {
+            found += readInOrder(p);
+        }
+        long all = sent[0] + sent[1] + sent[2];
+        assertThat(found).isBetween(answered.get(), all - 1);
+        System.out.println(found + " records came, of " + all + ", when the producer gave up");
+    }
+
+    /** @param away whether the broker is stopped then; if not, batches get large */
+    private long[] sendUntilItFails(Map<String, Object> settings, boolean away) throws InterruptedException {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("batch.size", 64 << 10);
+        long[] sent = new long[PARTITIONS];
+        byte[] key = new byte[8];
+        byte[] value = new byte[VALUE_LENGTH];
+        try (BatchingProducer producer =
+                new BatchingProducer(broker.cluster().client(all), topics.events(), PARTITIONS, this::answer)) {
+            for (int i = 0; failure.get() == null; i++) {
+                int partition = i % PARTITIONS;
+                ByteBuffer.wrap(value).putLong(sent[partition]++);
+                producer.send(partition, System.currentTimeMillis(), key, value, VALUE_LENGTH);
+                if (i % SENDS == 0 && (away || i < SENT_BEFORE)) {
+                    Thread.sleep(1);
+                }
+                if (i == PARTITIONS - 1) {
+                    producer.flush();
+                }
+                if (i == SENT_BEFORE && away) {
+                    broker.process().signal("STOP");
+                }
             }
-            System.out.println(answered + " records came in " + answers + " batches, through three faults");
+            broker.process().signal("CONT");
+            producer.flush();
+        }
+        return sent;
+    }
+
+    /** The same by the shipped commands: a producer that gave up is started again, and nothing is missing. */
+    @Test
+    void isExactWhereAProducerThatGaveUpIsResumed(@TempDir Path directory) throws Exception {
+        Path impatient = Files.writeString(
+                directory.resolve("impatient.properties"), "request.timeout.ms=1000\ndelivery.timeout.ms=3000\n");
+        try (Offsets offsets = new Offsets(broker.cluster())) {
+            String[] produce = {"produce", "national-2023", "--documents", "200000"};
+            try (ProgramRun producer = broker.start(topics, with(produce, "--client-config", impatient.toString()))) {
+                Awaitility.await().atMost(PATIENCE).until(() -> isBegun(offsets));
+                broker.process().signal("STOP");
+                assertThat(producer.exitCode())
+                        .as(producer.out() + producer.err())
+                        .isEqualTo(ExitCode.INCOMPLETE);
+            } finally {
+                broker.process().signal("CONT");
+            }
+            String resumed = Commands.run(broker, ExitCode.EXACT, topics, with(produce, "--resume"));
+            Commands.run(broker, ExitCode.EXACT, topics, "consume", "--until-ended");
+            String verdict = Commands.run(broker, ExitCode.EXACT, topics, "verify");
+            System.out.println(resumed + verdict.substring(verdict.indexOf("verdict: ")));
         }
     }
 
-    private long[] send(BrokerRun broker) throws Exception {
+    private static String[] with(String[] command, String... options) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(options)).toArray(String[]::new);
+    }
+
+    private boolean isBegun(Offsets offsets) throws InterruptedException {
+        try {
+            return offsets.records(topics.events()) > SENT_BEFORE;
+        } catch (ClusterException e) {
+            // no topic yet
+            return false;
+        }
+    }
+
+    private long[] send() throws Exception {
         Map<String, Object> settings = Map.of("linger.ms", 50, "batch.size", 64 << 10, "request.timeout.ms", 2_000);
         long[] sent = new long[PARTITIONS];
         byte[] key = new byte[8];
         byte[] value = new byte[VALUE_LENGTH];
         try (BatchingProducer producer =
-                new BatchingProducer(broker.cluster().client(settings), TOPICS.events(), PARTITIONS, this::answer)) {
+                new BatchingProducer(broker.cluster().client(settings), topics.events(), PARTITIONS, this::answer)) {
             CompletableFuture<Void> faults = null;
             for (int i = 0; faults == null || !faults.isDone(); i++) {
                 int partition = i % PARTITIONS;
@@ -75,7 +220,7 @@ class BatchesUnderFaultsIT {
                 }
                 if (i == PARTITIONS - 1) {
                     producer.flush();
-                    faults = CompletableFuture.runAsync(() -> strike(broker));
+                    faults = CompletableFuture.runAsync(() -> strike());
                 }
             }
             faults.get();
@@ -84,7 +229,7 @@ class BatchesUnderFaultsIT {
         return sent;
     }
 
-    private static void strike(BrokerRun broker) {
+    private void strike() {
         try {
             Thread.sleep(MOMENT_MS);
             broker.process().signal("STOP");
@@ -111,8 +256,8 @@ class BatchesUnderFaultsIT {
     }
 
     /** How many records a partition has, each of which must bear the number after that of the one before. */
-    private static long readInOrder(BrokerRun broker, int partition) {
-        TopicPartition place = new TopicPartition(TOPICS.events(), partition);
+    private long readInOrder(int partition) {
+        TopicPartition place = new TopicPartition(topics.events(), partition);
         try (var consumer = new KafkaConsumer<>(
                 broker.cluster().client(Map.of("enable.auto.commit", false)),
                 new ByteArrayDeserializer(),
