@@ -125,7 +125,7 @@ final class ProduceCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         sources.failure().ifPresent(why -> {
-            throw new IncompleteException("incomplete: " + why + "; " + what);
+            throw new IncompleteException("incomplete: " + why + "; " + what + "; --resume goes on from there");
         });
         out.println(what + "; 'docaxis verify' compares what the consumers make of them");
         return ExitCode.EXACT;
