@@ -118,8 +118,7 @@ final class UnparsedFetches {
         try {
             partition.setRecords(unparsed(records, from));
         } catch (KafkaException e) {
-            // no batches: Kafka's consumer finds the same, and says so to whoever polls; the network client would only
-            // log it
+            // Kafka's consumer finds the same, and says so to whoever polls; the network client would only log it
             LOG.debug("batches of partition {} cannot be told apart", partition.partitionIndex(), e);
         }
     }

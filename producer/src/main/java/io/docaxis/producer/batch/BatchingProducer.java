@@ -56,7 +56,9 @@ public final class BatchingProducer implements AutoCloseable {
     /** Null where records are sent one by one. */
     private final BlockRequests requests;
 
+    /** Whether a record has failed for good: it is the last that was sent. */
     private final AtomicBoolean failed = new AtomicBoolean();
+
     private final RecordBlock[] blocks;
     private final long lingerMs;
     private long lookedAtMs;

@@ -71,6 +71,16 @@ class BlockRequestsTest {
     }
 
     @Test
+    void numbersAnewWhatFollowsANumberThatIsGivenAgain() {
+        SimpleRecord next = block(20);
+        assertSent(send(EPOCH, 0, block(10)), EPOCH, 0, 10);
+        assertSent(send(EPOCH, 1, block(15)), EPOCH, 10, 15);
+        assertSent(send(EPOCH, 2, next), EPOCH, 25, 20);
+        assertSent(send(EPOCH, 1, next), EPOCH, 10, 20);
+        assertSent(send(EPOCH, 2, block(5)), EPOCH, 30, 5);
+    }
+
+    @Test
     void beginsAtZeroInEachEpoch() {
         short later = EPOCH + 1;
         assertSent(send(EPOCH, 0, block(10)), EPOCH, 0, 10);

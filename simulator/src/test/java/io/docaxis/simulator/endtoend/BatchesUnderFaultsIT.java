@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -65,11 +64,17 @@ class BatchesUnderFaultsIT {
     private static final int SENT_BEFORE = 60_000;
 
     private static BrokerRun broker;
+    private static int tests;
 
-    private final Topics topics = new Topics("faults-" + System.nanoTime());
+    private final Topics topics = new Topics("faults-" + tests++);
+    /** Records sent, by partition. */
+    private final long[] sent = new long[PARTITIONS];
+
     private final AtomicLong answered = new AtomicLong();
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final byte[] key = new byte[8];
+    private final byte[] value = new byte[VALUE_LENGTH];
 
     @BeforeAll
     static void startBroker() throws Exception {
@@ -84,9 +89,9 @@ class BatchesUnderFaultsIT {
     @Test
     void bringsEveryRecordOnceAndInOrder() throws Exception {
         new TopicSetup(broker.cluster(), topics).ensure(PARTITIONS);
-        long[] sent = send();
+        sendThroughFaults();
         assertThat(failure.get()).isNull();
-        assertThat(answered.get()).isEqualTo(sent[0] + sent[1] + sent[2]);
+        assertThat(answered.get()).isEqualTo(Arrays.stream(sent).sum());
         assertThat(answers.get()).isLessThan((int) (answered.get() / 10));
         for (int p = 0; p < PARTITIONS; p++) {
             assertThat(readInOrder(p)).isEqualTo(sent[p]);
@@ -106,9 +111,9 @@ class BatchesUnderFaultsIT {
     @MethodSource("impatience")
     void leavesNoGapWhereItGivesUp(Map<String, Object> settings) throws Exception {
         new TopicSetup(broker.cluster(), topics).ensure(PARTITIONS);
-        long[] sent = sendUntilItFails(settings, true);
+        sendUntilItFails(settings, true);
         assertThat(failure.get()).isInstanceOf(TimeoutException.class);
-        assertHasTheBeginningOf(sent);
+        assertHasTheBeginning();
     }
 
     /** Of a topic that takes no large batches: small ones behind it must not be taken. */
@@ -123,48 +128,36 @@ class BatchesUnderFaultsIT {
                     .all()
                     .get();
         }
-        long[] sent = sendUntilItFails(Map.of("linger.ms", 5), false);
+        sendUntilItFails(Map.of("linger.ms", 5), false);
         assertThat(failure.get()).isInstanceOf(RecordTooLargeException.class);
-        assertHasTheBeginningOf(sent);
+        assertHasTheBeginning();
     }
 
-    private void assertHasTheBeginningOf(long[] sent) {
+    private void assertHasTheBeginning() {
         long found = 0;
         for (int p = 0; p < PARTITIONS; p++) {
             found += readInOrder(p);
         }
-        long all = sent[0] + sent[1] + sent[2];
+        long all = Arrays.stream(sent).sum();
         assertThat(found).isBetween(answered.get(), all - 1);
         System.out.println(found + " records came, of " + all + ", when the producer gave up");
     }
 
     /** @param away whether the broker is stopped then; if not, batches get large */
-    private long[] sendUntilItFails(Map<String, Object> settings, boolean away) throws InterruptedException {
-        Map<String, Object> all = new HashMap<>(settings);
-        all.put("batch.size", 64 << 10);
-        long[] sent = new long[PARTITIONS];
-        byte[] key = new byte[8];
-        byte[] value = new byte[VALUE_LENGTH];
-        try (BatchingProducer producer =
-                new BatchingProducer(broker.cluster().client(all), topics.events(), PARTITIONS, this::answer)) {
-            for (int i = 0; failure.get() == null; i++) {
-                int partition = i % PARTITIONS;
-                ByteBuffer.wrap(value).putLong(sent[partition]++);
-                producer.send(partition, System.currentTimeMillis(), key, value, VALUE_LENGTH);
-                if (i % SENDS == 0 && (away || i < SENT_BEFORE)) {
-                    Thread.sleep(1);
+    private void sendUntilItFails(Map<String, Object> settings, boolean away) throws InterruptedException {
+        try (BatchingProducer producer = producer(settings)) {
+            try {
+                for (int i = 0; failure.get() == null; i++) {
+                    sendNext(producer, i, away || i < SENT_BEFORE);
+                    if (i == SENT_BEFORE && away) {
+                        broker.process().signal("STOP");
+                    }
                 }
-                if (i == PARTITIONS - 1) {
-                    producer.flush();
-                }
-                if (i == SENT_BEFORE && away) {
-                    broker.process().signal("STOP");
-                }
+            } finally {
+                broker.process().signal("CONT");
             }
-            broker.process().signal("CONT");
             producer.flush();
         }
-        return sent;
     }
 
     /** The same by the shipped commands: a producer that gave up is started again, and nothing is missing. */
@@ -203,30 +196,37 @@ class BatchesUnderFaultsIT {
         }
     }
 
-    private long[] send() throws Exception {
-        Map<String, Object> settings = Map.of("linger.ms", 50, "batch.size", 64 << 10, "request.timeout.ms", 2_000);
-        long[] sent = new long[PARTITIONS];
-        byte[] key = new byte[8];
-        byte[] value = new byte[VALUE_LENGTH];
-        try (BatchingProducer producer =
-                new BatchingProducer(broker.cluster().client(settings), topics.events(), PARTITIONS, this::answer)) {
+    private void sendThroughFaults() throws Exception {
+        try (BatchingProducer producer = producer(Map.of("linger.ms", 50, "request.timeout.ms", 2_000))) {
             CompletableFuture<Void> faults = null;
             for (int i = 0; faults == null || !faults.isDone(); i++) {
-                int partition = i % PARTITIONS;
-                ByteBuffer.wrap(value).putLong(sent[partition]++);
-                producer.send(partition, System.currentTimeMillis(), key, value, VALUE_LENGTH);
-                if (i % SENDS == 0) {
-                    Thread.sleep(1);
-                }
-                if (i == PARTITIONS - 1) {
-                    producer.flush();
-                    faults = CompletableFuture.runAsync(() -> strike());
+                sendNext(producer, i, true);
+                if (i == PARTITIONS) {
+                    faults = CompletableFuture.runAsync(this::strike);
                 }
             }
             faults.get();
             producer.flush();
         }
-        return sent;
+    }
+
+    private BatchingProducer producer(Map<String, Object> settings) {
+        Map<String, Object> all = broker.cluster().client(settings);
+        all.put("batch.size", 64 << 10);
+        return new BatchingProducer(all, topics.events(), PARTITIONS, this::answer);
+    }
+
+    /** Sends the record after those of its partition, which bears its number; the first of each partition alone. */
+    private void sendNext(BatchingProducer producer, int i, boolean rests) throws InterruptedException {
+        int partition = i % PARTITIONS;
+        ByteBuffer.wrap(value).putLong(sent[partition]++);
+        producer.send(partition, System.currentTimeMillis(), key, value, VALUE_LENGTH);
+        if (rests && i % SENDS == 0) {
+            Thread.sleep(1);
+        }
+        if (i == PARTITIONS - 1) {
+            producer.flush();
+        }
     }
 
     private void strike() {
