@@ -70,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
         if (directory != null) {
             report.write(directory);
         }
-        return report.isTrusted() ? ExitCode.EXACT : ExitCode.INVALID;
+        return ExitCode.ofTrust(report.isTrusted());
     }
 
     private Scenario scenario() {

@@ -79,7 +79,7 @@ final class BenchScaleCommand implements Callable<Integer> {
         if (directory != null) {
             report.write(directory);
         }
-        return report.isTrusted() ? ExitCode.EXACT : ExitCode.INVALID;
+        return ExitCode.ofTrust(report.isTrusted());
     }
 
     private static <T> List<T> list(String option, String text, Function<String, T> read, Predicate<T> allowed) {

@@ -78,7 +78,6 @@ final class DrillCommand implements Callable<Integer> {
         return name.equals(SELF_TEST) ? selfTest() : drill();
     }
 
-    /** A verdict that does not bite is a defect, but nobody's answer was wrong: the exit code of runs that do not count. */
     private int selfTest() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (SelfTest test = SelfTest.start(seed)) {
@@ -88,7 +87,7 @@ final class DrillCommand implements Callable<Integer> {
             });
             boolean right = judged.stream().allMatch(Judged::isRight);
             out.println(right ? "self-test: passed" : "self-test: failed");
-            return right ? ExitCode.EXACT : ExitCode.INVALID;
+            return ExitCode.ofSelfTest(right);
         }
     }
 
@@ -110,12 +109,7 @@ final class DrillCommand implements Callable<Integer> {
         if (directory != null) {
             directory.write("drill.json", DrillJson.of(played, score, seeds, documents));
         }
-        return switch (score) {
-            case PASSED -> ExitCode.EXACT;
-            case DIFFERS -> ExitCode.DIFFERS;
-            case INCOMPLETE -> ExitCode.INCOMPLETE;
-            case VOID -> ExitCode.INVALID;
-        };
+        return ExitCode.of(score);
     }
 
     private List<Drill> drills() {

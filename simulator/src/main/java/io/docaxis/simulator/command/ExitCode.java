@@ -1,6 +1,9 @@
 package io.docaxis.simulator.command;
 
-/** What the process says to its caller when it ends; the README documents them. 5 is reserved. */
+import io.docaxis.simulator.drill.Score;
+import io.docaxis.simulator.verdict.Finding;
+
+/** What the process says to its caller when it ends; the README documents them, held equal by a test. */
 public final class ExitCode {
 
     /** The verdict is exact; of commands without a verdict: done. */
@@ -15,11 +18,17 @@ public final class ExitCode {
     /** The run is incomplete, or its books do not balance. */
     public static final int INCOMPLETE = 3;
 
-    /** Broker, topics, port, directory or disk are not as they have to be. */
+    /** Broker, topics, port, directory, disk or standard output are not as they have to be. */
     public static final int ENVIRONMENT = 4;
+
+    /** Reserved: a threshold was broken. */
+    public static final int THRESHOLD = 5;
 
     /** What was to be measured or tried did not come about: the outcome says nothing, good or bad. */
     public static final int INVALID = 6;
+
+    /** The self-test failed, or a drill came to no end and so to no verdict. */
+    public static final int NOT_PASSED = 7;
 
     /** A defect of docaxis itself. */
     public static final int INTERNAL = 70;
@@ -28,4 +37,31 @@ public final class ExitCode {
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    static int of(Finding finding) {
+        return switch (finding) {
+            case EXACT -> EXACT;
+            case DIFFERS -> DIFFERS;
+            case INCOMPLETE -> INCOMPLETE;
+        };
+    }
+
+    static int of(Score score) {
+        return switch (score) {
+            case PASSED -> EXACT;
+            case DIFFERS -> DIFFERS;
+            case INCOMPLETE -> INCOMPLETE;
+            case NO_END -> NOT_PASSED;
+            case VOID -> INVALID;
+        };
+    }
+
+    /** Of a measurement. */
+    static int ofTrust(boolean trusted) {
+        return trusted ? EXACT : INVALID;
+    }
+
+    static int ofSelfTest(boolean right) {
+        return right ? EXACT : NOT_PASSED;
+    }
 }

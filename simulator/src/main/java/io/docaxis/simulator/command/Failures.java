@@ -4,6 +4,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.consumer.PortHeldException;
 import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.InvalidScenarioException;
+import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.process.ChildFailedException;
 import io.docaxis.simulator.result.ResultsNotWrittenException;
 import java.io.IOException;
@@ -68,6 +69,9 @@ final class Failures
         }
         if (failure instanceof ChildFailedException) {
             return ExitCode.INVALID;
+        }
+        if (failure instanceof NoEndException) {
+            return ExitCode.NOT_PASSED;
         }
         if (failure instanceof IncompleteException) {
             return ExitCode.INCOMPLETE;

@@ -30,10 +30,6 @@ final class ResultOptions {
         if (results != null) {
             ResultDirectory.open(results).write(report);
         }
-        return switch (report.verdict().finding()) {
-            case EXACT -> ExitCode.EXACT;
-            case DIFFERS -> ExitCode.DIFFERS;
-            case INCOMPLETE -> ExitCode.INCOMPLETE;
-        };
+        return ExitCode.of(report.verdict().finding());
     }
 }

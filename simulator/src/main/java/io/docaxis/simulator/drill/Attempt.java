@@ -10,11 +10,13 @@ import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.Scenarios;
 import io.docaxis.simulator.drill.Result.Observed;
+import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.result.Summary;
 import io.docaxis.simulator.verdict.Finding;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * One drill with one seed, from the first process to the verdict. The seed gives the world, the moment of the fault and every
@@ -76,12 +78,12 @@ final class Attempt {
                     report,
                     stage.complaints(),
                     startedNs);
-        } catch (DrillFailure | ClusterException e) {
+        } catch (NoEndException | ClusterException | KafkaException e) {
             return new Result(
                     drill,
                     seed,
                     moment,
-                    Finding.INCOMPLETE,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     e.getMessage(),
@@ -96,7 +98,7 @@ final class Attempt {
                 drill,
                 seed,
                 moment,
-                finding,
+                Optional.of(finding),
                 Optional.of(observed),
                 inTime
                         ? fault.emptiness(observed.effects())

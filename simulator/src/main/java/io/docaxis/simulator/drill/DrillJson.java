@@ -2,6 +2,7 @@ package io.docaxis.simulator.drill;
 
 import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Versions;
+import io.docaxis.simulator.verdict.Finding;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
@@ -37,7 +38,7 @@ public final class DrillJson {
         node.put("drill", result.drill().label());
         node.put("seed", result.seed());
         node.put("moment_percent", result.moment());
-        node.put("verdict", result.finding().label());
+        node.put("verdict", result.finding().map(Finding::label).orElse(null));
         node.put("void_because", result.emptiness().orElse(null));
         node.put("account", result.account().isEmpty() ? null : result.account());
         node.put("seconds", result.tookMs() / 1000.0);

@@ -22,8 +22,10 @@ public final class DrillText {
     public static String ended(Result result) {
         StringBuilder text = new StringBuilder();
         result.observed().ifPresent(observed -> text.append(observed(observed)));
-        text.append("  verdict: ").append(result.finding().label());
-        text.append(" (")
+        text.append(result.finding()
+                        .map(finding -> "  verdict: " + finding.label())
+                        .orElse("  came to no end"))
+                .append(" (")
                 .append(Wording.duration((result.tookMs() + 500) / 1000))
                 .append(")\n");
         result.account()
@@ -107,7 +109,7 @@ public final class DrillText {
                         ? "–"
                         : Wording.number(
                                 (long) median(counted, each -> each.effects().restored())),
-                score == Score.PASSED ? "exact" : score.name().toLowerCase(Locale.ROOT));
+                score == Score.PASSED ? "exact" : Wording.words(score));
     }
 
     private static double median(List<Observed> observed, ToDoubleFunction<Observed> figure) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What came of one attempt at a drill.
  *
  * @param moment at which the fault was meant to come, in percent of all events applied
- * @param finding of the verdict; incomplete where the attempt came to no end
+ * @param finding of the verdict; empty where the attempt came to no end
  * @param observed what was seen of fault and recovery; empty where the attempt came to no end
  * @param emptiness why the attempt is void: it was exact, but proved nothing
  * @param account of what is wrong, for people; empty where nothing is
@@ -17,7 +17,7 @@ public record Result(
         Drill drill,
         long seed,
         int moment,
-        Finding finding,
+        Optional<Finding> finding,
         Optional<Observed> observed,
         Optional<String> emptiness,
         String account,
@@ -34,11 +34,11 @@ public record Result(
 
     /** Whether it counts as a drill that was passed. */
     public boolean isPassed() {
-        return finding == Finding.EXACT && emptiness.isEmpty();
+        return finding.equals(Optional.of(Finding.EXACT)) && emptiness.isEmpty();
     }
 
     /** Whether the pipeline was found wanting, void or not. */
     public boolean isFailed() {
-        return finding != Finding.EXACT;
+        return !finding.equals(Optional.of(Finding.EXACT));
     }
 }

@@ -10,18 +10,23 @@ public enum Score {
     PASSED,
     /** One was concluded wrongly. */
     DIFFERS,
-    /** None was concluded wrongly, but one not to the end. */
+    /** None was concluded wrongly, but the verdict of one is incomplete. */
     INCOMPLETE,
+    /** No verdict finds anything wrong, but an attempt came to none. */
+    NO_END,
     /** Nothing is wrong, but too few attempts proved anything. */
     VOID;
 
     /** @param seeds how many attempts of each drill have to count */
     public static Score of(List<Drill> drills, List<Result> results, int seeds) {
-        if (results.stream().anyMatch(result -> result.finding() == Finding.DIFFERS)) {
+        if (isAny(Optional.of(Finding.DIFFERS), results)) {
             return DIFFERS;
         }
-        if (results.stream().anyMatch(Result::isFailed)) {
+        if (isAny(Optional.of(Finding.INCOMPLETE), results)) {
             return INCOMPLETE;
+        }
+        if (isAny(Optional.empty(), results)) {
+            return NO_END;
         }
         Optional<Drill> wanting = drills.stream()
                 .filter(drill -> results.stream()
@@ -30,5 +35,9 @@ public enum Score {
                         < seeds)
                 .findFirst();
         return wanting.isEmpty() ? PASSED : VOID;
+    }
+
+    private static boolean isAny(Optional<Finding> finding, List<Result> results) {
+        return results.stream().anyMatch(result -> result.finding().equals(finding));
     }
 }

@@ -4,6 +4,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.Draws;
 import io.docaxis.simulator.outside.BrokerRun;
+import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.outside.Offsets;
 import io.docaxis.simulator.outside.ProgramRun;
 import io.docaxis.simulator.result.Effort;
@@ -237,8 +238,8 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private DrillFailure failure(String what) {
-        return new DrillFailure(what + "\n" + complaints());
+    private NoEndException failure(String what) {
+        return new NoEndException(what + "\n" + complaints());
     }
 
     /** What the processes have written to their error streams. */

@@ -110,7 +110,7 @@ public final class ProgramRun implements AutoCloseable {
     /** The same with other patience. */
     public int exitCode(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException(
+            throw new NoEndException(
                     "still running after " + patience.toSeconds() + " s; it printed\n" + out() + err());
         }
         return process.exitValue();

@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenarios;
 import io.docaxis.simulator.outside.BrokerRun;
+import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.outside.Offsets;
 import io.docaxis.simulator.outside.ProgramRun;
 import io.docaxis.simulator.result.Effort;
@@ -146,7 +147,7 @@ public final class SelfTest implements AutoCloseable {
     private void runToEnd(Topics topics, String... arguments) throws InterruptedException {
         try (ProgramRun run = start(topics, arguments)) {
             if (run.exitCode() != 0) {
-                throw new IllegalStateException(
+                throw new NoEndException(
                         arguments[0] + " ended with exit code " + run.exitCode() + ": " + run.out() + run.err());
             }
         }
@@ -156,7 +157,7 @@ public final class SelfTest implements AutoCloseable {
         long until = System.nanoTime() + PATIENCE_NS;
         while (!offsets.committed(topics.group()).equals(offsets.ends(topics.events()))) {
             if (!consumer.isRunning() || System.nanoTime() > until) {
-                throw new IllegalStateException("the consumer does not read on: " + consumer.out() + consumer.err());
+                throw new NoEndException("the consumer does not read on: " + consumer.out() + consumer.err());
             }
             Thread.sleep(LOOK_EVERY_MS);
         }

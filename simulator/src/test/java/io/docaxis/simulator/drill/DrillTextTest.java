@@ -17,11 +17,12 @@ class DrillTextTest {
     private static final Result EMPTY =
             result(Drill.KILL_PRODUCER, 1, Finding.EXACT, Optional.of("nothing was found"), 500);
     private static final Result WRONG = result(Drill.KILL_PRODUCER, 2, Finding.DIFFERS, Optional.empty(), 500);
+    private static final Result UNFINISHED = result(Drill.KILL_PRODUCER, 2, Finding.INCOMPLETE, Optional.empty(), 500);
     private static final Result ENDLESS = new Result(
             Drill.KILL_PRODUCER,
             3,
             40,
-            Finding.INCOMPLETE,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             "waited 60 s for something",
@@ -36,7 +37,7 @@ class DrillTextTest {
                         """);
         assertThat(DrillText.ended(EMPTY)).endsWith("  void: nothing was found\n");
         assertThat(DrillText.ended(ENDLESS)).isEqualTo("""
-                          verdict: incomplete (1 min 1 s)
+                          came to no end (1 min 1 s)
                             waited 60 s for something
                         """);
     }
@@ -50,7 +51,8 @@ class DrillTextTest {
 
     @Test
     void ranksAWrongConclusionAboveOneThatNeverCame() {
-        assertThat(Score.of(DRILLS, List.of(EXACT, ENDLESS), 1)).isEqualTo(Score.INCOMPLETE);
+        assertThat(Score.of(DRILLS, List.of(EXACT, ENDLESS), 1)).isEqualTo(Score.NO_END);
+        assertThat(Score.of(DRILLS, List.of(EXACT, ENDLESS, UNFINISHED), 1)).isEqualTo(Score.INCOMPLETE);
         assertThat(Score.of(DRILLS, List.of(EXACT, ENDLESS, WRONG), 1)).isEqualTo(Score.DIFFERS);
     }
 
@@ -66,8 +68,12 @@ class DrillTextTest {
 
     @Test
     void givesToolsTheSameFiguresAndNullWhereThereAreNone() {
-        assertThat(DrillJson.of(List.of(EXACT, ENDLESS), Score.INCOMPLETE, 1, 30_000))
-                .contains("\"score\" : \"incomplete\"", "\"recovery_seconds\" : 6.912", "\"records_replayed\" : 1200")
+        assertThat(DrillJson.of(List.of(EXACT, ENDLESS), Score.NO_END, 1, 30_000))
+                .contains(
+                        "\"score\" : \"no_end\"",
+                        "\"verdict\" : null",
+                        "\"recovery_seconds\" : 6.912",
+                        "\"records_replayed\" : 1200")
                 .contains("\"observed\" : null", "\"account\" : \"waited 60 s for something\"");
     }
 
@@ -77,7 +83,7 @@ class DrillTextTest {
                 drill,
                 seed,
                 40,
-                finding,
+                Optional.of(finding),
                 Optional.of(new Observed("kill -9", 42.49, recoveryMs, effects)),
                 emptiness,
                 "",
