@@ -6,14 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -27,7 +23,6 @@ public final class TopicSetup {
     /** Partitions of the events topic where nobody says otherwise. */
     public static final int DEFAULT_PARTITIONS = 6;
 
-    private static final int TIMEOUT_S = 20;
     private static final String SEGMENT_BYTES = String.valueOf(32 << 20);
 
     private final Cluster cluster;
@@ -46,7 +41,7 @@ public final class TopicSetup {
      * @throws ClusterException if the cluster does not answer, or a topic exists with other partitions
      */
     public int ensure(int partitions) {
-        try (Admin admin = admin()) {
+        try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
             create(admin, partitions == 0 ? DEFAULT_PARTITIONS : partitions);
             int found = await(admin, partitions);
             return found;
@@ -55,17 +50,19 @@ public final class TopicSetup {
 
     /** Deletes the topics of the prefix, those of the consumer's engine too, and its group; waits until they are gone. */
     public void delete() {
-        try (Admin admin = admin()) {
-            List<String> doomed = get(admin.listTopics().names()).stream()
+        try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
+            List<String> doomed = admin.get(admin.ask().listTopics().names()).stream()
                     .filter(this::isOurs)
                     .sorted()
                     .toList();
             if (!doomed.isEmpty()) {
-                get(admin.deleteTopics(doomed).all());
+                admin.get(admin.ask().deleteTopics(doomed).all());
                 awaitGone(admin, doomed);
             }
             try {
-                get(admin.deleteConsumerGroups(List.of(topics.group())).all());
+                admin.get(admin.ask()
+                        .deleteConsumerGroups(List.of(topics.group()))
+                        .all());
             } catch (ClusterException e) {
                 if (!(e.getCause() instanceof org.apache.kafka.common.errors.GroupIdNotFoundException)) {
                     throw e;
@@ -76,8 +73,8 @@ public final class TopicSetup {
 
     /** Whether the events topic exists. */
     public boolean exists() {
-        try (Admin admin = admin()) {
-            return get(admin.listTopics().names()).contains(topics.events());
+        try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
+            return admin.get(admin.ask().listTopics().names()).contains(topics.events());
         }
     }
 
@@ -89,7 +86,7 @@ public final class TopicSetup {
         return names().contains(topic) || topic.startsWith(topics.group() + "-");
     }
 
-    private void create(Admin admin, int partitions) {
+    private void create(ClusterAdmin admin, int partitions) {
         Map<String, String> kept = Map.of("retention.ms", "-1", "retention.bytes", "-1");
         Map<String, String> compacted =
                 Map.of("cleanup.policy", "compact", "segment.bytes", SEGMENT_BYTES, "min.cleanable.dirty.ratio", "0.2");
@@ -99,9 +96,9 @@ public final class TopicSetup {
                 topic(topics.lateness(), partitions, kept),
                 topic(topics.tally(), 1, compacted),
                 topic(topics.ledger(), 1, compacted));
-        admin.createTopics(wanted).values().forEach((name, future) -> {
+        admin.ask().createTopics(wanted).values().forEach((name, future) -> {
             try {
-                get(future);
+                admin.get(future);
             } catch (ClusterException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
@@ -115,12 +112,12 @@ public final class TopicSetup {
     }
 
     /** A new topic may not be known everywhere at once: asks until all are, then checks the partitions. */
-    private int await(Admin admin, int partitions) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
+    private int await(ClusterAdmin admin, int partitions) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(ClusterAdmin.TIMEOUT_S);
         while (true) {
             try {
                 Map<String, TopicDescription> found =
-                        get(admin.describeTopics(names()).allTopicNames());
+                        admin.get(admin.ask().describeTopics(names()).allTopicNames());
                 int events = found.get(topics.events()).partitions().size();
                 check(topics.events(), partitions == 0 ? events : partitions, events);
                 check(topics.tally(), 1, found.get(topics.tally()).partitions().size());
@@ -134,29 +131,29 @@ public final class TopicSetup {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > until) {
                     throw e;
                 }
-                pause();
+                ClusterAdmin.pause();
             }
         }
     }
 
     /** The controller knows a new topic before its leaders do; one that answers for offsets takes records too. */
-    private void awaitLeaders(Admin admin, Collection<TopicDescription> found) {
+    private void awaitLeaders(ClusterAdmin admin, Collection<TopicDescription> found) {
         Map<TopicPartition, OffsetSpec> all = new HashMap<>();
         for (TopicDescription topic : found) {
             topic.partitions()
                     .forEach(p -> all.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
         }
-        get(admin.listOffsets(all).all());
+        admin.get(admin.ask().listOffsets(all).all());
     }
 
-    private void awaitGone(Admin admin, Collection<String> doomed) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_S);
-        while (get(admin.listTopics().names()).stream().anyMatch(doomed::contains)) {
+    private void awaitGone(ClusterAdmin admin, Collection<String> doomed) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(ClusterAdmin.TIMEOUT_S);
+        while (admin.get(admin.ask().listTopics().names()).stream().anyMatch(doomed::contains)) {
             if (System.nanoTime() > until) {
-                throw new ClusterException("topics of prefix '" + topics.prefix() + "' are still there " + TIMEOUT_S
-                        + " s after their deletion");
+                throw new ClusterException("topics of prefix '" + topics.prefix() + "' are still there "
+                        + ClusterAdmin.TIMEOUT_S + " s after their deletion");
             }
-            pause();
+            ClusterAdmin.pause();
         }
     }
 
@@ -164,46 +161,6 @@ public final class TopicSetup {
         if (wanted != found) {
             throw new ClusterException("topic '" + topic + "' exists with " + found + " partitions, wanted " + wanted
                     + ": use --partitions " + found + ", another --prefix, or --fresh to start over");
-        }
-    }
-
-    private Admin admin() {
-        try {
-            return Admin.create(cluster.client(Map.of("request.timeout.ms", 10_000, "default.api.timeout.ms", 15_000)));
-        } catch (org.apache.kafka.common.KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new ClusterException(
-                    "no Kafka client for '" + cluster.bootstrapServers() + "': " + cause.getMessage(), e);
-        }
-    }
-
-    private <T> T get(KafkaFuture<T> future) {
-        try {
-            return future.get(TIMEOUT_S, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
-                throw unreachable(cause);
-            }
-            throw new ClusterException(cause.getMessage(), cause);
-        } catch (TimeoutException e) {
-            throw unreachable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("interrupted while waiting for " + cluster.bootstrapServers(), e);
-        }
-    }
-
-    private ClusterException unreachable(Throwable cause) {
-        return new ClusterException("no Kafka broker answers at '" + cluster.bootstrapServers() + "'", cause);
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("interrupted while waiting for topics", e);
         }
     }
 }

@@ -53,7 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         BrokerDirectory directory = BrokerDirectory.open(settings.directory());
         BrokerFailure failure = new BrokerFailure(directory, onFailure);
         try {
-            return start(settings.port(), directory, failure);
+            return start(settings, directory, failure);
         } catch (RuntimeException | Error e) {
             failure.close();
             directory.close();
@@ -61,12 +61,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(int wantedPort, BrokerDirectory directory, BrokerFailure failure) {
+    private static EmbeddedBroker start(BrokerSettings settings, BrokerDirectory directory, BrokerFailure failure) {
+        int wantedPort = settings.port();
         for (int attempt = 1; ; attempt++) {
             int port = wantedPort == 0 ? freePort() : wantedPort;
             requireFree(port);
             try {
-                return new EmbeddedBroker(startServer(directory.path(), port), directory, failure, port);
+                return new EmbeddedBroker(
+                        startServer(directory.path(), port, settings.further()), directory, failure, port);
             } catch (ClusterException e) {
                 // between asking for a free port and taking it, somebody else may have taken it
                 if (wantedPort != 0 || attempt == TRIES || !isPortHeld(e)) {
@@ -76,10 +78,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer startServer(Path directory, int port) {
+    private static KafkaRaftServer startServer(Path directory, int port, Map<String, String> further) {
         KafkaRaftServer server = null;
         try {
             Map<String, String> properties = BrokerProperties.of(directory, port, freePort(), wasKilled(directory));
+            properties.putAll(further);
             format(directory);
             server = new KafkaRaftServer(KafkaConfig.fromProps(asProperties(properties)), Time.SYSTEM);
             server.startup();
