@@ -32,13 +32,4 @@ public record Rules(
                     + " s, very urgent " + veryUrgentS + " s, express " + expressS + " s");
         }
     }
-
-    /**
-     * A dispatch is remembered for at least so many seconds, from the first that is known of it. Nothing closes before that, and nothing
-     * is due; what closes is remembered for a horizon, what does not until so many working days after it was due, which are as
-     * many days at least.
-     */
-    public long leastRememberedS() {
-        return Math.min(horizonS, (finalAfterWorkingDays - 1) * DAY_S);
-    }
 }

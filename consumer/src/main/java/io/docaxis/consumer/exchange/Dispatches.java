@@ -62,12 +62,10 @@ final class Dispatches {
      *     or when it is forgotten
      */
     long review(ThreadState thread, long from, long until) {
-        long horizonS = state.progress().rules().horizonS();
         long next = Deadlines.NEVER;
         long forgetAt = Long.MIN_VALUE;
         for (DocumentState document = thread.first(); document != null; document = document.next) {
             requireOutlook(document, from);
-            forgetAt = Math.max(forgetAt, document.sentAt + horizonS);
             for (int i = 0; i < document.dispatches(); i++) {
                 if (document.nextDeadline(i) < until) {
                     passDeadlines(thread, document, i, from, until);
@@ -85,16 +83,9 @@ final class Dispatches {
         keepOutlook(document, dispatch);
     }
 
-    /**
-     * Whether all dispatches of a thread are forgotten at an instant. A document is kept for a horizon from its sending in
-     * any case, so that its duplicate is known.
-     */
+    /** Whether all dispatches of a thread are forgotten at an instant, and with them its documents. */
     boolean forgottenAt(ThreadState thread, long instant) {
-        long horizonS = state.progress().rules().horizonS();
         for (DocumentState document = thread.first(); document != null; document = document.next) {
-            if (instant <= document.sentAt + horizonS) {
-                return false;
-            }
             for (int i = 0; i < document.dispatches(); i++) {
                 if (instant <= forgetAt(document, i)) {
                     return false;
@@ -135,10 +126,6 @@ final class Dispatches {
     /** Early is harmless: whoever looks finds the right time. */
     private void wakeFor(ThreadState thread, DocumentState document, int dispatch) {
         long next = document.nextDeadline(dispatch);
-        if (next == Deadlines.NEVER) {
-            long horizonS = state.progress().rules().horizonS();
-            next = Math.max(document.forgetAt(dispatch), document.sentAt + horizonS);
-        }
-        state.wakeBy(thread, next);
+        state.wakeBy(thread, next == Deadlines.NEVER ? document.forgetAt(dispatch) : next);
     }
 }

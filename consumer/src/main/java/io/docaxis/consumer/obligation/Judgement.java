@@ -165,17 +165,17 @@ public final class Judgement {
 
     /**
      * After this instant the dispatch is forgotten: a horizon after what closed last; where something is unfulfilled, when
-     * that becomes final; without obligations, a horizon after sending.
+     * that becomes final; but never before a horizon after sending, for nothing settles before it was sent, whatever clocks say.
      */
     public long forgetAt(Deadlines calendar, long sentAt) {
         long horizonS = calendar.rules().horizonS();
-        long latest = Long.MIN_VALUE;
+        long latest = sentAt + horizonS;
         for (int i = Obligation.ACKNOWLEDGE.ordinal(); i < COUNT; i++) {
             if (outcomes[i] != Outcome.NONE) {
                 boolean closed = closedAt[i] != History.NEVER;
                 latest = Math.max(latest, closed ? closedAt[i] + horizonS : calendar.finalAt(deadlines[i]));
             }
         }
-        return latest == Long.MIN_VALUE ? sentAt + horizonS : latest;
+        return latest;
     }
 }

@@ -268,7 +268,7 @@ class RecordRulesTest {
     }
 
     @Test
-    void knowsADocumentForAHorizonThoughItsStatusesSayTheyCameBeforeIt() {
+    void knowsADispatchForAHorizonThoughItsStatusesSayTheyCameBeforeIt() {
         scene.plain()
                 .deliveredAt("2023-03-07T09:30")
                 .status(0, "H53", 3, "2023-03-05T09:00")
@@ -276,7 +276,11 @@ class RecordRulesTest {
                 .deliveredAt("2023-03-13T10:00");
         scene.letter(0).from("G01").to("H53").ordinal(0).sent("2023-03-07T09:00");
         assertThat(scene.count(Counter.DUPLICATE)).isEqualTo(1);
-        scene.deliveredAt("2023-03-13T11:00").status(0, "H53", 5, "2023-03-13T11:00");
+        scene.ordinalsFrom(2)
+                .status(0, "H53", 5, "2023-03-14T09:00")
+                .status(0, "H53", 5, "2023-03-14T09:01")
+                .end();
+        assertThat(scene.count(Counter.APPLIED)).isEqualTo(3);
         assertThat(scene.count(Counter.UNMATCHED)).isEqualTo(1);
     }
 

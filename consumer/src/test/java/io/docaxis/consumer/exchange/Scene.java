@@ -177,6 +177,12 @@ final class Scene {
         return this;
     }
 
+    /** The next event has that ordinal. */
+    Scene ordinalsFrom(int number) {
+        ordinal = number;
+        return this;
+    }
+
     /** The record delivered last is delivered again: the same event under another sequence. */
     Scene again() {
         clock = Math.max(clock, nextEmission);

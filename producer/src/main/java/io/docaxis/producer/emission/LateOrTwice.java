@@ -12,19 +12,19 @@ import io.docaxis.producer.plan.ThreadPlan;
  * disturbs. The ledger then needs no observer, who takes several times as long. Not thread-safe.
  *
  * <p>An outcome is a function of a dispatch's facts, in whatever order they arrive; so it is as planned where every fact is taken.
- * That is so if each event comes after the document that it is about, and while that is remembered for sure: within
- * {@link Rules#leastRememberedS} of its sending. Of a document, whatever is late comes within that time too; after it, all is known that
+ * That is so if each event comes after the document that it is about, and while that is remembered for sure: within a
+ * horizon of its sending. Of a document, whatever is late comes within that time too; after it, all is known that
  * was to be known by then, and what is in time is taken as it was planned. The second copy of an event that is remembered is
  * a duplicate.
  */
 final class LateOrTwice {
 
-    private final long leastRememberedS;
+    private final long horizonS;
     private ThreadPlan plan;
     private Channel channel;
 
     LateOrTwice(Rules rules) {
-        leastRememberedS = rules.leastRememberedS();
+        horizonS = rules.horizonS();
     }
 
     /** Whether a plain thread that is otherwise as planned comes to what was planned. False says nothing. */
@@ -64,7 +64,7 @@ final class LateOrTwice {
 
     /** Whether what is known of a document is remembered for sure; and it itself, coming only then, is not too late. */
     private boolean isRemembered(DocumentSent document, long at) {
-        return at <= document.sentAt + leastRememberedS;
+        return at <= document.sentAt + horizonS;
     }
 
     /** Writes down what the deliveries of the thread asked about last leave beside conclusions, which are those of the plan. */

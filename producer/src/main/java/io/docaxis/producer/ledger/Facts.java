@@ -27,11 +27,6 @@ final class Facts {
         codes |= 1L << fact.code();
     }
 
-    /** When the first of them happened; {@link Long#MAX_VALUE} while there is none. */
-    long firstAt() {
-        return size == 0 ? Long.MAX_VALUE : sorted[0].at();
-    }
-
     boolean holdsEvent(int ordinal) {
         for (int i = 0; i < size; i++) {
             if (sorted[i].ordinal() == ordinal) {

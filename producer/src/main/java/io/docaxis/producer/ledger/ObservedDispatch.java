@@ -45,7 +45,7 @@ final class ObservedDispatch {
     List<Duty> duties() {
         if (duties == null) {
             duties = workOut();
-            rememberedUntil = duties.isEmpty() ? document.rememberedUntil : Long.MIN_VALUE;
+            rememberedUntil = document.rememberedUntil;
             for (Duty duty : duties) {
                 rememberedUntil = Math.max(rememberedUntil, duty.rememberedUntil(deadlines));
             }
@@ -55,10 +55,8 @@ final class ObservedDispatch {
 
     /** Whether all was settled so long ago that what arrives now finds nothing. */
     boolean isForgottenAt(long instant) {
-        // mostly so; to work out the duties for every record takes longer than all else that is done for it
-        if (instant
-                <= Math.min(document.sentAt, facts.firstAt())
-                        + deadlines.rules().leastRememberedS()) {
+        // mostly not; to work out the duties for every record takes longer than all else that is done for it
+        if (instant <= document.rememberedUntil) {
             return false;
         }
         duties();

@@ -23,7 +23,7 @@ final class ObservedDocument {
     final int concerns;
 
     final long emittedAt;
-    /** Kept in mind so long, whatever has become of its dispatches. */
+    /** Kept in mind so long, as are its dispatches, whatever has become of them: nothing settles before it was sent. */
     final long rememberedUntil;
 
     final DocumentDeadlines deadlines;

@@ -18,7 +18,7 @@ final class ObservedThread {
     private final List<Claim> waiting = new ArrayList<>();
 
     private long newestAt = Long.MIN_VALUE;
-    /** The last moment at which a document is kept in mind, whatever has become of its dispatches. */
+    /** Nothing of it is forgotten before: the latest of its documents' own. */
     private long rememberedUntil = Long.MIN_VALUE;
     /** The dispatch found last for which the thread is kept in mind; null at first. */
     private ObservedDispatch keeper;

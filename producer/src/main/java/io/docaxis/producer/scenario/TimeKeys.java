@@ -50,12 +50,12 @@ final class TimeKeys {
             "horizon",
             Scalars.duration("1m", "3650d"),
             "7d",
-            "After so long a record is too late and a settled dispatch forgotten. [A]");
+            "After so long a record is too late; so long after it was settled, or sent where that is later, a dispatch is forgotten. [A]");
     static final Key<Integer> FINAL_AFTER = Key.of(
             "final-after-working-days",
             Scalars.count(1, 1000),
             "60",
-            "So many working days after its deadline an overdue obligation is final; at least ten more than twice the days of the horizon. [A]");
+            "An overdue obligation is final at closing time of the working day that is so many after its deadline; at least ten more than twice the days of the horizon. [A]");
     static final Key<Boolean> SEND_BY_END_OF_DAY = Key.of(
             "send-by-end-of-day",
             Scalars.flag(),
