@@ -4,24 +4,19 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.consumer.endpoint.PortHeldException;
+import io.docaxis.consumer.endpoint.WebEndpoints;
 import io.docaxis.consumer.metrics.MetricsConfiguration;
 import io.docaxis.consumer.stream.Input;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.consumer.stream.StreamSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.context.logging.LoggingApplicationListener;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The consumer as a Spring Boot application: the stream engine, its figures, and Actuator on loopback. Made to run inside
- * another program, which owns the JVM: no shutdown hook, no say in how logging is set up, nothing printed.
+ * The consumer as a Spring Boot application: the stream engine, its figures, and {@link WebEndpoints}.
  *
  * <p>The context holds the {@link io.docaxis.consumer.stream.Engine}, by which a caller learns that it failed, and the
  * {@link io.docaxis.consumer.metrics.Figures}. Closing the context commits, leaves the group and stops.
@@ -40,7 +35,11 @@ public final class ConsumerApplication {
      */
     public static ConfigurableApplicationContext start(ConsumerSettings settings) {
         Input input = new Input(new TopicSetup(settings.cluster(), settings.topics()).ensure(settings.partitions()));
-        ConfigurableApplicationContext context = run(settings, input);
+        ConfigurableApplicationContext context = WebEndpoints.start(
+                settings.managementPort(),
+                beans -> register(beans, settings, input),
+                StreamConfiguration.class,
+                MetricsConfiguration.class);
         LOG.info(
                 "consuming {} ({} partitions) as {}; http://127.0.0.1:{}/actuator/prometheus",
                 settings.topics().events(),
@@ -52,25 +51,7 @@ public final class ConsumerApplication {
 
     /** The port on which metrics and health are served. */
     public static int managementPort(ConfigurableApplicationContext context) {
-        return ((WebServerApplicationContext) context).getWebServer().getPort();
-    }
-
-    private static ConfigurableApplicationContext run(ConsumerSettings settings, Input input) {
-        SpringApplication application =
-                new SpringApplication(WebEndpoints.class, StreamConfiguration.class, MetricsConfiguration.class);
-        application.setWebApplicationType(WebApplicationType.SERVLET);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setRegisterShutdownHook(false);
-        application.setListeners(application.getListeners().stream()
-                .filter(listener -> !(listener instanceof LoggingApplicationListener))
-                .toList());
-        application.addInitializers(context -> register((GenericApplicationContext) context, settings, input));
-        try {
-            return application.run(WebEndpoints.properties(settings.managementPort()));
-        } catch (RuntimeException e) {
-            throw isPortHeld(e) ? new PortHeldException(settings.managementPort(), e) : e;
-        }
+        return WebEndpoints.port(context);
     }
 
     private static void register(GenericApplicationContext context, ConsumerSettings settings, Input input) {
@@ -78,14 +59,5 @@ public final class ConsumerApplication {
         context.registerBean(Topics.class, settings::topics);
         context.registerBean(Input.class, () -> input);
         context.registerBean(StreamSettings.class, settings::stream);
-    }
-
-    private static boolean isPortHeld(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

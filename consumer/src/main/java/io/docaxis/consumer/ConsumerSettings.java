@@ -2,6 +2,7 @@ package io.docaxis.consumer;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.consumer.endpoint.WebEndpoints;
 import io.docaxis.consumer.stream.StreamSettings;
 
 /**
@@ -16,10 +17,7 @@ public record ConsumerSettings(
 
     /** @throws IllegalArgumentException if there is no such port */
     public ConsumerSettings {
-        if (managementPort < 0 || managementPort > 65_535) {
-            throw new IllegalArgumentException(
-                    "management port " + managementPort + ": want 0 (any free one) to 65535");
-        }
+        WebEndpoints.check(managementPort);
     }
 
     /** The defaults: topics as they are, any free port, as fast as it goes. */

@@ -49,7 +49,13 @@ public class StreamConfiguration {
     }
 
     @Bean
-    EngineHealth engineHealth(Engine engine) {
+    EngineHealth engineHealthIndicator(Engine engine) {
         return new EngineHealth(engine);
+    }
+
+    /** By this name it is what {@link io.docaxis.consumer.endpoint.WebEndpoints} asks for liveness. */
+    @Bean
+    ProcessHealth processHealthIndicator(Engine engine) {
+        return new ProcessHealth(engine);
     }
 }

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.consumer.PortHeldException;
+import io.docaxis.consumer.endpoint.PortHeldException;
 import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.InvalidScenarioException;
 import io.docaxis.simulator.outside.NoEndException;

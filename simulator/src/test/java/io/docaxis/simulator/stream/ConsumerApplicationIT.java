@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.docaxis.consumer.ConsumerApplication;
 import io.docaxis.consumer.ConsumerSettings;
-import io.docaxis.consumer.PortHeldException;
+import io.docaxis.consumer.endpoint.PortHeldException;
 import io.docaxis.consumer.lag.LagReader;
 import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.consumer.stream.Engine;
@@ -63,6 +63,12 @@ class ConsumerApplicationIT {
             assertThat(second.getBean(Figures.class).tally().recordsRead()).isEqualTo(entries.size());
             assertThat(second.getBean(Engine.class).failure()).isEmpty();
             assertThat(get(second, "health")).contains("\"status\":\"UP\"").contains("RUNNING");
+            assertThat(get(second, "health/liveness"))
+                    .contains("\"status\":\"UP\"")
+                    .doesNotContain("RUNNING");
+            assertThat(get(second, "health/readiness"))
+                    .contains("\"status\":\"UP\"")
+                    .contains("RUNNING");
             assertThat(get(second, "prometheus"))
                     .contains("docaxis_dead_letters_total{reason=\"malformed\"} " + (double) traffic.garbage())
                     .contains("docaxis_lag_records{group=\"it.exchange\",partition=\"0\",topic=\"it.events\"} 0.0");

@@ -1,4 +1,4 @@
-package io.docaxis.consumer;
+package io.docaxis.consumer.endpoint;
 
 /** Something else listens on the management port that was asked for. */
 public final class PortHeldException extends RuntimeException {
