@@ -2,6 +2,7 @@ package io.docaxis.simulator;
 
 import io.docaxis.simulator.command.DocaxisCommand;
 import io.docaxis.simulator.command.Interruption;
+import io.docaxis.simulator.command.StandardOutput;
 import io.docaxis.simulator.process.Parent;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,14 +20,13 @@ public final class Docaxis {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Interruption interruption = Interruption.ofThisProcess();
-        int code =
-                DocaxisCommand.execute(interruption, writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
+        int code = DocaxisCommand.execute(interruption, StandardOutput.ofThisProcess(), errors(), arguments);
         interruption.finished();
         System.exit(code);
     }
 
     /** UTF-8 whatever the machine's locale says. */
-    private static PrintWriter writer(FileDescriptor stream) {
-        return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    private static PrintWriter errors() {
+        return new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     }
 }

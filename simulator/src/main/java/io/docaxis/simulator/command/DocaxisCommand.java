@@ -43,12 +43,17 @@ public final class DocaxisCommand implements Runnable {
     /** Runs a command line and returns its exit code; what goes wrong is said on the error stream. */
     public static int execute(Interruption interruption, PrintWriter out, PrintWriter err, String... arguments) {
         try {
-            return commandLine(interruption).setOut(out).setErr(err).execute(arguments);
+            int code = commandLine(interruption).setOut(out).setErr(err).execute(arguments);
+            out.flush();
+            return code;
+        } catch (OutputLostException e) {
+            // what was printed last was not written yet
+            err.println(e.getMessage());
+            return interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.ENVIRONMENT;
         } catch (Error e) {
             err.println("internal error: " + e);
             return ExitCode.INTERNAL;
         } finally {
-            out.flush();
             err.flush();
         }
     }
@@ -71,6 +76,7 @@ public final class DocaxisCommand implements Runnable {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(failures::execute)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setExitCodeExceptionMapper(failures);

@@ -6,9 +6,11 @@ import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.InvalidScenarioException;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.process.ChildFailedException;
+import io.docaxis.simulator.result.FileTrouble;
 import io.docaxis.simulator.result.ResultsNotWrittenException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,15 @@ final class Failures
 
     Failures(Interruption interruption) {
         this.interruption = interruption;
+    }
+
+    /** Runs the command that was asked for; help and versions, which picocli prints itself, may fail to be written as well. */
+    int execute(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutputLostException e) {
+            return handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
+        }
     }
 
     @Override
@@ -79,6 +90,8 @@ final class Failures
         boolean environment = failure instanceof ClusterException
                 || failure instanceof PortHeldException
                 || failure instanceof ResultsNotWrittenException
+                || failure instanceof OutputLostException
+                || failure instanceof UncheckedIOException
                 || failure instanceof UsedPrefixException
                 || failure instanceof KafkaException;
         return environment ? ExitCode.ENVIRONMENT : ExitCode.INTERNAL;
@@ -87,6 +100,9 @@ final class Failures
     private static String message(Exception failure) {
         if (failure instanceof KafkaException) {
             return "Kafka: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        }
+        if (failure instanceof UncheckedIOException files) {
+            return "files of this machine: " + FileTrouble.words(files.getCause());
         }
         return failure.getMessage();
     }

@@ -78,11 +78,11 @@ final class RunCommand implements Callable<Integer> {
         // the screen is the progress display's; a consumer alone says when it starts and what it reads
         System.setProperty("docaxis.log", System.getProperty("docaxis.log", "WARN"));
         check();
-        Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
-        progress.show(Standing.of("starting"), 0);
         Scenario scenario = worldOptions.read();
         World world = WorldOptions.world(scenario);
         resultOptions.open();
+        Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
+        progress.show(Standing.of("starting"), stopwatch.elapsedMs());
         try (EmbeddedBroker broker = clusterOptions.isGiven() ? null : startBroker()) {
             Cluster cluster = broker == null ? clusterOptions.cluster() : Cluster.of(broker.bootstrapServers());
             return play(cluster, world, progress, stopwatch);

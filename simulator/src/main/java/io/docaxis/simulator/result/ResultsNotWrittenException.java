@@ -9,9 +9,8 @@ public final class ResultsNotWrittenException extends RuntimeException {
 
     ResultsNotWrittenException(Path directory, IOException cause) {
         super(
-                "results: cannot write to '" + directory + "': "
-                        + cause.getClass().getSimpleName().replaceAll("Exception$", "") + " (" + cause.getMessage()
-                        + "); choose another directory with --results DIR",
+                "results: cannot write to '" + directory + "': " + FileTrouble.words(cause)
+                        + "; make room or choose another directory with --results DIR",
                 cause);
     }
 }

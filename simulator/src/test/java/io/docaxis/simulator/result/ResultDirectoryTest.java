@@ -99,6 +99,7 @@ class ResultDirectoryTest {
         assertThatThrownBy(() -> ResultDirectory.open(file))
                 .isInstanceOf(ResultsNotWrittenException.class)
                 .hasMessageContaining("results: cannot write to '" + file + "'")
+                .hasMessageContaining("is there already, and not a directory")
                 .hasMessageContaining("--results DIR");
     }
 
