@@ -4,6 +4,7 @@ import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.ResultDirectory;
 import io.docaxis.simulator.result.Versions;
 import java.util.List;
+import java.util.Map;
 
 /** What becomes of a session: words, and files. */
 public record BenchReport(BenchResult result, List<String> doubts, String measuredAt) {
@@ -21,10 +22,11 @@ public record BenchReport(BenchResult result, List<String> doubts, String measur
         return BenchText.of(result, doubts, Versions.here(), Machine.here());
     }
 
-    /** Writes {@code bench.json}, {@code bench.html} and {@code bench.txt}, replacing what is there. */
+    /** Writes {@code bench.json}, {@code bench.html} and {@code bench.txt}. */
     public void write(ResultDirectory directory) {
-        directory.write("bench.json", BenchJson.of(result, doubts, measuredAt, Versions.here(), Machine.here()));
-        directory.write("bench.html", BenchPage.of(result, doubts, measuredAt, Versions.here(), Machine.here()));
-        directory.write("bench.txt", text());
+        directory.write(Map.of(
+                "bench.json", BenchJson.of(result, doubts, measuredAt, Versions.here(), Machine.here()),
+                "bench.html", BenchPage.of(result, doubts, measuredAt, Versions.here(), Machine.here()),
+                "bench.txt", text()));
     }
 }

@@ -133,6 +133,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return failure.message();
     }
 
+    /** Nobody needs the broker any more: what goes wrong with it from now on is of no interest. */
+    public void disregard() {
+        failure.ignore();
+    }
+
     /**
      * Stops the broker and removes its data unless it is kept. A broker that has failed may never stop: its threads, which
      * are Kafka's, are then left to the end of the process.

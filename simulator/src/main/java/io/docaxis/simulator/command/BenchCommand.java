@@ -6,6 +6,7 @@ import io.docaxis.simulator.bench.Bench;
 import io.docaxis.simulator.bench.BenchReport;
 import io.docaxis.simulator.process.Program;
 import io.docaxis.simulator.result.ResultDirectory;
+import io.docaxis.simulator.result.ResultFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -57,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new UsageException("--rounds " + rounds + ": want 1 to " + MOST_ROUNDS);
         }
         Scenario scenario = scenario();
-        ResultDirectory directory = results == null ? null : ResultDirectory.open(results);
+        ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.BENCH);
         PrintWriter out = spec.commandLine().getOut();
         Bench bench = new Bench(WorldOptions.world(scenario), SCENARIO, rounds, Program.ofThisProcess(), line -> {
             out.println(line);

@@ -5,6 +5,7 @@ import io.docaxis.simulator.bench.scale.Scale;
 import io.docaxis.simulator.bench.scale.ScaleReport;
 import io.docaxis.simulator.process.Program;
 import io.docaxis.simulator.result.ResultDirectory;
+import io.docaxis.simulator.result.ResultFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -66,7 +67,7 @@ final class BenchScaleCommand implements Callable<Integer> {
                 list("--factors", factors, Double::valueOf, factor -> factor > 0 && factor <= 50),
                 list("--agencies", agencies, Integer::valueOf, count -> count >= 88 && count <= 120_000),
                 list("--open", open, Long::valueOf, count -> count > 0 && count <= 10_000_000));
-        ResultDirectory directory = results == null ? null : ResultDirectory.open(results);
+        ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.SCALE);
         PrintWriter out = spec.commandLine().getOut();
         Scale scale = new Scale(plan, Program.ofThisProcess(), line -> {
             out.println(line);

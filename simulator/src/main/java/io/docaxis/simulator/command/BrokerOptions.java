@@ -22,13 +22,20 @@ final class BrokerOptions {
      * @param port 0: any free one
      */
     EmbeddedBroker start(int port, PrintWriter err) {
-        BrokerSettings settings;
+        return EmbeddedBroker.start(settings(port), why -> end(why, err));
+    }
+
+    /** @throws UsageException if a value is out of range */
+    void check(int port) {
+        settings(port);
+    }
+
+    private BrokerSettings settings(int port) {
         try {
-            settings = new BrokerSettings(port, keepData);
+            return new BrokerSettings(port, keepData);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
-        return EmbeddedBroker.start(settings, why -> end(why, err));
     }
 
     /** Nothing that needs the broker can stop cleanly any more. */

@@ -40,6 +40,11 @@ final class ConsumerOptions {
     boolean paced;
 
     /** @throws UsageException if a value is out of range */
+    void check() {
+        settings(Cluster.of("any:1"), new Topics(Topics.DEFAULT_PREFIX), 0);
+    }
+
+    /** @throws UsageException if a value is out of range */
     ConsumerSettings settings(Cluster cluster, Topics topics, int partitions) {
         try {
             StreamSettings stream = (paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED).withThreads(threads);

@@ -10,10 +10,12 @@ import io.docaxis.simulator.planted.Judged;
 import io.docaxis.simulator.planted.JudgedText;
 import io.docaxis.simulator.planted.SelfTest;
 import io.docaxis.simulator.result.ResultDirectory;
+import io.docaxis.simulator.result.ResultFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -99,7 +101,7 @@ final class DrillCommand implements Callable<Integer> {
         if (documents < 1_000 || documents > 10_000_000) {
             throw new UsageException("--documents " + documents + ": want 1000 to 10000000");
         }
-        ResultDirectory directory = results == null ? null : ResultDirectory.open(results);
+        ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.DRILL);
         PrintWriter out = spec.commandLine().getOut();
         List<Result> played = new Drills(seed, seeds, documents, new Printer(out)).play(drills);
         Score score = Score.of(drills, played, seeds);
@@ -107,7 +109,7 @@ final class DrillCommand implements Callable<Integer> {
         out.print(DrillText.table(drills, played, seeds));
         out.flush();
         if (directory != null) {
-            directory.write("drill.json", DrillJson.of(played, score, seeds, documents));
+            directory.write(Map.of("drill.json", DrillJson.of(played, score, seeds, documents)));
         }
         return ExitCode.of(score);
     }

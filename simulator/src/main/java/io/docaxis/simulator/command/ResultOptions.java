@@ -2,6 +2,7 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.result.ResultDirectory;
+import io.docaxis.simulator.result.ResultFiles;
 import io.docaxis.simulator.result.Summary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,10 +17,12 @@ final class ResultOptions {
             description = "Write result.json, truth.json, tally.json and summary.txt to DIR.")
     Path results;
 
-    /** Sees to it that there will be a place to write to. */
+    private ResultDirectory directory;
+
+    /** Sees to it that there is a place to write to, and nothing of an earlier run in it. */
     void open() {
         if (results != null) {
-            ResultDirectory.open(results);
+            directory = ResultDirectory.open(results, ResultFiles.RUN);
         }
     }
 
@@ -27,8 +30,8 @@ final class ResultOptions {
     int conclude(Report report, PrintWriter out) {
         out.print(Summary.of(report));
         out.flush();
-        if (results != null) {
-            ResultDirectory.open(results).write(report);
+        if (directory != null) {
+            directory.write(report);
         }
         return ExitCode.of(report.verdict().finding());
     }

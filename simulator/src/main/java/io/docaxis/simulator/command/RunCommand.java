@@ -120,6 +120,8 @@ final class RunCommand implements Callable<Integer> {
         prefixOptions.check();
         clusterOptions.topics();
         clusterOptions.partitions();
+        consumerOptions.check();
+        brokerOptions.check(brokerPort);
         if (sources < 1 || sources > Shard.MOST) {
             throw new UsageException("--sources " + sources + ": want 1 to " + Shard.MOST);
         }

@@ -19,8 +19,10 @@ final class DisturbanceText {
 
     static String of(Report report) {
         DisturbanceText block = new DisturbanceText();
-        block.planted(report);
-        block.traces(report.traces());
+        if (report.isTold()) {
+            block.planted(report);
+            block.traces(report);
+        }
         return block.text.toString();
     }
 
@@ -51,7 +53,8 @@ final class DisturbanceText {
         return Wording.words(planted).substring("planted ".length());
     }
 
-    private void traces(List<Trace> traces) {
+    private void traces(Report report) {
+        List<Trace> traces = report.traces();
         if (traces.isEmpty()) {
             return;
         }
@@ -68,6 +71,12 @@ final class DisturbanceText {
             }
             text.append('\n');
         }
+        if (report.isCompared()) {
+            sameOnes(traces);
+        }
+    }
+
+    private void sameOnes(List<Trace> traces) {
         String others = traces.stream()
                 .filter(trace -> !trace.sameOnes())
                 .map(trace -> Wording.words(trace.counter()))

@@ -11,8 +11,10 @@ import java.util.OptionalLong;
  */
 public record Effort(long elapsedMs, boolean played, OptionalLong peakRssBytes) {
 
-    /** Events in a second, or empty where the command did not play the run. */
-    OptionalLong perSecond(long events) {
-        return played && elapsedMs > 0 ? OptionalLong.of(events * 1000 / elapsedMs) : OptionalLong.empty();
+    /** Events in a second, or empty where they are not known or the command did not play the run. */
+    OptionalLong perSecond(OptionalLong events) {
+        return played && elapsedMs > 0 && events.isPresent()
+                ? OptionalLong.of(events.getAsLong() * 1000 / elapsedMs)
+                : OptionalLong.empty();
     }
 }

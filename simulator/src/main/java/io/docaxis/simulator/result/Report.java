@@ -4,10 +4,12 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SendBooks;
+import io.docaxis.simulator.verdict.Parts;
 import io.docaxis.simulator.verdict.Side;
 import io.docaxis.simulator.verdict.Trace;
 import io.docaxis.simulator.verdict.Verdict;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +43,26 @@ public record Report(
                 effort.get());
     }
 
+    /** Whether either side says which run it is about. */
+    public boolean isNamed() {
+        return !ledger.headers().isEmpty() || !tally.headers().isEmpty();
+    }
+
+    /** Whether every source has written down everything: until then nothing is known of what was sent. */
+    public boolean isTold() {
+        return Parts.unfinished(ledger.headers()).isEmpty();
+    }
+
+    /** Whether every partition has published: until then no sum over them is known. Ended they need not have. */
+    public boolean isConsumed() {
+        return Parts.areThere(tally.headers());
+    }
+
+    /** Whether both sides are final, so that comparing them means something. */
+    public boolean isCompared() {
+        return verdict.gaps().isEmpty();
+    }
+
     /** What disturbances left behind. */
     public List<Trace> traces() {
         return Trace.between(ledger, tally);
@@ -51,16 +73,18 @@ public record Report(
         return Figures.of(tally.tally());
     }
 
-    /** Documents, statuses and damaged bytes that the consumers judged. */
-    public long eventsJudged() {
-        return tally.total(Counter.Kind.RECORD);
+    /** Documents, statuses and damaged bytes that the consumers judged; empty where it is not known. */
+    public OptionalLong eventsJudged() {
+        return isConsumed() ? OptionalLong.of(tally.total(Counter.Kind.RECORD)) : OptionalLong.empty();
     }
 
-    /** Documents and statuses that the broker acknowledged. */
-    public long eventsSent() {
-        return ledger.headers().values().stream()
-                .map(PartHeader::getBooks)
-                .mapToLong(SendBooks::getAcknowledged)
-                .sum();
+    /** Documents and statuses that the broker acknowledged; empty where it is not known. */
+    public OptionalLong eventsSent() {
+        return isTold()
+                ? OptionalLong.of(ledger.headers().values().stream()
+                        .map(PartHeader::getBooks)
+                        .mapToLong(SendBooks::getAcknowledged)
+                        .sum())
+                : OptionalLong.empty();
     }
 }

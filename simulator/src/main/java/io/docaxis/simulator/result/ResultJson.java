@@ -39,23 +39,24 @@ final class ResultJson {
     }
 
     private void run() {
-        root.put("scenario", report.about().getScenario());
-        root.put("seed", report.about().getSeed());
-        root.put("run", report.about().getRunId());
+        boolean named = report.isNamed();
+        root.put("scenario", named ? report.about().getScenario() : null);
+        root.put("seed", named ? Long.valueOf(report.about().getSeed()) : null);
+        root.put("run", named ? report.about().getRunId() : null);
     }
 
     private void events() {
         Figures figures = report.figures();
-        root.put("documents_sent", figures.sent());
-        root.put("documents_received", figures.received());
-        root.put("events_sent", report.eventsSent());
-        root.put("events_applied", figures.count(Counter.APPLIED));
-        root.put("duplicates", figures.count(Counter.DUPLICATE));
-        root.put("dead_letters", figures.countAll("dead_letter_"));
+        root.put("documents_sent", found(figures.sent()));
+        root.put("documents_received", found(figures.received()));
+        put(root, "events_sent", report.eventsSent());
+        root.put("events_applied", found(figures.count(Counter.APPLIED)));
+        root.put("duplicates", found(figures.count(Counter.DUPLICATE)));
+        root.put("dead_letters", found(figures.countAll("dead_letter_")));
         ObjectNode counters = root.putObject("counters");
         for (Counter counter : Counter.values()) {
             if (counter.kind() != Counter.Kind.PLANTED) {
-                counters.put(counter.label(), figures.count(counter));
+                counters.put(counter.label(), found(figures.count(counter)));
             }
         }
         disturbances(root.putObject("disturbances"));
@@ -67,15 +68,15 @@ final class ResultJson {
             if (counter.kind() == Counter.Kind.PLANTED) {
                 planted.put(
                         DisturbanceText.disturbance(counter).replace(' ', '_'),
-                        report.ledger().tally().count(counter));
+                        told(report.ledger().tally().count(counter)));
             }
         }
         ObjectNode traces = node.putObject("traces");
         report.traces()
                 .forEach(trace -> traces.putObject(Wording.label(trace.counter()))
-                        .put("planted", trace.planted())
-                        .put("detected", trace.detected())
-                        .put("same_ones", trace.sameOnes()));
+                        .put("planted", told(trace.planted()))
+                        .put("detected", found(trace.detected()))
+                        .put("same_ones", report.isCompared() ? Boolean.valueOf(trace.sameOnes()) : null));
     }
 
     private void obligations() {
@@ -85,7 +86,7 @@ final class ResultJson {
             ObjectNode outcomes = obligations.putObject(Wording.label(obligation));
             for (Outcome outcome : Outcome.values()) {
                 if (outcome != Outcome.NONE) {
-                    outcomes.put(Wording.label(outcome), figures.count(obligation, outcome));
+                    outcomes.put(Wording.label(outcome), found(figures.count(obligation, outcome)));
                 }
             }
         }
@@ -94,20 +95,31 @@ final class ResultJson {
     private void verdict() {
         Verdict verdict = report.verdict();
         root.put("verdict", verdict.finding().label());
-        Compared compared = verdict.compared();
+        compared(verdict.compared());
+        ObjectNode differences = root.putObject("differences");
+        if (report.isCompared()) {
+            differences.put("cells", verdict.cells().size());
+            ArrayNode obligations = differences.putArray("obligations");
+            verdict.obligations().forEach(difference -> difference(obligations.addObject(), difference));
+            differences.put("more", verdict.more());
+        } else {
+            differences.putNull("cells").putNull("obligations").putNull("more");
+        }
+        verdict.gaps().forEach(differences.putArray("gaps")::add);
+        verdict.imbalances().forEach(differences.putArray("imbalances")::add);
+    }
+
+    private void compared(Compared compared) {
+        if (!report.isCompared()) {
+            root.putNull("compared");
+            return;
+        }
         root.putObject("compared")
                 .put("cells", compared.cells())
                 .put("obligations", compared.obligations())
                 .put("documents", compared.documents())
                 .put("dispatches", compared.dispatches())
                 .put("records", compared.records());
-        ObjectNode differences = root.putObject("differences");
-        differences.put("cells", verdict.cells().size());
-        ArrayNode obligations = differences.putArray("obligations");
-        verdict.obligations().forEach(difference -> difference(obligations.addObject(), difference));
-        differences.put("more", verdict.more());
-        verdict.gaps().forEach(differences.putArray("gaps")::add);
-        verdict.imbalances().forEach(differences.putArray("imbalances")::add);
     }
 
     private void difference(ObjectNode node, ObligationDifference difference) {
@@ -166,6 +178,16 @@ final class ResultJson {
         } else {
             node.putNull(name);
         }
+    }
+
+    /** A figure of the tally, or null where it is not known. */
+    private Long found(long figure) {
+        return report.isConsumed() ? Long.valueOf(figure) : null;
+    }
+
+    /** A figure of the ledger, or null where it is not known. */
+    private Long told(long figure) {
+        return report.isTold() ? Long.valueOf(figure) : null;
     }
 
     private String agency(int number) {

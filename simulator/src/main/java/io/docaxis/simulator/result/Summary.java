@@ -29,17 +29,27 @@ public final class Summary {
     public static String of(Report report) {
         Summary summary = new Summary(report);
         summary.run();
-        summary.documents();
-        summary.obligations();
-        summary.mostLate();
-        summary.observations();
-        summary.disturbances();
+        if (report.isConsumed()) {
+            summary.documents();
+            summary.obligations();
+            summary.mostLate();
+            summary.observations();
+            summary.disturbances();
+        } else {
+            summary.line("");
+            summary.line("what was concluded is not known: the consumers have not published every partition yet");
+            summary.line("");
+        }
         summary.text.append(VerdictText.of(report));
         summary.effort();
         return summary.text.toString();
     }
 
     private void run() {
+        if (!report.isNamed()) {
+            line("a run that neither ledger nor tally name");
+            return;
+        }
         var about = report.about();
         line(
                 "%s, seed %d, %s to %s",

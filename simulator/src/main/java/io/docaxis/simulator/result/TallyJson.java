@@ -8,8 +8,8 @@ import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Rollup;
-import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.simulator.verdict.Side;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,14 +33,30 @@ final class TallyJson {
         this.agencies = agencies;
     }
 
-    static String of(PartHeader about, AgencyCatalogue agencies, Tally tally) {
-        TallyJson json = new TallyJson(agencies);
+    /** What producers know; without cells until all of them have written down all of it. */
+    static String truth(Report report) {
+        return of(report, report.ledger(), report.isTold());
+    }
+
+    /** What was concluded; without cells until every partition has published. */
+    static String tally(Report report) {
+        return of(report, report.tally(), report.isConsumed());
+    }
+
+    private static String of(Report report, Side side, boolean known) {
+        TallyJson json = new TallyJson(report.agencies());
         ObjectNode run = json.mapper.createObjectNode();
-        run.put("scenario", about.getScenario());
-        run.put("seed", about.getSeed());
-        run.put("starts_at", about.getStartsAt());
-        run.put("ends_at", about.getEndsAt());
-        List<Cell> cells = tally.sorted();
+        if (report.isNamed()) {
+            PartHeader about = report.about();
+            run.put("scenario", about.getScenario());
+            run.put("seed", about.getSeed());
+            run.put("starts_at", about.getStartsAt());
+            run.put("ends_at", about.getEndsAt());
+        }
+        if (!known) {
+            return "{\"run\": " + (report.isNamed() ? run : null) + ",\n\"cells\": null}\n";
+        }
+        List<Cell> cells = side.tally().sorted();
         return "{\"run\": " + run + ",\n\"cells\": [\n"
                 + cells.stream()
                         .filter(TallyJson::belongsToTheWorld)

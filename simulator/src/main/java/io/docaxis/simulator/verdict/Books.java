@@ -64,17 +64,24 @@ final class Books {
     }
 
     private void read(Side ledger, Side tally) {
+        if (!Parts.areThere(tally.headers())) {
+            return;
+        }
         long judged = tally.total(Counter.Kind.RECORD);
         equal(
                 "records in the log",
                 sum(tally, PartHeader::getRecords),
                 "counted under a name",
                 judged + tally.total(Counter.Kind.DELIVERY));
-        equal(
-                "documents, statuses and damaged records scheduled",
-                sum(ledger, header -> header.getBooks().getScheduled()),
-                "judged by the consumers",
-                judged);
+        // before both have ended, what is on the one side and not on the other may still come
+        if (Parts.unfinished(ledger.headers()).isEmpty()
+                && Parts.unfinished(tally.headers()).isEmpty()) {
+            equal(
+                    "documents, statuses and damaged records scheduled",
+                    sum(ledger, header -> header.getBooks().getScheduled()),
+                    "judged by the consumers",
+                    judged);
+        }
     }
 
     /**

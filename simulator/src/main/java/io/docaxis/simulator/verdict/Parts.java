@@ -10,6 +10,11 @@ public final class Parts {
 
     private Parts() {}
 
+    /** Whether every part is there, final or not. */
+    public static boolean areThere(SortedMap<Integer, PartHeader> headers) {
+        return !headers.isEmpty() && headers.get(headers.firstKey()).getParts() == headers.size();
+    }
+
     /** What is missing to a final whole, in words; empty if nothing is. */
     public static List<String> unfinished(SortedMap<Integer, PartHeader> headers) {
         if (headers.isEmpty()) {

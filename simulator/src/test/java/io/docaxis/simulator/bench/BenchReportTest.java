@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.process.Usage;
 import io.docaxis.simulator.result.ResultDirectory;
+import io.docaxis.simulator.result.ResultFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class BenchReportTest {
     }
 
     private JsonNode written(Usage usage) {
-        report(usage).write(new ResultDirectory(directory));
+        report(usage).write(ResultDirectory.open(directory, ResultFiles.BENCH));
         return JsonReport.read(directory.resolve("bench.json"));
     }
 

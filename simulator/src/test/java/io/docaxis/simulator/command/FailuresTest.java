@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.producer.scenario.Scenarios;
 import io.docaxis.simulator.result.ResultDirectory;
+import io.docaxis.simulator.result.ResultFiles;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class FailuresTest {
                 }))
                 .isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(ends(() -> {
-                    ResultDirectory.open(Files.createFile(directory.resolve("file")));
+                    ResultDirectory.open(Files.createFile(directory.resolve("file")), ResultFiles.RUN);
                     return 0;
                 }))
                 .isEqualTo(ExitCode.ENVIRONMENT);

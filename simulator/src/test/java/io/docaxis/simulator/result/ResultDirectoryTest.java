@@ -2,17 +2,30 @@ package io.docaxis.simulator.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.TallyReader;
 import io.docaxis.simulator.SmallRun;
 import io.docaxis.simulator.verdict.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,11 +105,117 @@ class ResultDirectoryTest {
                 .isEqualTo("proof");
     }
 
+    /** Whatever is missing: no figure of that side, and nothing compared. */
+    @ParameterizedTest
+    @MethodSource("unknown")
+    void writesNoFigureOfASideThatIsNotThere(String what, Side ledger, Side tally, List<String> known)
+            throws IOException {
+        ResultDirectory.open(directory, ResultFiles.RUN)
+                .write(Report.of(ledger, tally, new Effort(1500, false, OptionalLong.empty())));
+
+        JsonNode result = read("result.json");
+        assertThat(result.get("verdict").asString()).isEqualTo("incomplete");
+        assertThat(numbers("", result))
+                .filteredOn(path -> !path.startsWith("/versions") && !path.startsWith("/machine"))
+                .filteredOn(path -> known.stream().noneMatch(path::startsWith))
+                .as(what)
+                .containsExactly("/seconds");
+        assertThat(result.get("compared").isNull()).isTrue();
+        assertThat(result.at("/differences/obligations").isNull()).isTrue();
+        assertThat(result.at("/differences/imbalances")).isEmpty();
+        assertThat(read("truth.json").get("cells").isNull()).isEqualTo(!known.contains("/events_sent"));
+        assertThat(read("tally.json").get("cells").isNull()).isEqualTo(!known.contains("/documents_sent"));
+    }
+
+    static Stream<Arguments> unknown() {
+        TallyReader empty = new TallyReader();
+        Side noLedger = Side.ledger(empty, 0);
+        Side noTally = Side.tally(empty, 0);
+        Side running = SmallRun.ledger(
+                tally -> {},
+                header -> header.toBuilder().setEnded(false).clearBooks().build());
+        Side aPartition = SmallRun.tally();
+        aPartition.headers().remove(1);
+        List<String> ofLedger = List.of("/seed", "/events_sent", "/disturbances/planted/", "/disturbances/traces/");
+        List<String> ofTally = List.of(
+                "/seed",
+                "/documents_sent",
+                "/documents_received",
+                "/events_applied",
+                "/duplicates",
+                "/dead_letters",
+                "/counters/",
+                "/obligations/",
+                "/disturbances/traces/");
+        return Stream.of(
+                arguments("neither side", noLedger, noTally, List.of()),
+                arguments("no consumer", SmallRun.ledger(), noTally, ofLedger),
+                arguments("a partition is missing", SmallRun.ledger(), aPartition, ofLedger),
+                arguments("no producer", noLedger, SmallRun.tally(), ofTally),
+                arguments("a producer that has not ended", running, SmallRun.tally(), ofTally),
+                arguments("a producer that has not ended, no consumer", running, noTally, List.of("/seed")));
+    }
+
+    private static List<String> numbers(String path, JsonNode node) {
+        if (node.isNumber()) {
+            return List.of(path);
+        }
+        return node.propertyStream()
+                .flatMap(property -> numbers(path + "/" + property.getKey(), property.getValue()).stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void removesWhatAnEarlierCommandLeftAndNothingElse(ResultFiles files) throws IOException {
+        for (ResultFiles set : ResultFiles.values()) {
+            for (String name : set.names()) {
+                Files.writeString(directory.resolve(name), "of an earlier run");
+            }
+        }
+        Files.writeString(directory.resolve(ResultFiles.partOf(files.names().get(0))), "half of an earl");
+
+        ResultDirectory.open(directory, files);
+
+        assertThat(names())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ResultFiles.values())
+                        .filter(set -> set != files)
+                        .flatMap(set -> set.names().stream())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has a device that is always full")
+    void leavesNoHalfSetOnADiskThatFillsUpInTheMiddle(ResultFiles files) throws IOException {
+        for (String full : files.names()) {
+            ResultDirectory results = ResultDirectory.open(directory, files);
+            Files.createSymbolicLink(directory.resolve(ResultFiles.partOf(full)), Path.of("/dev/full"));
+
+            assertThatThrownBy(() -> results.write(texts(files)))
+                    .isInstanceOf(ResultsNotWrittenException.class)
+                    .hasMessageContaining("No space left on device")
+                    .hasMessageContaining("--results DIR");
+
+            assertThat(names()).as(full).isEmpty();
+        }
+        ResultDirectory.open(directory, files).write(texts(files));
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(files.names());
+    }
+
+    private static Map<String, String> texts(ResultFiles files) {
+        return files.names().stream().collect(Collectors.toMap(name -> name, name -> "of this run"));
+    }
+
+    private List<String> names() {
+        return Arrays.asList(directory.toFile().list());
+    }
+
     @Test
     void saysWhereItCannotWrite() throws IOException {
         Path file = Files.createFile(directory.resolve("a-file"));
 
-        assertThatThrownBy(() -> ResultDirectory.open(file))
+        assertThatThrownBy(() -> ResultDirectory.open(file, ResultFiles.RUN))
                 .isInstanceOf(ResultsNotWrittenException.class)
                 .hasMessageContaining("results: cannot write to '" + file + "'")
                 .hasMessageContaining("is there already, and not a directory")
@@ -104,7 +223,8 @@ class ResultDirectoryTest {
     }
 
     private void write(Side tally, OptionalLong peak) {
-        ResultDirectory.open(directory).write(Report.of(SmallRun.ledger(), tally, new Effort(1500, true, peak)));
+        ResultDirectory.open(directory, ResultFiles.RUN)
+                .write(Report.of(SmallRun.ledger(), tally, new Effort(1500, true, peak)));
     }
 
     private JsonNode read(String name) throws IOException {

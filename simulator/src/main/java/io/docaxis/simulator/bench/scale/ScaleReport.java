@@ -10,6 +10,7 @@ import io.docaxis.simulator.result.ResultDirectory;
 import io.docaxis.simulator.result.Versions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -27,11 +28,9 @@ public record ScaleReport(ScaleResult result, String measuredAt) {
         return ScaleText.of(result, Versions.here(), Machine.here());
     }
 
-    /** Writes {@code scale.json}, {@code scale.html} and {@code scale.txt}, replacing what is there. */
+    /** Writes {@code scale.json}, {@code scale.html} and {@code scale.txt}. */
     public void write(ResultDirectory directory) {
-        directory.write("scale.json", json());
-        directory.write("scale.html", page());
-        directory.write("scale.txt", text());
+        directory.write(Map.of("scale.json", json(), "scale.html", page(), "scale.txt", text()));
     }
 
     private String json() {
