@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The process: runs one command line and ends with its exit code. */
@@ -16,6 +17,8 @@ public final class Docaxis {
     private Docaxis() {}
 
     public static void main(String[] arguments) {
+        // of all languages that a machine may speak, Turkish alone has two letters where Kafka's names have an I
+        Locale.setDefault(Locale.ROOT);
         Parent.endWithIt();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,22 @@ class ArchitectureTest {
             "java.lang.Math.random",
             "java.util.UUID.randomUUID",
             "java.util.concurrent.ThreadLocalRandom.current");
+
+    private static final Set<String> LOCALIZED = Set.of(
+            "java.lang.String.toUpperCase",
+            "java.lang.String.toLowerCase",
+            "java.lang.String.format",
+            "java.lang.String.formatted",
+            "java.io.PrintStream.printf",
+            "java.io.PrintStream.format",
+            "java.io.PrintWriter.printf",
+            "java.io.PrintWriter.format",
+            "java.util.Locale.getDefault",
+            "java.time.format.DateTimeFormatter.ofPattern",
+            "java.time.format.DateTimeFormatter.ofLocalizedDate",
+            "java.time.format.DateTimeFormatter.ofLocalizedDateTime",
+            "java.text.NumberFormat.getInstance",
+            "java.text.NumberFormat.getNumberInstance");
 
     private static JavaClasses classes;
 
@@ -154,6 +171,19 @@ class ArchitectureTest {
                         "io.docaxis.consumer..", "io.docaxis.simulator.command", "io.docaxis.simulator.result")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")));
+    }
+
+    @Test
+    void nothingDependsOnTheMachinesLanguage() {
+        holds(noClasses()
+                .should()
+                .callMethodWhere(target(describe(
+                        "a method that takes the machine's locale where it is given none",
+                        (AccessTarget.CodeUnitCallTarget called) ->
+                                LOCALIZED.contains(called.getOwner().getFullName() + "." + called.getName())
+                                        && called.getRawParameterTypes().stream()
+                                                .noneMatch(type -> type.isEquivalentTo(Locale.class)))))
+                .because("a Turkish machine has another lower case of I, and others have other digits"));
     }
 
     /** Earlier packages know nothing of later ones. */

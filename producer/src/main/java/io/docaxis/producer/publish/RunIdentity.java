@@ -7,6 +7,7 @@ import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.producer.scenario.Scenario;
+import java.util.Locale;
 
 /**
  * What makes a run this run: scenario, seed and number of sources. Every shard of one run finds the same identity by itself.
@@ -27,7 +28,7 @@ public record RunIdentity(Scenario scenario, long seed, int sources) {
     /** A readable name, unique for what the identity is made of. */
     public String id() {
         long hash = Hash.mix(Hash.mix(scenario.fingerprint(), seed), sources);
-        return scenario.name() + "-" + seed + "-" + String.format("%08x", (int) hash);
+        return scenario.name() + "-" + seed + "-" + String.format(Locale.ROOT, "%08x", (int) hash);
     }
 
     /** The hash that every record of the run carries; never 0. */

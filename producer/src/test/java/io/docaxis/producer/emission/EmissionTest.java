@@ -188,24 +188,6 @@ class EmissionTest {
         assertThat(eightMonths).isLessThan(2 * oneMonth);
     }
 
-    @Test
-    void tellsWhatATenthOfTheNationCosts() {
-        World world = new World(new ScenarioFixture().documents(134_983).build(), 1);
-        for (int round = 0; round < 3; round++) {
-            Ledger ledger = ledger(world);
-            Emission emission = new Emission(world, 0, 1, ledger);
-            Delivery delivery = new Delivery();
-            long events = 0;
-            long from = System.nanoTime();
-            while (emission.next(delivery)) {
-                events++;
-            }
-            System.out.printf(
-                    "a tenth of the nation: %,d events, %d ns each, at most %,d pending%n",
-                    events, (System.nanoTime() - from) / events, emission.peakPending());
-        }
-    }
-
     private static int peak(ScenarioFixture fixture) {
         World world = new World(fixture.build(), 1);
         Emission emission = new Emission(world, 0, 1, ledger(world));

@@ -65,11 +65,9 @@ class PlannedThreadsTest {
     private static void assertSame(World world, boolean plain) {
         Both all = new Both(world, plain);
         long events = 0;
-        long from = System.nanoTime();
         for (long thread = 0; thread < world.threads(); thread++) {
             events += all.take(thread);
         }
-        long each = (System.nanoTime() - from) / Math.max(1, events);
         assertThat(events).isPositive();
         if (!all.planned().equals(all.observed())) {
             long first = LongStream.range(0, world.threads())
@@ -89,8 +87,8 @@ class PlannedThreadsTest {
         assertThat(all.ledger.expected().sketch().minus(all.observed.sketch()))
                 .isEqualTo(new Sketch.Difference(List.of(), List.of(), false));
         System.out.printf(
-                "%s seed %d: %s%,d threads, %,d events, planned and observed alike, %d ns an event%n",
-                world.scenario().name(), world.seed(), plain ? "plain ones of " : "", world.threads(), events, each);
+                "%s seed %d: %s%,d threads, %,d events, planned and observed alike%n",
+                world.scenario().name(), world.seed(), plain ? "plain ones of " : "", world.threads(), events);
     }
 
     /** What the plan says of threads, and what the observer concludes from being told of their events. */

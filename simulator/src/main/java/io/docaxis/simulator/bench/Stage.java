@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.simulator.process.Child;
 import io.docaxis.simulator.process.ChildFailedException;
 import io.docaxis.simulator.process.Meter;
+import io.docaxis.simulator.process.Patience;
 import io.docaxis.simulator.process.Program;
 import io.docaxis.simulator.process.Usage;
 import java.nio.file.Path;
@@ -29,7 +30,6 @@ public final class Stage implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("Kafka at (\\S+),");
     private static final long LOOK_EVERY_MS = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final Program program;
@@ -46,7 +46,8 @@ public final class Stage implements AutoCloseable {
         this.directory = directory;
         try {
             broker = start(BROKER, List.of(), BROKER, "--port", "0");
-            cluster = Cluster.of(broker.awaitPrinted(ADDRESS, PATIENCE).group(1));
+            cluster =
+                    Cluster.of(broker.awaitPrinted(ADDRESS, Patience.STANDSTILL).group(1));
             marks = new Marks(cluster);
         } catch (RuntimeException | InterruptedException e) {
             killAll();

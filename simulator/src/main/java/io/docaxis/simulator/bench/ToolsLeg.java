@@ -3,6 +3,7 @@ package io.docaxis.simulator.bench;
 import io.docaxis.common.event.Topics;
 import io.docaxis.simulator.process.Child;
 import io.docaxis.simulator.process.ChildFailedException;
+import io.docaxis.simulator.process.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -99,7 +100,7 @@ final class ToolsLeg {
                 "--num-records",
                 Long.toString(traffic.records()),
                 "--timeout",
-                "60000",
+                Long.toString(Patience.STANDSTILL.toMillis()),
                 "--fetch-size",
                 ClientSettings.of(consumerSettings, "max.partition.fetch.bytes"),
                 "--socket-buffer-size",

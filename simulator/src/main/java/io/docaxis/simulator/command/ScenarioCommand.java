@@ -4,6 +4,7 @@ import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.Scenarios;
 import io.docaxis.simulator.result.Wording;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,7 @@ final class ScenarioCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the scenarios that are shipped.")
     int list() {
         for (Scenarios.Shipped shipped : Scenarios.shipped()) {
-            out().printf("%-16s %s%n", shipped.name(), shipped.title());
+            out().printf(Locale.ROOT, "%-16s %s%n", shipped.name(), shipped.title());
         }
         return ExitCode.EXACT;
     }

@@ -27,7 +27,6 @@ final class Attempt {
     private static final String SCENARIO = "national-2023";
     private static final double FROM_PERCENT = 10;
     private static final double TO_PERCENT = 90;
-    private static final int START_S = 120;
 
     private final Drill drill;
     private final long seed;
@@ -66,7 +65,7 @@ final class Attempt {
             long startMs = stage.awaitConsumers();
             stage.startProducer(speed(world, fault.playS(startMs)));
             long from = stage.events() * moment / 100;
-            stage.await("the moment of the fault", START_S, () -> fault.come(stage) >= from);
+            stage.await("the moment of the fault", () -> fault.come(stage) >= from);
             long applied = stage.applied();
             Blow blow = fault.strike(stage);
             long recoveryMs = stage.awaitRecovery(blow);

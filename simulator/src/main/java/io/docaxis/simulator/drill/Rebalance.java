@@ -6,7 +6,6 @@ import java.util.Optional;
 /** Beside one consumer that stays, others join, get their share of the work and leave again, in good order or killed, as the seed has it. */
 final class Rebalance implements Fault {
 
-    private static final int PATIENCE_S = 60;
     private static final int STARTS = 5;
     private static final int LAST_PERCENT = 90;
     private static final int LEAST_CHANGES = 3;
@@ -33,7 +32,6 @@ final class Rebalance implements Fault {
             ConsumerRun guest = stage.startConsumer();
             stage.await(
                     "a joining consumer to get work",
-                    PATIENCE_S,
                     () -> guest.look() && guest.recordsRead() > 0 || !isInTime(stage));
             joined++;
             countChange(stage);

@@ -7,6 +7,7 @@ import io.docaxis.simulator.outside.BrokerRun;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.outside.Offsets;
 import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.Patience;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.result.Verification;
@@ -137,7 +138,7 @@ final class Stage implements AutoCloseable {
     /** Waits until every consumer is at work, and every partition given out; gives the milliseconds that took. */
     long awaitConsumers() throws InterruptedException {
         long fromNs = System.nanoTime();
-        await("the consumers to be at work", 60, () -> {
+        await("the consumers to be at work", () -> {
             boolean ready = true;
             for (ConsumerRun consumer : consumers) {
                 ready &= !consumer.isNeeded() || consumer.look();
@@ -173,7 +174,7 @@ final class Stage implements AutoCloseable {
 
     /** Waits until the pipeline has recovered from a blow; gives the milliseconds that took. */
     long awaitRecovery(Blow blow) throws InterruptedException {
-        await("something new to be committed in every partition", 90, () -> {
+        await("something new to be committed in every partition", () -> {
             Map<TopicPartition, Long> committed = committed();
             Map<TopicPartition, Long> ends = ends();
             boolean ended = !producer.isRunning();
@@ -187,13 +188,13 @@ final class Stage implements AutoCloseable {
 
     /** Waits for the end of the run, and compares what was concluded with the truth, as {@code verify} does. */
     Report conclude() throws InterruptedException {
-        await("the producer to end", 120, () -> !producer.isRunning());
+        await("the producer to end", () -> !producer.isRunning());
         if (producer.exitCode() != 0) {
             throw failure("the producer ended with exit code " + producer.exitCode());
         }
         try (Verification verification = new Verification(broker.cluster(), TOPICS)) {
             // a run that never ends is reported as it stands: the verdict says what is missing
-            awaitUnlessTooLong(120, verification::follow);
+            awaitWhileThereIsProgress(verification::follow);
             for (ConsumerRun consumer : consumers) {
                 if (consumer.isNeeded()) {
                     consumer.look();
@@ -208,18 +209,18 @@ final class Stage implements AutoCloseable {
         boolean holds() throws InterruptedException;
     }
 
-    /** Waits for something, as long as everybody lives who should. */
-    void await(String what, int mostS, Condition condition) throws InterruptedException {
-        if (!awaitUnlessTooLong(mostS, condition)) {
-            throw failure("waited " + mostS + " s for " + what);
+    /** Waits for something, as long as everybody lives who should, and records come or are committed. */
+    void await(String what, Condition condition) throws InterruptedException {
+        if (!awaitWhileThereIsProgress(condition)) {
+            throw failure("no progress for " + Patience.STANDSTILL.toSeconds() + " s, waiting for " + what);
         }
     }
 
-    private boolean awaitUnlessTooLong(int mostS, Condition condition) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostS);
+    private boolean awaitWhileThereIsProgress(Condition condition) throws InterruptedException {
+        Patience patience = new Patience();
         while (!condition.holds()) {
             requireAlive();
-            if (System.nanoTime() > until) {
+            if (patience.isOver(() -> List.of(ends(), committed()))) {
                 return false;
             }
             Thread.sleep(LOOK_EVERY_MS);

@@ -3,13 +3,13 @@ package io.docaxis.simulator.outside;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.simulator.process.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +22,6 @@ import org.apache.kafka.common.utils.Utils;
 public final class BrokerRun implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("Kafka at ([^:]+):(\\d+),");
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_EVERY_MS = 20;
 
     private final Path data;
@@ -57,9 +56,9 @@ public final class BrokerRun implements AutoCloseable {
         }
         process = ProgramRun.start(List.of(), "broker", "--port", String.valueOf(port), "--keep-data", data.toString());
         Matcher address = ADDRESS.matcher("");
-        for (long until = System.nanoTime() + PATIENCE_NS;
-                !address.reset(process.out()).find(); ) {
-            if (!process.isRunning() || System.nanoTime() > until) {
+        Patience patience = new Patience();
+        while (!address.reset(process.out()).find()) {
+            if (!process.isRunning() || patience.isOver()) {
                 throw new ClusterException("the broker process did not start: " + process.out() + process.err());
             }
             Thread.sleep(LOOK_EVERY_MS);

@@ -1,15 +1,16 @@
 package io.docaxis.simulator.outside;
 
 import io.docaxis.simulator.Docaxis;
+import io.docaxis.simulator.process.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
  */
 public final class ProgramRun implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final long LOOK_EVERY_MS = 250;
+    /** Of a line that shows how far a command has come: the only part that changes while nothing else does. */
+    private static final Pattern TIME_LEFT = Pattern.compile("  [^ ][^\\n]* left$");
     /** SIGINT, number 2, in Linux' sets of signals. */
     private static final long INTERRUPT = 1 << 1;
 
@@ -102,18 +105,33 @@ public final class ProgramRun implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Waits for the end and returns the exit code. */
+    /**
+     * Waits for the end, as long as it makes progress, and returns the exit code.
+     *
+     * @throws NoEndException if it neither ends nor says or starts anything new
+     */
     public int exitCode() throws InterruptedException {
-        return exitCode(PATIENCE);
-    }
-
-    /** The same with other patience. */
-    public int exitCode(Duration patience) throws InterruptedException {
-        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-            throw new NoEndException(
-                    "still running after " + patience.toSeconds() + " s; it printed\n" + out() + err());
+        Patience patience = new Patience();
+        while (!process.waitFor(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+            if (patience.isOver(this::standing)) {
+                throw new NoEndException("still running, and nothing new for " + Patience.STANDSTILL.toSeconds()
+                        + " s; it printed\n" + out() + err());
+            }
         }
         return process.exitValue();
+    }
+
+    /** What it said last on either stream, and the processes it has. */
+    private List<Object> standing() {
+        List<Long> started =
+                process.descendants().map(ProcessHandle::pid).sorted().toList();
+        return List.of(lastLine(out()), lastLine(err()), started);
+    }
+
+    private static String lastLine(String text) {
+        return TIME_LEFT
+                .matcher(text.lines().reduce((before, last) -> last).orElse(""))
+                .replaceFirst("");
     }
 
     /** The processes that it started and that still run. */

@@ -9,6 +9,7 @@ import io.docaxis.simulator.outside.BrokerRun;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.outside.Offsets;
 import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.Patience;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Verification;
 import io.docaxis.simulator.verdict.Verdict;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
@@ -38,7 +38,6 @@ public final class SelfTest implements AutoCloseable {
     private static final int FIRST_PART_PERCENT = 50;
 
     private static final Topics ORIGIN = new Topics("origin");
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_EVERY_MS = 20;
 
     private final World world;
@@ -154,9 +153,9 @@ public final class SelfTest implements AutoCloseable {
     }
 
     private void awaitNoLag(Topics topics, ProgramRun consumer) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE_NS;
+        Patience patience = new Patience();
         while (!offsets.committed(topics.group()).equals(offsets.ends(topics.events()))) {
-            if (!consumer.isRunning() || System.nanoTime() > until) {
+            if (!consumer.isRunning() || patience.isOver(() -> offsets.committed(topics.group()))) {
                 throw new NoEndException("the consumer does not read on: " + consumer.out() + consumer.err());
             }
             Thread.sleep(LOOK_EVERY_MS);

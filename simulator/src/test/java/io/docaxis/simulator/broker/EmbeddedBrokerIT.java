@@ -8,6 +8,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.simulator.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,13 +75,14 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void tellsWhyKafkaWantedToEndTheProcess() throws InterruptedException {
+    void tellsWhyKafkaWantedToEndTheProcess() {
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, told::add)) {
             Thread kafka = new Thread(() -> Exit.halt(1, "all log directories failed"));
             kafka.setUncaughtExceptionHandler((thread, error) -> {});
             kafka.start();
-            assertThat(told.poll(10, TimeUnit.SECONDS)).contains("all log directories failed");
+            Waiting.until("to be told", () -> !told.isEmpty());
+            assertThat(told.poll()).contains("all log directories failed");
             assertThat(broker.failure()).isPresent();
         }
     }

@@ -6,6 +6,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.batch.BatchingProducer;
+import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.BrokerRun;
 import io.docaxis.simulator.outside.Offsets;
@@ -33,7 +34,6 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,11 +53,9 @@ class BatchesUnderFaultsIT {
     /** Sends between two rests of a millisecond: some hundred thousand records a second. */
     private static final int SENDS = 100;
 
-    private static final long MOMENT_MS = 2_000;
     /** Longer than {@code request.timeout.ms} below, so that requests are sent again that the broker took. */
     private static final long STOPPED_MS = 5_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** Enough for batches to be on their way. */
@@ -168,7 +166,8 @@ class BatchesUnderFaultsIT {
         try (Offsets offsets = new Offsets(broker.cluster())) {
             String[] produce = {"produce", "national-2023", "--documents", "200000"};
             try (ProgramRun producer = broker.start(topics, with(produce, "--client-config", impatient.toString()))) {
-                Awaitility.await().atMost(PATIENCE).until(() -> isBegun(offsets));
+                Waiting.until(
+                        "the producer to be under way", producer::out, () -> !producer.isRunning() || isBegun(offsets));
                 broker.process().signal("STOP");
                 assertThat(producer.exitCode())
                         .as(producer.out() + producer.err())
@@ -178,7 +177,7 @@ class BatchesUnderFaultsIT {
             }
             String resumed = Commands.run(broker, ExitCode.EXACT, topics, with(produce, "--resume"));
             Commands.run(broker, ExitCode.EXACT, topics, "consume", "--until-ended");
-            String verdict = Commands.run(broker, ExitCode.EXACT, topics, "verify");
+            String verdict = Commands.run(broker, ExitCode.EXACT, topics, "verify", "--timeout", Commands.LONG);
             System.out.println(resumed + verdict.substring(verdict.indexOf("verdict: ")));
         }
     }
@@ -231,19 +230,26 @@ class BatchesUnderFaultsIT {
 
     private void strike() {
         try {
-            Thread.sleep(MOMENT_MS);
+            awaitAnswers();
             broker.process().signal("STOP");
             Thread.sleep(STOPPED_MS);
             broker.process().signal("CONT");
             for (int kills = 0; kills < 2; kills++) {
-                Thread.sleep(MOMENT_MS);
+                awaitAnswers();
                 broker.process().kill();
                 broker.restart();
             }
-            Thread.sleep(MOMENT_MS);
+            awaitAnswers();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits until so many more records are known to be there that others are on their way. */
+    private void awaitAnswers() {
+        long before = answered.get();
+        Waiting.until(
+                "more answers", answered::get, () -> answered.get() > before + SENT_BEFORE || failure.get() != null);
     }
 
     private void answer(int records, Exception exception) {

@@ -1,13 +1,14 @@
 package io.docaxis.simulator.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.ProgramRun;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -21,26 +22,25 @@ import tools.jackson.databind.json.JsonMapper;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux says what each process used of the machine")
 class BenchIT {
 
-    /** Each starts a dozen processes and more, one of them beside a hog. */
-    private static final Duration PATIENCE = Duration.ofSeconds(420);
+    /** Each starts up to a dozen processes that live for seconds: nothing is gained by optimising them. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
 
     @TempDir
     private Path directory;
 
     @Test
-    void distrustsWhatWasMeasuredBesideACpuHog() throws Exception {
-        Process hog = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
-        try (ProgramRun bench =
-                ProgramRun.start("bench", "--documents", "5000", "--rounds", "1", "--results", directory.toString())) {
-            assertThat(bench.exitCode(PATIENCE)).as(bench.out() + bench.err()).isEqualTo(ExitCode.INVALID);
+    void distrustsWhatWasMeasuredBesideCpuHogs() throws Exception {
+        List<Process> hogs = hogs();
+        try (ProgramRun bench = ProgramRun.start(
+                SHORT_LIVED, "bench", "--documents", "1000", "--rounds", "1", "--results", directory.toString())) {
+            assertThat(bench.exitCode()).as(bench.out() + bench.err()).isEqualTo(ExitCode.INVALID);
             assertThat(bench.out()).contains("DON'T TRUST THIS:", "pipeline ÷ raw", "other processes took");
         } finally {
-            hog.destroyForcibly();
+            hogs.forEach(Process::destroyForcibly);
         }
         JsonNode result = read("bench.json");
         assertThat(result.get("trusted").asBoolean()).isFalse();
         assertThat(doubts(result)).anyMatch(doubt -> doubt.startsWith("pipeline, round 1: other processes took"));
-        assertThat(doubts(result)).anyMatch(doubt -> doubt.startsWith("raw, round 1: too short"));
         for (String figure : List.of("pipeline_to_raw", "pipeline_events_per_second", "raw_events_per_second")) {
             assertThat(result.get(figure).asDouble()).as(figure).isPositive();
         }
@@ -51,41 +51,51 @@ class BenchIT {
     @Test
     void measuresARunAndARestart() throws Exception {
         try (ProgramRun bench = ProgramRun.start(
+                SHORT_LIVED,
                 "bench",
                 "scale",
                 "--factors",
-                "0.01",
+                "0.002",
                 "--agencies",
                 "none",
                 "--open",
-                "10000",
+                "2000",
                 "--results",
                 directory.toString())) {
-            assertThat(bench.exitCode(PATIENCE)).as(bench.out() + bench.err()).isIn(ExitCode.EXACT, ExitCode.INVALID);
+            assertThat(bench.exitCode()).as(bench.out() + bench.err()).isIn(ExitCode.EXACT, ExitCode.INVALID);
         }
         JsonNode result = read("scale.json");
         JsonNode run = result.get("volumes").get(0);
-        assertThat(run.get("documents").asLong()).isEqualTo(61_998);
+        assertThat(run.get("documents").asLong()).isEqualTo(12_400);
         assertThat(run.get("cpu_micros_per_event").asDouble()).isPositive();
         assertThat(run.get("peak_rss_bytes").asLong()).isPositive();
         assertThat(run.get("disk_bytes").asLong())
                 .isGreaterThan(run.get("events").asLong() * 50);
         assertThat(result.get("restores").get(0).get("records_read").asLong()).isPositive();
         assertThat(result.get("restores").get(0).get("open_dispatches").asLong())
-                .isGreaterThanOrEqualTo(10_000);
+                .isGreaterThanOrEqualTo(2_000);
         assertThat(Files.readString(directory.resolve("scale.html"))).contains("<svg");
     }
 
     @Test
     void leavesNoProcessBehindWhereItIsKilled() throws Exception {
-        try (ProgramRun bench = ProgramRun.start("bench", "--documents", "5000", "--rounds", "1")) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> bench.children().size() == 1);
+        try (ProgramRun bench = ProgramRun.start("bench", "--documents", "1000", "--rounds", "1")) {
+            Waiting.until("a first process", () -> bench.children().size() == 1);
             List<ProcessHandle> children = bench.children();
 
             bench.signal("KILL");
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+            Waiting.until("no process any more", () -> children.stream().noneMatch(ProcessHandle::isAlive));
         }
+    }
+
+    /** As many as there are processors: no measurement finds one that is idle. */
+    private static List<Process> hogs() throws IOException {
+        List<Process> hogs = new ArrayList<>();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            hogs.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+        }
+        return hogs;
     }
 
     private static List<String> doubts(JsonNode result) {

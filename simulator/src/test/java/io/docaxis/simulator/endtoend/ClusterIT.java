@@ -6,12 +6,12 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import io.docaxis.simulator.Skipping;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.ProgramRun;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -27,11 +27,7 @@ class ClusterIT {
 
     @Test
     void provesARunThatSeveralProcessesPlayed() throws Exception {
-        String missing = whatIsMissing();
-        if (missing != null) {
-            System.out.println("SKIPPED provesARunThatSeveralProcessesPlayed: " + missing);
-        }
-        Assumptions.assumeTrue(missing == null, missing);
+        Skipping.because("provesARunThatSeveralProcessesPlayed", whatIsMissing());
         try (KafkaContainer kafka = new KafkaContainer(IMAGE)) {
             kafka.start();
             play(kafka.getBootstrapServers());
@@ -72,7 +68,7 @@ class ClusterIT {
             assertThat(consumer.exitCode()).as(consumer.out() + consumer.err()).isEqualTo(ExitCode.EXACT);
             assertThat(other.exitCode()).as(other.out() + other.err()).isEqualTo(ExitCode.EXACT);
         }
-        try (ProgramRun verify = start(servers, "verify")) {
+        try (ProgramRun verify = start(servers, "verify", "--timeout", Commands.LONG)) {
             assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
             assertThat(verify.out()).contains("verdict: exact");
         }

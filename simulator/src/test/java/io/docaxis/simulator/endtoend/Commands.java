@@ -9,6 +9,9 @@ import io.docaxis.simulator.outside.ProgramRun;
 /** Commands of the shipped program that are run to their end. */
 final class Commands {
 
+    /** Seconds that {@code verify} waits where nothing but a fault makes it wait: on a busy machine the default may pass. */
+    static final String LONG = "3600";
+
     private Commands() {}
 
     /** Runs a command on the topics of a prefix; it must end as expected. Gives what it printed. */

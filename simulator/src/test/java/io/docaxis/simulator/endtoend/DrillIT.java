@@ -1,12 +1,12 @@
 package io.docaxis.simulator.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.docaxis.simulator.Skipping;
+import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.ProgramRun;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +20,12 @@ class DrillIT {
     void isExactAfterAConsumerWasKilled(@TempDir Path results) throws Exception {
         try (ProgramRun drill =
                 ProgramRun.start("drill", "kill-consumer", "--documents", "10000", "--results", results.toString())) {
-            assertThat(drill.exitCode()).as(drill.out() + drill.err()).isEqualTo(ExitCode.EXACT);
+            int exitCode = drill.exitCode();
             System.out.print(drill.out());
+            Skipping.because(
+                    "isExactAfterAConsumerWasKilled",
+                    exitCode == ExitCode.INVALID ? "the machine is too busy for the fault to come in time" : null);
+            assertThat(exitCode).as(drill.out() + drill.err()).isEqualTo(ExitCode.EXACT);
         }
         JsonNode attempts = JsonMapper.shared()
                 .readTree(results.resolve("drill.json").toFile())
@@ -46,8 +50,7 @@ class DrillIT {
     void leavesNoProcessBehindOnCtrlC() throws Exception {
         try (ProgramRun drill = ProgramRun.start("drill", "slow-consumer")) {
             ProcessHandle handle = ProcessHandle.of(drill.pid()).orElseThrow();
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> handle.descendants().count() >= 2);
+            Waiting.until("a broker and a consumer", () -> handle.descendants().count() >= 2);
             List<ProcessHandle> started = handle.descendants().toList();
 
             drill.signal("INT");

@@ -1,11 +1,12 @@
 package io.docaxis.simulator.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.simulator.Skipping;
+import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
@@ -14,11 +15,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,9 +77,9 @@ class EnvironmentIT {
                     ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "1", "--prefix", "none")) {
                 ends(never, ExitCode.ENVIRONMENT, "there is no topic 'none.events' at '" + servers + "': produce");
             }
-            try (ProgramRun verify = ProgramRun.start("verify", "--bootstrap-servers", servers)) {
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> verify.err().contains("yet: waiting for a run to begin"));
+            try (ProgramRun verify =
+                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
+                Waiting.until("verify to wait", () -> verify.err().contains("yet: waiting for a run to begin"));
                 try (ProgramRun consumer =
                                 ProgramRun.start("consume", "--bootstrap-servers", servers, "--until-ended");
                         ProgramRun producer = ProgramRun.start(
@@ -102,10 +101,7 @@ class EnvironmentIT {
                         .start()
                         .waitFor()
                 == 0;
-        if (!mounted) {
-            System.out.println("SKIPPED saysThatTheDiskIsFull: mounting a tmpfs of 64 MiB needs root");
-        }
-        Assumptions.assumeTrue(mounted, "mounting a tmpfs of 64 MiB needs root");
+        Skipping.because("saysThatTheDiskIsFull", mounted ? null : "mounting a tmpfs of 64 MiB needs root");
         try (ProgramRun run = ProgramRun.start(
                 List.of("-Djava.io.tmpdir=" + disk), "run", "national-2023", "--documents", "200000")) {
             ends(run, ExitCode.ENVIRONMENT, "no space left on the disk of '" + disk);
@@ -121,7 +117,7 @@ class EnvironmentIT {
     @Test
     void stopsCleanlyOnCtrlC() throws Exception {
         try (ProgramRun run = ProgramRun.start("run", "quiet-day", "--speed", "60x")) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> run.out().contains("playing"));
+            Waiting.until("the run to play", run::out, () -> run.out().contains("playing"));
             run.signal("INT");
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.INTERRUPTED);
             assertThat(run.out())

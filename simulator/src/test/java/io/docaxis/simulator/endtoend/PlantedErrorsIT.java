@@ -115,7 +115,7 @@ class PlantedErrorsIT {
 
     private static String verdict(Topics copy, int exitCode) throws InterruptedException {
         Commands.run(broker, ExitCode.EXACT, copy, "consume", "--until-ended");
-        String out = Commands.run(broker, exitCode, copy, "verify");
+        String out = Commands.run(broker, exitCode, copy, "verify", "--timeout", Commands.LONG);
         System.out.println(copy.prefix() + ": " + out.substring(out.indexOf("verdict: ")));
         return out;
     }

@@ -45,7 +45,8 @@ class TamperedTallyIT {
             ConsumerRecord<byte[], byte[]> cell = lastProofCell(cluster);
 
             write(cluster, cell.key(), null);
-            try (ProgramRun verify = ProgramRun.start("verify", "--bootstrap-servers", servers)) {
+            try (ProgramRun verify =
+                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
                 assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.DIFFERS);
                 assertThat(verify.out())
                         .contains("verdict: differs", "1 of ", "cells differ, in no obligation:")
@@ -54,7 +55,8 @@ class TamperedTallyIT {
             }
 
             write(cluster, cell.key(), cell.value());
-            try (ProgramRun verify = ProgramRun.start("verify", "--bootstrap-servers", servers)) {
+            try (ProgramRun verify =
+                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
                 assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
             }
         }

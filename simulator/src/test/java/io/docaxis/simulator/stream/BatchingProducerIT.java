@@ -3,6 +3,8 @@ package io.docaxis.simulator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.producer.batch.BatchingProducer;
+import io.docaxis.simulator.Waiting;
+import io.docaxis.simulator.process.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +24,6 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.record.Record;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,6 @@ class BatchingProducerIT {
 
     private static final int PARTITIONS = 3;
     private static final int RECORDS = 30_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Header[] HEADERS = {new RecordHeader("number", new byte[] {1, 2, 3})};
 
     private final Interchange interchange = new Interchange();
@@ -89,7 +89,7 @@ class BatchingProducerIT {
             producer.send(2, 2_199, new byte[8], new byte[50], 50);
             assertThat(answers).containsExactly(1);
             producer.send(2, 2_200, new byte[8], new byte[50], 50);
-            Awaitility.await().atMost(PATIENCE).until(() -> answers.size() == 2);
+            Waiting.until("the second answer", () -> answers.size() == 2);
             assertThat(answers).containsExactly(1, 2);
             producer.flush();
             assertThat(answers).containsExactly(1, 2, 3);
@@ -171,8 +171,8 @@ class BatchingProducerIT {
             consumer.assign(List.of(place));
             consumer.seekToBeginning(List.of(place));
             long end = consumer.endOffsets(List.of(place)).get(place);
-            long until = System.nanoTime() + PATIENCE.toNanos();
-            while (consumer.position(place) < end && System.nanoTime() < until) {
+            Patience patience = new Patience();
+            while (consumer.position(place) < end && !patience.isOver(read::size)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                     assertThat(record.offset()).isEqualTo(read.size());
                     read.add(text(record.key(), record.value(), record.headers().toArray()));

@@ -1,9 +1,7 @@
 package io.docaxis.simulator.stream;
 
-import static org.awaitility.Awaitility.await;
-
 import io.docaxis.consumer.batch.BatchingClients;
-import java.time.Duration;
+import io.docaxis.simulator.Waiting;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,8 +19,6 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 final class FailingCommits implements KafkaClientSupplier {
 
     private static final int EVERY = 3;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -42,8 +38,7 @@ final class FailingCommits implements KafkaClientSupplier {
     /** Waits until another transaction was committed, or tried to be. */
     void awaitCommit() {
         int before = commits.get();
-        // a task that is aborted ends its thread
-        await().dontCatchUncaughtExceptions().atMost(PATIENCE).until(() -> commits.get() > before);
+        Waiting.until("another commit", () -> commits.get() > before);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
+import io.docaxis.simulator.process.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A broker with the topics of one prefix, for a test to send traffic to and to see what consumers make of it. */
 final class Interchange implements AutoCloseable {
-
-    /** A replaced stream thread gets its partitions when the session of the one before has timed out: six seconds each. */
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why));
     private final Topics topics = new Topics("it");
@@ -92,15 +90,15 @@ final class Interchange implements AutoCloseable {
     }
 
     private static TallyReader awaitEnd(TallyTopic topic, int partitions) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until) {
+        Patience patience = new Patience();
+        while (!patience.isOver(() -> topic.reader().headers(Traffic.RUN))) {
             topic.poll(Duration.ofMillis(200));
             SortedMap<Integer, PartHeader> headers = topic.reader().headers(Traffic.RUN);
             if (headers.size() == partitions && headers.values().stream().allMatch(PartHeader::getEnded)) {
                 return topic.reader();
             }
         }
-        throw new AssertionError("not ended within " + PATIENCE.toSeconds() + " s: "
+        throw new AssertionError("not ended, and nothing new for " + Patience.STANDSTILL.toSeconds() + " s: "
                 + topic.reader().headers(Traffic.RUN));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.consumer.batch.BatchDeserializer;
 import io.docaxis.consumer.batch.BatchingClients;
 import io.docaxis.consumer.batch.RecordCursor;
+import io.docaxis.simulator.process.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,6 @@ class UnparsedFetchesIT {
 
     private static final int PARTITIONS = 3;
     private static final int SEEKS = 5;
-    private static final long PATIENCE_NS = Duration.ofSeconds(30).toNanos();
 
     private final Interchange interchange = new Interchange();
     private final Random random = new Random(11);
@@ -135,10 +135,10 @@ class UnparsedFetchesIT {
         consumer.seek(place, from);
         long end = consumer.endOffsets(List.of(place)).get(place);
         List<String> read = new ArrayList<>();
-        long until = System.nanoTime() + PATIENCE_NS;
+        Patience patience = new Patience();
         while (consumer.position(place) < end) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("at " + consumer.position(place) + " of " + end);
+            if (patience.isOver(read::size)) {
+                throw new AssertionError("stays at " + consumer.position(place) + " of " + end);
             }
             consumer.poll(Duration.ofMillis(100)).records(place).forEach(polled -> addAll(polled, read));
         }

@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -102,9 +100,9 @@ class SameWorldIT {
             for (int p = 0; p < partitions; p++) {
                 all.put(new TopicPartition(topics.events(), p), RecordsToDelete.beforeOffset(-1));
             }
-            admin.deleteRecords(all).all().get(20, TimeUnit.SECONDS);
-            admin.deleteTopics(List.of(topics.ledger())).all().get(20, TimeUnit.SECONDS);
-        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            admin.deleteRecords(all).all().get();
+            admin.deleteTopics(List.of(topics.ledger())).all().get();
+        } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
