@@ -68,8 +68,11 @@ class ObserverChaosTest {
         Scenario scenario = changed(poison, 7, 60, poison.period().to().plusDays(9));
         World world = new World(scenario, 1);
         Tally observed = new TwoOpinions(world, 1, 1, 1).observed(chaos(world).values());
-        Set<Counter> elsewhere =
-                EnumSet.of(Counter.DEAD_LETTER_CHECKSUM, Counter.DEAD_LETTER_UNKNOWN_KIND, Counter.MISSING);
+        Set<Counter> elsewhere = EnumSet.of(
+                Counter.DEAD_LETTER_MALFORMED,
+                Counter.DEAD_LETTER_CHECKSUM,
+                Counter.DEAD_LETTER_UNKNOWN_KIND,
+                Counter.MISSING);
         for (Counter counter : Counter.values()) {
             if (counter.isCompared() && !elsewhere.contains(counter)) {
                 assertThat(observed.count(counter)).as(counter.label()).isPositive();

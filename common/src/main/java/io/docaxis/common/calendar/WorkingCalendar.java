@@ -136,6 +136,11 @@ public final class WorkingCalendar {
         return day >= firstDay && day <= lastDay;
     }
 
+    /** @throws DateOutsideCalendarException unless the calendar knows the day */
+    public void requireKnown(long day) {
+        index(day);
+    }
+
     public boolean isWorkingDay(long day) {
         return works[index(day)];
     }

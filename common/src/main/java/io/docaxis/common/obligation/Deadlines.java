@@ -35,7 +35,7 @@ public final class Deadlines {
      */
     public long sendBy(long signedAt, Urgency urgency) {
         if (urgency != Urgency.NORMAL) {
-            return signedAt + markedS(urgency);
+            return byTheClock(signedAt, urgency);
         }
         long day = calendar.nextWorkingDay(calendar.dayOf(signedAt));
         var hours = calendar.hours();
@@ -48,7 +48,7 @@ public final class Deadlines {
      */
     public long acknowledgeBy(long sentAt, Urgency urgency) {
         if (urgency != Urgency.NORMAL) {
-            return sentAt + markedS(urgency);
+            return byTheClock(sentAt, urgency);
         }
         long day = calendar.dayOf(sentAt);
         int closes = calendar.hours().afternoonClosesS();
@@ -82,7 +82,16 @@ public final class Deadlines {
                 calendar.hours().afternoonClosesS());
     }
 
-    private int markedS(Urgency urgency) {
+    /** Nights and days off count, but a deadline on a day that the calendar does not have is none. */
+    private long byTheClock(long from, Urgency urgency) {
+        long deadline = from + markedS(urgency);
+        calendar.requireKnown(calendar.dayOf(from));
+        calendar.requireKnown(calendar.dayOf(deadline));
+        return deadline;
+    }
+
+    /** Seconds that an urgency mark allows for <em>send</em> and for <em>acknowledge</em>. */
+    public int markedS(Urgency urgency) {
         return switch (urgency) {
             case URGENT -> rules.urgentS();
             case VERY_URGENT -> rules.veryUrgentS();

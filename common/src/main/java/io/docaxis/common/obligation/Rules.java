@@ -20,9 +20,7 @@ public record Rules(
         int veryUrgentS,
         int expressS) {
 
-    private static final long DAY_S = 86_400;
-
-    public static final Rules DEFAULT = new Rules(7 * DAY_S, 60, false, false, 4 * 3600, 2 * 3600, 3600);
+    public static final Rules DEFAULT = new Rules(7 * 86_400, 60, false, false, 4 * 3600, 2 * 3600, 3600);
 
     /** @throws IllegalArgumentException if a time is not above 0 */
     public Rules {
@@ -31,5 +29,10 @@ public record Rules(
                     + " s, final after " + finalAfterWorkingDays + " working days, urgent " + urgentS
                     + " s, very urgent " + veryUrgentS + " s, express " + expressS + " s");
         }
+    }
+
+    /** The longest time that a mark of urgency allows. */
+    public int longestMarkedS() {
+        return Math.max(urgentS, Math.max(veryUrgentS, expressS));
     }
 }

@@ -21,6 +21,8 @@ public enum Counter {
     OFF_CLOCK(Kind.RECORD),
     /** For a dispatch that is forgotten, or whose document did not come within a horizon. */
     UNMATCHED(Kind.RECORD),
+    /** Says that it occurred on a day that the calendar's tables do not have. */
+    REJECTED_OUTSIDE_CALENDAR(Kind.RECORD),
     /** A sender that is not in the catalogue. */
     REJECTED_UNKNOWN_SENDER(Kind.RECORD),
     /** A status for an agency that is not in the catalogue. */
@@ -51,7 +53,10 @@ public enum Counter {
     REFUSED_AFTER_ACCEPTANCE(Kind.OBSERVATION),
     /** Dispatches refused (02), then accepted (03): the refusal stands. */
     ACCEPTED_AFTER_REFUSAL(Kind.OBSERVATION),
-    /** A recall, update or replacement by another than the original sender, or of a document that is not there. */
+    /**
+     * A recall, update or replacement that concerns no dispatch: it is by another than the original sender, goes to none of the
+     * original receivers, or comes when their dispatches are forgotten, or the document is not there.
+     */
     CONCERNS_UNMATCHED(Kind.OBSERVATION),
     /** 13 from another than the sender. */
     RECALL_BY_STRANGER(Kind.OBSERVATION),
@@ -61,10 +66,12 @@ public enum Counter {
     RECALL_ANSWER_WITHOUT_REQUEST(Kind.OBSERVATION),
     /** Signed after sent: no send duty. */
     SIGNED_AFTER_SENT(Kind.OBSERVATION),
-    /** Not signed, or at a time that the calendar does not know: no send duty. */
+    /** Not signed: no send duty. */
     NOT_SIGNED(Kind.OBSERVATION),
-    /** A due date that cannot be read, or that the calendar does not know: no respond duty. */
+    /** A due date that cannot be read: no respond duty. */
     DUE_DATE_UNREADABLE(Kind.OBSERVATION),
+    /** Duties, of whichever kind, whose deadline lies on a day that the calendar does not have: there is no such duty. */
+    DEADLINE_OUTSIDE_CALENDAR(Kind.OBSERVATION),
     /** A due date whose deadline is at or before sending: no respond duty. */
     DUE_DATE_PAST(Kind.OBSERVATION),
     /** A receiver named twice, or the sender itself: removed. */
@@ -137,6 +144,7 @@ public enum Counter {
             TOO_LATE,
             OFF_CLOCK,
             UNMATCHED,
+            REJECTED_OUTSIDE_CALENDAR,
             REJECTED_UNKNOWN_SENDER,
             REJECTED_UNKNOWN_AGENCY,
             REJECTED_NOT_A_RECEIVER,

@@ -48,9 +48,13 @@ final class Conclusions {
             tally.count(Counter.SIGNED_AFTER_SENT, 1);
             return;
         }
-        long deadline = signedAt == 0 ? Terms.NO_DUTY : Terms.sendBy(run.deadlines(), signedAt, document.urgencyMark());
-        if (deadline == Terms.NO_DUTY) {
+        if (signedAt == 0) {
             tally.count(Counter.NOT_SIGNED, 1);
+            return;
+        }
+        long deadline = Terms.sendBy(run.deadlines(), signedAt, document.urgencyMark());
+        if (deadline == Terms.OUTSIDE_CALENDAR) {
+            tally.count(Counter.DEADLINE_OUTSIDE_CALENDAR, 1);
             return;
         }
         concludeSend(thread, document, signedAt, deadline);

@@ -52,8 +52,8 @@ final class Correspondence {
                 content.urgency,
                 content.business,
                 content.sentAt,
-                acknowledgeBy(content),
-                respondBy(content),
+                existing(acknowledgeBy(content), receivers.count()),
+                existing(respondBy(content), receivers.count()),
                 offset,
                 receivers.count(),
                 state.rows());
@@ -84,11 +84,22 @@ final class Correspondence {
         if (readable && content.dueOn == DocumentSent.NO_DATE) {
             return Terms.NO_DUTY;
         }
-        long deadline = readable ? Terms.respondBy(deadlines(), content.dueOn) : Terms.NO_DUTY;
-        if (deadline == Terms.NO_DUTY) {
+        if (!readable) {
             tally.count(Counter.DUE_DATE_UNREADABLE, 1);
-        } else if (deadline <= content.sentAt) {
+            return Terms.NO_DUTY;
+        }
+        long deadline = Terms.respondBy(deadlines(), content.dueOn);
+        if (deadline != Terms.OUTSIDE_CALENDAR && deadline <= content.sentAt) {
             tally.count(Counter.DUE_DATE_PAST, 1);
+            return Terms.NO_DUTY;
+        }
+        return deadline;
+    }
+
+    /** A deadline of each of so many dispatches; one outside the calendar is counted for each, and is none. */
+    private long existing(long deadline, int dispatches) {
+        if (deadline == Terms.OUTSIDE_CALENDAR) {
+            tally.count(Counter.DEADLINE_OUTSIDE_CALENDAR, dispatches);
             return Terms.NO_DUTY;
         }
         return deadline;

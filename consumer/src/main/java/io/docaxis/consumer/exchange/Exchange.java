@@ -151,7 +151,7 @@ public final class Exchange {
             }
             case STATUS_REPORTED -> {
                 source.received(reader.contentHash());
-                yield statusReported(reader.status(), offset);
+                yield statusReported(reader.status());
             }
             case TICK -> Counter.TICK;
             case RUN_STARTED -> {
@@ -168,7 +168,7 @@ public final class Exchange {
     }
 
     private Counter documentSent(DocumentSent document, long offset) {
-        Counter misplaced = misplaced(EventKind.DOCUMENT_SENT, document.sentAt, offset);
+        Counter misplaced = misplaced(EventKind.DOCUMENT_SENT, document.sentAt);
         if (misplaced != null) {
             return misplaced;
         }
@@ -183,8 +183,8 @@ public final class Exchange {
         return correspondence.sent(document, sender, receivers, reader.envelope().emittedAt, offset);
     }
 
-    private Counter statusReported(StatusReported status, long offset) {
-        Counter misplaced = misplaced(EventKind.STATUS_REPORTED, status.occurredAt, offset);
+    private Counter statusReported(StatusReported status) {
+        Counter misplaced = misplaced(EventKind.STATUS_REPORTED, status.occurredAt);
         if (misplaced != null) {
             return misplaced;
         }
@@ -199,7 +199,7 @@ public final class Exchange {
     }
 
     /** What an event counts as whose time cannot be; null: it can, and where its clock and the channel's differ is counted. */
-    private Counter misplaced(EventKind kind, long occurredAt, long offset) {
+    private Counter misplaced(EventKind kind, long occurredAt) {
         Run run = progress.rules();
         long emittedAt = reader.envelope().emittedAt;
         if (emittedAt - occurredAt > run.horizonS()) {
@@ -209,7 +209,7 @@ public final class Exchange {
             return Counter.OFF_CLOCK;
         }
         if (!run.knows(occurredAt)) {
-            return deadLetter(Unreadable.MALFORMED, offset);
+            return Counter.REJECTED_OUTSIDE_CALENDAR;
         }
         if (occurredAt != emittedAt) {
             tally.count(occurredAt < emittedAt ? Counter.DELAYED : Counter.AHEAD, 1, identity(kind));

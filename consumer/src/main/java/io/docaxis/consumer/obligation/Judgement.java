@@ -26,6 +26,7 @@ public final class Judgement {
             Counter.RECALL_REPEATED,
             Counter.RECALL_BY_STRANGER,
             Counter.RECALL_ANSWER_WITHOUT_REQUEST,
+            Counter.DEADLINE_OUTSIDE_CALENDAR,
             Counter.SETTLED);
 
     private static final int COUNT = Obligation.values().length;
@@ -66,8 +67,15 @@ public final class Judgement {
         long ceasedAt = Math.min(h.refusedAt, Math.min(h.recallAgreedAt, h.replacedAt));
         close(Obligation.RESPOND, sentAt, respondBy, h.respondedAt, ceasedAt, until);
         long answerBy = h.requestedAt == History.NEVER ? Terms.NO_DUTY : Terms.answerRecallBy(calendar, h.requestedAt);
-        close(Obligation.ANSWER_RECALL, h.requestedAt, answerBy, h.recallAnsweredAt, History.NEVER, until);
-        observe();
+        boolean outside = answerBy == Terms.OUTSIDE_CALENDAR;
+        close(
+                Obligation.ANSWER_RECALL,
+                h.requestedAt,
+                outside ? Terms.NO_DUTY : answerBy,
+                h.recallAnsweredAt,
+                History.NEVER,
+                until);
+        observe(outside);
     }
 
     private void close(Obligation which, long opened, long deadline, long fulfilledAt, long ceasedAt, long until) {
@@ -88,7 +96,7 @@ public final class Judgement {
         }
     }
 
-    private void observe() {
+    private void observe(boolean answerByOutsideCalendar) {
         History h = history;
         observed[0] = h.refusedAt != History.NEVER ? 1 : 0;
         boolean both = h.anyRefusal && h.anyAcceptance;
@@ -98,7 +106,8 @@ public final class Judgement {
         observed[4] = h.furtherRequests;
         observed[5] = h.requestsByStrangers;
         observed[6] = h.answersWithoutRequest;
-        observed[7] = isSettled() ? 1 : 0;
+        observed[7] = answerByOutsideCalendar ? 1 : 0;
+        observed[8] = isSettled() ? 1 : 0;
     }
 
     public Outcome outcome(Obligation which) {

@@ -5,39 +5,40 @@ import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Urgency;
 
 /**
- * Deadlines for whatever a stream may say: where the calendar does not reach there is {@link #NO_DUTY}, never an exception.
+ * Deadlines for whatever a stream may say: where the calendar does not reach, {@link #OUTSIDE_CALENDAR}, never an exception.
  * Pure, no allocation.
  */
 public final class Terms {
 
     /** Stands for the deadline of a duty that does not exist. */
     public static final long NO_DUTY = -1;
+    /** The same, because the deadline lies on a day that the calendar does not have. */
+    public static final long OUTSIDE_CALENDAR = -2;
 
     private Terms() {}
 
-    /** {@link #NO_DUTY}: the signing time cannot be placed in the calendar. */
     public static long sendBy(Deadlines deadlines, long signedAt, Urgency urgency) {
-        return reaches(deadlines.calendar(), signedAt, urgency) ? deadlines.sendBy(signedAt, urgency) : NO_DUTY;
+        return reaches(deadlines, signedAt, urgency) ? deadlines.sendBy(signedAt, urgency) : OUTSIDE_CALENDAR;
     }
 
     public static long acknowledgeBy(Deadlines deadlines, long sentAt, Urgency urgency) {
-        return reaches(deadlines.calendar(), sentAt, urgency) || isInTime(deadlines.calendar(), sentAt)
+        return reaches(deadlines, sentAt, urgency)
+                        || urgency == Urgency.NORMAL && isInTime(deadlines.calendar(), sentAt)
                 ? deadlines.acknowledgeBy(sentAt, urgency)
-                : NO_DUTY;
+                : OUTSIDE_CALENDAR;
     }
 
-    /** {@link #NO_DUTY}: no calendar has the date. */
     public static long respondBy(Deadlines deadlines, int dueOn) {
         WorkingCalendar calendar = deadlines.calendar();
         boolean reaches =
                 calendar.knows(dueOn) && (calendar.isWorkingDay(dueOn) || calendar.knowsWorkingDaysAfter(dueOn, 1));
-        return reaches ? deadlines.respondBy(dueOn) : NO_DUTY;
+        return reaches ? deadlines.respondBy(dueOn) : OUTSIDE_CALENDAR;
     }
 
     static long answerRecallBy(Deadlines deadlines, long requestedAt) {
-        return reaches(deadlines.calendar(), requestedAt, Urgency.NORMAL)
+        return reaches(deadlines, requestedAt, Urgency.NORMAL)
                 ? deadlines.answerRecallBy(requestedAt)
-                : NO_DUTY;
+                : OUTSIDE_CALENDAR;
     }
 
     /** Sent on a working day before closing: due the same day, so that the next one need not be known. */
@@ -48,8 +49,11 @@ public final class Terms {
                 && calendar.secondOfDay(sentAt) < calendar.hours().afternoonClosesS();
     }
 
-    private static boolean reaches(WorkingCalendar calendar, long at, Urgency urgency) {
+    private static boolean reaches(Deadlines deadlines, long at, Urgency urgency) {
+        WorkingCalendar calendar = deadlines.calendar();
         long day = calendar.dayOf(at);
-        return urgency == Urgency.NORMAL ? calendar.knowsWorkingDaysAfter(day, 1) : calendar.knows(day);
+        return urgency == Urgency.NORMAL
+                ? calendar.knowsWorkingDaysAfter(day, 1)
+                : calendar.knows(day) && calendar.knows(calendar.dayOf(at + deadlines.markedS(urgency)));
     }
 }

@@ -326,7 +326,8 @@ class CorrespondenceTest {
         assertThat(scene.count(Counter.NOT_SIGNED)).isEqualTo(2);
         assertThat(scene.count(Counter.SIGNED_AFTER_SENT)).isEqualTo(1);
         assertThat(scene.count(Counter.DUE_DATE_PAST)).isEqualTo(1);
-        assertThat(scene.count(Counter.DUE_DATE_UNREADABLE)).isEqualTo(2);
+        assertThat(scene.count(Counter.DUE_DATE_UNREADABLE)).isEqualTo(1);
+        assertThat(scene.count(Counter.DEADLINE_OUTSIDE_CALENDAR)).isEqualTo(1);
     }
 
     @Test

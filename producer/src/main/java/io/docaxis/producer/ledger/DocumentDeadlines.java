@@ -12,11 +12,14 @@ import java.util.function.LongSupplier;
 
 /**
  * What a document asks of its sender and receivers, and by when: epoch seconds, {@link Deadlines#NEVER} where there is no such
- * duty.
+ * duty, {@link #OUTSIDE_CALENDAR} where there would be one if the calendar went so far.
  *
  * @param faults what is to be noted where a duty is missing for a fault of the document's
  */
 record DocumentDeadlines(long sendBy, long acknowledgeBy, long respondBy, List<Counter> faults) {
+
+    /** Stands for a deadline on a day that the calendar does not have. */
+    static final long OUTSIDE_CALENDAR = Deadlines.NEVER - 1;
 
     static DocumentDeadlines of(DocumentSent document, Deadlines deadlines) {
         List<Counter> faults = new ArrayList<>(2);
@@ -34,41 +37,39 @@ record DocumentDeadlines(long sendBy, long acknowledgeBy, long respondBy, List<C
                 faults);
     }
 
-    /** A deadline, or {@link Deadlines#NEVER} where the calendar does not reach it: then there is no duty. */
+    /** A deadline, or {@link #OUTSIDE_CALENDAR}. */
     static long ifReached(LongSupplier deadline) {
         try {
             return deadline.getAsLong();
         } catch (DateOutsideCalendarException e) {
-            return Deadlines.NEVER;
+            return OUTSIDE_CALENDAR;
         }
     }
 
     private static long sendBy(DocumentSent document, Urgency urgency, Deadlines deadlines, List<Counter> faults) {
         long signedAt = document.signedAt;
-        var calendar = deadlines.calendar();
         if (signedAt > document.sentAt) {
             faults.add(Counter.SIGNED_AFTER_SENT);
             return Deadlines.NEVER;
         }
-        long sendBy = signedAt != 0 && calendar.knows(calendar.dayOf(signedAt))
-                ? ifReached(() -> deadlines.sendBy(signedAt, urgency))
-                : Deadlines.NEVER;
-        if (sendBy == Deadlines.NEVER) {
+        if (signedAt == 0) {
             faults.add(Counter.NOT_SIGNED);
+            return Deadlines.NEVER;
         }
-        return sendBy;
+        return ifReached(() -> deadlines.sendBy(signedAt, urgency));
     }
 
     private static long respondBy(DocumentSent document, Deadlines deadlines, List<Counter> faults) {
         int dueOn = document.dueOn;
-        boolean unreadable = document.dueOnText != null;
-        if (dueOn == DocumentSent.NO_DATE && !unreadable) {
+        if (document.dueOnText != null) {
+            faults.add(Counter.DUE_DATE_UNREADABLE);
             return Deadlines.NEVER;
         }
-        long respondBy = unreadable ? Deadlines.NEVER : ifReached(() -> deadlines.respondBy(dueOn));
-        if (respondBy == Deadlines.NEVER) {
-            faults.add(Counter.DUE_DATE_UNREADABLE);
-        } else if (respondBy <= document.sentAt) {
+        if (dueOn == DocumentSent.NO_DATE) {
+            return Deadlines.NEVER;
+        }
+        long respondBy = ifReached(() -> deadlines.respondBy(dueOn));
+        if (respondBy <= document.sentAt) {
             faults.add(Counter.DUE_DATE_PAST);
             return Deadlines.NEVER;
         }

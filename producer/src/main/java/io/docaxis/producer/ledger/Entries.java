@@ -57,7 +57,9 @@ final class Entries {
                 document.sentAt,
                 document.type,
                 document.urgency);
-        if (document.deadlines.sendBy() != Deadlines.NEVER) {
+        if (document.deadlines.sendBy() == DocumentDeadlines.OUTSIDE_CALENDAR) {
+            expected.count(Counter.DEADLINE_OUTSIDE_CALENDAR, 1);
+        } else if (document.deadlines.sendBy() != Deadlines.NEVER) {
             conclude(document, ObligationId.NO_RECEIVER, document.sender, sending(document));
         }
         for (ObservedDispatch dispatch : document.dispatches()) {
@@ -84,6 +86,7 @@ final class Entries {
         boolean answered = recallable && facts.recallAnswer() != null;
         long identity = TraceId.dispatch(thread, document.number, dispatch.receiver());
         expected.count(Counter.SETTLED, settled ? 1 : 0);
+        expected.count(Counter.DEADLINE_OUTSIDE_CALENDAR, dispatch.dutiesOutsideCalendar());
         expected.count(Counter.REFUSED, facts.standingRefusal() != null ? 1 : 0);
         boolean both = facts.isRefusedAndAccepted();
         boolean refusalStands = facts.standingRefusal() != null;

@@ -20,6 +20,8 @@ final class ObservedDispatch {
     /** Worked out when asked for; null where a fact has come since. */
     private List<Duty> duties;
 
+    private int dutiesOutsideCalendar;
+
     private long rememberedUntil;
 
     ObservedDispatch(ObservedDocument document, int receiver, Deadlines deadlines) {
@@ -63,39 +65,53 @@ final class ObservedDispatch {
         return instant > rememberedUntil;
     }
 
+    /** How many duties are none, because the calendar does not go so far. */
+    int dutiesOutsideCalendar() {
+        duties();
+        return dutiesOutsideCalendar;
+    }
+
     private List<Duty> workOut() {
         List<Duty> all = new ArrayList<>(3);
+        dutiesOutsideCalendar = 0;
         if (document.business == BusinessType.RECALL) {
             return all;
         }
         long agreedAt = at(facts.recallAgreement());
-        if (document.deadlines.acknowledgeBy() != Deadlines.NEVER) {
-            all.add(new Duty(
-                    Obligation.ACKNOWLEDGE,
-                    document.sentAt,
-                    document.deadlines.acknowledgeBy(),
-                    at(facts.first(acknowledging())),
-                    agreedAt));
-        }
-        if (document.deadlines.respondBy() != Deadlines.NEVER) {
-            long refusedAt = at(facts.standingRefusal());
-            long replacedAt = at(facts.first(REPLACES));
-            all.add(new Duty(
-                    Obligation.RESPOND,
-                    document.sentAt,
-                    document.deadlines.respondBy(),
-                    at(facts.first(RESPONDS)),
-                    Math.min(agreedAt, Math.min(refusedAt, replacedAt))));
-        }
+        owe(
+                all,
+                Obligation.ACKNOWLEDGE,
+                document.sentAt,
+                document.deadlines.acknowledgeBy(),
+                at(facts.first(acknowledging())),
+                agreedAt);
+        owe(
+                all,
+                Obligation.RESPOND,
+                document.sentAt,
+                document.deadlines.respondBy(),
+                at(facts.first(RESPONDS)),
+                Math.min(agreedAt, Math.min(at(facts.standingRefusal()), at(facts.first(REPLACES)))));
         Fact request = facts.recallRequest();
         if (request != null) {
-            long deadline = DocumentDeadlines.ifReached(() -> deadlines.answerRecallBy(request.at()));
-            if (deadline != Deadlines.NEVER) {
-                all.add(new Duty(
-                        Obligation.ANSWER_RECALL, request.at(), deadline, at(facts.recallAnswer()), Deadlines.NEVER));
-            }
+            owe(
+                    all,
+                    Obligation.ANSWER_RECALL,
+                    request.at(),
+                    DocumentDeadlines.ifReached(() -> deadlines.answerRecallBy(request.at())),
+                    at(facts.recallAnswer()),
+                    Deadlines.NEVER);
         }
         return all;
+    }
+
+    private void owe(
+            List<Duty> all, Obligation obligation, long openedAt, long deadline, long fulfilledAt, long voidedAt) {
+        if (deadline == DocumentDeadlines.OUTSIDE_CALENDAR) {
+            dutiesOutsideCalendar++;
+        } else if (deadline != Deadlines.NEVER) {
+            all.add(new Duty(obligation, openedAt, deadline, fulfilledAt, voidedAt));
+        }
     }
 
     /** Codes that acknowledge. */

@@ -121,7 +121,7 @@ public final class PerfectObserver {
             return false;
         }
         if (!calendar.knows(calendar.dayOf(occurredAt))) {
-            entries.count(Counter.DEAD_LETTER_MALFORMED, ordinal);
+            entries.count(Counter.REJECTED_OUTSIDE_CALENDAR, ordinal);
             return false;
         }
         if (emittedAt != occurredAt) {

@@ -110,8 +110,13 @@ final class DocumentPlanner {
 
     void perhapsImpossiblyDue(PlannedDocument document) {
         if (draws.chance(scenario.disturbances().impossibleDuePpm())) {
-            dueDates.drawImpossible(draws, document);
-            plan.observe(Counter.DUE_DATE_UNREADABLE);
+            if (!dueDates.drawImpossible(draws, document)) {
+                plan.observe(Counter.DUE_DATE_UNREADABLE);
+            } else {
+                for (int i = 0; i < document.receivers(); i++) {
+                    plan.observe(Counter.DEADLINE_OUTSIDE_CALENDAR);
+                }
+            }
         } else {
             perhapsDue(document);
         }

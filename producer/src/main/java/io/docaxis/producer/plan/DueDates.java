@@ -64,8 +64,8 @@ final class DueDates {
         return true;
     }
 
-    /** A date that no calendar has. */
-    void drawImpossible(Draws draws, PlannedDocument document) {
+    /** A date that no calendar has; tells whether it can be read at least. */
+    boolean drawImpossible(Draws draws, PlannedDocument document) {
         int which = draws.below(UNREADABLE.length + 1);
         if (which < UNREADABLE.length) {
             document.content.dueOnText = UNREADABLE[which];
@@ -74,5 +74,6 @@ final class DueDates {
             document.content.dueOn = (int) calendar.lastDay() + 1 + draws.below(BEYOND);
         }
         document.respondBy = Course.NEVER;
+        return which == UNREADABLE.length;
     }
 }

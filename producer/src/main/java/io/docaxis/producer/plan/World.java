@@ -93,9 +93,16 @@ public final class World {
         var calendar = scenario.calendar();
         long from = scenario.period().from().toEpochDay();
         long to = scenario.period().to().toEpochDay();
-        if (to < from || !calendar.knows(from) || !calendar.knowsWorkingDaysAfter(to, 1)) {
-            throw new IllegalArgumentException("period: " + scenario.period().from() + " to "
-                    + scenario.period().to() + "; the calendar must know all of it and a working day after it");
+        long lastMarked =
+                calendar.dayOf(calendar.at(to + 1, 0) - 1 + scenario.rules().longestMarkedS());
+        if (to < from
+                || !calendar.knows(from)
+                || !calendar.knowsWorkingDaysAfter(to, 1)
+                || !calendar.knows(lastMarked)) {
+            throw new IllegalArgumentException(
+                    "period: " + scenario.period().from() + " to "
+                            + scenario.period().to()
+                            + "; the calendar must know all of it, a working day after it, and the deadlines of urgent documents");
         }
         int largest = scenario.fanOut().stream()
                 .mapToInt(Scenario.Weighted::value)

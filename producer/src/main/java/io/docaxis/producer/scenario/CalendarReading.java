@@ -11,6 +11,7 @@ import java.util.TreeSet;
 final class CalendarReading {
 
     private static final int BUILT_IN_YEAR = 2023;
+    private static final int DAY_S = 86_400;
 
     private final Values calendar;
     private final LocalDate periodFrom;
@@ -26,12 +27,14 @@ final class CalendarReading {
     }
 
     /** The calendar; null if the file is wrong about it, or already about the period. */
-    static WorkingCalendar read(Values calendar, Values period, int longestDueWorkingDays) {
+    static WorkingCalendar read(Values calendar, Values period, int longestDueWorkingDays, int longestMarkedS) {
         CalendarReading reading = new CalendarReading(calendar, period);
         OfficeHours hours = reading.hours();
         Set<LocalDate> makeUpDays = new TreeSet<>(calendar.get(TimeKeys.MAKE_UP_DAYS));
         reading.checkDistinct(makeUpDays);
-        return reading.periodFrom == null ? null : reading.calendar(hours, makeUpDays, longestDueWorkingDays);
+        return reading.periodFrom == null
+                ? null
+                : reading.calendar(hours, makeUpDays, longestDueWorkingDays, longestMarkedS);
     }
 
     private OfficeHours hours() {
@@ -56,7 +59,8 @@ final class CalendarReading {
         }
     }
 
-    private WorkingCalendar calendar(OfficeHours hours, Set<LocalDate> makeUpDays, int longestDueWorkingDays) {
+    private WorkingCalendar calendar(
+            OfficeHours hours, Set<LocalDate> makeUpDays, int longestDueWorkingDays, int longestMarkedS) {
         LocalDate from = calendar.get(TimeKeys.CALENDAR_FROM);
         LocalDate to = calendar.get(TimeKeys.CALENDAR_TO);
         LocalDate first = from != null ? from : periodFrom.withDayOfYear(1);
@@ -81,6 +85,14 @@ final class CalendarReading {
                 last,
                 "a day with " + longestDueWorkingDays + " working days between period.to (" + periodTo
                         + ") and it, for the longest due date in due-dates.working-days");
+        // what is sent in the last second of the period is due so many days after it
+        int markedDays = (DAY_S - 1 + longestMarkedS) / DAY_S;
+        require(
+                !last.isBefore(periodTo.plusDays(markedDays)),
+                TimeKeys.CALENDAR_TO,
+                last,
+                "a day " + markedDays + " days after period.to (" + periodTo
+                        + ") or later, for the longest of rules.urgent, very-urgent and express");
         return sound ? made : null;
     }
 

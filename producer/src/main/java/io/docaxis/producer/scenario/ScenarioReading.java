@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes a scenario from the text of a file, in three steps: each value alone, all of them together, the scenario. */
 final class ScenarioReading {
@@ -31,11 +32,23 @@ final class ScenarioReading {
         this.root = root;
         Values dueDates = root.get(ScenarioKeys.DUE_DATES);
         int longestDue = dueDates.areSound(TrafficKeys.DUE_WORKING_DAYS)
-                ? dueDates.get(TrafficKeys.DUE_WORKING_DAYS).lastKey()
+                ? Math.max(1, dueDates.get(TrafficKeys.DUE_WORKING_DAYS).lastKey())
                 : 1;
-        this.calendar =
-                CalendarReading.read(root.get(ScenarioKeys.CALENDAR), root.get(ScenarioKeys.PERIOD), longestDue);
+        this.calendar = CalendarReading.read(
+                root.get(ScenarioKeys.CALENDAR),
+                root.get(ScenarioKeys.PERIOD),
+                longestDue,
+                longestMarkedS(root.get(ScenarioKeys.RULES)));
         this.agencies = agencies(root.get(ScenarioKeys.AGENCIES));
+    }
+
+    /** The longest time on the clock that a mark of urgency allows. */
+    private static int longestMarkedS(Values rules) {
+        return Stream.of(TimeKeys.URGENT, TimeKeys.VERY_URGENT, TimeKeys.EXPRESS)
+                .filter(rules::areSound)
+                .mapToInt(rules::get)
+                .max()
+                .orElse(0);
     }
 
     /**

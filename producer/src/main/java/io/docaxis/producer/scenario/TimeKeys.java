@@ -23,7 +23,7 @@ final class TimeKeys {
             "to",
             Scalars.date(),
             "31 December of the year of `period.to`",
-            "Last day that the calendar knows. Must lie so far after the period that the longest due date fits in.");
+            "Last day that the calendar knows. Must lie so far after the period that the longest due date fits in, and the longest time of `rules.urgent` and its like.");
     static final Key<List<LocalDate>> DAYS_OFF = Key.derived(
             "days-off",
             new Sequence<>(Scalars.date()),

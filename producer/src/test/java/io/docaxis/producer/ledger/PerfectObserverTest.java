@@ -87,7 +87,7 @@ class PerfectObserverTest {
         told.sends(1, "2023-01-01T00:00");
         told.delivers(told.status(3, "2022-12-31T23:59:59", s -> s.document = 1), "2023-01-02T00:00");
         assertThat(told.counters())
-                .containsEntry("dead_letter_malformed", 2L)
+                .containsEntry("rejected_outside_calendar", 2L)
                 .containsEntry("applied", 1L)
                 .doesNotContainKey("delayed");
     }

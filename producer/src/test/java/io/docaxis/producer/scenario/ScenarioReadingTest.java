@@ -273,6 +273,18 @@ class ScenarioReadingTest {
                         + " on which anything is sent");
     }
 
+    /** The last second of the period is the day's before, and what is urgent then is due on the thirtieth day after. */
+    @ParameterizedTest
+    @CsvSource({"urgent", "very-urgent", "express"})
+    void refusesACalendarThatEndsBeforeTheLastUrgentDeadline(String mark) {
+        String text = LEAST + "calendar: {to: 2023-04-10}\nrules: {" + mark + ": 29d1s}\n";
+
+        assertThat(refused("f.yaml", text).getMessage())
+                .isEqualTo("f.yaml:5 calendar.to: got 2023-04-10; allowed: a day 30 days after period.to (2023-03-12)"
+                        + " or later, for the longest of rules.urgent, very-urgent and express");
+        assertThat(read(text.replace("29d1s", "29d")).name()).isEqualTo("little");
+    }
+
     @Test
     void playsADayOffAlone() {
         String text = LEAST.replace("2023-03-06", "2023-03-11") + "shape: {days-off: 1}";

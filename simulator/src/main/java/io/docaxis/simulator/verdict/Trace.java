@@ -24,7 +24,8 @@ public record Trace(Counter counter, long planted, long detected, boolean sameOn
             Counter.DEAD_LETTER_UNKNOWN_KIND,
             Counter.DEAD_LETTER_NO_RECEIVER,
             Counter.RECEIVER_UNKNOWN,
-            Counter.DUE_DATE_UNREADABLE);
+            Counter.DUE_DATE_UNREADABLE,
+            Counter.DEADLINE_OUTSIDE_CALENDAR);
 
     /** Every trace that was planted or detected. */
     public static List<Trace> between(Side ledger, Side tally) {
