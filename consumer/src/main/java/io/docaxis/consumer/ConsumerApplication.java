@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.consumer.endpoint.PortHeldException;
 import io.docaxis.consumer.endpoint.WebEndpoints;
+import io.docaxis.consumer.health.HealthConfiguration;
 import io.docaxis.consumer.metrics.MetricsConfiguration;
 import io.docaxis.consumer.stream.Input;
 import io.docaxis.consumer.stream.StreamConfiguration;
@@ -39,6 +40,7 @@ public final class ConsumerApplication {
                 settings.managementPort(),
                 beans -> register(beans, settings, input),
                 StreamConfiguration.class,
+                HealthConfiguration.class,
                 MetricsConfiguration.class);
         LOG.info(
                 "consuming {} ({} partitions) as {}; http://127.0.0.1:{}/actuator/prometheus",

@@ -109,6 +109,8 @@ class ArchitectureTest {
     void theConsumersPackagesFollowTheWayOfTheData() {
         flow("io.docaxis.consumer", "obligation", "exchange", "stream");
         flow("io.docaxis.consumer", "batch", "stream");
+        flow("io.docaxis.consumer", "cluster", "lag", "metrics");
+        flow("io.docaxis.consumer", "stream", "health", "metrics");
     }
 
     @Test

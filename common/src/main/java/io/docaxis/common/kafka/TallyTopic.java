@@ -16,6 +16,7 @@ public final class TallyTopic implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
     private final TallyReader reader = new TallyReader();
+    private long recordsRead;
 
     /** @throws ClusterException if no client can be made with these properties */
     public TallyTopic(Cluster cluster, String topic) {
@@ -62,7 +63,30 @@ public final class TallyTopic implements AutoCloseable {
             reader.read(read.key(), read.value());
             count++;
         }
+        recordsRead += count;
         return count;
+    }
+
+    /** How many records were read since the beginning. */
+    public long recordsRead() {
+        return recordsRead;
+    }
+
+    /**
+     * Reads what is committed at the time of the call, as long as that takes no longer than is given; says whether that is all.
+     *
+     * @throws org.apache.kafka.common.errors.TimeoutException if nobody says in that time how much there is
+     */
+    public boolean catchUp(Duration timeout) {
+        long until = System.nanoTime() + timeout.toNanos();
+        long end = consumer.endOffsets(List.of(partition), timeout).get(partition);
+        while (consumer.position(partition, timeout) < end) {
+            if (System.nanoTime() - until > 0) {
+                return false;
+            }
+            poll(Duration.ofMillis(100));
+        }
+        return true;
     }
 
     /**

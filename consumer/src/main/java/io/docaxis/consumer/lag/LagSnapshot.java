@@ -1,15 +1,17 @@
 package io.docaxis.consumer.lag;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 
 /**
  * The lag of a group on a topic at one moment.
  *
- * @param partitions in order; empty where nothing could be learnt at all
+ * @param partitions all that the topic has, in order; empty where nothing could be learnt
+ * @param takenAtMs wall clock at that moment; empty where nothing could be learnt
  */
-public record LagSnapshot(String group, String topic, List<PartitionLag> partitions) {
+public record LagSnapshot(String group, String topic, List<PartitionLag> partitions, OptionalLong takenAtMs) {
 
     public LagSnapshot {
         partitions = List.copyOf(partitions);
@@ -17,36 +19,27 @@ public record LagSnapshot(String group, String topic, List<PartitionLag> partiti
 
     /** Nothing is known. */
     public static LagSnapshot unknown(String group, String topic) {
-        return new LagSnapshot(group, topic, List.of());
+        return new LagSnapshot(group, topic, List.of(), OptionalLong.empty());
     }
 
-    /** The lag of a partition; unknown where there is no such. */
-    public PartitionLag partition(int number) {
-        for (PartitionLag lag : partitions) {
-            if (lag.partition() == number) {
-                return lag;
-            }
-        }
-        return PartitionLag.unknown(number);
+    /** Records that can be read and were not, of all partitions; empty as soon as one is unknown. */
+    public OptionalLong readable() {
+        return sum(PartitionOffsets::readable);
     }
 
-    /** The sum over partitions; empty as soon as one is unknown. */
-    public OptionalLong records() {
-        if (partitions.isEmpty()
-                || partitions.stream().anyMatch(lag -> lag.records().isEmpty())) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(
-                partitions.stream().mapToLong(lag -> lag.records().getAsLong()).sum());
+    /** Of how many partitions something is not known, where there are to be so many at least. */
+    public int unknownPartitions(int atLeast) {
+        int known = (int) partitions.stream().filter(PartitionLag::isKnown).count();
+        return Math.max(atLeast, partitions.size()) - known;
     }
 
-    /** The longest of all partitions; empty as soon as one is unknown. */
-    public OptionalDouble seconds() {
-        if (partitions.stream().anyMatch(lag -> lag.seconds().isEmpty())) {
-            return OptionalDouble.empty();
-        }
-        return partitions.stream()
-                .mapToDouble(lag -> lag.seconds().getAsDouble())
-                .max();
+    private OptionalLong sum(ToLongFunction<PartitionOffsets> part) {
+        List<PartitionOffsets> known = partitions.stream()
+                .map(PartitionLag::offsets)
+                .flatMap(Optional::stream)
+                .toList();
+        return known.isEmpty() || known.size() < partitions.size()
+                ? OptionalLong.empty()
+                : OptionalLong.of(known.stream().mapToLong(part).sum());
     }
 }

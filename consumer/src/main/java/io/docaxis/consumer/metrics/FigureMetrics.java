@@ -4,119 +4,122 @@ import io.docaxis.common.agency.Tier;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.consumer.endpoint.Series;
 import io.docaxis.consumer.lag.LagSnapshot;
+import io.docaxis.consumer.lag.PartitionLag;
+import io.docaxis.consumer.lag.PartitionOffsets;
 import io.docaxis.consumer.stream.Work;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.ArrayList;
-import java.util.List;
+import io.micrometer.core.instrument.Clock;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 
-/** Offers the figures as metrics: the number of series is fixed by the partitions and the enums. */
-final class FigureMetrics implements MeterBinder {
+/**
+ * Offers the figures as metrics, made at the scrape from figures of one moment: the number of series is bounded by the partitions and
+ * the enums, and what is unknown has none.
+ */
+final class FigureMetrics implements MultiCollector {
 
     private static final String DEAD_LETTER = "dead_letter_";
 
-    private final Supplier<LagSnapshot> lag;
-    private final Supplier<TallySnapshot> tally;
+    private final Supplier<Shown> figures;
+    private final BooleanSupplier ready;
     private final BooleanSupplier engineUp;
     private final Work work;
     private final int partitions;
+    private final Clock clock;
 
+    /** @param partitions that the events topic had when this process started: none of them is forgotten */
     FigureMetrics(
-            Supplier<LagSnapshot> lag,
-            Supplier<TallySnapshot> tally,
+            Supplier<Shown> figures,
+            BooleanSupplier ready,
             BooleanSupplier engineUp,
             Work work,
-            int partitions) {
-        this.lag = lag;
-        this.tally = tally;
+            int partitions,
+            Clock clock) {
+        this.figures = figures;
+        this.ready = ready;
         this.engineUp = engineUp;
         this.work = work;
         this.partitions = partitions;
+        this.clock = clock;
     }
 
     @Override
-    public void bindTo(MeterRegistry registry) {
-        Gauge.builder(Metric.ENGINE_UP.prometheusName(), engineUp, up -> up.getAsBoolean() ? 1 : 0)
-                .description(Metric.ENGINE_UP.meaning())
-                .register(registry);
-        ofThisProcess(registry, Metric.RECORDS_READ, Work::recordsRead);
-        ofThisProcess(registry, Metric.ENTRIES_RESTORED, Work::entriesRestored);
-        for (int partition = 0; partition < partitions; partition++) {
-            bindPartition(registry, partition);
+    public MetricSnapshots collect() {
+        Series series = new Series();
+        Shown shown = figures.get();
+        addLag(series, shown.lag().figures());
+        addTally(series, shown.tally().figures());
+        addAge(series, "lag", shown.lag());
+        addAge(series, "tally", shown.tally());
+        series.add(Metric.READY, ready.getAsBoolean() ? 1 : 0);
+        series.add(Metric.ENGINE_UP, engineUp.getAsBoolean() ? 1 : 0);
+        series.add(Metric.RECORDS_READ, work.recordsRead());
+        series.add(Metric.ENTRIES_RESTORED, work.entriesRestored());
+        return series.snapshots();
+    }
+
+    private void addLag(Series series, LagSnapshot lag) {
+        long nowMs = clock.wallTime();
+        for (PartitionLag partition : lag.partitions()) {
+            String[] tags = {lag.group(), lag.topic(), String.valueOf(partition.partition())};
+            partition.offsets().ifPresent(offsets -> addOffsets(series, offsets, tags));
+            series.add(Metric.LAG_OLDEST_UNREAD, partition.oldestUnread().timestampS(), tags);
+            series.add(Metric.LAG_SECONDS, partition.oldestUnread().seconds(nowMs), tags);
         }
-        bindCounters(registry);
-        ofTally(registry, Metric.DOCUMENTS, TallySnapshot::documents);
-        ofTally(registry, Metric.DISPATCHES, TallySnapshot::dispatches);
-        ofTally(registry, Metric.DISPATCHES_OPEN, TallySnapshot::openDispatches);
-        bindObligations(registry);
+        series.add(Metric.LAG_UNKNOWN, lag.unknownPartitions(partitions), lag.group(), lag.topic());
     }
 
-    private void ofThisProcess(MeterRegistry registry, Metric metric, ToDoubleFunction<Work> value) {
-        FunctionCounter.builder(metric.prometheusName(), work, value)
-                .description(metric.meaning())
-                .register(registry);
+    private static void addOffsets(Series series, PartitionOffsets offsets, String... tags) {
+        series.add(Metric.LAG_READABLE, offsets.readable(), tags);
+        series.add(Metric.LAG_LOST, offsets.lost(), tags);
+        series.add(Metric.LAG_UNSTABLE, offsets.unstable(), tags);
     }
 
-    private void bindPartition(MeterRegistry registry, int partition) {
-        String number = Integer.toString(partition);
-        LagSnapshot names = lag.get();
-        ofLag(
-                registry,
-                Metric.LAG_RECORDS,
-                now -> orNaN(now.partition(partition).records()),
-                names.group(),
-                names.topic(),
-                number);
-        ofLag(
-                registry,
-                Metric.LAG_SECONDS,
-                now -> now.partition(partition).seconds().orElse(Double.NaN),
-                names.group(),
-                names.topic(),
-                number);
-        ofTally(registry, Metric.WATERMARK, now -> orNaN(now.watermark(partition)), number);
-        ofTally(registry, Metric.WATERMARK_LAG, now -> orNaN(now.watermarkLagS(partition)), number);
+    private void addTally(Series series, TallySnapshot tally) {
+        series.add(Metric.WATERMARK_UNKNOWN, tally.unknownWatermarks(partitions));
+        if (!tally.isKnown()) {
+            return;
+        }
+        for (int partition : tally.partitions()) {
+            String number = String.valueOf(partition);
+            series.add(Metric.WATERMARK, tally.watermark(partition), number);
+            series.add(Metric.WATERMARK_LAG, tally.watermarkLagS(partition), number);
+        }
+        addCounters(series, tally);
+        series.add(Metric.DOCUMENTS, tally.documents());
+        series.add(Metric.DISPATCHES, tally.dispatches());
+        series.add(Metric.DISPATCHES_OPEN, tally.openDispatches());
+        addObligations(series, tally);
     }
 
-    private void bindCounters(MeterRegistry registry) {
+    private static void addCounters(Series series, TallySnapshot tally) {
         for (Counter counter : Counter.values()) {
             if (counter.kind() == Counter.Kind.PLANTED) {
                 continue;
             }
             String label = counter.label();
-            if (counter.kind() == Counter.Kind.OBSERVATION) {
-                ofTally(registry, Metric.OBSERVATIONS, now -> now.count(counter), label);
-            } else {
-                ofTally(registry, Metric.RECORDS, now -> now.count(counter), label);
-            }
+            long count = tally.count(counter);
+            series.add(counter.kind() == Counter.Kind.OBSERVATION ? Metric.OBSERVATIONS : Metric.RECORDS, count, label);
             if (label.startsWith(DEAD_LETTER)) {
-                ofTally(
-                        registry,
-                        Metric.DEAD_LETTERS,
-                        now -> now.count(counter),
-                        label.substring(DEAD_LETTER.length()));
+                series.add(Metric.DEAD_LETTERS, count, label.substring(DEAD_LETTER.length()));
             }
         }
     }
 
-    private void bindObligations(MeterRegistry registry) {
+    private static void addObligations(Series series, TallySnapshot tally) {
         for (Obligation obligation : Obligation.values()) {
             for (Outcome outcome : Outcome.values()) {
                 for (Tier tier : Tier.values()) {
                     if (outcome != Outcome.NONE) {
-                        ofTally(
-                                registry,
+                        series.add(
                                 Metric.OBLIGATIONS,
-                                now -> now.obligations(obligation, outcome, tier),
+                                tally.obligations(obligation, outcome, tier),
                                 label(obligation),
                                 label(outcome),
                                 label(tier));
@@ -126,47 +129,13 @@ final class FigureMetrics implements MeterBinder {
         }
     }
 
-    private void ofLag(
-            MeterRegistry registry, Metric metric, ToDoubleFunction<LagSnapshot> value, String... tagValues) {
-        register(registry, metric, lag, value, tagValues);
+    private static void addAge(Series series, String name, Shown.Part<?> part) {
+        series.add(Metric.FIGURES_TIMESTAMP, seconds(part.takenAtMs()), name);
+        series.add(Metric.FIGURES_FAILURES, part.failures(), name);
     }
 
-    private void ofTally(
-            MeterRegistry registry, Metric metric, ToDoubleFunction<TallySnapshot> value, String... tagValues) {
-        register(registry, metric, tally, now -> now.isKnown() ? value.applyAsDouble(now) : Double.NaN, tagValues);
-    }
-
-    private static <T> void register(
-            MeterRegistry registry,
-            Metric metric,
-            Supplier<T> figures,
-            ToDoubleFunction<T> value,
-            String... tagValues) {
-        ToDoubleFunction<Supplier<T>> now = source -> value.applyAsDouble(source.get());
-        if (metric.type() == Metric.Type.COUNTER) {
-            FunctionCounter.builder(metric.prometheusName(), figures, now)
-                    .description(metric.meaning())
-                    .tags(tags(metric, tagValues))
-                    .register(registry);
-        } else {
-            Gauge.builder(metric.prometheusName(), figures, now)
-                    .description(metric.meaning())
-                    .tags(tags(metric, tagValues))
-                    .strongReference(true)
-                    .register(registry);
-        }
-    }
-
-    private static List<Tag> tags(Metric metric, String... values) {
-        List<Tag> tags = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            tags.add(Tag.of(metric.tags().get(i), values[i]));
-        }
-        return tags;
-    }
-
-    private static double orNaN(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : Double.NaN;
+    private static OptionalDouble seconds(OptionalLong ms) {
+        return ms.isPresent() ? OptionalDouble.of(ms.getAsLong() / 1000.0) : OptionalDouble.empty();
     }
 
     private static String label(Enum<?> constant) {

@@ -2,102 +2,78 @@ package io.docaxis.consumer.metrics;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.TallyTopic;
+import io.docaxis.consumer.cluster.Contact;
 import io.docaxis.consumer.lag.LagReader;
 import io.docaxis.consumer.lag.LagSnapshot;
-import java.time.Clock;
+import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * The newest figures about a prefix's consumers, learnt from the cluster once a second on a thread of its own: their lag, and
- * what they concluded so far. The metrics and the terminal show these and no others. Thread-safe to read.
+ * The newest figures about a prefix's consumers, learnt from the cluster once a second: their lag, and what they concluded so
+ * far. The metrics and the terminal show these and no others. What could not be learnt is unknown, whatever the reason, and
+ * never what it was before. Thread-safe to read.
  */
 public final class Figures implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
-    /** Adding up a large tally takes time: at most this share of it goes there. */
-    private static final int REST_FOR_EACH = 20;
 
-    private final Cluster cluster;
-    private final Topics topics;
-    private final Clock clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "docaxis-figures");
-    private volatile LagSnapshot lag;
-    private volatile TallySnapshot tally = TallySnapshot.unknown();
+    private final LagSnapshot unknownLag;
+    private final Asking<LagSnapshot> lag;
+    private final Asking<TallySnapshot> tally;
 
-    /** Unknown until {@link #start} was called and the cluster has answered. */
-    public Figures(Cluster cluster, Topics topics, Clock clock) {
-        this.cluster = cluster;
-        this.topics = topics;
-        this.clock = clock;
-        lag = LagSnapshot.unknown(topics.group(), topics.events());
-        thread.setDaemon(true);
+    /**
+     * Unknown until {@link #start} was called and the cluster has answered.
+     *
+     * @param contact told of every answer
+     */
+    public Figures(Cluster cluster, Topics topics, Contact contact, Clock clock) {
+        unknownLag = LagSnapshot.unknown(topics.group(), topics.events());
+        lag = new Asking<>(
+                "lag",
+                () -> new LagSource(new LagReader(cluster, topics.group(), topics.events(), clock), contact),
+                clock,
+                EVERY);
+        tally = new Asking<>("tally", () -> new TallySource(cluster, topics.tally(), clock), clock, EVERY);
     }
 
     public Figures start() {
-        thread.start();
+        lag.start();
+        tally.start();
         return this;
     }
 
     public LagSnapshot lag() {
-        return lag;
+        return lag.newest().get().orElse(unknownLag);
     }
 
     public TallySnapshot tally() {
-        return tally;
+        return tally.newest().get().orElseGet(TallySnapshot::unknown);
+    }
+
+    /** Why the tally is unknown, where asking for it failed. */
+    public Optional<String> tallyProblem() {
+        return tally.newest().problem();
+    }
+
+    /** All that there is to show. */
+    Shown shown() {
+        Newest<LagSnapshot> lags = lag.newest();
+        Newest<TallySnapshot> tallies = tally.newest();
+        return new Shown(
+                new Shown.Part<>(
+                        lag(), lags.last().map(LagSnapshot::takenAtMs).orElse(OptionalLong.empty()), lags.failures()),
+                new Shown.Part<>(
+                        tally(),
+                        tallies.last().map(TallySnapshot::takenAtMs).orElse(OptionalLong.empty()),
+                        tallies.failures()));
     }
 
     /** Stops asking and waits until the connections are closed. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try (LagReader lagReader = new LagReader(cluster, topics.group(), topics.events(), clock);
-                TallyTopic tallyTopic = new TallyTopic(cluster, topics.tally())) {
-            boolean known = true;
-            long waitMs = 0;
-            while (!closing.await(waitMs, TimeUnit.MILLISECONDS)) {
-                lag = lagReader.read();
-                if (known && lagReader.problem() != null) {
-                    LOG.warn("lag unknown: {}", lagReader.problem());
-                }
-                known = lagReader.problem() == null;
-                waitMs = EVERY.toMillis() + REST_FOR_EACH * readTallyMs(tallyTopic);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (KafkaException e) {
-            LOG.error("figures end: {}", e.getMessage(), e);
-            lag = LagSnapshot.unknown(topics.group(), topics.events());
-            tally = TallySnapshot.unknown();
-        }
-    }
-
-    /** How long adding up took. */
-    private long readTallyMs(TallyTopic topic) {
-        int read = 0;
-        for (int more = topic.poll(Duration.ofMillis(100)); more > 0; more = topic.poll(Duration.ZERO)) {
-            read += more;
-        }
-        if (read == 0) {
-            return 0;
-        }
-        long from = clock.millis();
-        tally = TallySnapshot.of(topic.reader());
-        return Math.max(0, clock.millis() - from);
+        lag.close();
+        tally.close();
     }
 }

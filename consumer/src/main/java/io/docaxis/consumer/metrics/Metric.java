@@ -1,17 +1,42 @@
 package io.docaxis.consumer.metrics;
 
+import io.docaxis.consumer.endpoint.MetricDescription;
 import java.util.List;
 
 /**
  * Every metric of the consumer, by the name under which Prometheus sees it. {@code docs/metrics.md} lists the same, held
- * equal by a test. What is unknown is NaN.
+ * equal by a test. What is unknown has no series.
  */
-enum Metric {
-    LAG_RECORDS(
-            "docaxis_lag_records",
+enum Metric implements MetricDescription {
+    LAG_READABLE(
+            "docaxis_lag_readable_records",
             Type.GAUGE,
             "records",
-            "Transport lag: records of the events topic that the group has not committed.",
+            "Transport lag: records of the events topic that can be read and that the group has not committed.",
+            "group",
+            "topic",
+            "partition"),
+    LAG_LOST(
+            "docaxis_lag_lost_records",
+            Type.GAUGE,
+            "records",
+            "Transport lag: records that were deleted before the group had committed them.",
+            "group",
+            "topic",
+            "partition"),
+    LAG_UNSTABLE(
+            "docaxis_lag_unstable_records",
+            Type.GAUGE,
+            "records",
+            "Transport lag: records behind a transaction that is open, which nobody who wants committed ones can read yet.",
+            "group",
+            "topic",
+            "partition"),
+    LAG_OLDEST_UNREAD(
+            "docaxis_lag_oldest_unread_timestamp_seconds",
+            Type.GAUGE,
+            "seconds since 1970-01-01T00:00:00Z",
+            "When the record at the committed offset was written, or the first after it; absent also where everything was read.",
             "group",
             "topic",
             "partition"),
@@ -19,16 +44,28 @@ enum Metric {
             "docaxis_lag_seconds",
             Type.GAUGE,
             "seconds",
-            "Transport lag: how long ago the first uncommitted record was written; 0 where there is none.",
+            "Transport lag: how long ago that was, at the moment of the scrape; 0 where everything was read.",
             "group",
             "topic",
             "partition"),
+    LAG_UNKNOWN(
+            "docaxis_lag_unknown_partitions",
+            Type.GAUGE,
+            "partitions",
+            "Partitions of which any part of the transport lag is not known.",
+            "group",
+            "topic"),
     WATERMARK(
             "docaxis_watermark_timestamp_seconds",
             Type.GAUGE,
             "simulated seconds since 1970-01-01T00:00:00Z",
             "How far simulated time has come in a partition; unknown until every source was seen.",
             "partition"),
+    WATERMARK_UNKNOWN(
+            "docaxis_watermark_unknown_partitions",
+            Type.GAUGE,
+            "partitions",
+            "Partitions of which it is not known how far simulated time has come."),
     WATERMARK_LAG(
             "docaxis_watermark_lag_seconds",
             Type.GAUGE,
@@ -68,6 +105,23 @@ enum Metric {
             "obligation",
             "outcome",
             "tier"),
+    FIGURES_TIMESTAMP(
+            "docaxis_figures_timestamp_seconds",
+            Type.GAUGE,
+            "seconds since 1970-01-01T00:00:00Z",
+            "As of when the figures are that were learnt last, known still or not; absent before the first.",
+            "figures"),
+    FIGURES_FAILURES(
+            "docaxis_figures_failures_total",
+            Type.COUNTER,
+            "failures",
+            "How often this process could not learn figures, for whatever reason; they are absent until it can again.",
+            "figures"),
+    READY(
+            "docaxis_ready",
+            Type.GAUGE,
+            "1 or 0",
+            "Whether this process is ready, as `/actuator/health/readiness` says."),
     ENGINE_UP(
             "docaxis_engine_up",
             Type.GAUGE,
@@ -85,12 +139,6 @@ enum Metric {
             "state entries",
             "State this process has read back from the changelog since it started.");
 
-    /** How Prometheus is to read it. */
-    enum Type {
-        GAUGE,
-        COUNTER
-    }
-
     private final String prometheusName;
     private final Type type;
     private final String unit;
@@ -105,23 +153,28 @@ enum Metric {
         this.tags = List.of(tags);
     }
 
-    String prometheusName() {
+    @Override
+    public String prometheusName() {
         return prometheusName;
     }
 
-    Type type() {
+    @Override
+    public Type type() {
         return type;
     }
 
-    String unit() {
+    @Override
+    public String unit() {
         return unit;
     }
 
-    String meaning() {
+    @Override
+    public String meaning() {
         return meaning;
     }
 
-    List<String> tags() {
+    @Override
+    public List<String> tags() {
         return tags;
     }
 }

@@ -2,11 +2,13 @@ package io.docaxis.consumer.metrics;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.consumer.cluster.Contact;
+import io.docaxis.consumer.health.Readiness;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.Input;
 import io.docaxis.consumer.stream.Work;
-import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Clock;
+import io.micrometer.core.instrument.Clock;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,13 +17,27 @@ import org.springframework.context.annotation.Configuration;
 public class MetricsConfiguration {
 
     @Bean(destroyMethod = "close")
-    Figures figures(Cluster cluster, Topics topics) {
-        return new Figures(cluster, topics, Clock.systemUTC()).start();
+    Figures figures(Cluster cluster, Topics topics, Contact contact, Clock clock) {
+        return new Figures(cluster, topics, contact, clock).start();
     }
 
     @Bean
-    MeterBinder figureMetrics(Figures figures, Engine engine, Work work, Input input) {
-        return new FigureMetrics(
-                figures::lag, figures::tally, () -> engine.state().isRunningOrRebalancing(), work, input.partitions());
+    FigureMetrics figureMetrics(
+            Figures figures,
+            Readiness readiness,
+            Engine engine,
+            Work work,
+            Input input,
+            Clock clock,
+            PrometheusRegistry registry) {
+        FigureMetrics metrics = new FigureMetrics(
+                figures::shown,
+                readiness::isReady,
+                () -> engine.state().isRunningOrRebalancing(),
+                work,
+                input.partitions(),
+                clock);
+        registry.register(metrics);
+        return metrics;
     }
 }

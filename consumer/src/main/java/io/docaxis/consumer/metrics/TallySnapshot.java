@@ -12,7 +12,9 @@ import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SourceProgress;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the tally topic says of the run seen last, over all partitions and whoever consumed them. Immutable; it trails the
@@ -21,31 +23,53 @@ import java.util.TreeMap;
 public final class TallySnapshot {
 
     private final SortedMap<Integer, PartHeader> headers;
-    private final long[] counts = new long[Counter.values().length];
-    private final long[] obligations =
-            new long[Obligation.values().length * Outcome.values().length * Tier.values().length];
+    private final OptionalLong takenAtMs;
+    private final long[] counts;
+    private final long[] obligations;
     private long documents;
     private long dispatches;
 
-    private TallySnapshot(SortedMap<Integer, PartHeader> headers) {
+    private TallySnapshot(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) {
         this.headers = headers;
+        this.takenAtMs = takenAtMs;
+        counts = new long[Counter.values().length];
+        obligations = new long[Obligation.values().length * Outcome.values().length * Tier.values().length];
+    }
+
+    private TallySnapshot(TallySnapshot same, OptionalLong takenAtMs) {
+        headers = same.headers;
+        this.takenAtMs = takenAtMs;
+        counts = same.counts;
+        obligations = same.obligations;
+        documents = same.documents;
+        dispatches = same.dispatches;
     }
 
     /** Before anything was read. */
     public static TallySnapshot unknown() {
-        return new TallySnapshot(new TreeMap<>());
+        return new TallySnapshot(new TreeMap<>(), OptionalLong.empty());
     }
 
-    /** Of the run whose record was read last. */
-    public static TallySnapshot of(TallyReader reader) {
+    /** Of the run whose record was read last, at a moment of wall clock time. */
+    public static TallySnapshot of(TallyReader reader, long takenAtMs) {
         SortedMap<Integer, PartHeader> headers = reader.headers(reader.lastRun());
-        TallySnapshot snapshot = new TallySnapshot(headers);
+        TallySnapshot snapshot = new TallySnapshot(headers, OptionalLong.of(takenAtMs));
         if (snapshot.isKnown()) {
             PartHeader any = headers.get(headers.firstKey());
             AgencyCatalogue agencies = AgencyCatalogue.of(any.getDepartments(), any.getCommunes());
             reader.forEachCell(reader.lastRun(), cell -> snapshot.add(cell, agencies));
         }
         return snapshot;
+    }
+
+    /** The same, found to be so later. */
+    TallySnapshot confirmed(long atMs) {
+        return new TallySnapshot(this, OptionalLong.of(atMs));
+    }
+
+    /** Wall clock at which it was so; empty: nobody knows anything. */
+    public OptionalLong takenAtMs() {
+        return takenAtMs;
     }
 
     /** Whether any partition has published. */
@@ -86,12 +110,25 @@ public final class TallySnapshot {
         return headers.values().stream().mapToLong(PartHeader::getRecords).sum();
     }
 
+    /** Those that have published, in order. */
+    SortedSet<Integer> partitions() {
+        return new TreeSet<>(headers.keySet());
+    }
+
     /** How far simulated time has come in a partition, seconds; empty until it has seen every source. */
     public OptionalLong watermark(int partition) {
         PartHeader header = headers.get(partition);
         return header == null || header.getWatermark() == 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(header.getWatermark());
+    }
+
+    /** Of how many partitions it is not known how far simulated time has come, where there are to be so many at least. */
+    public int unknownWatermarks(int atLeast) {
+        int known = (int) headers.values().stream()
+                .filter(header -> header.getWatermark() != 0)
+                .count();
+        return Math.max(atLeast, headers.size()) - known;
     }
 
     /** How far simulated time has come everywhere: the least of all partitions; empty as soon as one is unknown. */

@@ -47,15 +47,4 @@ public class StreamConfiguration {
         streams.setLeaveGroupOnClose(settings.instanceId() == null);
         return streams;
     }
-
-    @Bean
-    EngineHealth engineHealthIndicator(Engine engine) {
-        return new EngineHealth(engine);
-    }
-
-    /** By this name it is what {@link io.docaxis.consumer.endpoint.WebEndpoints} asks for liveness. */
-    @Bean
-    ProcessHealth processHealthIndicator(Engine engine) {
-        return new ProcessHealth(engine);
-    }
 }

@@ -3,69 +3,73 @@ package io.docaxis.consumer.lag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LagSnapshotTest {
 
-    private static final long NOW_MS = 1_700_000_010_000L;
+    private static final long NOW_MS = 1_800_000_000_000L;
 
     @Test
-    void saysHowLongTheFirstUnreadRecordHasWaited() {
-        PartitionLag lag = PartitionLag.of(0, 90, 100, OptionalLong.of(NOW_MS - 2_500), NOW_MS);
-        assertThat(lag.records()).hasValue(10);
-        assertThat(lag.seconds()).hasValue(2.5);
-    }
-
-    @Test
-    void isZeroSecondsWhereNothingIsUnread() {
-        PartitionLag lag = PartitionLag.of(0, 100, 100, OptionalLong.empty(), NOW_MS);
-        assertThat(lag.records()).hasValue(0);
-        assertThat(lag.seconds()).hasValue(0);
-    }
-
-    @Test
-    void isNeverBelowZero() {
-        PartitionLag cutShort = PartitionLag.of(0, 101, 100, OptionalLong.empty(), NOW_MS);
-        assertThat(cutShort.records()).hasValue(0);
-        PartitionLag clockAhead = PartitionLag.of(0, 90, 100, OptionalLong.of(NOW_MS + 5_000), NOW_MS);
-        assertThat(clockAhead.seconds()).hasValue(0);
-    }
-
-    @Test
-    void doesNotTakeAnUnknownTimeForZero() {
-        assertThat(PartitionLag.of(0, 90, 100, OptionalLong.empty(), NOW_MS).seconds())
-                .isEmpty();
-    }
-
-    @Test
-    void addsRecordsAndTakesTheLongestTime() {
-        LagSnapshot lag = snapshot(lag(0, 10, 1.5), lag(1, 5, 4), lag(2, 0, 0));
-        assertThat(lag.records()).hasValue(15);
-        assertThat(lag.seconds()).hasValue(4);
+    void addsUpWhatCanBeRead() {
+        LagSnapshot lag = snapshot(lag(0, 90, 100), lag(1, 95, 100), lag(2, 100, 100));
+        assertThat(lag.readable()).hasValue(15);
+        assertThat(lag.unknownPartitions(3)).isZero();
     }
 
     @Test
     void isUnknownAsSoonAsOnePartitionIs() {
-        LagSnapshot lag = snapshot(lag(0, 10, 1.5), PartitionLag.unknown(1));
-        assertThat(lag.records()).isEmpty();
-        assertThat(lag.seconds()).isEmpty();
+        LagSnapshot lag = snapshot(lag(0, 90, 100), PartitionLag.unknown(1));
+        assertThat(lag.readable()).isEmpty();
+        assertThat(lag.unknownPartitions(2)).isEqualTo(1);
     }
 
     @Test
-    void isUnknownBeforeTheClusterAnswered() {
-        LagSnapshot lag = LagSnapshot.unknown("group", "topic");
-        assertThat(lag.records()).isEmpty();
-        assertThat(lag.seconds()).isEmpty();
-        assertThat(lag.partition(0)).isEqualTo(PartitionLag.unknown(0));
+    void countsAPartitionWhoseOldestRecordWasNotFoundAsUnknown() {
+        PartitionLag untimed =
+                new PartitionLag(0, Optional.of(new PartitionOffsets(9, 0, 10, 10)), OldestUnread.UNKNOWN);
+        assertThat(snapshot(untimed).unknownPartitions(1)).isEqualTo(1);
+        assertThat(snapshot(untimed).readable()).hasValue(1);
+    }
+
+    @Test
+    void countsPartitionsThatAreThereAndThoseThatHaveToBe() {
+        assertThat(LagSnapshot.unknown("group", "topic").unknownPartitions(6)).isEqualTo(6);
+        assertThat(LagSnapshot.unknown("group", "topic").readable()).isEmpty();
+        assertThat(snapshot(lag(0, 1, 1), lag(1, 1, 1)).unknownPartitions(1)).isZero();
+    }
+
+    @Test
+    void isAsLongAsTheFirstUnreadRecordHasWaited() {
+        OldestUnread oldest = new OldestUnread.WrittenAt(NOW_MS - 2_500);
+        assertThat(oldest.seconds(NOW_MS)).hasValue(2.5);
+        assertThat(oldest.seconds(NOW_MS + 1_000)).hasValue(3.5);
+        assertThat(oldest.timestampS()).hasValue((NOW_MS - 2_500) / 1000.0);
+    }
+
+    @Test
+    void isNeverBelowZeroSecondsWhereClocksDiffer() {
+        assertThat(new OldestUnread.WrittenAt(NOW_MS + 5_000).seconds(NOW_MS)).hasValue(0);
+    }
+
+    @Test
+    void isZeroSecondsWhereNothingIsUnreadAndUnknownWhereNobodyKnows() {
+        assertThat(OldestUnread.NONE.seconds(NOW_MS)).hasValue(0);
+        assertThat(OldestUnread.NONE.timestampS()).isEmpty();
+        assertThat(OldestUnread.UNKNOWN.seconds(NOW_MS)).isEmpty();
+        assertThat(OldestUnread.UNKNOWN.timestampS()).isEmpty();
     }
 
     private static LagSnapshot snapshot(PartitionLag... partitions) {
-        return new LagSnapshot("group", "topic", List.of(partitions));
+        return new LagSnapshot("group", "topic", List.of(partitions), OptionalLong.of(NOW_MS));
     }
 
-    private static PartitionLag lag(int partition, long records, double seconds) {
-        return new PartitionLag(partition, OptionalLong.of(records), OptionalDouble.of(seconds));
+    private static PartitionLag lag(int partition, long commit, long end) {
+        PartitionOffsets offsets = new PartitionOffsets(commit, 0, end, end);
+        return new PartitionLag(
+                partition,
+                Optional.of(offsets),
+                offsets.isAllRead() ? OldestUnread.NONE : new OldestUnread.WrittenAt(NOW_MS));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TallySnapshotTest {
 
-    private final TallySnapshot snapshot = TallySnapshot.of(Published.reader());
+    private final TallySnapshot snapshot = TallySnapshot.of(Published.reader(), 5_000);
 
     @Test
     void addsUpWhatPartitionsPublished() {
@@ -41,6 +41,22 @@ class TallySnapshotTest {
     }
 
     @Test
+    void isAsOfWhenItWasTakenOrConfirmed() {
+        assertThat(snapshot.takenAtMs()).hasValue(5_000);
+        TallySnapshot later = snapshot.confirmed(6_000);
+        assertThat(later.takenAtMs()).hasValue(6_000);
+        assertThat(later.recordsRead()).isEqualTo(7);
+        assertThat(later.dispatches()).isEqualTo(2);
+    }
+
+    @Test
+    void countsPartitionsWhoseSimulatedTimeIsUnknown() {
+        assertThat(snapshot.unknownWatermarks(2)).isZero();
+        assertThat(snapshot.unknownWatermarks(3)).isEqualTo(1);
+        assertThat(TallySnapshot.unknown().unknownWatermarks(6)).isEqualTo(6);
+    }
+
+    @Test
     void knowsNothingBeforeAnythingWasPublished() {
         TallySnapshot unknown = TallySnapshot.unknown();
         assertThat(unknown.isKnown()).isFalse();
@@ -48,5 +64,6 @@ class TallySnapshotTest {
         assertThat(unknown.watermark(0)).isEmpty();
         assertThat(unknown.watermarkLagS(0)).isEmpty();
         assertThat(unknown.ended()).isFalse();
+        assertThat(unknown.takenAtMs()).isEmpty();
     }
 }

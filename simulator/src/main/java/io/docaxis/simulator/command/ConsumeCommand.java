@@ -8,6 +8,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.result.Wording;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -53,6 +54,7 @@ final class ConsumeCommand implements Callable<Integer> {
         Stopwatch stopwatch = Stopwatch.started();
         Progress progress = Screen.ofThisProcess().progress(out);
         TallySnapshot last;
+        Optional<String> unknown;
         try (ConfigurableApplicationContext consumer = ConsumerApplication.start(consumerOptions.settings(
                 clusterOptions.cluster(), clusterOptions.topics(), clusterOptions.partitions()))) {
             Figures figures = consumer.getBean(Figures.class);
@@ -65,15 +67,21 @@ final class ConsumeCommand implements Callable<Integer> {
                         || (untilEnded && figures.tally().ended());
             }
             last = figures.tally();
+            unknown = figures.tallyProblem();
         } finally {
             progress.clear();
         }
-        out.println(
-                last.isKnown()
-                        ? "consumer stopped; all consumers together: " + Wording.number(last.recordsRead())
-                                + " records read, " + Wording.number(last.count(Counter.APPLIED)) + " applied, "
-                                + Wording.number(last.documents()) + " documents"
-                        : "consumer stopped; nothing was published yet, the next start does");
+        out.println("consumer stopped; " + concluded(last, unknown));
         return interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.EXACT;
+    }
+
+    private static String concluded(TallySnapshot last, Optional<String> unknown) {
+        if (last.isKnown()) {
+            return "all consumers together: " + Wording.number(last.recordsRead()) + " records read, "
+                    + Wording.number(last.count(Counter.APPLIED)) + " applied, " + Wording.number(last.documents())
+                    + " documents";
+        }
+        return unknown.map(why -> "what they concluded so far is unknown: " + why)
+                .orElse("nothing was published yet, the next start does");
     }
 }

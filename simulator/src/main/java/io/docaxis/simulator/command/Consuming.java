@@ -19,7 +19,7 @@ final class Consuming {
                 figures.tally().watermark(),
                 OptionalDouble.empty(),
                 known ? OptionalLong.of(figures.tally().recordsRead()) : OptionalLong.empty(),
-                figures.lag().records());
+                figures.lag().readable());
     }
 
     /** @throws IncompleteException if the engine has stopped for good */

@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.ConsumerApplication;
 import io.docaxis.consumer.metrics.Figures;
+import io.docaxis.consumer.metrics.TallySnapshot;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Pace;
@@ -95,8 +96,10 @@ final class Play implements AutoCloseable {
     /** What was done so far, in words. */
     String done() {
         PublishProgress sent = sources.progress();
+        TallySnapshot tally = figures.tally();
         return Wording.number(sent.acknowledged()) + " events sent, to " + Wording.instant(sent.simulatedAt())
-                + " of simulated time; " + Wording.number(figures.tally().count(Counter.APPLIED)) + " applied";
+                + " of simulated time; "
+                + (tally.isKnown() ? Wording.number(tally.count(Counter.APPLIED)) : "unknown how many") + " applied";
     }
 
     private Standing playing() {
@@ -106,11 +109,11 @@ final class Play implements AutoCloseable {
                 OptionalLong.of(sent.simulatedAt()),
                 sources.share(),
                 OptionalLong.of(sent.acknowledged()),
-                figures.lag().records());
+                figures.lag().readable());
     }
 
     private Standing draining() {
-        OptionalLong lag = figures.lag().records();
+        OptionalLong lag = figures.lag().readable();
         long sent = sources.progress().acknowledged();
         return new Standing(
                 "draining",

@@ -46,8 +46,13 @@ final class Interchange implements AutoCloseable {
 
     /** Sends records from one place in the traffic up to another, in order. */
     void send(List<Traffic.Entry> entries) {
+        send(cluster(), topics, entries);
+    }
+
+    /** The same, on another cluster. */
+    static void send(Cluster cluster, Topics topics, List<Traffic.Entry> entries) {
         try (var producer = new KafkaProducer<>(
-                cluster().client(Map.of("linger.ms", 5)), new ByteArraySerializer(), new ByteArraySerializer())) {
+                cluster.client(Map.of("linger.ms", 5)), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (Traffic.Entry entry : entries) {
                 producer.send(new ProducerRecord<>(topics.events(), entry.partition(), entry.key(), entry.value()));
             }

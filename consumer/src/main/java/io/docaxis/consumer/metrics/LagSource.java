@@ -1,0 +1,38 @@
+package io.docaxis.consumer.metrics;
+
+import io.docaxis.consumer.cluster.Contact;
+import io.docaxis.consumer.cluster.RefusedException;
+import io.docaxis.consumer.lag.LagReader;
+import io.docaxis.consumer.lag.LagSnapshot;
+
+/** The lag of the group, asked for by a reader; whether that was answered is what is known of the cluster. */
+final class LagSource implements Source<LagSnapshot> {
+
+    private final LagReader reader;
+    private final Contact contact;
+
+    LagSource(LagReader reader, Contact contact) {
+        this.reader = reader;
+        this.contact = contact;
+    }
+
+    @Override
+    public LagSnapshot read() throws InterruptedException {
+        try {
+            LagSnapshot lag = reader.read();
+            contact.answered();
+            return lag;
+        } catch (RefusedException e) {
+            contact.refused(e);
+            throw e;
+        } catch (Throwable e) {
+            contact.unanswered(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

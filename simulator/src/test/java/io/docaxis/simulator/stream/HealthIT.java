@@ -1,0 +1,147 @@
+package io.docaxis.simulator.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.consumer.ConsumerApplication;
+import io.docaxis.consumer.ConsumerSettings;
+import io.docaxis.consumer.stream.Engine;
+import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.simulator.Waiting;
+import io.docaxis.simulator.outside.BrokerRun;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What health and metrics of a consumer say while, one after another, everything that it needs goes away. */
+class HealthIT {
+
+    private static final int PARTITIONS = 3;
+    private static final String LIVENESS = "health/liveness";
+    private static final String READINESS = "health/readiness";
+
+    private final Topics topics = new Topics("it");
+    private int port;
+
+    @Test
+    void tellTheTruthAboutBrokerTopicsAndEngine() throws Exception {
+        try (BrokerRun broker = BrokerRun.start()) {
+            ConfigurableApplicationContext consumer =
+                    ConsumerApplication.start(ConsumerSettings.of(broker.cluster(), topics)
+                            .withPartitions(PARTITIONS)
+                            .withStream(StreamSettings.PACED));
+            try {
+                port = ConsumerApplication.managementPort(consumer);
+                Interchange.send(broker.cluster(), topics, new Traffic(200, PARTITIONS).entries());
+                awaitReady();
+                frozenBroker(broker);
+                deletedTopics(broker);
+                failedEngine(consumer);
+            } finally {
+                consumer.close();
+            }
+        }
+    }
+
+    private void frozenBroker(BrokerRun broker) throws InterruptedException {
+        broker.process().signal("STOP");
+        try {
+            awaitDown("127.0.0.1:", " has not answered for 1", "no answer within 5 s to what was asked");
+            assertThat(get(LIVENESS).statusCode()).isEqualTo(200);
+            awaitMetrics(
+                    List.of(
+                            "docaxis_ready 0.0",
+                            "docaxis_lag_unknown_partitions{group=\"it.exchange\",topic=\"it.events\"} 3.0",
+                            "docaxis_watermark_unknown_partitions 3.0",
+                            "docaxis_figures_timestamp_seconds{figures=\"lag\"}"),
+                    List.of(
+                            "docaxis_lag_seconds",
+                            "docaxis_lag_readable_records",
+                            "docaxis_records_total",
+                            "docaxis_figures_failures_total{figures=\"lag\"} 0.0",
+                            "docaxis_figures_failures_total{figures=\"tally\"} 0.0"));
+        } finally {
+            broker.process().signal("CONT");
+        }
+        awaitReady();
+    }
+
+    private void deletedTopics(BrokerRun broker) throws InterruptedException {
+        try (Admin admin = Admin.create(broker.cluster().clientProperties())) {
+            admin.deleteTopics(List.of(topics.tally())).all().get();
+            awaitMetrics(
+                    List.of("docaxis_lag_seconds", "docaxis_watermark_unknown_partitions 3.0"),
+                    List.of("docaxis_records_total"));
+            assertThat(get(READINESS).statusCode()).isEqualTo(200);
+            admin.deleteTopics(List.of(topics.events())).all().get();
+            awaitDown("topic 'it.events' is not there");
+            assertThat(get(LIVENESS).statusCode()).isEqualTo(200);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From the failure on, and until the web server is the last to be closed, everybody is told why. */
+    private void failedEngine(ConfigurableApplicationContext consumer) throws InterruptedException {
+        Engine engine = consumer.getBean(Engine.class);
+        engine.handle(new IllegalStateException("made to fail"));
+        for (String path : List.of("health", LIVENESS, READINESS)) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("\"status\":\"DOWN\"", "IllegalStateException: made to fail");
+        }
+        Thread closing = new Thread(consumer::close, "closing");
+        closing.start();
+        Waiting.until("the engine to stop", () -> !engine.state().isRunningOrRebalancing());
+        assertThat(get(LIVENESS).body()).contains("\"status\":\"DOWN\"", "IllegalStateException: made to fail");
+        closing.join();
+    }
+
+    private void awaitReady() {
+        Waiting.until("readiness", () -> get(READINESS).statusCode() == 200);
+        awaitMetrics(
+                List.of(
+                        "docaxis_ready 1.0",
+                        "docaxis_records_total",
+                        "docaxis_lag_unknown_partitions{group=\"it.exchange\",topic=\"it.events\"} 0.0",
+                        "docaxis_lag_seconds{group=\"it.exchange\",partition=\"0\",topic=\"it.events\"}"),
+                List.of("docaxis_engine_up 0.0"));
+    }
+
+    /** Waits until some series are there and others are not; none is ever not a number. */
+    private void awaitMetrics(List<String> there, List<String> notThere) {
+        Waiting.until("metrics with " + there + " and without " + notThere, () -> {
+            String metrics = get("prometheus").body();
+            assertThat(metrics).doesNotContain("NaN");
+            return there.stream().allMatch(metrics::contains)
+                    && notThere.stream().noneMatch(metrics::contains);
+        });
+    }
+
+    private void awaitDown(String... reasons) {
+        Waiting.until("DOWN because " + List.of(reasons), () -> {
+            HttpResponse<String> answer = get(READINESS);
+            return answer.statusCode() == 503
+                    && answer.body().contains("\"status\":\"DOWN\"")
+                    && Stream.of(reasons).allMatch(answer.body()::contains);
+        });
+    }
+
+    private HttpResponse<String> get(String endpoint) {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/actuator/" + endpoint);
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
