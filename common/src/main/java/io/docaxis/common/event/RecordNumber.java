@@ -15,14 +15,24 @@ public record RecordNumber(long run, int source, long sequence) {
 
     private static final int LENGTH = Long.BYTES + Integer.BYTES + Long.BYTES;
 
+    /** @throws IllegalArgumentException if there is no such source, or sequence */
+    public RecordNumber {
+        if (source < 0 || sequence < 0) {
+            throw new IllegalArgumentException(
+                    "number of a record: source " + source + ", sequence " + sequence + "; want 0 or more each");
+        }
+    }
+
     /** The header's value, or null where that is no number. */
     public static RecordNumber read(byte[] header) {
         if (header == null || header.length != LENGTH) {
             return null;
         }
         ByteBuffer value = ByteBuffer.wrap(header);
-        RecordNumber number = new RecordNumber(value.getLong(), value.getInt(), value.getLong());
-        return number.source < 0 ? null : number;
+        long run = value.getLong();
+        int source = value.getInt();
+        long sequence = value.getLong();
+        return source < 0 || sequence < 0 ? null : new RecordNumber(run, source, sequence);
     }
 
     public byte[] toBytes() {

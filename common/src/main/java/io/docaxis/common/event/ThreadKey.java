@@ -1,5 +1,6 @@
 package io.docaxis.common.event;
 
+import io.docaxis.common.hash.BitField;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,6 +12,7 @@ public final class ThreadKey {
     /** No thread has this number. */
     public static final long NONE = -1;
 
+    private static final BitField THREAD = BitField.lowest("thread", 36);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private ThreadKey() {}
@@ -21,9 +23,13 @@ public final class ThreadKey {
         return key;
     }
 
-    /** Writes a key of eight bytes. */
+    /**
+     * Writes a key of eight bytes.
+     *
+     * @throws IllegalArgumentException if no thread has the number
+     */
     public static void write(long thread, byte[] key) {
-        LONGS.set(key, 0, thread);
+        LONGS.set(key, 0, THREAD.require(thread));
     }
 
     /** The thread of a key, or {@link #NONE} where there is no key (markers and ticks have none) or it is of another length. */

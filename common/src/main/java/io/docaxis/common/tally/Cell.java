@@ -45,7 +45,16 @@ public final class Cell extends Keyed {
     }
 
     public boolean isZero() {
-        return count == 0 && fingerprint == 0 && latenessS == 0;
+        return count == 0 && fingerprint == 0 && latenessS == 0 && isNothingLate();
+    }
+
+    private boolean isNothingLate() {
+        for (int bucket = 0; histogram != null && bucket < BUCKETS; bucket++) {
+            if (histogram[bucket] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static int bucket(long latenessS) {

@@ -1,22 +1,36 @@
 package io.docaxis.common.tally;
 
+import io.docaxis.common.agency.Tier;
+import io.docaxis.common.hash.BitField;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import java.time.LocalDate;
 
-/** The key of a cell packed into a long: rollup (4 bits), obligation (2), outcome (3), x (24), y (24). Sorts by these in order. */
+/**
+ * The key of a cell packed into a long: rollup (4 bits), obligation (2), outcome (3), x (24), y (24). Sorts by these in order.
+ * What does not fit is an {@link IllegalArgumentException}.
+ */
 public final class CellKey {
 
-    private static final int MASK_24 = 0xFFFFFF;
+    private static final BitField Y = BitField.lowest("y of a cell", 24);
+    private static final BitField X = Y.above("x of a cell", 24);
+    private static final BitField OUTCOME = BitField.of(Outcome.values(), 48, 3);
+    private static final BitField OBLIGATION = BitField.of(Obligation.values(), 51, 2);
+    private static final BitField ROLLUP = BitField.of(Rollup.values(), 53, 4);
+
+    /** Of the y of documents and dispatches. */
+    private static final BitField TIER = BitField.of(Tier.values(), 0, 3);
+
+    private static final BitField MONTH = TIER.above("month", 21);
 
     private CellKey() {}
 
-    public static long of(Rollup rollup, Obligation obligation, Outcome outcome, int x, int y) {
+    public static long of(Rollup rollup, Obligation obligation, Outcome outcome, long x, long y) {
         return pack(rollup.ordinal(), obligation.ordinal(), outcome.ordinal(), x, y);
     }
 
     /** For rollups that do not go by obligation. */
-    public static long of(Rollup rollup, int x, int y) {
+    public static long of(Rollup rollup, long x, long y) {
         return pack(rollup.ordinal(), 0, 0, x, y);
     }
 
@@ -25,23 +39,23 @@ public final class CellKey {
     }
 
     public static Rollup rollup(long key) {
-        return Rollup.of((int) (key >>> 53) & 0xF);
+        return Rollup.of((int) ROLLUP.get(key));
     }
 
     public static Obligation obligation(long key) {
-        return Obligation.of((int) (key >>> 51) & 3);
+        return Obligation.of((int) OBLIGATION.get(key));
     }
 
     public static Outcome outcome(long key) {
-        return Outcome.of((int) (key >>> 48) & 7);
+        return Outcome.of((int) OUTCOME.get(key));
     }
 
     public static int x(long key) {
-        return (int) (key >>> 24) & MASK_24;
+        return (int) X.get(key);
     }
 
     public static int y(long key) {
-        return (int) key & MASK_24;
+        return (int) Y.get(key);
     }
 
     /** Months since year 0: year × 12 + month − 1. */
@@ -50,10 +64,12 @@ public final class CellKey {
         return date.getYear() * 12 + date.getMonthValue() - 1;
     }
 
-    private static long pack(int rollup, int obligation, int outcome, int x, int y) {
-        if ((x | y) >>> 24 != 0) {
-            throw new IllegalArgumentException("cell " + x + ", " + y + ": want 24 bits each");
-        }
-        return (long) rollup << 53 | (long) obligation << 51 | (long) outcome << 48 | (long) x << 24 | y;
+    /** The y of documents and dispatches. */
+    static long monthAndTier(int month, int tier) {
+        return MONTH.put(month) | TIER.put(tier);
+    }
+
+    static long pack(int rollup, int obligation, int outcome, long x, long y) {
+        return ROLLUP.put(rollup) | OBLIGATION.put(obligation) | OUTCOME.put(outcome) | X.put(x) | Y.put(y);
     }
 }

@@ -2,10 +2,13 @@ package io.docaxis.common.tally;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
+import io.docaxis.common.event.DocumentType;
+import io.docaxis.common.hash.BitField;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.hash.KeyedTable;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.obligation.Urgency;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,6 +30,9 @@ public final class Tally {
     public static final int PUBLISHED = 2;
 
     private static final int ALL_READERS = STORED | PUBLISHED;
+
+    private static final BitField URGENCY = BitField.of(Urgency.values(), 0, 2);
+    private static final BitField TYPE = BitField.of(DocumentType.values(), 2, 8);
 
     private final KeyedTable<Cell> cells = new KeyedTable<>();
     /** The cells of counters once more, by ordinal: there is a count for every record. */
@@ -69,11 +75,15 @@ public final class Tally {
         long a = ObligationId.a(thread, document, receiver);
         long b = ObligationId.b(obligation.ordinal(), outcome.ordinal(), latenessS);
         long c = ObligationId.c(debtor, deadline);
+        // every key first: what does not fit is refused, and nothing of it is added
         long proof = CellKey.of(Rollup.PROOF, obligation, outcome, agencies.level1(debtor), month(openedOn));
+        long ofAgency = CellKey.of(Rollup.AGENCY, obligation, outcome, debtor, 0);
+        long ofKind = CellKey.of(Rollup.KIND, obligation, outcome, type, urgency);
+        long ofDay = CellKey.of(Rollup.DAY, obligation, outcome, openedOn, 0);
         long hash = prove(sign, a, b, c, proof, latenessS);
-        add(CellKey.of(Rollup.AGENCY, obligation, outcome, debtor, 0), sign, hash, latenessS);
-        add(CellKey.of(Rollup.KIND, obligation, outcome, type, urgency), sign, hash, latenessS);
-        add(CellKey.of(Rollup.DAY, obligation, outcome, (int) openedOn, 0), sign, hash, latenessS);
+        add(ofAgency, sign, hash, latenessS);
+        add(ofKind, sign, hash, latenessS);
+        add(ofDay, sign, hash, latenessS);
     }
 
     /** What is there for the verdict alone; gives the conclusion's hash. A method of its own, so that profiles tell its share. */
@@ -96,15 +106,28 @@ public final class Tally {
             int type,
             int urgency) {
         Tier tier = agencies.tier(sender);
-        long hash = Hash.mix(ObligationId.a(thread, document, sender), Hash.mix(sentAt, type << 2 | urgency));
-        add(CellKey.of(Rollup.DOCUMENTS, agencies.level1(sender), month(sentOn) << 3 | tier.ordinal()), 1, hash, 0);
+        long hash = Hash.mix(
+                ObligationId.a(thread, document, sender), Hash.mix(sentAt, TYPE.put(type) | URGENCY.put(urgency)));
+        add(
+                CellKey.of(
+                        Rollup.DOCUMENTS, agencies.level1(sender), CellKey.monthAndTier(month(sentOn), tier.ordinal())),
+                1,
+                hash,
+                0);
     }
 
     /** Counts a dispatch by its receiver and the day it was sent. */
     public void dispatch(AgencyCatalogue agencies, long thread, int document, int receiver, long sentOn) {
         Tier tier = agencies.tier(receiver);
         long hash = Hash.mix(ObligationId.a(thread, document, receiver));
-        add(CellKey.of(Rollup.DISPATCHES, agencies.level1(receiver), month(sentOn) << 3 | tier.ordinal()), 1, hash, 0);
+        add(
+                CellKey.of(
+                        Rollup.DISPATCHES,
+                        agencies.level1(receiver),
+                        CellKey.monthAndTier(month(sentOn), tier.ordinal())),
+                1,
+                hash,
+                0);
     }
 
     /** Counts without saying what; none where there is none. */

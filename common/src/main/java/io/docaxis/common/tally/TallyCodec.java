@@ -67,6 +67,10 @@ public final class TallyCodec {
     /** Puts a stored cell into a tally. */
     public static void restoreCell(Tally into, long cell, byte[] value) throws InvalidProtocolBufferException {
         CellValue read = CellValue.parseFrom(value);
+        if (read.getHistogramCount() > Cell.BUCKETS) {
+            throw new InvalidProtocolBufferException("cell with " + read.getHistogramCount()
+                    + " buckets of lateness; want " + Cell.BUCKETS + " at most");
+        }
         into.restore(cell, read.getCount(), read.getFingerprint(), read.getLatenessS(), read.getHistogramList());
     }
 

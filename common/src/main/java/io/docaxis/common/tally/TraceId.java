@@ -1,15 +1,18 @@
 package io.docaxis.common.tally;
 
+import io.docaxis.common.hash.BitField;
+
 /** What a trace is counted by: both sides must name the same thing by the same number. */
 public final class TraceId {
 
-    private static final int ORDINAL_BITS = 16;
+    private static final BitField ORDINAL = BitField.lowest("ordinal", 16);
+    private static final BitField THREAD = ORDINAL.above("thread", 48);
 
     private TraceId() {}
 
     /** A document or status; of a recall, update, replacement or answer that fits nothing, the document that it is. */
     public static long event(long thread, int ordinal) {
-        return thread << ORDINAL_BITS | ordinal;
+        return THREAD.put(thread) | ORDINAL.put(ordinal);
     }
 
     /** A document to one of its receivers. */

@@ -16,7 +16,7 @@ class ThreadKeyTest {
 
     @Test
     void theMostSignificantByteIsTheFirst() {
-        assertThat(ThreadKey.bytes(0x0102_0304_0506_0708L)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(ThreadKey.bytes(0x0F_0506_0708L)).containsExactly(0, 0, 0, 0xF, 5, 6, 7, 8);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.event.BusinessType;
+import io.docaxis.common.event.DocumentType;
+import io.docaxis.common.hash.BitField;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.consumer.obligation.DispatchRows;
@@ -13,9 +15,14 @@ import io.docaxis.consumer.obligation.RowPool;
  */
 class DocumentState extends DispatchRows {
 
+    private static final BitField NUMBER = BitField.lowest("document", 10);
+    private static final BitField ORDINAL = BitField.lowest("ordinal", 16);
+    private static final BitField TYPE = BitField.of(DocumentType.values(), 0, 7);
+    private static final BitField URGENCY = BitField.of(Urgency.values(), 0, 2);
+    private static final BitField BUSINESS = BitField.of(BusinessType.values(), 0, 2);
+
     private static final int REVISION_BITS = 10;
     private static final int REVISION_MASK = (1 << REVISION_BITS) - 1;
-
     short number;
     char ordinal;
     int sender;
@@ -45,7 +52,11 @@ class DocumentState extends DispatchRows {
         super(thread);
     }
 
-    /** Begins with what its record says; to whom it was sent is yet to be said. */
+    /**
+     * Begins with what its record says; to whom it was sent is yet to be said.
+     *
+     * @throws IllegalArgumentException if something does not fit where it is kept
+     */
     final void open(
             int number,
             int ordinal,
@@ -60,12 +71,12 @@ class DocumentState extends DispatchRows {
             int dispatches,
             RowPool pool) {
         open(dispatches, pool);
-        this.number = (short) number;
-        this.ordinal = (char) ordinal;
+        this.number = (short) NUMBER.require(number);
+        this.ordinal = (char) ORDINAL.require(ordinal);
         this.sender = sender;
-        this.type = (byte) type;
-        this.urgency = (byte) urgency;
-        this.business = (byte) business;
+        this.type = (byte) TYPE.require(type);
+        this.urgency = (byte) URGENCY.require(urgency);
+        this.business = (byte) BUSINESS.require(business);
         this.sentAt = sentAt;
         this.acknowledgeBy = acknowledgeBy;
         this.respondBy = respondBy;
@@ -150,6 +161,10 @@ class DocumentState extends DispatchRows {
 
     private static int shift(int obligation) {
         // obligations of a dispatch count from 1
+        if (obligation < 1 || obligation * REVISION_BITS > Integer.SIZE) {
+            throw new IllegalArgumentException("obligation of a dispatch " + obligation + ": want 1 to "
+                    + Integer.SIZE / REVISION_BITS + ", " + REVISION_BITS + " bits each");
+        }
         return (obligation - 1) * REVISION_BITS;
     }
 }

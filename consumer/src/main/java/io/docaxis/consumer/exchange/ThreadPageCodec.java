@@ -1,6 +1,9 @@
 package io.docaxis.consumer.exchange;
 
+import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.hash.BitField;
+import io.docaxis.common.obligation.Urgency;
 import io.docaxis.consumer.obligation.Fact;
 import io.docaxis.consumer.obligation.RowPool;
 import io.docaxis.consumer.obligation.Terms;
@@ -12,6 +15,9 @@ import io.docaxis.consumer.obligation.Terms;
 final class ThreadPageCodec {
 
     private static final int VERSION = 3;
+
+    private static final BitField BUSINESS = BitField.of(BusinessType.values(), 0, 2);
+    private static final BitField URGENCY = BitField.of(Urgency.values(), 2, 2);
 
     private final BytesOut out = new BytesOut();
     private final RowPool pool;
@@ -57,7 +63,7 @@ final class ThreadPageCodec {
         out.number(document.ordinal);
         out.number(document.sender);
         out.number(document.type);
-        out.number(document.urgency << 2 | document.business);
+        out.number(URGENCY.put(document.urgency) | BUSINESS.put(document.business));
         out.number(document.sentAt);
         out.number(afterSending(document, document.acknowledgeBy));
         out.number(afterSending(document, document.respondBy));
@@ -142,8 +148,8 @@ final class ThreadPageCodec {
                 ordinal,
                 sender,
                 type,
-                marks >>> 2,
-                marks & 3,
+                (int) URGENCY.get(marks),
+                (int) BUSINESS.get(marks),
                 sentAt,
                 acknowledgeBy,
                 respondBy,

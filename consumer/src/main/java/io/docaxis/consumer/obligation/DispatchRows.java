@@ -1,6 +1,7 @@
 package io.docaxis.consumer.obligation;
 
 import io.docaxis.common.event.Status;
+import io.docaxis.common.hash.BitField;
 import io.docaxis.common.hash.Keyed;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Rules;
@@ -28,6 +29,9 @@ public class DispatchRows extends Keyed {
 
     /** Of a dispatch's first word: it is unconcluded. */
     private static final long UNCONCLUDED = Long.MIN_VALUE;
+
+    /** Of a dispatch's first word: the receiver, above the number of facts. */
+    private static final BitField RECEIVER = new BitField("receiver", Integer.SIZE, 31);
 
     private int dispatches;
     private long[] words = NOTHING;
@@ -62,13 +66,14 @@ public class DispatchRows extends Keyed {
         return dispatches;
     }
 
+    /** @throws IllegalArgumentException if no agency has the number */
     public final void setReceiver(int dispatch, int agency) {
-        words[dispatch] = (long) agency << Integer.SIZE | facts(dispatch);
+        words[dispatch] = RECEIVER.put(agency) | facts(dispatch);
     }
 
     /** The agency that a dispatch goes to. */
     public final int receiver(int dispatch) {
-        return (int) ((words[dispatch] & ~UNCONCLUDED) >>> Integer.SIZE);
+        return (int) RECEIVER.get(words[dispatch]);
     }
 
     /** The position of a receiver, or −1. */

@@ -1,9 +1,10 @@
 package io.docaxis.consumer.obligation;
 
 import io.docaxis.common.event.Status;
+import io.docaxis.common.hash.BitField;
 
 /**
- * One fact of a dispatch packed into a long: when it occurred (seconds, 40 bits), its event's ordinal in the thread (16),
+ * One fact of a dispatch packed into a long: when it occurred (seconds, 39 bits, so that no fact is below 0), its event's ordinal in the thread (16),
  * whether it is yet to be concluded (1), what it is (7). Without that bit the order of the longs is the order of the facts. 0 is no
  * fact.
  *
@@ -20,15 +21,17 @@ public final class Fact {
     /** Status 13 from another than the sender: without effect, kept so that its duplicate is known. */
     public static final int RECALL_BY_STRANGER = 35;
 
-    private static final int CODE_MASK = 0x7F;
-    private static final long UNCONCLUDED = 0x80;
-    private static final int ORDINAL_SHIFT = 8;
-    private static final int TIME_SHIFT = 24;
+    private static final BitField CODE = BitField.lowest("code of a fact", 7);
+    private static final BitField STATE = CODE.above("state of a fact", 1);
+    private static final BitField ORDINAL = STATE.above("ordinal", 16);
+    private static final BitField TIME = ORDINAL.above("time of a fact", 39);
+    private static final long UNCONCLUDED = STATE.put(1);
 
     private Fact() {}
 
+    /** @throws IllegalArgumentException if a part does not fit */
     public static long of(long occurredAt, int ordinal, int code) {
-        return occurredAt << TIME_SHIFT | (long) ordinal << ORDINAL_SHIFT | code;
+        return TIME.put(occurredAt) | ORDINAL.put(ordinal) | CODE.put(code);
     }
 
     /** Whether it says that the dispatch was acknowledged, and be it between the lines. */
@@ -55,14 +58,14 @@ public final class Fact {
     }
 
     public static long occurredAt(long fact) {
-        return fact >>> TIME_SHIFT;
+        return TIME.get(fact);
     }
 
     public static int ordinal(long fact) {
-        return (int) (fact >>> ORDINAL_SHIFT) & 0xFFFF;
+        return (int) ORDINAL.get(fact);
     }
 
     public static int code(long fact) {
-        return (int) fact & CODE_MASK;
+        return (int) CODE.get(fact);
     }
 }

@@ -3,6 +3,7 @@ package io.docaxis.consumer.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.ThreadKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ class RecordCursorTest {
     }
 
     private static SimpleRecord simple(long timestampMs) {
-        return new SimpleRecord(timestampMs, ThreadKey.bytes(timestampMs), new byte[] {1});
+        return new SimpleRecord(timestampMs, ThreadKey.bytes(timestampMs & EventReader.MAX_THREAD), new byte[] {1});
     }
 
     /** Several batches of all kinds, not at the beginning of their array. */
@@ -140,7 +141,8 @@ class RecordCursorTest {
     private static SimpleRecord record(Random random) {
         Header[] headers = new Header[random.nextInt(4) == 0 ? random.nextInt(3) : 0];
         Arrays.setAll(headers, i -> new RecordHeader("header" + i, bytes(random, 20)));
-        byte[] key = random.nextBoolean() ? ThreadKey.bytes(random.nextLong()) : bytes(random, 12);
+        byte[] key =
+                random.nextBoolean() ? ThreadKey.bytes(random.nextLong() & EventReader.MAX_THREAD) : bytes(random, 12);
         return new SimpleRecord(
                 random.nextLong(1L << random.nextInt(1, 45)), key, bytes(random, random.nextInt(1, 400)), headers);
     }

@@ -2,6 +2,7 @@ package io.docaxis.producer.emission;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.hash.BitField;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Draws;
@@ -20,8 +21,10 @@ import java.util.Arrays;
  */
 final class Channel {
 
-    private static final int ORDINAL_BITS = 16;
-    private static final int LOW_BITS = ORDINAL_BITS + Form.BITS;
+    private static final BitField FORM = BitField.of(Form.values(), 0, Form.BITS);
+    private static final BitField ORDINAL = FORM.above("ordinal", 16);
+    /** Seconds from the origin: the lowest key is the first delivery. */
+    private static final BitField TIME = ORDINAL.above("time of a delivery", 44);
     /** Seeds of a thread's events are counted on from here. */
     private static final long EVENTS = 1L << 60;
 
@@ -118,11 +121,11 @@ final class Channel {
     }
 
     long emittedAt(int index) {
-        return origin + (deliveries[index] >>> LOW_BITS);
+        return origin + TIME.get(deliveries[index]);
     }
 
     int ordinal(int index) {
-        return (int) (deliveries[index] >>> Form.BITS) & (1 << ORDINAL_BITS) - 1;
+        return (int) ORDINAL.get(deliveries[index]);
     }
 
     /** When an event of the plan is first delivered. */
@@ -131,7 +134,7 @@ final class Channel {
     }
 
     Form form(int index) {
-        return Form.of((int) deliveries[index] & (1 << Form.BITS) - 1);
+        return Form.of((int) FORM.get(deliveries[index]));
     }
 
     /** Documents that the channel makes up, after the thread's own. */
@@ -348,6 +351,10 @@ final class Channel {
         if (count == deliveries.length) {
             deliveries = Arrays.copyOf(deliveries, 2 * count);
         }
-        deliveries[count++] = (at - origin << ORDINAL_BITS | ordinal) << Form.BITS | form.ordinal();
+        deliveries[count++] = packed(at - origin, ordinal, form.ordinal());
+    }
+
+    static long packed(long afterOriginS, int ordinal, int form) {
+        return TIME.put(afterOriginS) | ORDINAL.put(ordinal) | FORM.put(form);
     }
 }

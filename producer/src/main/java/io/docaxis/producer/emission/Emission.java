@@ -2,6 +2,7 @@ package io.docaxis.producer.emission;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.hash.BitField;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.PlannedEvent;
 import io.docaxis.producer.plan.ThreadPlan;
@@ -16,15 +17,18 @@ import java.util.Arrays;
  */
 public final class Emission {
 
-    private static final int RECEIVER_BITS = 18;
-    private static final int RECEIVER_MASK = (1 << RECEIVER_BITS) - 1;
-    private static final int DOCUMENT_BITS = 10;
-    private static final int REPORTER_SHIFT = RECEIVER_BITS + DOCUMENT_BITS;
-    /** Of a link's detail: ordinal, then form, then status code (0: a document). */
-    private static final int ORDINAL_MASK = 0xFFFF;
+    /** Of the subject of a status. */
+    private static final BitField RECEIVER = BitField.lowest("receiver", 18);
 
-    private static final int FORM_SHIFT = 16;
-    private static final int CODE_SHIFT = FORM_SHIFT + Form.BITS;
+    private static final BitField DOCUMENT = RECEIVER.above("document", 10);
+    /** One more than the agency: who is absent is 0. */
+    private static final BitField REPORTER = DOCUMENT.above("reporter", 32);
+
+    /** Of the detail of a delivery; the code of a document is 0. */
+    private static final BitField ORDINAL = BitField.lowest("ordinal", 16);
+
+    private static final BitField FORM = BitField.of(Form.values(), 16, Form.BITS);
+    private static final BitField CODE = FORM.above("status code", 9);
 
     private static final int NO_SLOT = -1;
 
@@ -102,22 +106,29 @@ public final class Emission {
 
     private void add(int index) {
         int ordinal = channel.ordinal(index);
-        int detail = ordinal | channel.form(index).ordinal() << FORM_SHIFT;
+        int form = channel.form(index).ordinal();
         long emittedAt = channel.emittedAt(index);
         if (slots[ordinal] != NO_SLOT) {
             carriers.refer(slots[ordinal]);
-            pending.add(emittedAt, nextThread, 0, slots[ordinal], detail);
+            pending.add(emittedAt, nextThread, 0, slots[ordinal], detail(ordinal, form, 0));
             return;
         }
         PlannedEvent event = plan.event(ordinal);
-        long subject =
-                (event.reporter() + 1L) << REPORTER_SHIFT | (long) event.document() << RECEIVER_BITS | event.receiver();
+        long subject = subject(event.reporter(), event.document(), event.receiver());
         pending.add(
                 emittedAt,
                 nextThread,
                 channel.sayings().occurredAt(ordinal),
                 subject,
-                detail | event.code() << CODE_SHIFT);
+                detail(ordinal, form, event.code()));
+    }
+
+    static int detail(int ordinal, int form, int code) {
+        return (int) (CODE.put(code) | FORM.put(form) | ORDINAL.put(ordinal));
+    }
+
+    static long subject(int reporter, int document, int receiver) {
+        return REPORTER.put(reporter + 1L) | DOCUMENT.put(document) | RECEIVER.put(receiver);
     }
 
     private void fillCarriers() {
@@ -142,9 +153,9 @@ public final class Emission {
 
     private void give(Delivery into) {
         int detail = pending.detail();
-        Form form = Form.of(detail >>> FORM_SHIFT & (1 << Form.BITS) - 1);
-        int ordinal = detail & ORDINAL_MASK;
-        int code = detail >>> CODE_SHIFT;
+        Form form = Form.of((int) FORM.get(detail));
+        int ordinal = (int) ORDINAL.get(detail);
+        int code = (int) CODE.get(detail);
         into.emittedAt = pending.emittedAt();
         into.thread = pending.thread();
         into.duplicate = form == Form.DUPLICATE;
@@ -172,9 +183,9 @@ public final class Emission {
         status.clear();
         status.thread = thread;
         status.ordinal = ordinal;
-        status.document = (int) (subject >>> RECEIVER_BITS) & (1 << DOCUMENT_BITS) - 1;
-        status.receiver = (int) subject & RECEIVER_MASK;
-        status.reporter = (int) (subject >>> REPORTER_SHIFT) - 1;
+        status.document = (int) DOCUMENT.get(subject);
+        status.receiver = (int) RECEIVER.get(subject);
+        status.reporter = (int) REPORTER.get(subject) - 1;
         status.status = code;
         status.occurredAt = pending.occurredAt();
     }

@@ -1,5 +1,6 @@
 package io.docaxis.producer.emission;
 
+import io.docaxis.common.hash.BitField;
 import java.util.Arrays;
 
 /**
@@ -14,7 +15,8 @@ final class Links {
     /** Of a delivery: occurred at, subject, thread with detail. */
     private static final int WORDS = 3;
 
-    private static final int DETAIL_BITS = 28;
+    private static final BitField DETAIL = BitField.lowest("detail of a delivery", 28);
+    private static final BitField THREAD = DETAIL.above("thread", 36);
 
     private static final int FIRST_BLOCKS = 128;
 
@@ -46,7 +48,7 @@ final class Links {
         int at = link * WORDS;
         words[at] = occurredAt;
         words[at + 1] = subject;
-        words[at + 2] = thread << DETAIL_BITS | detail;
+        words[at + 2] = THREAD.put(thread) | DETAIL.put(detail);
         seconds[link] = (byte) second;
         return link;
     }
@@ -94,11 +96,11 @@ final class Links {
     }
 
     long thread(int link) {
-        return words[link * WORDS + 2] >>> DETAIL_BITS;
+        return THREAD.get(words[link * WORDS + 2]);
     }
 
     int detail(int link) {
-        return (int) words[link * WORDS + 2] & (1 << DETAIL_BITS) - 1;
+        return (int) DETAIL.get(words[link * WORDS + 2]);
     }
 
     private int takeBefore(int following) {

@@ -1,6 +1,7 @@
 package io.docaxis.producer.ledger;
 
 import io.docaxis.common.event.Status;
+import io.docaxis.common.hash.BitField;
 
 /**
  * Something said about a dispatch: a status, or a document that bears on it. In the order of what happened, never of arrival.
@@ -10,6 +11,9 @@ import io.docaxis.common.event.Status;
  * @param code a status code, or one of the constants here; below 64, so that a set of codes fits a word
  */
 record Fact(long at, int ordinal, int code) implements Comparable<Fact> {
+
+    /** A set of codes has a bit for each. First, for the sets below are made with it. */
+    private static final BitField CODE = BitField.lowest("code of a fact", 6);
 
     /** The receiver answered with a document of its own. */
     static final int ANSWER = 60;
@@ -28,11 +32,16 @@ record Fact(long at, int ordinal, int code) implements Comparable<Fact> {
     static final long SHOWS_RECEIPT =
             codes(Status.REFUSED, Status.ACCEPTED, Status.ASSIGNED, Status.IN_PROCESS, Status.COMPLETED, ANSWER);
 
+    /** @throws IllegalArgumentException if the code is not below 64: in a set it would stand for another */
+    Fact {
+        CODE.require(code);
+    }
+
     /** A set of codes. */
     static long codes(int... each) {
         long set = 0;
         for (int code : each) {
-            set |= 1L << code;
+            set |= 1L << CODE.require(code);
         }
         return set;
     }

@@ -2,6 +2,7 @@ package io.docaxis.producer.plan;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.hash.BitField;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
@@ -18,8 +19,8 @@ import java.util.List;
  */
 public final class ThreadPlan {
 
-    private static final int INDEX_BITS = 20;
-    private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
+    private static final BitField INDEX = BitField.lowest("order of construction", 20);
+    private static final BitField TIME = INDEX.above("time of an event", 43);
     private static final int COUNTERS = Counter.values().length;
 
     private long thread;
@@ -190,17 +191,24 @@ public final class ThreadPlan {
             order = new long[events.length];
             inOrder = new PlannedEvent[events.length];
         }
-        long origin = eventCount == 0 ? 0 : events[0].occurredAt;
+        long origin = Long.MAX_VALUE;
         for (int i = 0; i < eventCount; i++) {
-            order[i] = events[i].occurredAt - origin << INDEX_BITS | i;
+            origin = Math.min(origin, events[i].occurredAt);
+        }
+        for (int i = 0; i < eventCount; i++) {
+            order[i] = packed(events[i].occurredAt - origin, i);
         }
         Arrays.sort(order, 0, eventCount);
         for (int ordinal = 0; ordinal < eventCount; ordinal++) {
-            PlannedEvent event = events[(int) order[ordinal] & INDEX_MASK];
+            PlannedEvent event = events[(int) INDEX.get(order[ordinal])];
             inOrder[ordinal] = event;
             if (event.isDocument()) {
                 numbered(event.document).content.ordinal = ordinal;
             }
         }
+    }
+
+    static long packed(long afterOriginS, int index) {
+        return TIME.put(afterOriginS) | INDEX.put(index);
     }
 }

@@ -99,11 +99,16 @@ final class ResultJson {
         ObjectNode differences = root.putObject("differences");
         if (report.isCompared()) {
             differences.put("cells", verdict.cells().size());
+            CellsJson.write(differences.putArray("named_cells"), verdict.cells(), report.agencies());
             ArrayNode obligations = differences.putArray("obligations");
             verdict.obligations().forEach(difference -> difference(obligations.addObject(), difference));
             differences.put("more", verdict.more());
         } else {
-            differences.putNull("cells").putNull("obligations").putNull("more");
+            differences
+                    .putNull("cells")
+                    .putNull("named_cells")
+                    .putNull("obligations")
+                    .putNull("more");
         }
         verdict.gaps().forEach(differences.putArray("gaps")::add);
         verdict.imbalances().forEach(differences.putArray("imbalances")::add);

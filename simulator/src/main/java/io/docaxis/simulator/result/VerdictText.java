@@ -1,18 +1,13 @@
 package io.docaxis.simulator.result;
 
 import io.docaxis.common.agency.AgencyCatalogue;
-import io.docaxis.common.agency.Tier;
-import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Outcome;
-import io.docaxis.common.obligation.Urgency;
-import io.docaxis.common.tally.CellKey;
-import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.ObligationId;
+import io.docaxis.simulator.verdict.CellContent;
 import io.docaxis.simulator.verdict.CellDifference;
 import io.docaxis.simulator.verdict.Compared;
 import io.docaxis.simulator.verdict.ObligationDifference;
 import io.docaxis.simulator.verdict.Verdict;
-import java.time.LocalDate;
 import java.util.List;
 
 /** The verdict in words: what was compared, and by name what disagrees. */
@@ -111,34 +106,26 @@ final class VerdictText {
     }
 
     private String cell(CellDifference cell) {
-        String counts = cell.expectedCount() == cell.foundCount()
-                ? Wording.number(cell.foundCount()) + " as expected, but "
-                        + (cell.sameObligations()
-                                ? "late by "
-                                        + Wording.duration(cell.foundLatenessS()) + " in all, expected "
-                                        + Wording.duration(cell.expectedLatenessS())
-                                : "not the same ones")
-                : "expected " + Wording.number(cell.expectedCount()) + ", found " + Wording.number(cell.foundCount());
-        return cellName(cell.key()) + ": " + counts;
+        return CellName.of(cell.key(), agencies) + ": " + difference(cell);
     }
 
-    private String cellName(long key) {
-        int x = CellKey.x(key);
-        int y = CellKey.y(key);
-        String duty = Wording.words(CellKey.obligation(key)) + " " + Wording.words(CellKey.outcome(key));
-        return switch (CellKey.rollup(key)) {
-            case PROOF -> duty + ", " + agency(x) + " and below, " + Wording.month(y);
-            case AGENCY -> duty + ", " + agency(x);
-            case KIND -> duty + ", " + DocumentType.of(x) + " " + Wording.words(Urgency.of(y));
-            case DAY -> duty + ", " + LocalDate.ofEpochDay(x);
-            case DOCUMENTS -> "documents from " + tierOf(x, y);
-            case DISPATCHES -> "dispatches to " + tierOf(x, y);
-            case COUNTERS -> Wording.words(Counter.of(x));
-        };
-    }
-
-    private String tierOf(int agency, int y) {
-        return agency(agency) + " and below, " + Wording.words(Tier.of(y & 7)) + ", " + Wording.month(y >>> 3);
+    private static String difference(CellDifference cell) {
+        CellContent expected = cell.expected();
+        CellContent found = cell.found();
+        if (expected.count() != found.count()) {
+            return "expected " + Wording.number(expected.count()) + ", found " + Wording.number(found.count());
+        }
+        String asMany = Wording.number(found.count()) + " as expected, but ";
+        if (!cell.sameObligations()) {
+            return asMany + "not the same ones";
+        }
+        if (expected.latenessS() != found.latenessS()) {
+            return asMany + "late by " + Wording.duration(found.latenessS()) + " in all, expected "
+                    + Wording.duration(expected.latenessS());
+        }
+        int bucket = cell.firstOtherBucket();
+        return asMany + Wording.number(found.inBucket(bucket)) + " late by " + Wording.bucket(bucket) + ", expected "
+                + Wording.number(expected.inBucket(bucket));
     }
 
     private String agency(int number) {

@@ -46,6 +46,11 @@ public final class Wording {
         return minutes > 0 ? minutes + " min" + (rest > 0 ? " " + rest + " s" : "") : rest + " s";
     }
 
+    /** The lateness that a bucket of a cell's histogram holds, as {@link io.docaxis.common.tally.Cell#bucket} has it. */
+    static String bucket(int bucket) {
+        return bucket == 0 ? "nothing" : (1L << bucket - 1) + " to " + ((1L << bucket) - 1) + " s";
+    }
+
     /** An instant in Vietnam, to the second where it does not fall on a minute. */
     public static String instant(long epochSecond) {
         return (epochSecond % 60 == 0 ? MINUTE : SECOND)

@@ -3,7 +3,7 @@ package io.docaxis.simulator.verdict;
 /**
  * How much was compared.
  *
- * @param cells in all rollups, by count, fingerprint and sum of lateness
+ * @param cells in all rollups, by count, fingerprint, sum of lateness and how that is spread
  * @param obligations expected by the ledger
  * @param documents expected by the ledger
  * @param dispatches expected by the ledger

@@ -82,13 +82,7 @@ public record Verdict(
     }
 
     private static CellDifference difference(long key, Cell expected, Cell found) {
-        CellDifference difference = new CellDifference(
-                key,
-                expected == null ? 0 : expected.count(),
-                found == null ? 0 : found.count(),
-                (expected == null ? 0 : expected.fingerprint()) == (found == null ? 0 : found.fingerprint()),
-                expected == null ? 0 : expected.latenessS(),
-                found == null ? 0 : found.latenessS());
+        CellDifference difference = new CellDifference(key, CellContent.of(expected), CellContent.of(found));
         return difference.isNone() ? null : difference;
     }
 

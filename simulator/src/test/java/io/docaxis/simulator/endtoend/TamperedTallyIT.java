@@ -15,26 +15,30 @@ import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.ProgramRun;
-import java.time.Duration;
-import java.util.List;
+import io.docaxis.simulator.outside.TopicLog;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The verdict bites: what was changed behind the program's back is found, and found again as it was once put back. */
 class TamperedTallyIT {
 
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
+    @TempDir
+    private Path results;
+
     @Test
-    void differsOnceOneRecordOfTheTallyIsDeleted() throws Exception {
+    void differsOnceOneRecordOfTheTallyIsDeletedOrChanged() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail)) {
             String servers = broker.bootstrapServers();
             try (ProgramRun run =
@@ -42,7 +46,7 @@ class TamperedTallyIT {
                 assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
             }
             Cluster cluster = Cluster.of(servers);
-            ConsumerRecord<byte[], byte[]> cell = lastProofCell(cluster);
+            ConsumerRecord<byte[], byte[]> cell = lastCell(cluster, TamperedTallyIT::isProofOnTime);
 
             write(cluster, cell.key(), null);
             try (ProgramRun verify =
@@ -55,6 +59,26 @@ class TamperedTallyIT {
             }
 
             write(cluster, cell.key(), cell.value());
+
+            ConsumerRecord<byte[], byte[]> late = lastCell(cluster, TamperedTallyIT::isOfOneLate);
+            write(cluster, late.key(), lateByTwice(late.value()));
+            try (ProgramRun verify = ProgramRun.start(
+                    "verify",
+                    "--bootstrap-servers",
+                    servers,
+                    "--timeout",
+                    Commands.LONG,
+                    "--results",
+                    results.toString())) {
+                assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.DIFFERS);
+                assertThat(verify.out())
+                        .containsPattern(
+                                "acknowledge late, [GH]\\d\\d: \\d+ as expected, but \\d+ late by \\d+ to \\d+ s");
+                assertThat(Files.readString(results.resolve("result.json")))
+                        .containsPattern("\"name\" : \"acknowledge late, [GH]\\d\\d\"");
+            }
+
+            write(cluster, late.key(), late.value());
             try (ProgramRun verify =
                     ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
                 assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
@@ -62,35 +86,49 @@ class TamperedTallyIT {
         }
     }
 
-    /** The newest record of some cell of acknowledgements on time, which no later record replaces. */
-    private static ConsumerRecord<byte[], byte[]> lastProofCell(Cluster cluster) throws Exception {
-        TopicPartition partition = new TopicPartition(TOPICS.tally(), 0);
-        ConsumerRecord<byte[], byte[]> last = null;
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                cluster.client(Map.of("isolation.level", "read_committed")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> read : consumer.poll(Duration.ofSeconds(1))) {
-                    if (isProofOnTime(read)) {
-                        last = read;
-                    }
-                }
-            }
-        }
-        return last;
+    /** Which records are meant. */
+    private interface Wanted {
+        boolean is(TallyKey key, CellValue value);
     }
 
-    private static boolean isProofOnTime(ConsumerRecord<byte[], byte[]> read) throws Exception {
-        TallyKey key = TallyCodec.key(read.key());
-        return key.getWhatCase() == TallyKey.WhatCase.CELL
-                && CellKey.rollup(key.getCell()) == Rollup.PROOF
+    /** A record that is wanted, and that no later record replaces. */
+    private static ConsumerRecord<byte[], byte[]> lastCell(Cluster cluster, Wanted wanted) throws Exception {
+        Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> newest = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> read : TopicLog.read(cluster, TOPICS.tally())) {
+            newest.put(ByteBuffer.wrap(read.key()), read);
+        }
+        for (ConsumerRecord<byte[], byte[]> record : newest.values()) {
+            TallyKey key = TallyCodec.key(record.key());
+            if (key.getWhatCase() == TallyKey.WhatCase.CELL && wanted.is(key, CellValue.parseFrom(record.value()))) {
+                return record;
+            }
+        }
+        throw new AssertionError("no such cell in the tally");
+    }
+
+    private static boolean isProofOnTime(TallyKey key, CellValue value) {
+        return CellKey.rollup(key.getCell()) == Rollup.PROOF
                 && CellKey.obligation(key.getCell()) == Obligation.ACKNOWLEDGE
                 && CellKey.outcome(key.getCell()) == Outcome.ON_TIME
-                && CellValue.parseFrom(read.value()).getCount() > 0;
+                && value.getCount() > 0;
+    }
+
+    private static boolean isOfOneLate(TallyKey key, CellValue value) {
+        return CellKey.rollup(key.getCell()) == Rollup.AGENCY
+                && CellKey.obligation(key.getCell()) == Obligation.ACKNOWLEDGE
+                && CellKey.outcome(key.getCell()) == Outcome.LATE
+                && value.getCount() == 1;
+    }
+
+    /** Only how lateness is spread is another: it stands a bucket further. */
+    private static byte[] lateByTwice(byte[] value) throws Exception {
+        CellValue before = CellValue.parseFrom(value);
+        return before.toBuilder()
+                .clearHistogram()
+                .addHistogram(0)
+                .addAllHistogram(before.getHistogramList())
+                .build()
+                .toByteArray();
     }
 
     private static void write(Cluster cluster, byte[] key, byte[] value) {

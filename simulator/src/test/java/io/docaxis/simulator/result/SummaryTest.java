@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.simulator.Golden;
 import io.docaxis.simulator.SmallRun;
 import io.docaxis.simulator.verdict.Side;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,17 @@ class SummaryTest {
     void namesTheCellsWhereNoObligationDiffers() {
         Golden.assertEquals(
                 "small-run-counter-differs.txt", summary(tally -> tally.count(Counter.RECALL_BY_STRANGER, 1)));
+    }
+
+    @Test
+    void namesTheCellWhoseLatenessIsSpreadOtherwise() {
+        long key = CellKey.of(Rollup.AGENCY, Obligation.ACKNOWLEDGE, Outcome.LATE, firstReceiver(0), 0);
+        Side one =
+                SmallRun.ledger(tally -> tally.restore(key, 2, 3, 90, List.of(0L, 1L, 0L, 0L, 1L)), header -> header);
+        Side other = SmallRun.tally(tally -> tally.restore(key, 2, 3, 90, List.of(0L, 1L, 0L, 0L, 0L, 0L, 1L)));
+
+        assertThat(Summary.of(Report.of(one, other, EFFORT)))
+                .contains("acknowledge late, H06: 2 as expected, but 0 late by 8 to 15 s, expected 1");
     }
 
     @Test

@@ -8,15 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.simulator.SmallRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTest {
 
@@ -68,7 +73,8 @@ class VerdictTest {
         assertThat(verdict.cells())
                 .as("no count differs, the fingerprints do")
                 .isNotEmpty()
-                .allSatisfy(cell -> assertThat(cell.expectedCount()).isEqualTo(cell.foundCount()))
+                .allSatisfy(cell -> assertThat(cell.expected().count())
+                        .isEqualTo(cell.found().count()))
                 .allSatisfy(cell -> assertThat(cell.sameObligations()).isFalse());
         assertThat(verdict.obligations()).singleElement().satisfies(difference -> {
             assertThat(difference.kind()).isEqualTo(ObligationDifference.Kind.CHANGED);
@@ -120,6 +126,53 @@ class VerdictTest {
         assertThat(verdict.obligations()).isEmpty();
     }
 
+    /** In every cell of what is late, one that is late is booked as late by half as much, or twice; all else is as it was. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void seesLatenessThatIsSpreadOtherwise(int toBucket) {
+        List<Long> late = SmallRun.whole().sorted().stream()
+                .filter(cell -> cell.latenessS() > 0)
+                .map(Cell::key)
+                .toList();
+        assertThat(late).hasSizeGreaterThan(3);
+        for (long key : late) {
+            Verdict verdict = judge(tally -> moveOne(tally, key, toBucket));
+
+            assertThat(verdict.finding()).isEqualTo(Finding.DIFFERS);
+            assertThat(verdict.obligations()).isEmpty();
+            assertThat(verdict.cells()).singleElement().satisfies(cell -> {
+                assertThat(cell.key()).isEqualTo(key);
+                assertThat(cell.sameObligations()).isTrue();
+                assertThat(cell.expected().latenessS()).isEqualTo(cell.found().latenessS());
+                assertThat(cell.firstOtherBucket()).isPositive();
+            });
+        }
+    }
+
+    @Test
+    void seesLatenessInACellThatHasNothingElse() {
+        long key = CellKey.of(Rollup.AGENCY, Obligation.RESPOND, Outcome.LATE, 40, 0);
+
+        assertThat(judge(tally -> tally.restore(key, 0, 0, 0, List.of(0L, 1L))).cells())
+                .extracting(CellDifference::key)
+                .containsExactly(key);
+    }
+
+    private static void moveOne(Tally tally, long key, int by) {
+        Cell cell = tally.get(key);
+        List<Long> spread = new ArrayList<>();
+        for (int bucket = 0; bucket <= Cell.bucket(Long.MAX_VALUE); bucket++) {
+            spread.add(cell.inBucket(bucket));
+        }
+        int from = IntStream.range(0, spread.size())
+                .filter(bucket -> spread.get(bucket) > 0)
+                .findFirst()
+                .orElseThrow();
+        spread.set(from, spread.get(from) - 1);
+        spread.set(from + by, spread.get(from + by) + 1);
+        tally.restore(key, cell.count(), cell.fingerprint(), cell.latenessS(), spread);
+    }
+
     @Test
     void doesNotCompareWhatDependsOnDelivery() {
         Verdict verdict = Verdict.of(
@@ -145,7 +198,7 @@ class VerdictTest {
         assertThat(verdict.cells())
                 .filteredOn(cell -> CellKey.rollup(cell.key()) == Rollup.PROOF)
                 .singleElement()
-                .extracting(CellDifference::foundCount)
+                .extracting(cell -> cell.found().count())
                 .isEqualTo(5000L);
     }
 

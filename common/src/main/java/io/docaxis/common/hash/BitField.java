@@ -1,0 +1,73 @@
+package io.docaxis.common.hash;
+
+/**
+ * A part of a packed number: so many bits from a shift on. What does not fit is refused where it is packed, for it would change its
+ * neighbours: a wrong key on both sides of a comparison compares equal. A constant of its class costs a shift and a branch
+ * that is never taken. Immutable.
+ *
+ * @param name of what it holds, for messages
+ * @param shift of its lowest bit
+ * @param bits up to 63
+ */
+public record BitField(String name, int shift, int bits) {
+
+    /** @throws IllegalArgumentException unless it lies within a long */
+    public BitField {
+        if (shift < 0 || bits < 1 || bits >= Long.SIZE || shift + bits > Long.SIZE) {
+            throw new IllegalArgumentException(
+                    name + ": " + bits + " bits from bit " + shift + " on are not in a long");
+        }
+    }
+
+    /**
+     * A part that holds the ordinals of an enum.
+     *
+     * @throws IllegalArgumentException if there are too many
+     */
+    public static BitField of(Enum<?>[] constants, int shift, int bits) {
+        BitField field = new BitField(constants[0].getClass().getSimpleName(), shift, bits);
+        field.require(constants.length - 1L);
+        return field;
+    }
+
+    /** The lowest part that holds so many bits. */
+    public static BitField lowest(String name, int bits) {
+        return new BitField(name, 0, bits);
+    }
+
+    /** The part of so many bits above this one. */
+    public BitField above(String what, int bitsOfIt) {
+        return new BitField(what, shift + bits, bitsOfIt);
+    }
+
+    /**
+     * A value in its place; or it together with those of other parts.
+     *
+     * @throws IllegalArgumentException if it does not fit
+     */
+    public long put(long value) {
+        return require(value) << shift;
+    }
+
+    /** The value in a packed number. */
+    public long get(long packed) {
+        return packed >>> shift & max();
+    }
+
+    /** The highest value that fits. */
+    public long max() {
+        return (1L << bits) - 1;
+    }
+
+    /**
+     * The value itself.
+     *
+     * @throws IllegalArgumentException if it does not fit
+     */
+    public long require(long value) {
+        if (value >>> bits != 0) {
+            throw new IllegalArgumentException(name + " " + value + ": want 0 to " + max() + ", " + bits + " bits");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,42 @@
+package io.docaxis.simulator.verdict;
+
+import io.docaxis.common.tally.Cell;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What one side has in a cell.
+ *
+ * @param fingerprint which obligations, events or dispatches, in no order
+ * @param latenessS sum, seconds
+ * @param late how many are late, by bucket of {@link Cell#bucket}, up to the last that is not 0
+ */
+public record CellContent(long count, long fingerprint, long latenessS, List<Long> late) {
+
+    private static final CellContent NOTHING = new CellContent(0, 0, 0, List.of());
+
+    public CellContent {
+        late = List.copyOf(late);
+    }
+
+    /** Of a cell, or of none: null. */
+    static CellContent of(Cell cell) {
+        if (cell == null) {
+            return NOTHING;
+        }
+        int buckets = Cell.bucket(Long.MAX_VALUE) + 1;
+        while (buckets > 0 && cell.inBucket(buckets - 1) == 0) {
+            buckets--;
+        }
+        return new CellContent(
+                cell.count(),
+                cell.fingerprint(),
+                cell.latenessS(),
+                IntStream.range(0, buckets).mapToObj(cell::inBucket).toList());
+    }
+
+    /** How many are late by as much as a bucket holds. */
+    public long inBucket(int bucket) {
+        return bucket < late.size() ? late.get(bucket) : 0;
+    }
+}
