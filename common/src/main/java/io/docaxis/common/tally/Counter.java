@@ -40,6 +40,8 @@ public enum Counter {
     RESENT(Kind.DELIVERY),
     /** A record of another run. */
     FOREIGN(Kind.DELIVERY),
+    /** A record that nobody can read, and that no source of this run sent: the reason is in the dead letters. */
+    DEAD_LETTER_STRAY(Kind.DELIVERY),
     TICK(Kind.DELIVERY),
     MARKER(Kind.DELIVERY),
 

@@ -83,20 +83,33 @@ public final class Exchange {
         }
     }
 
-    /** The bytes say nothing; where their number is known, a second delivery is known as such and no gap is left. */
+    /**
+     * The bytes say nothing; where their number is known, a second delivery is known as such and no gap is left. What no source sent
+     * has no number.
+     */
     private Counter unreadable(long offset, RecordNumber number) {
-        boolean known = number != null
-                && progress.started()
-                && number.run() == progress.run()
-                && number.source() < progress.rules().sources();
-        if (known) {
-            SourceState source = progress.source(number.source());
-            if (source.isResent(number.sequence())) {
-                return Counter.RESENT;
-            }
-            miss(source.delivered(number.sequence(), source.emittedAt));
+        if (number == null) {
+            return stray(reader.problem(), offset);
         }
+        if (!progress.started() || number.run() != progress.run()) {
+            return Counter.FOREIGN;
+        }
+        if (number.source() >= progress.rules().sources()) {
+            return stray(reader.problem(), offset);
+        }
+        SourceState source = progress.source(number.source());
+        if (source.isResent(number.sequence())) {
+            return Counter.RESENT;
+        }
+        miss(source.delivered(number.sequence(), source.emittedAt));
         return deadLetter(reader.problem(), offset);
+    }
+
+    /** A dead letter that no source of this run sent: the ledger cannot expect it, so its place is kept. */
+    private Counter stray(Unreadable reason, long offset) {
+        effects.deadLetter(reason, offset);
+        progress.countStray(offset);
+        return Counter.DEAD_LETTER_STRAY;
     }
 
     private long identity(EventKind kind) {
@@ -113,13 +126,13 @@ public final class Exchange {
     private Counter readable(EventKind kind, long offset) {
         Envelope envelope = reader.envelope();
         if (!progress.started() && kind == EventKind.RUN_STARTED && !follow(envelope)) {
-            return deadLetter(Unreadable.MALFORMED, offset);
+            return stray(Unreadable.MALFORMED, offset);
         }
         if (!progress.started() || envelope.run != progress.run()) {
             return Counter.FOREIGN;
         }
         if (envelope.source >= progress.rules().sources()) {
-            return deadLetter(Unreadable.MALFORMED, offset);
+            return stray(Unreadable.MALFORMED, offset);
         }
         SourceState source = progress.source(envelope.source);
         if (source.isResent(envelope.sequence)) {
@@ -129,7 +142,7 @@ public final class Exchange {
         if (kind == EventKind.RUN_ENDED) {
             end = endMarker();
             if (end == null) {
-                return deadLetter(Unreadable.MALFORMED, offset);
+                return stray(Unreadable.MALFORMED, offset);
             }
         }
         lastIntendedAtMs = envelope.intendedAtMs;

@@ -4,6 +4,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.proto.PartHeader;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How far a partition has come: its run, what it had of each source, its watermark. Stored with the state, so that rules
@@ -11,7 +13,10 @@ import io.docaxis.common.tally.proto.PartHeader;
  */
 public final class Progress {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** So many places are enough to look at. */
+    private static final int MOST_STRAYS = 8;
+
     private static final SourceState[] NO_SOURCES = {};
 
     private Run run;
@@ -22,6 +27,8 @@ public final class Progress {
     private long until;
     private long recordsRead;
     private long dispatches;
+    /** Offsets of the first unreadable records that no source sent. */
+    private final List<Long> strays = new ArrayList<>();
 
     /** Whether a run's rules are known. */
     public boolean started() {
@@ -68,6 +75,12 @@ public final class Progress {
 
     void countRecord() {
         recordsRead++;
+    }
+
+    void countStray(long offset) {
+        if (strays.size() < MOST_STRAYS) {
+            strays.add(offset);
+        }
     }
 
     void countDispatches(int more) {
@@ -129,7 +142,8 @@ public final class Progress {
                 .setParts(partitions)
                 .setRecords(recordsRead)
                 .setWatermark(watermark)
-                .setEnded(ended());
+                .setEnded(ended())
+                .addAllStrayOffsets(strays);
         if (run == null) {
             return header.build();
         }
@@ -156,6 +170,8 @@ public final class Progress {
         out.number(recordsRead);
         out.number(dispatches);
         out.number(watermark);
+        out.number(strays.size());
+        strays.forEach(out::number);
         out.flag(run != null);
         if (run != null) {
             out.fixed(run.hash());
@@ -174,6 +190,9 @@ public final class Progress {
         recordsRead = in.number();
         dispatches = in.number();
         watermark = in.number();
+        for (long left = in.number(); left > 0; left--) {
+            strays.add(in.number());
+        }
         if (!in.flag()) {
             return;
         }
@@ -196,5 +215,6 @@ public final class Progress {
         until = 0;
         recordsRead = 0;
         dispatches = 0;
+        strays.clear();
     }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.proto.PartHeader;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Under which name a record is counted. */
 class RecordRulesTest {
@@ -337,7 +341,7 @@ class RecordRulesTest {
     void writesRecordsOfASourceThatTheRunDoesNotHaveOff() {
         Source source = new Source(3);
         scene.partition.apply(source.tick(Source.at("2023-03-07T09:00")));
-        assertThat(scene.count(Counter.DEAD_LETTER_MALFORMED)).isEqualTo(1);
+        assertThat(scene.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(1);
     }
 
     @Test
@@ -371,9 +375,38 @@ class RecordRulesTest {
             fresh.apply(new Source(0).started(bad));
             assertThat(fresh.exchange.started()).isFalse();
         }
-        assertThat(fresh.count(Counter.DEAD_LETTER_MALFORMED)).isEqualTo(14);
+        assertThat(fresh.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(14);
+        assertThat(fresh.deadLetters).hasSize(14).containsOnly(Unreadable.MALFORMED);
         fresh.apply(new Source(0).started(good));
         assertThat(fresh.exchange.started()).isTrue();
+    }
+
+    /** By the number that is written beside it; the run here has source 0 alone. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // what                           run | source | sequence | counted as
+                "no number                      | -     | -  | -  | DEAD_LETTER_STRAY",
+                "a new number of its source     | ours  | 0  | 90 | DEAD_LETTER_MALFORMED",
+                "a number that its source gave  | ours  | 0  | 1  | RESENT",
+                "a source that there is not     | ours  | 1  | 1  | DEAD_LETTER_STRAY",
+                "another run                    | other | 0  | 2  | FOREIGN",
+                "another run's further source   | other | 63 | 99 | FOREIGN"
+            })
+    void knowsByTheirNumberWhoSentBytesThatNobodyCanRead(
+            String what, String run, Integer source, Long sequence, Counter counter) {
+        scene.plain();
+        RecordNumber number = run == null
+                ? null
+                : new RecordNumber(run.equals("ours") ? Source.RUN : Source.RUN + 1, source, sequence);
+
+        scene.partition.exchange.apply(new byte[] {0, 1, 2}, 77, () -> number);
+
+        assertThat(scene.count(counter)).as(what).isEqualTo(1);
+        assertThat(scene.partition.exchange.header(1).getStrayOffsetsList())
+                .isEqualTo(counter == Counter.DEAD_LETTER_STRAY ? List.of(77L) : List.of());
     }
 
     @Test
@@ -384,9 +417,9 @@ class RecordRulesTest {
         byte[] damaged = new Source(0).tick(Source.at("2023-03-07T09:00"));
         damaged[damaged.length - 1] ^= 1;
         scene.partition.apply(damaged);
-        assertThat(scene.count(Counter.DEAD_LETTER_MALFORMED)).isEqualTo(3);
-        assertThat(scene.count(Counter.DEAD_LETTER_CHECKSUM)).isEqualTo(1);
-        assertThat(scene.partition.deadLetters).hasSize(4);
+        assertThat(scene.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(4);
+        assertThat(scene.partition.deadLetters)
+                .containsExactly(Unreadable.MALFORMED, Unreadable.MALFORMED, Unreadable.MALFORMED, Unreadable.CHECKSUM);
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.docaxis.producer.publish;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.TallyTopic;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** The ledger as records of its compacted topic: cells and sketch first, the header that says "ended" last. */
@@ -23,16 +25,29 @@ final class LedgerTopic {
     /**
      * Whether this source has begun before.
      *
+     * @param partitions of the events topic
      * @throws UsedPrefixException if another run's ledger is there
+     * @throws ClusterException if the run began, in whatever source, with another number of partitions
      */
-    boolean isBegun(Cluster cluster, Topics topics) {
+    boolean isBegun(Cluster cluster, Topics topics, int partitions) {
         try (TallyTopic topic = new TallyTopic(cluster, topics.ledger())) {
             TallyReader reader = topic.readToEnd();
             if (reader.runs().stream().anyMatch(other -> other != run)) {
                 throw new UsedPrefixException("topic '" + topics.ledger()
                         + "' holds the ledger of another run: use another --prefix, or --fresh to delete it");
             }
-            return reader.headers(run).containsKey(source);
+            Map<Integer, PartHeader> headers = reader.headers(run);
+            headers.values().forEach(header -> requireSame(topics, header.getEventsPartitions(), partitions));
+            return headers.containsKey(source);
+        }
+    }
+
+    /** With another number of partitions threads, and the sequences of each partition, would be elsewhere. */
+    private static void requireSame(Topics topics, int before, int partitions) {
+        if (before != 0 && before != partitions) {
+            throw new ClusterException("topic '" + topics.events() + "' has " + partitions + " partitions, and had "
+                    + before + " when this run began: it cannot go on there; use another --prefix, or --fresh to begin"
+                    + " anew");
         }
     }
 

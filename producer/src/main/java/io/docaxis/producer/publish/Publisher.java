@@ -70,7 +70,7 @@ public final class Publisher {
      */
     public PublishResult publish(World world) {
         LedgerTopic ledgerTopic = new LedgerTopic(run.hash(), source);
-        boolean begun = ledgerTopic.isBegun(cluster, topics);
+        boolean begun = ledgerTopic.isBegun(cluster, topics, partitions);
         if (begun && !resume) {
             throw new UsedPrefixException("prefix '" + topics.prefix() + "' holds records of this run already: "
                     + "use --resume to go on where they end, --fresh to delete them, or another --prefix");
@@ -181,6 +181,7 @@ public final class Publisher {
                 .setScenario(run.scenario().name())
                 .setSeed(run.seed())
                 .setParts(run.sources())
+                .setEventsPartitions(partitions)
                 .setStartsAt(run.startsAt())
                 .setEndsAt(run.endsAt())
                 .setDepartments(run.scenario().agencies().departments())

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The books of a run, in records: what was planned became scheduled or withheld, what was scheduled was acknowledged, what
@@ -30,6 +31,7 @@ final class Books {
         ledger.headers().forEach(books::sent);
         tally.headers().forEach(books::received);
         books.read(ledger, tally);
+        tally.headers().forEach(books::strays);
         books.settled(tally);
         return books.imbalances;
     }
@@ -60,6 +62,15 @@ final class Books {
                     && source.getAnnouncedFingerprint() != source.getFingerprint()) {
                 imbalances.add(who + "as many records as announced, but not the same ones");
             }
+        }
+    }
+
+    /** Of such records no side knows who booked them as sent; where one of a source's own is missing, cells differ besides. */
+    private void strays(int partition, PartHeader header) {
+        if (header.getStrayOffsetsCount() > 0) {
+            imbalances.add("partition " + partition + ": unreadable records that no source of this run sent, at "
+                    + (header.getStrayOffsetsCount() == 1 ? "offset " : "offsets ")
+                    + header.getStrayOffsetsList().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
 

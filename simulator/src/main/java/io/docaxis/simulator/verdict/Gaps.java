@@ -24,6 +24,7 @@ final class Gaps {
         });
         if (!ledger.headers().isEmpty() && !tally.headers().isEmpty()) {
             otherRun(ledger, tally, gaps);
+            otherPartitions(ledger, tally, gaps);
         }
         return gaps;
     }
@@ -49,6 +50,17 @@ final class Gaps {
         if (!found.equals(expected)) {
             gaps.add(who + " belongs to " + found + ", not to " + expected);
         }
+    }
+
+    /** Where the events topic has grown, what was sent to it later is in no order with what was sent before. */
+    private static void otherPartitions(Side ledger, Side tally, List<String> gaps) {
+        int parts = tally.about().orElseThrow().getParts();
+        ledger.headers().forEach((source, header) -> {
+            if (header.getEventsPartitions() != 0 && header.getEventsPartitions() != parts) {
+                gaps.add("ledger: source " + source + " began with " + header.getEventsPartitions()
+                        + " partitions of events, the consumers read " + parts);
+            }
+        });
     }
 
     private static String run(PartHeader header) {

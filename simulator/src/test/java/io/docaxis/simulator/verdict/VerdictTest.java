@@ -295,6 +295,45 @@ class VerdictTest {
                         "dispatches 24 less settled 21 leaves 3 open; open and overdue obligations want 2 to 2");
     }
 
+    @Test
+    void isIncompleteWhereSomebodyElseWroteWhatNobodyCanRead() {
+        Verdict verdict = Verdict.of(SmallRun.ledger(), withStrays(found -> {}));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.INCOMPLETE);
+        assertThat(verdict.imbalances())
+                .containsExactly("partition 1: unreadable records that no source of this run sent, at offsets 7, 12");
+    }
+
+    @Test
+    void differsWhereARecordOfASourceIsMissingBesides() {
+        Verdict verdict = Verdict.of(SmallRun.ledger(), withStrays(found -> found.count(Counter.MISSING, 1)));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.DIFFERS);
+        assertThat(verdict.imbalances()).anyMatch(books -> books.contains("at offsets 7, 12"));
+    }
+
+    @Test
+    void isIncompleteWhereTheEventsTopicHasGrown() {
+        Side ledger = SmallRun.ledger(
+                tally -> {}, header -> header.toBuilder().setEventsPartitions(1).build());
+
+        assertThat(Verdict.of(ledger, SmallRun.tally()).gaps())
+                .containsExactly("ledger: source 0 began with 1 partitions of events, the consumers read 2");
+    }
+
+    private static Side withStrays(Consumer<Tally> change) {
+        return SmallRun.tally(
+                found -> {
+                    found.count(Counter.DEAD_LETTER_STRAY, 2);
+                    change.accept(found);
+                },
+                header -> header.toBuilder()
+                        .setRecords(header.getRecords() + 2)
+                        .addStrayOffsets(7)
+                        .addStrayOffsets(12)
+                        .build());
+    }
+
     private static Verdict judge(Consumer<Tally> change) {
         return Verdict.of(SmallRun.ledger(), SmallRun.tally(change));
     }
