@@ -3,6 +3,8 @@ package io.docaxis.consumer;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.PreparedTopics;
+import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.consumer.endpoint.PortHeldException;
 import io.docaxis.consumer.endpoint.WebEndpoints;
@@ -11,6 +13,7 @@ import io.docaxis.consumer.metrics.MetricsConfiguration;
 import io.docaxis.consumer.stream.Input;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.consumer.stream.StreamSettings;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,7 +38,10 @@ public final class ConsumerApplication {
      * @throws PortHeldException if something else listens on the management port
      */
     public static ConfigurableApplicationContext start(ConsumerSettings settings) {
-        Input input = new Input(new TopicSetup(settings.cluster(), settings.topics()).ensure(settings.partitions()));
+        PreparedTopics topics = new TopicSetup(settings.cluster(), settings.topics())
+                .prepare(settings.partitions(), Set.of(Purpose.CONSUME));
+        topics.warnings().forEach(LOG::warn);
+        Input input = new Input(topics.partitions());
         ConfigurableApplicationContext context = WebEndpoints.start(
                 settings.managementPort(),
                 beans -> register(beans, settings, input),

@@ -42,6 +42,11 @@ public record Topics(String prefix) {
         return prefix + ".ledger";
     }
 
+    /** The consumers' state, compacted, one partition for each of the events topic; Kafka Streams makes it and names it so. */
+    public String changelog() {
+        return group() + "-state-changelog";
+    }
+
     /** The consumer group, and the id of its Kafka Streams application. */
     public String group() {
         return prefix + ".exchange";

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Follows a tally or ledger topic from its beginning, read-committed, into a {@link TallyReader}. One thread at a time. */
@@ -56,12 +57,20 @@ public final class TallyTopic implements AutoCloseable {
         return reader;
     }
 
-    /** Reads what comes within the time; says how many records. */
+    /**
+     * Reads what comes within the time; says how many records.
+     *
+     * @throws ClusterException if the topic may not be read
+     */
     public int poll(Duration timeout) {
         int count = 0;
-        for (ConsumerRecord<byte[], byte[]> read : consumer.poll(timeout)) {
-            reader.read(read.key(), read.value());
-            count++;
+        try {
+            for (ConsumerRecord<byte[], byte[]> read : consumer.poll(timeout)) {
+                reader.read(read.key(), read.value());
+                count++;
+            }
+        } catch (KafkaException e) {
+            throw unreadable(e);
         }
         recordsRead += count;
         return count;
@@ -102,8 +111,14 @@ public final class TallyTopic implements AutoCloseable {
             }
             return reader;
         } catch (KafkaException e) {
-            throw new ClusterException("topic '" + partition.topic() + "' cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private ClusterException unreadable(KafkaException failure) {
+        return Refusal.in(failure, topic -> AclOperation.READ, "")
+                .orElseGet(() -> new ClusterException(
+                        "topic '" + partition.topic() + "' cannot be read: " + failure.getMessage(), failure));
     }
 
     @Override

@@ -1,138 +1,179 @@
 package io.docaxis.common.kafka;
 
 import io.docaxis.common.event.Topics;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Creates the topics of a prefix, identically whoever starts first, and checks those that exist. Blocking; every call is
- * bounded in time and ends in a {@link ClusterException} where the cluster does not answer.
+ * Checks the topics of a prefix that are there, and makes those that are not, identically whoever starts first. Everything is
+ * asked before anything is made or deleted. Blocking; every call is bounded in time and ends in a {@link ClusterException}
+ * where the cluster does not answer.
  */
 public final class TopicSetup {
 
     /** Partitions of the events topic where nobody says otherwise. */
     public static final int DEFAULT_PARTITIONS = 6;
 
-    private static final String SEGMENT_BYTES = String.valueOf(32 << 20);
-
     private final Cluster cluster;
     private final Topics topics;
+    private final List<TopicForm> forms;
 
     public TopicSetup(Cluster cluster, Topics topics) {
         this.cluster = cluster;
         this.topics = topics;
+        forms = TopicForm.of(topics);
+    }
+
+    /** Makes sure that every topic is there, for whatever purpose; says how many partitions the events topic has. */
+    public int ensure(int partitions) {
+        return prepare(partitions, EnumSet.allOf(Purpose.class)).partitions();
     }
 
     /**
-     * Makes sure that every topic is there.
+     * Makes sure that every topic is there and fit for some purposes.
      *
      * @param partitions of the events topic; 0: as it is, or {@link #DEFAULT_PARTITIONS}
-     * @return how many partitions the events topic has
-     * @throws ClusterException if the cluster does not answer, or a topic exists with other partitions
+     * @throws ClusterException if the cluster does not answer or allow it, or a topic is not as it has to be
      */
-    public int ensure(int partitions) {
+    public PreparedTopics prepare(int partitions, Set<Purpose> purposes) {
         try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
-            create(admin, partitions == 0 ? DEFAULT_PARTITIONS : partitions);
-            int found = await(admin, partitions);
-            return found;
+            return prepare(admin, new Rights(admin, topics), partitions, purposes);
         }
     }
 
-    /** Deletes the topics of the prefix, those of the consumer's engine too, and its group; waits until they are gone. */
-    public void delete() {
+    /**
+     * Deletes a prefix's topics and its group, and makes the topics anew. Where anything speaks against it, all is left as it is.
+     *
+     * @throws ClusterException the same, or if somebody uses the prefix, or a topic is not docaxis'
+     */
+    public PreparedTopics renew(int partitions, Set<Purpose> purposes) {
         try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
-            List<String> doomed = admin.get(admin.ask().listTopics().names()).stream()
-                    .filter(this::isOurs)
-                    .sorted()
-                    .toList();
-            if (!doomed.isEmpty()) {
-                admin.get(admin.ask().deleteTopics(doomed).all());
-                awaitGone(admin, doomed);
-            }
-            try {
-                admin.get(admin.ask()
-                        .deleteConsumerGroups(List.of(topics.group()))
-                        .all());
-            } catch (ClusterException e) {
-                if (!(e.getCause() instanceof org.apache.kafka.common.errors.GroupIdNotFoundException)) {
-                    throw e;
-                }
-            }
+            Rights rights = new Rights(admin, topics);
+            new Renewal(cluster, topics, admin, rights)
+                    .deleteAll(partitions == 0 ? DEFAULT_PARTITIONS : partitions, purposes);
+            return prepare(admin, rights, partitions, purposes);
         }
     }
 
-    /** Whether the events topic exists. */
-    public boolean exists() {
+    /**
+     * The topics needed for a purpose that are not there yet.
+     *
+     * @throws ClusterException if the cluster does not answer or allow what the purpose needs
+     */
+    public List<String> missing(Purpose purpose) {
         try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
-            return admin.get(admin.ask().listTopics().names()).contains(topics.events());
+            Set<String> wanted = new LinkedHashSet<>(List.of(topics.events()));
+            wanted.addAll(Rights.needed(Set.of(purpose), topics).keySet());
+            TopicsSeen seen = TopicsSeen.of(admin, wanted).require(wanted);
+            refuse(new Rights(admin, topics).lacking(Set.of(purpose), seen.found()));
+            return List.copyOf(seen.missing());
         }
     }
 
-    private List<String> names() {
-        return List.of(topics.events(), topics.deadLetters(), topics.lateness(), topics.tally(), topics.ledger());
+    private PreparedTopics prepare(ClusterAdmin admin, Rights rights, int partitions, Set<Purpose> purposes) {
+        Set<String> needed = Rights.needed(purposes, topics).keySet();
+        TopicsSeen seen = TopicsSeen.of(admin, names(purposes)).require(needed);
+        refuse(rights.lacking(purposes, seen.found()));
+        TopicCheck check = new TopicCheck(topics, partitions, seen.found(), settings(admin, seen.found()));
+        check.requireFit();
+        int count = check.partitions();
+        List<NewTopic> missing = forms.stream()
+                .filter(form -> seen.missing().contains(form.name()))
+                .map(form -> form.asNew(count))
+                .toList();
+        List<NewTopic> asked = new ArrayList<>(missing);
+        if (seen.missing().contains(topics.changelog()) && !rights.areAll()) {
+            // Kafka Streams makes it, with the rights of the same user
+            asked.add(TopicForm.changelog(topics, count).asNew(count));
+        }
+        create(admin, asked, true);
+        create(admin, missing, false);
+        return await(admin, rights, partitions, purposes);
     }
 
-    private boolean isOurs(String topic) {
-        return names().contains(topic) || topic.startsWith(topics.group() + "-");
+    private TopicSettings settings(ClusterAdmin admin, Map<String, TopicDescription> found) {
+        return TopicSettings.read(admin, found.keySet());
     }
 
-    private void create(ClusterAdmin admin, int partitions) {
-        Map<String, String> kept = Map.of("retention.ms", "-1", "retention.bytes", "-1");
-        Map<String, String> compacted =
-                Map.of("cleanup.policy", "compact", "segment.bytes", SEGMENT_BYTES, "min.cleanable.dirty.ratio", "0.2");
-        List<NewTopic> wanted = List.of(
-                topic(topics.events(), partitions, kept),
-                topic(topics.deadLetters(), 1, kept),
-                topic(topics.lateness(), partitions, kept),
-                topic(topics.tally(), 1, compacted),
-                topic(topics.ledger(), 1, compacted));
-        admin.ask().createTopics(wanted).values().forEach((name, future) -> {
-            try {
-                admin.get(future);
-            } catch (ClusterException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
-            }
-        });
+    private List<String> names(Set<Purpose> purposes) {
+        List<String> names = new ArrayList<>(forms.stream().map(TopicForm::name).toList());
+        if (purposes.contains(Purpose.CONSUME)) {
+            names.add(topics.changelog());
+        }
+        return names;
     }
 
-    private static NewTopic topic(String name, int partitions, Map<String, String> configs) {
-        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
+    private static void refuse(List<Right> lacking) {
+        if (!lacking.isEmpty()) {
+            throw Refusal.of(lacking, null);
+        }
     }
 
-    /** A new topic may not be known everywhere at once: asks until all are, then checks the partitions. */
-    private int await(ClusterAdmin admin, int partitions) {
+    /** @param onlyAsked whether the cluster is only to say whether it would */
+    private static void create(ClusterAdmin admin, List<NewTopic> wanted, boolean onlyAsked) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<Right> lacking = new ArrayList<>();
+        admin.ask()
+                .createTopics(wanted, new CreateTopicsOptions().validateOnly(onlyAsked))
+                .values()
+                .forEach((name, answer) -> {
+                    try {
+                        admin.get(answer);
+                    } catch (ClusterException e) {
+                        if (e.getCause() instanceof TopicAuthorizationException) {
+                            lacking.add(Right.onTopic(AclOperation.CREATE, name));
+                        } else if (!(e.getCause() instanceof TopicExistsException)) {
+                            throw new ClusterException(
+                                    "topic '" + name + "' is not there and cannot be made: " + e.getMessage(),
+                                    e.getCause());
+                        }
+                    }
+                });
+        refuse(lacking);
+    }
+
+    /** A new topic may not be known everywhere at once: asks until all are, and checks what became of them. */
+    private PreparedTopics await(ClusterAdmin admin, Rights rights, int partitions, Set<Purpose> purposes) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(ClusterAdmin.TIMEOUT_S);
         while (true) {
             try {
-                Map<String, TopicDescription> found =
-                        admin.get(admin.ask().describeTopics(names()).allTopicNames());
-                int events = found.get(topics.events()).partitions().size();
-                check(topics.events(), partitions == 0 ? events : partitions, events);
-                check(topics.tally(), 1, found.get(topics.tally()).partitions().size());
-                check(
-                        topics.ledger(),
-                        1,
-                        found.get(topics.ledger()).partitions().size());
-                awaitLeaders(admin, found.values());
-                return events;
+                TopicsSeen seen = TopicsSeen.of(admin, names(purposes));
+                seen.missing().remove(topics.changelog());
+                if (seen.missing().isEmpty()) {
+                    refuse(rights.lackingOnTopics(purposes, seen.found()));
+                    awaitLeaders(admin, seen.found().values());
+                    TopicCheck check = new TopicCheck(topics, partitions, seen.found(), settings(admin, seen.found()));
+                    check.requireFit();
+                    return check.result();
+                }
+                if (System.nanoTime() > until) {
+                    throw new ClusterException("topics that were made " + ClusterAdmin.TIMEOUT_S
+                            + " s ago are not there: " + String.join(", ", seen.missing()));
+                }
             } catch (ClusterException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > until) {
                     throw e;
                 }
-                ClusterAdmin.pause();
             }
+            ClusterAdmin.pause();
         }
     }
 
@@ -144,23 +185,5 @@ public final class TopicSetup {
                     .forEach(p -> all.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
         }
         admin.get(admin.ask().listOffsets(all).all());
-    }
-
-    private void awaitGone(ClusterAdmin admin, Collection<String> doomed) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(ClusterAdmin.TIMEOUT_S);
-        while (admin.get(admin.ask().listTopics().names()).stream().anyMatch(doomed::contains)) {
-            if (System.nanoTime() > until) {
-                throw new ClusterException("topics of prefix '" + topics.prefix() + "' are still there "
-                        + ClusterAdmin.TIMEOUT_S + " s after their deletion");
-            }
-            ClusterAdmin.pause();
-        }
-    }
-
-    private static void check(String topic, int wanted, int found) {
-        if (wanted != found) {
-            throw new ClusterException("topic '" + topic + "' exists with " + found + " partitions, wanted " + wanted
-                    + ": use --partitions " + found + ", another --prefix, or --fresh to start over");
-        }
     }
 }

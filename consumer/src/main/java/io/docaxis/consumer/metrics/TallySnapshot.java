@@ -10,6 +10,7 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SourceProgress;
+import java.util.Collections;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -70,6 +71,11 @@ public final class TallySnapshot {
     /** Wall clock at which it was so; empty: nobody knows anything. */
     public OptionalLong takenAtMs() {
         return takenAtMs;
+    }
+
+    /** What each partition that has published said last. */
+    public SortedMap<Integer, PartHeader> headers() {
+        return Collections.unmodifiableSortedMap(headers);
     }
 
     /** Whether any partition has published. */

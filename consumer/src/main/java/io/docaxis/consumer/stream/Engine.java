@@ -22,12 +22,18 @@ public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStrea
     static final int MOST_REPLACEMENTS = 50;
 
     private final AtomicReference<String> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> cause = new AtomicReference<>();
     private final AtomicInteger replacements = new AtomicInteger();
     private volatile KafkaStreams.State state = KafkaStreams.State.CREATED;
 
     /** Why the engine stopped for good; empty while it has not. */
     public Optional<String> failure() {
         return Optional.ofNullable(failure.get());
+    }
+
+    /** What ended the engine, where it was an exception. */
+    public Optional<Throwable> cause() {
+        return Optional.ofNullable(cause.get());
     }
 
     public KafkaStreams.State state() {
@@ -50,6 +56,7 @@ public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStrea
             LOG.warn("a stream thread ended and is replaced: {}", reason);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
+        cause.compareAndSet(null, exception);
         if (failure.compareAndSet(null, reason)) {
             LOG.error("the stream engine stops: {}", reason, exception);
         }

@@ -18,9 +18,10 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
     private static final Duration COMMIT_AT_MOST = Duration.ofSeconds(60);
 
     /** A broker or consumer that stops for so long between two commits loses no work. */
-    private static final Duration TO_SPARE = Duration.ofSeconds(6);
+    public static final Duration TO_SPARE = Duration.ofSeconds(6);
 
-    private static final Duration TRANSACTION_AT_LEAST = Duration.ofSeconds(10);
+    /** Shorter ones are not asked for. */
+    public static final Duration TRANSACTION_AT_LEAST = Duration.ofSeconds(10);
 
     /** As fast as it goes: a commit writes and publishes all that changed, so fewer cost less ({@code docs/decisions/0008}). */
     public static final StreamSettings UNBOUNDED = new StreamSettings(1, Duration.ofSeconds(8), null, false);
@@ -43,7 +44,7 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
      * A transaction that is not committed for so long is aborted, and its work done again. Whoever takes over from a consumer that was
      * killed waits for it as well, for until then nobody knows what was committed.
      */
-    Duration transactionTimeout() {
+    public Duration transactionTimeout() {
         Duration needed = commitEvery.plus(TO_SPARE);
         return needed.compareTo(TRANSACTION_AT_LEAST) > 0 ? needed : TRANSACTION_AT_LEAST;
     }

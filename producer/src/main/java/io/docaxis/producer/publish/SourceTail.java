@@ -6,6 +6,7 @@ import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -63,7 +65,9 @@ final class SourceTail {
                 read(consumer, partition, firsts.get(partition), ends.get(partition), found);
             }
         } catch (KafkaException e) {
-            throw new ClusterException("topic '" + topics.events() + "' cannot be read: " + e.getMessage(), e);
+            throw Refusal.in(e, topic -> AclOperation.READ, topics.group())
+                    .orElseGet(() -> new ClusterException(
+                            "topic '" + topics.events() + "' cannot be read: " + e.getMessage(), e));
         }
         return found;
     }

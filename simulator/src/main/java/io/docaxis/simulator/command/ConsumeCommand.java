@@ -43,6 +43,7 @@ final class ConsumeCommand implements Callable<Integer> {
     private boolean untilEnded;
 
     private final Interruption interruption;
+    private boolean told;
 
     ConsumeCommand(Interruption interruption) {
         this.interruption = interruption;
@@ -56,12 +57,14 @@ final class ConsumeCommand implements Callable<Integer> {
         TallySnapshot last;
         Optional<String> unknown;
         try (ConfigurableApplicationContext consumer = ConsumerApplication.start(consumerOptions.settings(
-                clusterOptions.cluster(), clusterOptions.topics(), clusterOptions.partitions()))) {
+                        clusterOptions.cluster(), clusterOptions.topics(), clusterOptions.partitions()));
+                RunWatch watch = watch(consumer.getBean(Figures.class))) {
             Figures figures = consumer.getBean(Figures.class);
             Engine engine = consumer.getBean(Engine.class);
             boolean stop = false;
             while (!stop) {
-                Consuming.requireRunning(engine);
+                look(watch);
+                Consuming.requireRunning(engine, clusterOptions.topics(), consumerOptions);
                 progress.show(Consuming.standing("consuming", figures), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS)
                         || (untilEnded && figures.tally().ended());
@@ -83,5 +86,27 @@ final class ConsumeCommand implements Callable<Integer> {
         }
         return unknown.map(why -> "what they concluded so far is unknown: " + why)
                 .orElse("nothing was published yet, the next start does");
+    }
+
+    private RunWatch watch(Figures figures) {
+        return new RunWatch(
+                clusterOptions.cluster(),
+                clusterOptions.topics(),
+                () -> figures.tally().headers(),
+                consumerOptions.knownAfter());
+    }
+
+    /** Whoever waits for the end of the run need not wait for ever; whoever does not is told once. */
+    private void look(RunWatch watch) {
+        watch.impossible().ifPresent(why -> {
+            if (untilEnded) {
+                throw new IncompleteException(why);
+            }
+            if (!told) {
+                told = true;
+                spec.commandLine().getErr().println("warning: " + why);
+                spec.commandLine().getErr().flush();
+            }
+        });
     }
 }

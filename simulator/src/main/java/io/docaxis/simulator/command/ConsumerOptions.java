@@ -47,16 +47,35 @@ final class ConsumerOptions {
     /** @throws UsageException if a value is out of range */
     ConsumerSettings settings(Cluster cluster, Topics topics, int partitions) {
         try {
-            StreamSettings stream = (paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED).withThreads(threads);
-            if (commitEveryMs != null) {
-                stream = stream.withCommitEvery(Duration.ofMillis(commitEveryMs));
-            }
             return ConsumerSettings.of(cluster, topics)
                     .withPartitions(partitions)
                     .withManagementPort(managementPort)
-                    .withStream(instanceId == null ? stream : stream.withInstanceId(instanceId));
+                    .withStream(stream());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private StreamSettings stream() {
+        StreamSettings stream = (paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED).withThreads(threads);
+        if (commitEveryMs != null) {
+            stream = stream.withCommitEvery(Duration.ofMillis(commitEveryMs));
+        }
+        return instanceId == null ? stream : stream.withInstanceId(instanceId);
+    }
+
+    /** So long after it was read, at the latest, it is known of what the consumers have read. */
+    Duration knownAfter() {
+        return stream().commitEvery().multipliedBy(2).plusSeconds(2);
+    }
+
+    /** What to do where a broker does not allow transactions as long as these options want them. */
+    String transactionTooLong() {
+        StreamSettings stream = stream();
+        return "the Kafka cluster does not allow transactions of "
+                + stream.transactionTimeout().toMillis() + " ms (its setting transaction.max.timeout.ms): lower"
+                + " --commit-every (now " + stream.commitEvery().toMillis() + " ms), which is "
+                + StreamSettings.TO_SPARE.toMillis() + " ms less than they may take, or have the setting raised; it has"
+                + " to be " + StreamSettings.TRANSACTION_AT_LEAST.toMillis() + " ms or more";
     }
 }

@@ -1,10 +1,16 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Refusal;
 import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.simulator.progress.Standing;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 
 /** What a command wants to know of the consumer that runs in its process. */
 final class Consuming {
@@ -22,10 +28,42 @@ final class Consuming {
                 figures.lag().readable());
     }
 
-    /** @throws IncompleteException if the engine has stopped for good */
-    static void requireRunning(Engine engine) {
-        engine.failure().ifPresent(why -> {
-            throw new IncompleteException("the consumer stopped: " + why);
+    /**
+     * Does nothing while the engine runs.
+     *
+     * @throws ClusterException if it has stopped because the cluster does not allow what it wants
+     * @throws IncompleteException if it has stopped for good for another reason
+     */
+    static void requireRunning(Engine engine, Topics topics, ConsumerOptions options) {
+        if (engine.failure().isEmpty()) {
+            return;
+        }
+        Throwable cause = engine.cause().orElse(null);
+        Refusal.in(cause, topic -> done(topic, topics), topics.group()).ifPresent(refused -> {
+            throw refused;
         });
+        if (isIn(cause, MissingSourceTopicException.class)) {
+            throw new ClusterException(
+                    "topic '" + topics.events() + "' was deleted while it was consumed: what it held is lost", cause);
+        }
+        if (isIn(cause, InvalidTxnTimeoutException.class)) {
+            throw new ClusterException(options.transactionTooLong(), cause);
+        }
+        throw new IncompleteException(
+                "the consumer stopped: " + engine.failure().get());
+    }
+
+    /** What a consumer does with a topic. */
+    private static AclOperation done(String topic, Topics topics) {
+        return topic.equals(topics.events()) ? AclOperation.READ : AclOperation.WRITE;
+    }
+
+    private static boolean isIn(Throwable failure, Class<? extends Throwable> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.ConsumerApplication;
@@ -20,6 +21,8 @@ import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.result.Verification;
 import io.docaxis.simulator.result.Wording;
+import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -32,10 +35,13 @@ final class Play implements AutoCloseable {
 
     private final Cluster cluster;
     private final Topics topics;
+    private final ConsumerOptions consumerOptions;
     private final Sources sources;
     private final ConfigurableApplicationContext consumer;
     private final Engine engine;
     private final Figures figures;
+    private final RunWatch watch;
+    private final PrintWriter err;
 
     /** Starts both sides; the sources go first, for the consumer takes longer to get ready. */
     Play(
@@ -46,10 +52,15 @@ final class Play implements AutoCloseable {
             Pace pace,
             PrefixOptions prefix,
             int wantedPartitions,
-            ConsumerOptions consumerOptions) {
+            ConsumerOptions consumerOptions,
+            PrintWriter err) {
         this.cluster = cluster;
         this.topics = topics;
-        int partitions = prefix.ensure(new TopicSetup(cluster, topics), wantedPartitions);
+        this.consumerOptions = consumerOptions;
+        this.err = err;
+        int partitions = prefix.prepare(
+                        new TopicSetup(cluster, topics), wantedPartitions, EnumSet.allOf(Purpose.class), err)
+                .partitions();
         consumerOptions.paced |= !pace.isMax();
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
         sources = new Sources(world);
@@ -66,12 +77,13 @@ final class Play implements AutoCloseable {
         }
         engine = consumer.getBean(Engine.class);
         figures = consumer.getBean(Figures.class);
+        watch = new RunWatch(cluster, topics, () -> figures.tally().headers(), consumerOptions.knownAfter());
     }
 
     /** Plays the run to its end and compares; empty if it was interrupted before. */
     Optional<Report> play(Progress progress, Interruption interruption, Stopwatch stopwatch) {
         while (!sources.ended()) {
-            Consuming.requireRunning(engine);
+            Consuming.requireRunning(engine, topics, consumerOptions);
             progress.show(playing(), stopwatch.elapsedMs());
             if (interruption.await(LOOK_EVERY_MS)) {
                 return Optional.empty();
@@ -80,13 +92,14 @@ final class Play implements AutoCloseable {
         boolean sent = sources.failure().isEmpty();
         try (Verification verification = new Verification(cluster, topics)) {
             // what was not sent never arrives: there is nothing to wait for
-            while (sent && !verification.follow()) {
-                Consuming.requireRunning(engine);
+            while (sent && watch.impossible().isEmpty() && !verification.follow()) {
+                Consuming.requireRunning(engine, topics, consumerOptions);
                 progress.show(draining(), stopwatch.elapsedMs());
                 if (interruption.isRequested()) {
                     return Optional.empty();
                 }
             }
+            watch.impossible().ifPresent(err::println);
             progress.show(Standing.of("comparing"), stopwatch.elapsedMs());
             return Optional.of(
                     verification.report(() -> new Effort(stopwatch.elapsedMs(), true, Machine.peakRssBytes())));
@@ -129,6 +142,7 @@ final class Play implements AutoCloseable {
     @Override
     public void close() {
         sources.close();
+        watch.close();
         consumer.close();
     }
 }

@@ -1,6 +1,10 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.kafka.PreparedTopics;
+import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
+import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What to do with a prefix that has been used. */
@@ -21,15 +25,14 @@ final class PrefixOptions {
     }
 
     /**
-     * Makes sure that the topics are there.
+     * Makes sure that the topics are there, anew if that was asked for; what may go wrong with them is told.
      *
      * @param partitions 0: as they are, or the default
-     * @return how many partitions the events topic has
      */
-    int ensure(TopicSetup setup, int partitions) {
-        if (fresh) {
-            setup.delete();
-        }
-        return setup.ensure(partitions);
+    PreparedTopics prepare(TopicSetup setup, int partitions, Set<Purpose> purposes, PrintWriter err) {
+        PreparedTopics prepared = fresh ? setup.renew(partitions, purposes) : setup.prepare(partitions, purposes);
+        prepared.warnings().forEach(warning -> err.println("warning: " + warning));
+        err.flush();
+        return prepared;
     }
 }

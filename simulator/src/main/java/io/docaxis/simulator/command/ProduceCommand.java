@@ -2,6 +2,7 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.PublishProgress;
@@ -13,6 +14,7 @@ import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Wording;
 import java.io.PrintWriter;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +73,13 @@ final class ProduceCommand implements Callable<Integer> {
         World world = WorldOptions.world(scenario);
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
-        int partitions = prefixOptions.ensure(new TopicSetup(cluster, topics), clusterOptions.partitions());
+        int partitions = prefixOptions
+                .prepare(
+                        new TopicSetup(cluster, topics),
+                        clusterOptions.partitions(),
+                        Set.of(Purpose.PRODUCE),
+                        spec.commandLine().getErr())
+                .partitions();
         try (Sources sources = new Sources(world)) {
             RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
             sources.start(

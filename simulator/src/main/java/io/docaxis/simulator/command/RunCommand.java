@@ -104,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
                 worldOptions.speed,
                 prefixOptions,
                 clusterOptions.partitions(),
-                consumerOptions);
+                consumerOptions,
+                spec.commandLine().getErr());
         try (play) {
             Optional<Report> report = play.play(progress, interruption, stopwatch);
             progress.clear();

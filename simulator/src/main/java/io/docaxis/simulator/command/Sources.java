@@ -1,5 +1,7 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Refusal;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** The producing sources of this process, each on a thread of its own. The command's thread looks at them from outside. */
@@ -57,10 +60,17 @@ final class Sources implements AutoCloseable {
         return ended;
     }
 
-    /** Why what was sent is incomplete, once every source has ended; empty if it is complete. */
+    /**
+     * Why what was sent is incomplete, once every source has ended; empty if it is complete.
+     *
+     * @throws ClusterException if the cluster does not allow to send
+     */
     Optional<String> failure() {
         for (Source source : sources) {
             PublishResult result = source.result().join();
+            Refusal.in(result.failure(), topic -> AclOperation.WRITE, "").ifPresent(refused -> {
+                throw refused;
+            });
             if (!result.complete()) {
                 return Optional.of("source " + source.name() + " could not send everything"
                         + (result.failure() == null ? "" : ": " + message(result.failure())));

@@ -3,11 +3,17 @@ package io.docaxis.simulator.command;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.result.Verification;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +34,9 @@ final class VerifyCommand implements Callable<Integer> {
     /** For the end of a run that goes on: the machine is the run's meanwhile. */
     private static final long FOLLOW_EVERY_MS = 1_000;
 
+    /** Consumers at full speed say every eight seconds what they have read. */
+    private static final Duration KNOWN_AFTER = Duration.ofSeconds(20);
+
     @Spec
     private CommandSpec spec;
 
@@ -45,6 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int timeoutS;
 
     private final Interruption interruption;
+    private volatile SortedMap<Integer, PartHeader> consumed = new TreeMap<>();
 
     VerifyCommand(Interruption interruption) {
         this.interruption = interruption;
@@ -60,16 +70,24 @@ final class VerifyCommand implements Callable<Integer> {
         if (interruption.isRequested()) {
             return interrupted();
         }
-        try (Verification verification = new Verification(cluster, topics)) {
+        try (Verification verification = new Verification(cluster, topics);
+                RunWatch watch = new RunWatch(cluster, topics, () -> consumed, KNOWN_AFTER)) {
             boolean ended = false;
-            while (!ended && !interruption.isRequested() && inTime(stopwatch)) {
+            while (!ended
+                    && !interruption.isRequested()
+                    && inTime(stopwatch)
+                    && watch.impossible().isEmpty()) {
                 ended = verification.follow();
+                consumed = verification.consumed();
                 if (!verification.isTold()) {
                     interruption.await(FOLLOW_EVERY_MS);
                 }
             }
             if (interruption.isRequested()) {
                 return interrupted();
+            }
+            if (!ended) {
+                watch.impossible().ifPresent(spec.commandLine().getErr()::println);
             }
             Report report = verification.report(() -> new Effort(stopwatch.elapsedMs(), false, Machine.peakRssBytes()));
             return resultOptions.conclude(report, spec.commandLine().getOut());
@@ -80,8 +98,10 @@ final class VerifyCommand implements Callable<Integer> {
     private void awaitTopics(Cluster cluster, Topics topics, Stopwatch stopwatch) {
         TopicSetup setup = new TopicSetup(cluster, topics);
         boolean told = false;
-        while (!setup.exists()) {
-            String missing = "there is no topic '" + topics.events() + "' at '" + cluster.bootstrapServers() + "'";
+        for (List<String> lacking = setup.missing(Purpose.VERIFY);
+                !lacking.isEmpty();
+                lacking = setup.missing(Purpose.VERIFY)) {
+            String missing = "there is no topic '" + lacking.get(0) + "' at '" + cluster.bootstrapServers() + "'";
             if (!inTime(stopwatch)) {
                 throw new ClusterException(missing + ": produce something first, or name its --prefix");
             }

@@ -4,9 +4,11 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.TallyTopic;
 import io.docaxis.common.tally.TallyReader;
+import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.verdict.Parts;
 import io.docaxis.simulator.verdict.Side;
 import java.time.Duration;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** Follows ledger and tally of a prefix, read-committed, until both are final. One thread at a time. */
@@ -33,6 +35,11 @@ public final class Verification implements AutoCloseable {
     /** Whether the ledger is final, as far as was read: before, there is no verdict to wait for. */
     public boolean isTold() {
         return isFinal(ledger.reader());
+    }
+
+    /** What the consumers have said of each partition, as far as was read. */
+    public SortedMap<Integer, PartHeader> consumed() {
+        return tally.reader().headers(run());
     }
 
     /** A part that is final is not asked again: what comes after is read by {@link #report}. */

@@ -1,0 +1,78 @@
+package io.docaxis.common.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads the first record of partitions. Blocking. */
+final class Beginnings {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private Beginnings() {}
+
+    /**
+     * The oldest record that each partition has; those that have none are left out.
+     *
+     * @throws ClusterException if they cannot be read
+     */
+    static Map<TopicPartition, ConsumerRecord<byte[], byte[]>> read(
+            Cluster cluster, Collection<TopicPartition> partitions) {
+        Map<String, Object> settings = Map.of(
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "default.api.timeout.ms",
+                15_000,
+                // of each partition its first batch, which brokers give whatever its size
+                "max.partition.fetch.bytes",
+                1_000,
+                "fetch.max.wait.ms",
+                100);
+        try (var consumer = new KafkaConsumer<>(
+                cluster.client(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return read(consumer, partitions);
+        } catch (KafkaException e) {
+            throw Refusal.in(e, topic -> AclOperation.READ, "")
+                    .orElseGet(() -> new ClusterException("topics cannot be read: " + e.getMessage(), e));
+        }
+    }
+
+    private static Map<TopicPartition, ConsumerRecord<byte[], byte[]>> read(
+            KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, ConsumerRecord<byte[], byte[]>> first = new HashMap<>();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Set<TopicPartition> open = new HashSet<>(partitions);
+        consumer.assign(open);
+        consumer.seekToBeginning(open);
+        open.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(ClusterAdmin.TIMEOUT_S);
+        while (!open.isEmpty()) {
+            consumer.assign(open);
+            List<TopicPartition> asked = List.copyOf(open);
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                first.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record);
+            }
+            // what a transaction leaves is no record: where there is nothing else, the end is reached without one
+            open.removeIf(
+                    partition -> first.containsKey(partition) || consumer.position(partition) >= ends.get(partition));
+            if (System.nanoTime() > until) {
+                throw new ClusterException(
+                        "no answer for " + ClusterAdmin.TIMEOUT_S + " s about the first record of " + asked.get(0));
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,17 @@
+package io.docaxis.common.kafka;
+
+import java.util.List;
+
+/**
+ * What is known of a prefix's topics once they are there and fit for use.
+ *
+ * @param partitions of the events topic
+ * @param batchBytes the largest batch of records that producers may make: every topic takes it
+ * @param warnings what a user should know of topics that others made, in words
+ */
+public record PreparedTopics(int partitions, int batchBytes, List<String> warnings) {
+
+    public PreparedTopics {
+        warnings = List.copyOf(warnings);
+    }
+}
