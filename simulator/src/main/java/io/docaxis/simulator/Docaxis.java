@@ -1,13 +1,18 @@
 package io.docaxis.simulator;
 
 import io.docaxis.simulator.command.DocaxisCommand;
+import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.command.Interruption;
 import io.docaxis.simulator.command.StandardOutput;
+import io.docaxis.simulator.process.Limits;
 import io.docaxis.simulator.process.Parent;
+import io.docaxis.simulator.terminal.OpenLine;
+import io.docaxis.simulator.terminal.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -19,17 +24,26 @@ public final class Docaxis {
     public static void main(String[] arguments) {
         // of all languages that a machine may speak, Turkish alone has two letters where Kafka's names have an I
         Locale.setDefault(Locale.ROOT);
+        Limits.problem().ifPresent(Docaxis::end);
         Parent.endWithIt();
+        Charset charset = Streams.charset();
+        // logging writes there, too
+        System.setErr(new PrintStream(errors(), true, charset));
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Interruption interruption = Interruption.ofThisProcess();
-        int code = DocaxisCommand.execute(interruption, StandardOutput.ofThisProcess(), errors(), arguments);
+        int code = DocaxisCommand.execute(
+                interruption, StandardOutput.ofThisProcess(charset), Streams.writer(errors(), charset), arguments);
         interruption.finished();
         System.exit(code);
     }
 
-    /** UTF-8 whatever the machine's locale says. */
-    private static PrintWriter errors() {
-        return new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private static OutputStream errors() {
+        return OpenLine.clearedBefore(new FileOutputStream(FileDescriptor.err));
+    }
+
+    private static void end(String why) {
+        System.err.println(why);
+        System.exit(ExitCode.ENVIRONMENT);
     }
 }

@@ -73,6 +73,8 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new GenerateCompletion());
         return commandLine
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        Screen.ofThisProcess().ansi()))
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,25 +1,35 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.simulator.progress.Progress;
+import io.docaxis.simulator.terminal.Width;
 import java.io.PrintWriter;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * What standard output is; the launcher finds out, for Java cannot tell everywhere.
  *
  * @param terminal whether lines can be written over
- * @param columns width of the terminal
  */
-record Screen(boolean terminal, int columns) {
+record Screen(boolean terminal) {
 
-    private static final int COLUMNS = 100;
+    /** From here on Java has a console whatever standard output is. */
+    private static final int ALWAYS_A_CONSOLE = 22;
 
     static Screen ofThisProcess() {
         String told = System.getProperty("docaxis.terminal");
-        boolean terminal = told == null ? System.console() != null : Boolean.parseBoolean(told);
-        return new Screen(terminal, Integer.getInteger("docaxis.columns", COLUMNS));
+        return new Screen(
+                told == null
+                        ? System.console() != null && Runtime.version().feature() < ALWAYS_A_CONSOLE
+                        : Boolean.parseBoolean(told));
     }
 
     Progress progress(PrintWriter out) {
-        return new Progress(out, terminal, columns);
+        return new Progress(out, terminal, Width.ofThisProcess());
+    }
+
+    /** Whether help may be bold and coloured: on terminals, unless the user wants no colours. */
+    Ansi ansi() {
+        String noColour = System.getenv("NO_COLOR");
+        return terminal && (noColour == null || noColour.isEmpty()) ? Ansi.ON : Ansi.OFF;
     }
 }

@@ -1,10 +1,12 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.simulator.terminal.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -20,13 +22,13 @@ public final class StandardOutput extends OutputStream {
         this.out = out;
     }
 
-    /** UTF-8 whatever the machine's locale says. */
-    public static PrintWriter ofThisProcess() {
-        return to(new FileOutputStream(FileDescriptor.out));
+    /** That of this process, in characters that can be shown there. */
+    public static PrintWriter ofThisProcess(Charset charset) {
+        return Streams.writer(new StandardOutput(new FileOutputStream(FileDescriptor.out)), charset);
     }
 
     static PrintWriter to(OutputStream out) {
-        return new PrintWriter(new StandardOutput(out), true, StandardCharsets.UTF_8);
+        return Streams.writer(new StandardOutput(out), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -47,7 +47,8 @@ public final class ProgramRun implements AutoCloseable {
                 command.addAll(List.of("env", "--default-signal=INT"));
             }
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx1g", "-XX:+UseParallelGC", "-Ddocaxis.terminal=false"));
+            command.addAll(
+                    List.of("-Xmx1g", "-XX:+UseParallelGC", "-Ddocaxis.terminal=false", "-Ddocaxis.charset=UTF-8"));
             command.addAll(jvmOptions);
             command.addAll(program());
             command.addAll(List.of(arguments));

@@ -26,6 +26,7 @@ public record Program(List<String> launcher, List<String> classes) {
                 .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
                 .forEach(launcher::add);
         launcher.add("-Ddocaxis.terminal=false");
+        launcher.add("-Ddocaxis.charset=UTF-8");
         return new Program(launcher, classes(System.getProperty("java.class.path"), mainOfThisProcess()));
     }
 

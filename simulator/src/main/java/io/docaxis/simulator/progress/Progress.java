@@ -1,9 +1,11 @@
 package io.docaxis.simulator.progress;
 
 import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.terminal.OpenLine;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 
 /**
  * Shows how far a command has come: on a terminal one line that is written over, elsewhere a plain line at each new phase and
@@ -13,23 +15,21 @@ public final class Progress {
 
     private static final long PLAIN_EVERY_MS = 5_000;
     private static final int BAR = 20;
-    private static final String CLEAR_LINE = "\r\u001B[K";
 
     private final PrintWriter out;
     private final boolean terminal;
-    private final int columns;
+    private final IntSupplier columns;
     private final Pace pace = new Pace();
     private String shownPhase = "";
     private long shownAtMs;
-    private boolean open;
 
     /**
      * A progress display.
      *
      * @param terminal whether lines can be written over
-     * @param columns the width of a terminal
+     * @param columns the width of a terminal, asked before each line
      */
-    public Progress(PrintWriter out, boolean terminal, int columns) {
+    public Progress(PrintWriter out, boolean terminal, IntSupplier columns) {
         this.out = out;
         this.terminal = terminal;
         this.columns = columns;
@@ -40,23 +40,18 @@ public final class Progress {
         pace.observe(standing, nowMs);
         if (terminal) {
             String line = line(standing, true);
-            out.print(CLEAR_LINE + (line.length() < columns ? line : line.substring(0, columns - 1)));
-            open = true;
+            OpenLine.show(out, line.substring(0, Math.min(line.length(), columns.getAsInt() - 1)));
         } else if (!standing.phase().equals(shownPhase) || nowMs - shownAtMs >= PLAIN_EVERY_MS) {
             out.println(line(standing, false));
+            out.flush();
             shownAtMs = nowMs;
         }
         shownPhase = standing.phase();
-        out.flush();
     }
 
     /** Takes the line away, so that what is written next begins on a clean one. */
     public void clear() {
-        if (open) {
-            out.print(CLEAR_LINE);
-            out.flush();
-            open = false;
-        }
+        OpenLine.clear();
     }
 
     private String line(Standing standing, boolean withBar) {

@@ -3,8 +3,12 @@ package io.docaxis.simulator.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.SmallRun;
+import io.docaxis.simulator.terminal.OpenLine;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -39,16 +43,39 @@ class ProgressTest {
         progress.clear();
 
         assertThat(written.toString())
-                .isEqualTo("\r\u001B[Kplaying    2023-03-07  [##########··········]  50 %  lag 1,234\r\u001B[K");
+                .isEqualTo(
+                        "\r\u001B[K\u001B[?7lplaying    2023-03-07  [##########··········]  50 %  lag 1,234\u001B[?7h\r\u001B[K");
     }
 
     @Test
     void neverWritesMoreThanTheTerminalIsWide() {
-        Progress progress = progress(true, 30);
+        int[] columns = {30, 31, 7, 1};
+        int[] looks = {0};
+        Progress progress = new Progress(new PrintWriter(written), true, () -> columns[looks[0]++]);
 
-        progress.show(playing(0.5, 0), 0);
+        for (int ignored : columns) {
+            progress.show(playing(0.5, 0), 0);
+        }
 
-        assertThat(written.toString()).hasSize("\r\u001B[K".length() + 29);
+        assertThat(written.toString().split("\r\u001B\\[K\u001B\\[\\?7l"))
+                .extracting(line -> line.replace("\u001B[?7h", "").length())
+                .containsExactly(0, 29, 30, 6, 0);
+    }
+
+    @Test
+    void takesTheLineAwayBeforeAnythingIsWrittenToStandardError() {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        Progress progress = new Progress(new PrintWriter(both), true, () -> 80);
+        PrintStream err = new PrintStream(OpenLine.clearedBefore(both));
+
+        progress.show(Standing.of("starting"), 0);
+        err.println("there is no file 'x'");
+        err.println("nor 'y'");
+        progress.clear();
+
+        assertThat(both.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\r\u001B[K\u001B[?7lstarting\u001B[?7h\r\u001B[Kthere is no file 'x'"
+                        + System.lineSeparator() + "nor 'y'" + System.lineSeparator());
     }
 
     @Test
@@ -61,7 +88,7 @@ class ProgressTest {
     }
 
     private Progress progress(boolean terminal, int columns) {
-        return new Progress(new PrintWriter(written), terminal, columns);
+        return new Progress(new PrintWriter(written), terminal, () -> columns);
     }
 
     private static Standing playing(double share, long events) {
