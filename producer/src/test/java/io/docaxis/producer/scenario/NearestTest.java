@@ -16,7 +16,9 @@ class NearestTest {
         "abc, abc, 0",
         "abc, abd, 1",
         "abc, ac, 1",
-        "quite, quiet, 2",
+        "quite, quiet, 1",
+        "rnu, run, 1",
+        "abcd, badc, 2",
         "kitten, sitting, 3"
     })
     void countsTheLettersToChange(String a, String b, int distance) {

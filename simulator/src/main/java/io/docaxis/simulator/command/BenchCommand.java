@@ -38,18 +38,24 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--documents",
+            converter = WholeNumbers.Documents.class,
             paramLabel = "N",
             description = "So many documents of " + SCENARIO + " (default: " + TIMES + " times all of them).")
     private Long documents;
 
     @Option(
             names = "--rounds",
+            converter = WholeNumbers.Rounds.class,
             paramLabel = "K",
             defaultValue = "3",
             description = "Measure everything so many times, in turn (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--results", paramLabel = "DIR", description = "Write bench.json, bench.html and bench.txt to DIR.")
+    @Option(
+            names = "--results",
+            converter = Names.Directory.class,
+            paramLabel = "DIR",
+            description = "Write bench.json, bench.html and bench.txt to DIR.")
     private Path results;
 
     @Override

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: docaxis bench scale --factors 0.1,1,3 --agencies none --results ./results"})
 final class BenchScaleCommand implements Callable<Integer> {
 
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     @Spec
     private CommandSpec spec;
@@ -57,16 +57,20 @@ final class BenchScaleCommand implements Callable<Integer> {
             description = "Open dispatches to be restored, or none (default: ${DEFAULT-VALUE}).")
     private String open;
 
-    @Option(names = "--results", paramLabel = "DIR", description = "Write scale.json, scale.html and scale.txt to DIR.")
+    @Option(
+            names = "--results",
+            converter = Names.Directory.class,
+            paramLabel = "DIR",
+            description = "Write scale.json, scale.html and scale.txt to DIR.")
     private Path results;
 
     @Override
     public Integer call() throws InterruptedException {
         Plan plan = new Plan(
                 BenchCommand.SCENARIO,
-                list("--factors", factors, Double::valueOf, factor -> factor > 0 && factor <= 50),
-                list("--agencies", agencies, Integer::valueOf, count -> count >= 88 && count <= 120_000),
-                list("--open", open, Long::valueOf, count -> count > 0 && count <= 10_000_000));
+                list("--factors", factors, Double::valueOf, "above 0, up to 50", f -> f > 0 && f <= 50),
+                list("--agencies", agencies, Integer::valueOf, "from 88 to 120000", n -> n >= 88 && n <= 120_000),
+                list("--open", open, Long::valueOf, "from 1 to 10000000", n -> n > 0 && n <= 10_000_000));
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.SCALE);
         PrintWriter out = spec.commandLine().getOut();
         Scale scale = new Scale(plan, Program.ofThisProcess(), line -> {
@@ -83,20 +87,22 @@ final class BenchScaleCommand implements Callable<Integer> {
         return ExitCode.ofTrust(report.isTrusted());
     }
 
-    private static <T> List<T> list(String option, String text, Function<String, T> read, Predicate<T> allowed) {
+    private static <T> List<T> list(
+            String option, String text, Function<String, T> read, String range, Predicate<T> allowed) {
         if (text.equals(NONE)) {
             return List.of();
         }
         try {
-            List<T> values =
-                    Arrays.stream(text.split(",")).map(String::strip).map(read).toList();
+            List<T> values = Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .map(read)
+                    .toList();
             if (values.stream().allMatch(allowed)) {
                 return values;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new UsageException(
-                option + " " + text + ": want numbers in the range of a scenario, with commas, or none");
+        throw new UsageException(option + " " + text + ": want numbers " + range + ", with commas, or none");
     }
 }

@@ -28,6 +28,7 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            converter = WholeNumbers.Port.class,
             paramLabel = "N",
             defaultValue = "9092",
             description = "Port on loopback; 0: any free one (default: ${DEFAULT-VALUE}).")

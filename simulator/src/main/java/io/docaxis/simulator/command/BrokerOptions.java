@@ -11,6 +11,7 @@ final class BrokerOptions {
 
     @Option(
             names = "--keep-data",
+            converter = Names.Directory.class,
             paramLabel = "DIR",
             description =
                     "Keep the embedded broker's data in DIR (default: a temporary directory, removed at the end).")

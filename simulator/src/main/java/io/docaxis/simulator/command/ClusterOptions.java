@@ -27,6 +27,7 @@ final class ClusterOptions {
 
     @Option(
             names = "--partitions",
+            converter = WholeNumbers.Partitions.class,
             paramLabel = "N",
             description = "Partitions of the events topic where it has to be made (default: "
                     + TopicSetup.DEFAULT_PARTITIONS + ").")

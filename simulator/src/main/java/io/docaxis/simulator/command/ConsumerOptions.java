@@ -12,6 +12,7 @@ final class ConsumerOptions {
 
     @Option(
             names = "--management-port",
+            converter = WholeNumbers.Port.class,
             paramLabel = "N",
             defaultValue = "0",
             description = "Port on loopback for metrics and health; 0: any free one (default: ${DEFAULT-VALUE}).")
@@ -19,6 +20,7 @@ final class ConsumerOptions {
 
     @Option(
             names = "--threads",
+            converter = WholeNumbers.Threads.class,
             paramLabel = "N",
             defaultValue = "1",
             description = "Stream threads of this process (default: ${DEFAULT-VALUE}).")
@@ -26,12 +28,14 @@ final class ConsumerOptions {
 
     @Option(
             names = "--commit-every",
+            converter = WholeNumbers.CommitEvery.class,
             paramLabel = "MS",
             description = "Milliseconds between commits (default: 8000; 1000 for paced traffic).")
     Integer commitEveryMs;
 
     @Option(
             names = "--instance-id",
+            converter = Names.Instance.class,
             paramLabel = "ID",
             description = "An id that stays the same over restarts: this process gets its partitions back at once.")
     String instanceId;

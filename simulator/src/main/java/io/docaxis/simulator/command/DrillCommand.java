@@ -1,5 +1,6 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.producer.scenario.Nearest;
 import io.docaxis.simulator.drill.Drill;
 import io.docaxis.simulator.drill.DrillJson;
 import io.docaxis.simulator.drill.DrillText;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
 final class DrillCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
-    private static final String SELF_TEST = "self-test";
+    static final String SELF_TEST = "self-test";
 
     @Spec
     private CommandSpec spec;
@@ -52,6 +52,7 @@ final class DrillCommand implements Callable<Integer> {
 
     @Option(
             names = "--seed",
+            converter = WholeNumbers.Seed.class,
             paramLabel = "N",
             defaultValue = "1",
             description =
@@ -60,6 +61,7 @@ final class DrillCommand implements Callable<Integer> {
 
     @Option(
             names = "--seeds",
+            converter = WholeNumbers.Seeds.class,
             paramLabel = "K",
             defaultValue = "1",
             description = "So many seeds of each drill, upwards from the first (default: ${DEFAULT-VALUE}).")
@@ -67,12 +69,17 @@ final class DrillCommand implements Callable<Integer> {
 
     @Option(
             names = "--documents",
+            converter = WholeNumbers.DrillDocuments.class,
             paramLabel = "N",
             defaultValue = "30000",
             description = "Documents of each run, some ten events each (default: ${DEFAULT-VALUE}).")
     private long documents;
 
-    @Option(names = "--results", paramLabel = "DIR", description = "Write drill.json to DIR.")
+    @Option(
+            names = "--results",
+            converter = Names.Directory.class,
+            paramLabel = "DIR",
+            description = "Write drill.json to DIR.")
     private Path results;
 
     @Override
@@ -114,6 +121,10 @@ final class DrillCommand implements Callable<Integer> {
         return ExitCode.of(score);
     }
 
+    private static List<String> labels() {
+        return Arrays.stream(Drill.values()).map(Drill::label).toList();
+    }
+
     private List<Drill> drills() {
         if (name.equals(ALL)) {
             return List.of(Drill.values());
@@ -121,7 +132,7 @@ final class DrillCommand implements Callable<Integer> {
         return Drill.of(name)
                 .map(List::of)
                 .orElseThrow(() -> new UsageException("drill '" + name + "': want all, self-test or one of "
-                        + Arrays.stream(Drill.values()).map(Drill::label).collect(Collectors.joining(", "))));
+                        + String.join(", ", labels()) + Nearest.hint(name, labels())));
     }
 
     /** Tells the screen. */

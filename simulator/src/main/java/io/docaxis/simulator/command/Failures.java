@@ -34,6 +34,9 @@ final class Failures
     /** Runs the command that was asked for; help and versions, which picocli prints itself, may fail to be written as well. */
     int execute(ParseResult parsed) {
         try {
+            if (!isAboutItself(parsed)) {
+                Together.check(parsed);
+            }
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutputLostException e) {
             return handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
@@ -60,11 +63,20 @@ final class Failures
     public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(failure.getMessage());
-        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println(Mistakes.words(failure));
+        if (!Mistakes.isOfACommand(failure)) {
+            UnmatchedArgumentException.printSuggestions(failure, err);
+        }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return ExitCode.USAGE;
+    }
+
+    /** Whether help or versions are asked for, of any command. */
+    private static boolean isAboutItself(ParseResult parsed) {
+        return parsed.isUsageHelpRequested()
+                || parsed.isVersionHelpRequested()
+                || parsed.hasSubcommand() && isAboutItself(parsed.subcommand());
     }
 
     /** The exit code of a failure; anything that nobody expected is a defect of ours. */

@@ -10,19 +10,13 @@ import picocli.CommandLine.Option;
 /** What to do with a prefix that has been used. */
 final class PrefixOptions {
 
+    static final String ONE_OF_THEM = "deletes what --resume needs: want one of them";
+
     @Option(names = "--fresh", description = "Delete the prefix's topics first, and begin anew.")
     boolean fresh;
 
     @Option(names = "--resume", description = "Go on where an earlier start of the same run ended.")
     boolean resume;
-
-    /** @throws UsageException if both are asked for */
-    void check() {
-        if (fresh && resume) {
-            throw new UsageException(
-                    "--fresh and --resume: want one of them, for the first deletes what the second needs");
-        }
-    }
 
     /**
      * Makes sure that the topics are there, anew if that was asked for; what may go wrong with them is told.

@@ -68,7 +68,6 @@ final class ProduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stopwatch stopwatch = Stopwatch.started();
-        prefixOptions.check();
         Scenario scenario = worldOptions.read();
         World world = WorldOptions.world(scenario);
         Cluster cluster = clusterOptions.cluster();

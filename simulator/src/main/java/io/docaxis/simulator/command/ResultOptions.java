@@ -13,6 +13,7 @@ final class ResultOptions {
 
     @Option(
             names = "--results",
+            converter = Names.Directory.class,
             paramLabel = "DIR",
             description = "Write result.json, truth.json, tally.json and summary.txt to DIR.")
     Path results;

@@ -54,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--sources",
+            converter = WholeNumbers.Sources.class,
             paramLabel = "N",
             defaultValue = "1",
             description = "Producing sources, each with a thread of its own (default: ${DEFAULT-VALUE}).")
@@ -61,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--broker-port",
+            converter = WholeNumbers.Port.class,
             paramLabel = "N",
             defaultValue = "0",
             description = "Port of the embedded broker; 0: any free one (default: ${DEFAULT-VALUE}).")
@@ -118,7 +120,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void check() {
-        prefixOptions.check();
         clusterOptions.topics();
         clusterOptions.partitions();
         consumerOptions.check();

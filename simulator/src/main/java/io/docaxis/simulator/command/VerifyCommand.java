@@ -48,6 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--timeout",
+            converter = WholeNumbers.Timeout.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
             description = "Wait so long for the run to begin and end (default: ${DEFAULT-VALUE}).")

@@ -20,12 +20,14 @@ final class WorldOptions {
 
     @Option(
             names = "--seed",
+            converter = WholeNumbers.Seed.class,
             paramLabel = "N",
             description = "Another world of the same kind (default: the scenario's).")
     Long seed;
 
     @Option(
             names = "--documents",
+            converter = WholeNumbers.Documents.class,
             paramLabel = "N",
             description = "So many documents instead of the scenario's; received ones go along in proportion.")
     Long documents;

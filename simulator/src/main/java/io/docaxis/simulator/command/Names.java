@@ -1,0 +1,41 @@
+package io.docaxis.simulator.command;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options that are names of something. */
+final class Names {
+
+    private Names() {}
+
+    /** A directory; an empty name, as of a variable that is not set, would be the one where the user happens to be. */
+    static final class Directory implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                if (!text.isBlank()) {
+                    return Path.of(text);
+                }
+            } catch (InvalidPathException e) {
+                // said below
+            }
+            throw new TypeConversionException("want the path of a directory");
+        }
+    }
+
+    /** A member of a consumer group that keeps its name: Kafka allows what it allows for topics, and Streams adds to it. */
+    static final class Instance implements ITypeConverter<String> {
+        private static final Pattern LEGAL = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,200}");
+
+        @Override
+        public String convert(String text) {
+            if (!LEGAL.matcher(text).matches()) {
+                throw new TypeConversionException("want 1 to 200 letters, digits, dots, underscores or hyphens");
+            }
+            return text;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.docaxis.simulator.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every option of every command: a value that cannot be is refused by name, with what can, before anything starts. */
+class OptionsTest {
+
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final List<String> NO_NUMBERS = List.of("", " ", "-1", "x", "1.5", "1e3", "99999999999999999999");
+
+    /** Of the other options, values that cannot be. */
+    private static final Map<String, List<String>> NO_VALUES = Map.of(
+            "--prefix", List.of("", " ", "a/b", "ä", "x".repeat(201)),
+            "--instance-id", List.of("", " ", ".", "..", "a/b", "ä", "x".repeat(201)),
+            "--results", List.of("", " "),
+            "--keep-data", List.of("", " "),
+            "--speed", List.of("", "0", "0x", "-1x", "fast", "1e3"),
+            "--shard", List.of("", "0/1", "2/1", "1/65", "1", "a/b", "-1/2"),
+            "--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN"),
+            "--agencies", List.of("", "x", "87", "-1", "120001", "88,,99"),
+            "--open", List.of("", "x", "0", "-1", "10000001"));
+
+    /** What they allow is said and tested where the clients' settings are. */
+    private static final Set<String> ELSEWHERE = Set.of("--bootstrap-servers", "--client-config");
+
+    /** A value, of an option, of a command. */
+    private record Case(List<String> command, String option, String value) {
+        @Override
+        public String toString() {
+            return String.join(" ", command) + " " + option + " '" + value + "'";
+        }
+    }
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        collect(DocaxisCommand.commandLine(new Interruption()), List.of(), cases);
+        assertThat(cases).hasSizeGreaterThan(200);
+        return cases.stream();
+    }
+
+    private static void collect(CommandLine command, List<String> path, List<Case> cases) {
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            String name = option.longestName();
+            if (option.arity().max() > 0 && !ELSEWHERE.contains(name)) {
+                List<String> values = NUMBERS.contains(option.type()) ? NO_NUMBERS : NO_VALUES.get(name);
+                assertThat(values)
+                        .as("values that '%s' does not take: this test needs some", name)
+                        .isNotNull();
+                values.forEach(value -> cases.add(new Case(path, name, value)));
+            }
+        }
+        command.getSubcommands().forEach((name, sub) -> {
+            if (!sub.getCommandSpec().usageMessage().hidden()) {
+                collect(sub, Stream.concat(path.stream(), Stream.of(name)).toList(), cases);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void refusesAValueThatCannotBe(Case bad) {
+        List<String> line = new ArrayList<>(bad.command());
+        switch (line.get(0)) {
+            case "run" -> line.add("quiet-day");
+            case "produce" -> line.addAll(List.of("quiet-day", "--bootstrap-servers", "b:1"));
+            case "consume", "verify" -> line.addAll(List.of("--bootstrap-servers", "b:1"));
+            case "drill" -> line.add("all");
+            default -> {}
+        }
+        line.addAll(List.of(bad.option(), bad.value()));
+
+        Ended ended = run(line.toArray(String[]::new));
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.err()).contains(bad.option()).contains(bad.value()).contains("want ");
+        assertThat(ended.err()).doesNotContain("Exception", " int", " long", "\tat ");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "run quiet-day --partitions 0                     | --partitions 0: want a whole number from 1 to 1000",
+                "run quiet-day --sources 0                        | --sources 0: want a whole number from 1 to 64",
+                "run quiet-day --seed -1                          | --seed -1: want a whole number from 0 to",
+                "run quiet-day --documents 0                      | --documents 0: want a whole number from 1 to",
+                "run quiet-day --management-port 99999            | --management-port 99999: want a whole number from 0 to 65535",
+                "run quiet-day --broker-port 70000                | --broker-port 70000: want a whole number from 0 to 65535",
+                "consume --threads 0                              | --threads 0: want a whole number from 1 to 64",
+                "consume --commit-every 60001                     | --commit-every 60001: want a whole number from 1 to 60000",
+                "produce quiet-day --shard 3/2                    | --shard 3/2: want k/n",
+                "produce quiet-day --speed 0                      | --speed 0: want 'max'",
+                "drill all --seeds 1001                           | --seeds 1001: want a whole number from 1 to 1000",
+                "drill all --documents 5                          | --documents 5: want a whole number from 1000 to",
+                "bench --rounds 100                               | --rounds 100: want a whole number from 1 to 99"
+            })
+    void saysWhatIsAllowed(String line, String message) {
+        Ended ended = run(line.split(" "));
+
+        assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.err()).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "run quiet-day --bootstrap-servers b:1 --keep-data d   | --keep-data d: is about docaxis' own broker",
+                "run quiet-day --bootstrap-servers b:1 --broker-port 9 | --broker-port 9: is about docaxis' own broker",
+                "run quiet-day --bootstrap-servers b:1 --broker-port 0 | --broker-port 0: is about docaxis' own broker",
+                "run quiet-day --resume                                | --resume: is about an earlier start",
+                "run quiet-day --fresh                                 | --fresh: is about an earlier start",
+                "run quiet-day --instance-id a                         | --instance-id a: is about an earlier start",
+                "run quiet-day --broker-port 99 --management-port 99   | --management-port 99: is the port of --broker-port",
+                "run quiet-day --keep-data d --fresh --resume          | --fresh: deletes what --resume needs: want one of them",
+                "run quiet-day --fresh --resume                        | --fresh: deletes what --resume needs: want one of them",
+                "produce quiet-day --fresh --resume                    | --fresh: deletes what --resume needs: want one of them",
+                "verify --bootstrap-servers b:1 --partitions 3         | --partitions 3: is about topics that are to be made",
+                "drill self-test --seeds 3                             | --seeds 3: is about drills",
+                "drill self-test --documents 3000                      | --documents 3000: is about drills",
+                "drill self-test --results d                           | --results d: is about drills",
+                "bench --rounds 3 scale                                | --rounds 3: is about 'docaxis bench'",
+                "bench --results d scale                               | --results d: is about 'docaxis bench'",
+                "bench scale --factors none --agencies none --open none | --factors none: none, as the others",
+                "run quiet-day --seed 1 --seed 2                       | should be specified only once"
+            })
+    void refusesOptionsThatMeanNothingTogether(String line, String message) {
+        Ended ended = run(line.split(" +"));
+
+        assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.err()).contains(message);
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "rnu quiet-day             | there is no command 'docaxis rnu'; want one of run, | did you mean 'run'?",
+                "prodcue quiet-day         | there is no command 'docaxis prodcue'               | did you mean 'produce'?",
+                "scenario lst              | there is no command 'docaxis scenario lst'          | did you mean 'list'?",
+                "bench scal                | there is no command 'docaxis bench scal'            | did you mean 'scale'?",
+                "run quiet-dya             | no file and no scenario of that name                | did you mean 'quiet-day'?",
+                "drill kill-consumr        | drill 'kill-consumr': want all, self-test           | did you mean 'kill-consumer'?",
+                "run quiet-day --documnets | Unknown option: '--documnets'                       | --documents",
+                "verify --bootstrap-server b:1 | Unknown option                                  | --bootstrap-servers"
+            })
+    void suggestsWhatMayHaveBeenMeant(String line, String message, String suggestion) {
+        Ended ended = run(line.split(" "));
+
+        assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.err()).contains(message).contains(suggestion);
+    }
+
+    @Test
+    void suggestsNothingWhereNothingIsNear() {
+        assertThat(run("nosuchthing").err())
+                .startsWith("there is no command 'docaxis nosuchthing'; want one of run, ")
+                .doesNotContain("did you mean", "bench-worker");
+    }
+
+    @Test
+    void explainsACommandWhateverElseIsOnTheLine() {
+        assertThat(run("run", "quiet-day", "--fresh", "--help").code()).isEqualTo(ExitCode.EXACT);
+    }
+
+    private record Ended(int code, String out, String err) {}
+
+    private static Ended run(String... line) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = DocaxisCommand.execute(new Interruption(), new PrintWriter(out), new PrintWriter(err), line);
+        return new Ended(code, out.toString(), err.toString());
+    }
+}
