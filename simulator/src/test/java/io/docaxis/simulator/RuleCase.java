@@ -100,10 +100,18 @@ final class RuleCase {
 
     private static void say(DocumentSent document, String what, String value) {
         switch (what) {
-            case "from" -> document.sender = AGENCIES.number(value);
+            case "from" -> {
+                document.sender = AGENCIES.number(value);
+                document.senderCode = document.sender < 0 ? value : null;
+            }
             case "to" -> {
                 for (String receiver : value.split("\\+")) {
-                    document.addReceiver(AGENCIES.number(receiver));
+                    int number = AGENCIES.number(receiver);
+                    if (number < 0) {
+                        document.addReceiverCode(receiver);
+                    } else {
+                        document.addReceiver(number);
+                    }
                 }
             }
             case "signed" -> document.signedAt = value.equals("never") ? 0 : at(value);
@@ -130,7 +138,10 @@ final class RuleCase {
         for (int i = from + 1; i < words.length; i += 2) {
             switch (words[i]) {
                 case "of" -> status.document = Integer.parseInt(words[i + 1]);
-                case "at" -> status.receiver = AGENCIES.number(words[i + 1]);
+                case "at" -> {
+                    status.receiver = AGENCIES.number(words[i + 1]);
+                    status.receiverCode = status.receiver < 0 ? words[i + 1] : null;
+                }
                 case "by" -> status.reporter = AGENCIES.number(words[i + 1]);
                 default -> throw new IllegalArgumentException(words[i]);
             }

@@ -1,5 +1,6 @@
 package io.docaxis.consumer.exchange;
 
+import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.tally.Cell;
@@ -29,6 +30,11 @@ final class Partition implements Effects {
 
     void apply(byte[] value) {
         exchange.apply(value, offset++);
+    }
+
+    /** Applies a record beside which its number is written, or null. */
+    void apply(byte[] value, RecordNumber number) {
+        exchange.apply(value, offset++, () -> number);
     }
 
     void applyAll(List<byte[]> values) {
