@@ -46,7 +46,7 @@ public class HealthConfiguration {
 
     @Bean
     LastWord lastWord(Engine engine) {
-        return new LastWord(engine);
+        return new LastWord(engine, LastWord.LINGERS);
     }
 
     private static HealthIndicator indicator(Supplier<Check> checks) {

@@ -14,13 +14,15 @@ final class LastWord implements SmartLifecycle {
     static final Duration LINGERS = Duration.ofSeconds(5);
 
     /** Between the engine's and the web server's: what has the higher phase stops first. */
-    static final int PHASE = Integer.MAX_VALUE - 1_500;
+    static final int PHASE = Integer.MAX_VALUE - 1_012;
 
     private final Engine engine;
+    private final Duration lingers;
     private volatile boolean running;
 
-    LastWord(Engine engine) {
+    LastWord(Engine engine, Duration lingers) {
         this.engine = engine;
+        this.lingers = lingers;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class LastWord implements SmartLifecycle {
             return;
         }
         try {
-            TimeUnit.MILLISECONDS.sleep(LINGERS.toMillis());
+            TimeUnit.MILLISECONDS.sleep(lingers.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Asking<T> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+    /** One alone is counted; on a busy machine that happens. */
+    private static final int FAILURES_TO_TELL = 2;
 
     private final String what;
     private final Supplier<Source<T>> sources;
@@ -28,7 +30,7 @@ final class Asking<T> implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private Source<T> source;
-    private boolean complained;
+    private int failedInARow;
 
     /** @param what is asked for, in a word */
     Asking(String what, Supplier<Source<T>> sources, Clock clock, Duration every) {
@@ -75,15 +77,17 @@ final class Asking<T> implements AutoCloseable {
         }
     }
 
-    /** Once when it gets lost, once when it is back. */
+    /** Says it once when it is lost, where it is at the second time too, and once when it is back. */
     private void tell() {
         Optional<String> problem = closing.getCount() == 0 ? Optional.empty() : newest.problem();
-        if (problem.isPresent() && !complained) {
+        if (problem.isEmpty()) {
+            if (failedInARow >= FAILURES_TO_TELL) {
+                LOG.info("{} known again", what);
+            }
+            failedInARow = 0;
+        } else if (++failedInARow == FAILURES_TO_TELL) {
             LOG.warn("{} unknown: {}", what, problem.get());
-        } else if (problem.isEmpty() && complained) {
-            LOG.info("{} known again", what);
         }
-        complained = problem.isPresent();
     }
 
     private boolean isClosingWithin(Duration time) {

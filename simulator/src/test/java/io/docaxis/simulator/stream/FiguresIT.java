@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.tally.TallyCodec;
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.consumer.cluster.Contact;
 import io.docaxis.consumer.cluster.TopicGoneException;
 import io.docaxis.consumer.lag.LagReader;
 import io.docaxis.consumer.lag.LagSnapshot;
 import io.docaxis.consumer.lag.OldestUnread;
 import io.docaxis.consumer.lag.PartitionLag;
 import io.docaxis.consumer.lag.PartitionOffsets;
+import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
@@ -43,9 +48,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Lag of groups whose commits the test moves itself. The record at offset n of every partition was written at the nth second. */
+/**
+ * What is learnt of a cluster: lag of a group whose commits the test moves itself, and tallies that it writes itself. The record at offset n
+ * of every partition was written at the nth second.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LagIT {
+class FiguresIT {
 
     private static final String GROUP = "lag.group";
 
@@ -188,6 +196,49 @@ class LagIT {
             assertThatThrownBy(reader::read)
                     .isInstanceOf(TopicGoneException.class)
                     .hasMessage("topic '" + topic + "' was deleted and made anew");
+        }
+    }
+
+    /** What was read of a tally is worth nothing once a part of it cannot be read, or the topic is another. */
+    @Test
+    void hasNoTallyWhileItCannotBeReadAndStartsOverWithAnotherTopic() throws Exception {
+        Topics topics = new Topics("tallied");
+        create(topics.tally(), 1);
+        try (Figures figures = new Figures(cluster, topics, new Contact(Clock.SYSTEM), Clock.SYSTEM).start()) {
+            publish(topics, 0, 500);
+            publish(topics, 1, 300);
+            Waiting.until("a tally", () -> figures.tally().recordsRead() == 800);
+            assertThat(figures.tallyProblem()).isEmpty();
+            assertThat(figures.lag().partitions())
+                    .as("lag of a topic that is not there")
+                    .isEmpty();
+            try (Producer<byte[], byte[]> producer = producer(null)) {
+                producer.send(new ProducerRecord<>(topics.tally(), new byte[] {1}, new byte[] {2}));
+            }
+            Waiting.until("no tally", () -> !figures.tally().isKnown());
+            assertThat(figures.tallyProblem().orElseThrow()).contains("a record that cannot be read");
+            admin.deleteTopics(List.of(topics.tally())).all().get();
+            Waiting.until(
+                    "the topic to be gone",
+                    () -> figures.tallyProblem().orElse("").equals("topic 'tallied.tally' is not there"));
+            create(topics.tally(), 1);
+            publish(topics, 0, 20);
+            Waiting.until("another tally", () -> figures.tally().recordsRead() == 20);
+            assertThat(figures.tallyProblem()).isEmpty();
+        }
+    }
+
+    /** The header of a part of a tally. */
+    private void publish(Topics topics, int part, long records) {
+        try (Producer<byte[], byte[]> producer = producer(null)) {
+            producer.send(new ProducerRecord<>(
+                    topics.tally(),
+                    TallyCodec.headerKey(7, part),
+                    PartHeader.newBuilder()
+                            .setParts(2)
+                            .setRecords(records)
+                            .build()
+                            .toByteArray()));
         }
     }
 
