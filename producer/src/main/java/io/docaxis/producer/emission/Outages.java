@@ -3,6 +3,7 @@ package io.docaxis.producer.emission;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
 import io.docaxis.producer.scenario.Scenario;
+import java.util.Comparator;
 import java.util.List;
 
 /** Until when the channel holds back what is given to it. Immutable. */
@@ -11,6 +12,7 @@ final class Outages {
     private static final int ANY = -1;
 
     private final AgencyCatalogue agencies;
+    /** By when they begin: so what one holds back is held back further only by one after it. */
     private final List<Outage> outages;
 
     /** What is given with {@link #ANY} or null is no condition. */
@@ -35,6 +37,7 @@ final class Outages {
                         outage.source() == null ? 1 : outage.source().of(),
                         scenario.calendar().at(outage.from().toEpochDay(), 0),
                         scenario.calendar().at(outage.to().toEpochDay() + 1, 0)))
+                .sorted(Comparator.comparingLong(Outage::fromAt))
                 .toList();
     }
 
@@ -49,7 +52,6 @@ final class Outages {
             Outage outage = outages.get(i);
             if (outage.holds(agencies.level1(agency), agencies.tier(agency), thread, delivered)) {
                 delivered = outage.untilAt;
-                i = -1;
             }
         }
         return delivered;

@@ -1,6 +1,7 @@
 package io.docaxis.producer.plan;
 
 import io.docaxis.producer.scenario.Scenario;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -75,7 +76,7 @@ final class FanOuts {
             long before = missing;
             long share = Math.min(before, oneStep);
             for (int i = values.length - 2; i >= 0; i--) {
-                long moved = Math.multiplyExact(numbers[i], share) / oneStep;
+                long moved = part(numbers[i], share, oneStep);
                 numbers[i] -= moved;
                 numbers[i + 1] += moved;
                 missing -= moved * (values[i + 1] - values[i]);
@@ -91,6 +92,17 @@ final class FanOuts {
             }
         }
         return 0;
+    }
+
+    /** So much of a number, rounded down, as a part is of a whole. */
+    private static long part(long of, long part, long whole) {
+        if (Math.multiplyHigh(of, part) == 0 && of * part >= 0) {
+            return of * part / whole;
+        }
+        return BigInteger.valueOf(of)
+                .multiply(BigInteger.valueOf(part))
+                .divide(BigInteger.valueOf(whole))
+                .longValueExact();
     }
 
     private static int widestStep(int[] values, long[] numbers, long atMost) {

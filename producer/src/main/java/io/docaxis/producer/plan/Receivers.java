@@ -4,6 +4,7 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
 import io.docaxis.producer.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Who behaves how, and who is silent when. One array read for nearly every agency. Immutable. */
@@ -14,7 +15,7 @@ final class Receivers {
     private final AgencyCatalogue agencies;
     private final OfficeClock clock;
     private final Habits[] byTier = new Habits[Tier.values().length];
-    /** By level-1 agency; null where there are none. */
+    /** By level-1 agency, in the order of time; null where there are none. */
     private final List<List<Deviation>> exceptions = new ArrayList<>();
 
     private boolean any;
@@ -39,6 +40,11 @@ final class Receivers {
                             calendar.at(exception.to().toEpochDay() + 1, 0),
                             exception.silent(),
                             exception.behaviour() == null ? null : Habits.of(exception.behaviour())));
+        }
+        for (List<Deviation> ofOne : exceptions) {
+            if (ofOne != null) {
+                ofOne.sort(Comparator.comparingLong(Deviation::fromAt));
+            }
         }
     }
 
@@ -77,7 +83,6 @@ final class Receivers {
                 long backlogS = 2L * clock.dayS();
                 long share = (moved - exception.fromAt) * backlogS / (exception.untilAt - exception.fromAt);
                 moved = clock.after(exception.untilAt, 1 + share);
-                i = -1;
             }
         }
         return moved;

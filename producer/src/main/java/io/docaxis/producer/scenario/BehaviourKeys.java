@@ -116,7 +116,7 @@ final class BehaviourKeys {
     static final Section EXCEPTION = Section.of(AGENCY, FROM, TO, SILENT, BEHAVIOUR_THEN);
     static final Key<List<Values>> EXCEPTIONS = Key.of(
             "exceptions",
-            new Sequence<>(EXCEPTION),
+            new Sequence<>(EXCEPTION, TimeKeys.MOST_STRETCHES),
             "[]",
             "Agencies that behave otherwise for a time, inside the period; the times of one agency lie apart.");
 

@@ -75,7 +75,9 @@ final class DisturbanceKeys {
             Key.required("to", Scalars.date(), "Last day. What was held back is delivered when it is over.");
     static final Key<List<Values>> OUTAGES = Key.of(
             "outages",
-            new Sequence<>(Section.of(OUTAGE_AGENCY, OUTAGE_TIER, OUTAGE_SOURCE, OUTAGE_FROM, OUTAGE_TO)),
+            new Sequence<>(
+                    Section.of(OUTAGE_AGENCY, OUTAGE_TIER, OUTAGE_SOURCE, OUTAGE_FROM, OUTAGE_TO),
+                    TimeKeys.MOST_STRETCHES),
             "[]",
             "Times, inside the period, in which the channel holds back what it is given; nobody named: everything.");
 
@@ -91,7 +93,8 @@ final class DisturbanceKeys {
             Key.of("behind", Scalars.duration("0s", "60d"), "0s", "It shows so much less.");
     static final Key<List<Values>> CLOCKS = Key.of(
             "clocks",
-            new Sequence<>(Section.of(CLOCK_AGENCY, CLOCK_FROM, CLOCK_TO, CLOCK_AHEAD, CLOCK_BEHIND)),
+            new Sequence<>(
+                    Section.of(CLOCK_AGENCY, CLOCK_FROM, CLOCK_TO, CLOCK_AHEAD, CLOCK_BEHIND), TimeKeys.MOST_STRETCHES),
             "[]",
             "Agencies whose clocks are wrong for a time, inside the period: what they send, sign and report bears wrong times, and those decide.");
 

@@ -11,7 +11,13 @@ public final class InvalidScenarioException extends RuntimeException {
     private final transient List<ScenarioProblem> problems;
 
     InvalidScenarioException(List<ScenarioProblem> problems) {
-        super(problems.stream().map(ScenarioProblem::toString).collect(Collectors.joining("\n")));
+        this(problems, "");
+    }
+
+    /** @param further what to say of problems that are not listed, or nothing */
+    InvalidScenarioException(List<ScenarioProblem> problems, String further) {
+        super(problems.stream().map(ScenarioProblem::toString).collect(Collectors.joining("\n"))
+                + (further.isEmpty() ? "" : "\n" + further));
         this.problems = List.copyOf(problems);
     }
 

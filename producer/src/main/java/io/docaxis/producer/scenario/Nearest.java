@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Finds what someone probably meant to write. */
 public final class Nearest {
 
+    /** Longer words are nobody's slip, and take long to compare. */
+    private static final int LONGEST = 64;
+
     private Nearest() {}
 
     /** A suggestion to add to a message, or nothing if no known word comes near. */
@@ -16,6 +19,9 @@ public final class Nearest {
 
     /** The known word with the fewest letters changed, if that is under half of them; the first of equals. */
     public static Optional<String> to(String written, Collection<String> known) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(word -> 2 * distance(written, word) <= Math.max(written.length(), word.length()))
                 .min(Comparator.comparingInt(word -> distance(written, word)));

@@ -17,6 +17,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 record Place(Findings findings, Node node, int line, String key) {
 
     private static final int SHOWN_CHARACTERS = 60;
+    /** Of the longest keys in a message. */
+    private static final int KEY_CHARACTERS = 200;
 
     static Place root(Findings findings, Node node) {
         return new Place(findings, node, 1, "");
@@ -41,6 +43,10 @@ record Place(Findings findings, Node node, int line, String key) {
         return node == null || node.getTag().equals(Tag.NULL);
     }
 
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
     void refuse(String allowed) {
         refuse(shown(), allowed);
     }
@@ -55,7 +61,8 @@ record Place(Findings findings, Node node, int line, String key) {
     }
 
     private String below(String name) {
-        return key.isEmpty() ? name : key + "." + name;
+        String itself = shortened(name, KEY_CHARACTERS);
+        return key.isEmpty() ? itself : key + "." + itself;
     }
 
     private String shown() {
@@ -68,8 +75,15 @@ record Place(Findings findings, Node node, int line, String key) {
         if (node instanceof SequenceNode) {
             return "a list";
         }
-        String text = name(node).strip().replaceAll("\\s+", " ");
-        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "...";
+        return shortened(name(node), SHOWN_CHARACTERS);
+    }
+
+    private static String shortened(String text, int characters) {
+        // four times as many: white space may stand between
+        String begin = text.substring(0, Math.min(text.length(), 4 * characters));
+        String line = begin.strip().replaceAll("\\s+", " ");
+        boolean whole = begin.length() == text.length() && line.length() <= characters;
+        return whole ? line : line.substring(0, Math.min(line.length(), characters)) + "...";
     }
 
     private static int lineOf(Node node) {

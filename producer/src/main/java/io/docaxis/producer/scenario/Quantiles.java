@@ -6,8 +6,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Durations by quantiles: {@code [5m, 1h, 2d]} are the least, the median and the most, with straight lines between. */
 record Quantiles(Sequence<Integer> durations) implements Format<Scenario.Durations> {
 
+    private static final int MOST = 1_000;
+
     static Quantiles of(String min, String max) {
-        return new Quantiles(new Sequence<>(Scalars.duration(min, max)));
+        return new Quantiles(new Sequence<>(Scalars.duration(min, max), MOST));
     }
 
     @Override
@@ -35,6 +37,7 @@ record Quantiles(Sequence<Integer> durations) implements Format<Scenario.Duratio
 
     @Override
     public String allowed() {
-        return "a list of two or more, rising, each " + durations.element().allowed();
+        return "a list of two or more, at most " + MOST + ", rising, each "
+                + durations.element().allowed();
     }
 }

@@ -9,12 +9,22 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  *
  * @param parse throws {@link IllegalArgumentException}, {@link ArithmeticException} or {@link DateTimeException} for a text
  *     that is not allowed
+ * @param longest how many characters it may have
  */
-record Scalar<T>(String allowed, Function<String, T> parse) implements Format<T> {
+record Scalar<T>(String allowed, Function<String, T> parse, int longest) implements Format<T> {
+
+    /** Longer texts are nothing but a story: to take them for a number would take its time. */
+    private static final int LONGEST = 100;
+
+    Scalar(String allowed, Function<String, T> parse) {
+        this(allowed, parse, LONGEST);
+    }
 
     @Override
     public T read(Place place) {
-        if (place.node() instanceof ScalarNode scalar && !place.isNothing()) {
+        if (place.node() instanceof ScalarNode scalar
+                && !place.isNothing()
+                && scalar.getValue().length() <= longest) {
             try {
                 return parse.apply(scalar.getValue().strip());
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The kinds of single values that a scenario is made of. */
 final class Scalars {
@@ -21,10 +22,18 @@ final class Scalars {
     /** A stretch of the day, in seconds of the local day. */
     record Span(int fromS, int toS) {}
 
+    /** What a share looks like; numbers with large exponents take for ever to be written out. */
+    private static final Pattern SHARE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d)?");
+
+    private static final int LONGEST_TEXT = 10_000;
+
     private Scalars() {}
 
     static Scalar<String> text() {
-        return new Scalar<>("a text", text -> require(text, !text.isEmpty()));
+        return new Scalar<>(
+                "a text of at most " + LONGEST_TEXT + " characters",
+                text -> require(text, !text.isEmpty()),
+                LONGEST_TEXT);
     }
 
     static Scalar<String> name() {
@@ -49,6 +58,7 @@ final class Scalars {
     /** A share, in parts per million: what is finer can't be kept and is an error. */
     static Scalar<Integer> share() {
         return new Scalar<>("a share from 0 to 1, at most six decimals", text -> {
+            require(text, SHARE.matcher(text).matches());
             int ppm = new BigDecimal(text).movePointRight(6).intValueExact();
             return require(ppm, ppm >= 0 && ppm <= MILLION);
         });

@@ -55,6 +55,9 @@ public record Scenario(
         List<AgencyException> exceptions,
         Disturbances disturbances) {
 
+    /** The most days of a period and its drain together: all their deliveries have a place in time. */
+    public static final int MOST_DAYS = 1_553;
+
     /** The first sentence of the story. */
     public String title() {
         int end = story.indexOf(". ");

@@ -33,6 +33,7 @@ final class ScenarioChecks {
     static void check(Values root, WorkingCalendar calendar, AgencyCatalogue agencies) {
         ScenarioChecks checks = new ScenarioChecks(root);
         Stretches.checkOrder(checks.period, TimeKeys.PERIOD_FROM, TimeKeys.PERIOD_TO);
+        checks.checkLength(root.get(ScenarioKeys.DISTURBANCES));
         checkRules(root.get(ScenarioKeys.RULES));
         ShapeChecks.check(root.get(ScenarioKeys.SHAPE), checks.period, calendar);
         Sums.check(root);
@@ -41,6 +42,23 @@ final class ScenarioChecks {
         }
         checks.checkExceptions();
         checks.checkDisturbances(root.get(ScenarioKeys.DISTURBANCES));
+    }
+
+    private void checkLength(Values disturbances) {
+        if (!period.areSound(TimeKeys.PERIOD_FROM, TimeKeys.PERIOD_TO)
+                || !disturbances.areSound(DisturbanceKeys.DRAIN)) {
+            return;
+        }
+        LocalDate to = period.get(TimeKeys.PERIOD_TO);
+        long drainDays = (disturbances.get(DisturbanceKeys.DRAIN) + DAY_S - 1) / DAY_S;
+        LocalDate last = period.get(TimeKeys.PERIOD_FROM).plusDays(Scenario.MOST_DAYS - drainDays - 1);
+        if (to.isAfter(last)) {
+            period.at(TimeKeys.PERIOD_TO)
+                    .refuse(
+                            to.toString(),
+                            "up to " + last + ": with the drain of " + drainDays + " days at most " + Scenario.MOST_DAYS
+                                    + " days");
+        }
     }
 
     private static void checkRules(Values rules) {
@@ -107,7 +125,8 @@ final class ScenarioChecks {
 
     private void checkException(Values exception) {
         Stretches.checkInside(period, exception, BehaviourKeys.FROM, BehaviourKeys.TO);
-        boolean differs = exception.gives(BehaviourKeys.BEHAVIOUR_THEN)
+        boolean differs = !exception.place().isMap()
+                || exception.gives(BehaviourKeys.BEHAVIOUR_THEN)
                 || !exception.areSound(BehaviourKeys.SILENT)
                 || exception.get(BehaviourKeys.SILENT);
         if (!differs) {
@@ -139,7 +158,8 @@ final class ScenarioChecks {
         Stretches.checkInside(period, clock, DisturbanceKeys.CLOCK_FROM, DisturbanceKeys.CLOCK_TO);
         boolean ahead = clock.areSound(DisturbanceKeys.CLOCK_AHEAD) && clock.get(DisturbanceKeys.CLOCK_AHEAD) > 0;
         boolean behind = clock.areSound(DisturbanceKeys.CLOCK_BEHIND) && clock.get(DisturbanceKeys.CLOCK_BEHIND) > 0;
-        if (ahead == behind && clock.areSound(DisturbanceKeys.CLOCK_AHEAD, DisturbanceKeys.CLOCK_BEHIND)) {
+        boolean isClock = clock.place().isMap();
+        if (isClock && ahead == behind && clock.areSound(DisturbanceKeys.CLOCK_AHEAD, DisturbanceKeys.CLOCK_BEHIND)) {
             clock.place().refuse(ahead ? "both ahead and behind" : "a clock that is right", "one of ahead and behind");
         }
     }

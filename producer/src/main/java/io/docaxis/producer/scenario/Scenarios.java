@@ -26,6 +26,9 @@ public final class Scenarios {
             "clock-skew",
             "broken-channel");
 
+    /** A hundred times the longest that is shipped. */
+    private static final int MOST_BYTES = 1 << 20;
+
     /** A scenario that is shipped, with its story in a line. */
     public record Shipped(String name, String title) {}
 
@@ -76,8 +79,12 @@ public final class Scenarios {
     }
 
     private static byte[] file(String path) {
-        try {
-            return Files.readAllBytes(Path.of(path));
+        try (InputStream in = Files.newInputStream(Path.of(path))) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw problem(path, "a file of more than " + MOST_BYTES + " bytes", "at most so many");
+            }
+            return bytes;
         } catch (NoSuchFileException | InvalidPathException e) {
             throw problem(
                     path,

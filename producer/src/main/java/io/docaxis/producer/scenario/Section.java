@@ -46,7 +46,8 @@ record Section(List<Key<?>> keys) implements Format<Values> {
                 keys.stream().filter(k -> k.name().equals(name)).findFirst().orElse(null);
         if (key == null) {
             List<String> known = keys.stream().map(Key::name).toList();
-            place.refuse("an unknown key", String.join(", ", known) + Nearest.hint(name, known));
+            String hint = place.findings().isTelling() ? Nearest.hint(name, known) : "";
+            place.refuse("an unknown key", String.join(", ", known) + hint);
         } else if (values.gives(key)) {
             place.refuse(
                     "the key a second time",

@@ -5,8 +5,12 @@ import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A list of values of one format, of any length; nothing is an empty list. */
-record Sequence<T>(Format<T> element) implements Format<List<T>> {
+/**
+ * A list of values of one format; nothing is an empty list.
+ *
+ * @param most how many there may be
+ */
+record Sequence<T>(Format<T> element, int most) implements Format<List<T>> {
 
     @Override
     public List<T> read(Place place) {
@@ -15,6 +19,10 @@ record Sequence<T>(Format<T> element) implements Format<List<T>> {
         }
         if (!(place.node() instanceof SequenceNode list)) {
             place.refuse(allowed());
+            return null;
+        }
+        if (list.getValue().size() > most) {
+            place.refuse(list.getValue().size() + " of them", allowed());
             return null;
         }
         List<T> values = new ArrayList<>();
@@ -30,6 +38,8 @@ record Sequence<T>(Format<T> element) implements Format<List<T>> {
 
     @Override
     public String allowed() {
-        return element instanceof Section ? "a list of maps" : "a list, each " + element.allowed();
+        return element instanceof Section
+                ? "a list of maps, at most " + most
+                : "a list, at most " + most + ", each " + element.allowed();
     }
 }

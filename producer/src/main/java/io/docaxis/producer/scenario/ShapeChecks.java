@@ -2,6 +2,8 @@ package io.docaxis.producer.scenario;
 
 import io.docaxis.common.calendar.WorkingCalendar;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -13,11 +15,13 @@ final class ShapeChecks {
     private final Values shape;
     private final Values period;
     private final WorkingCalendar calendar;
+    private final BitSet silenced;
 
     private ShapeChecks(Values shape, Values period, WorkingCalendar calendar) {
         this.shape = shape;
         this.period = period;
         this.calendar = calendar;
+        silenced = silenced();
     }
 
     /** Checks the bursts; and the days that are left, if there is a calendar. */
@@ -61,12 +65,26 @@ final class ShapeChecks {
         return shape.get(TimeKeys.MONTHS).containsKey(day.getMonthValue());
     }
 
-    /** Whether no burst silences the day. */
     private boolean isPlayed(LocalDate day) {
-        return shape.get(TimeKeys.BURSTS).stream()
-                .filter(burst -> burst.areSound(TimeKeys.BURST_FROM, TimeKeys.BURST_TO, TimeKeys.BURST_PERCENT))
-                .noneMatch(burst -> burst.get(TimeKeys.BURST_PERCENT) == 0
-                        && !day.isBefore(burst.get(TimeKeys.BURST_FROM))
-                        && !day.isAfter(burst.get(TimeKeys.BURST_TO)));
+        return !silenced.get(indexOf(day));
+    }
+
+    /** The days on which a burst leaves nothing, counted from the period's first. */
+    private BitSet silenced() {
+        BitSet days = new BitSet();
+        int last = indexOf(period.get(TimeKeys.PERIOD_TO));
+        for (Values burst : shape.get(TimeKeys.BURSTS)) {
+            if (burst.areSound(TimeKeys.BURST_FROM, TimeKeys.BURST_TO, TimeKeys.BURST_PERCENT)
+                    && burst.get(TimeKeys.BURST_PERCENT) == 0) {
+                int from = Math.max(0, indexOf(burst.get(TimeKeys.BURST_FROM)));
+                int to = Math.min(last, indexOf(burst.get(TimeKeys.BURST_TO)));
+                days.set(from, Math.max(from, to + 1));
+            }
+        }
+        return days;
+    }
+
+    private int indexOf(LocalDate day) {
+        return (int) ChronoUnit.DAYS.between(period.get(TimeKeys.PERIOD_FROM), day);
     }
 }

@@ -1,8 +1,10 @@
 package io.docaxis.producer.scenario;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Checks stretches of days, both ends included. */
 final class Stretches {
@@ -33,23 +35,30 @@ final class Stretches {
         }
     }
 
+    /** Notes each stretch that meets another, once: the one that stands later in the file. */
     static void checkApart(List<Values> stretches, Key<LocalDate> from, Key<LocalDate> to) {
-        List<Values> before = new ArrayList<>();
-        for (Values stretch : stretches) {
-            if (!stretch.areSound(from, to)) {
-                continue;
+        List<Values> sound =
+                stretches.stream().filter(stretch -> stretch.areSound(from, to)).toList();
+        List<Integer> byDay = IntStream.range(0, sound.size()).boxed().collect(Collectors.toList());
+        byDay.sort(Comparator.comparing(number -> sound.get(number).get(from)));
+        int furthest = -1;
+        for (int number : byDay) {
+            boolean meets = furthest >= 0
+                    && !sound.get(number).get(from).isAfter(sound.get(furthest).get(to));
+            if (meets) {
+                refuse(sound.get(Math.max(number, furthest)), sound.get(Math.min(number, furthest)), from, to);
             }
-            for (Values other : before) {
-                if (!stretch.get(from).isAfter(other.get(to))
-                        && !stretch.get(to).isBefore(other.get(from))) {
-                    int line = other.place().line();
-                    stretch.place()
-                            .refuse(
-                                    stretch.get(from) + " to " + stretch.get(to),
-                                    "days apart from those of line " + line);
-                }
+            if (furthest < 0
+                    || sound.get(number).get(to).isAfter(sound.get(furthest).get(to))) {
+                furthest = number;
             }
-            before.add(stretch);
         }
+    }
+
+    private static void refuse(Values stretch, Values other, Key<LocalDate> from, Key<LocalDate> to) {
+        stretch.place()
+                .refuse(
+                        stretch.get(from) + " to " + stretch.get(to),
+                        "days apart from those of line " + other.place().line());
     }
 }

@@ -8,6 +8,12 @@ import java.util.SortedMap;
 /** Keys that say when: the period, the calendar, the rules and the shape of days and months. */
 final class TimeKeys {
 
+    /** Weekdays off of a century, and more. */
+    private static final int MOST_DAYS = 10_000;
+
+    /** Stretches of days in one list. */
+    static final int MOST_STRETCHES = 1_000;
+
     static final Key<LocalDate> PERIOD_FROM =
             Key.required("from", Scalars.date(), "First day, played from midnight, local time.");
     static final Key<LocalDate> PERIOD_TO =
@@ -26,12 +32,12 @@ final class TimeKeys {
             "Last day that the calendar knows. Must lie so far after the period that the longest due date fits in, and the longest time of `rules.urgent` and its like.");
     static final Key<List<LocalDate>> DAYS_OFF = Key.derived(
             "days-off",
-            new Sequence<>(Scalars.date()),
+            new Sequence<>(Scalars.date(), MOST_DAYS),
             "the weekdays off of 2023 [S]",
             "Weekdays that are not worked. Required as soon as the calendar leaves 2023; a list given replaces the default.");
     static final Key<List<LocalDate>> MAKE_UP_DAYS = Key.of(
             "make-up-days",
-            new Sequence<>(Scalars.weekendDay()),
+            new Sequence<>(Scalars.weekendDay(), MOST_DAYS),
             "[]",
             "Days that are worked in return for a day off.");
     static final Key<Span> MORNING = Key.of(
@@ -48,12 +54,12 @@ final class TimeKeys {
 
     static final Key<Integer> HORIZON = Key.of(
             "horizon",
-            Scalars.duration("1m", "3650d"),
+            Scalars.duration("1m", "495d"),
             "7d",
             "After so long a record is too late; so long after it was settled, or sent where that is later, a dispatch is forgotten. [A]");
     static final Key<Integer> FINAL_AFTER = Key.of(
             "final-after-working-days",
-            Scalars.count(1, 1000),
+            Scalars.count(12, 1000),
             "60",
             "An overdue obligation is final at closing time of the working day that is so many after its deadline; at least ten more than twice the days of the horizon. [A]");
     static final Key<Boolean> SEND_BY_END_OF_DAY = Key.of(
@@ -101,7 +107,7 @@ final class TimeKeys {
     static final Section BURST = Section.of(BURST_FROM, BURST_TO, BURST_PERCENT);
     static final Key<List<Values>> BURSTS = Key.of(
             "bursts",
-            new Sequence<>(BURST),
+            new Sequence<>(BURST, MOST_STRETCHES),
             "[]",
             "Stretches of days, inside the period and apart from each other, with more or less than their share.");
     static final Section SHAPE = Section.of(MONTHS, HOURS, DAYS_OFF_SHARE, BURSTS);

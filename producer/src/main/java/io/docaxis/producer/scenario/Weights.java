@@ -16,12 +16,17 @@ record Weights<T extends Comparable<T>>(String what, Scalar<T> values) implement
     /** Small enough for weights, seconds and a billion documents to be multiplied in a long. */
     private static final Scalar<Integer> WEIGHT = Scalars.count(0, 100_000);
 
+    private static final int MOST = 10_000;
     private static final int MAX_SUM = 1_000_000_000;
 
     @Override
     public SortedMap<T, Integer> read(Place place) {
         if (!(place.node() instanceof MappingNode map)) {
             place.refuse(allowed());
+            return null;
+        }
+        if (map.getValue().size() > MOST) {
+            place.refuse(map.getValue().size() + " of them", "at most " + MOST);
             return null;
         }
         SortedMap<T, Integer> weights = new TreeMap<>();

@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** YAML as a tree of nodes with their lines; no object is ever made from what a file names. */
 final class YamlText {
 
+    private static final int REASON_CHARACTERS = 200;
+
     private YamlText() {}
 
     /** The root, or null for an empty text. */
@@ -51,6 +53,7 @@ final class YamlText {
 
     private static String reason(YAMLException e) {
         String reason = e instanceof MarkedYAMLException marked ? marked.getProblem() : e.getMessage();
-        return reason.strip().replaceAll("\\s+", " ");
+        String line = reason.strip().replaceAll("\\s+", " ");
+        return line.length() <= REASON_CHARACTERS ? line : line.substring(0, REASON_CHARACTERS) + "...";
     }
 }
