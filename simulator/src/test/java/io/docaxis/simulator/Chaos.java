@@ -76,7 +76,8 @@ final class Chaos {
         return changed;
     }
 
-    private static List<Mail> undisturbed(ThreadPlan plan) {
+    /** What happens in a thread, each event once and when it occurs. */
+    static List<Mail> undisturbed(ThreadPlan plan) {
         List<Mail> mails = new ArrayList<>();
         StatusReported status = new StatusReported();
         for (int ordinal = 0; ordinal < plan.events(); ordinal++) {

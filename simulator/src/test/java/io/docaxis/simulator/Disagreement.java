@@ -116,7 +116,8 @@ final class Disagreement {
         return least;
     }
 
-    private static SortedMap<String, String> cells(Tally tally) {
+    /** Every cell that both sides must have, by name. */
+    static SortedMap<String, String> cells(Tally tally) {
         SortedMap<String, String> cells = new TreeMap<>();
         for (Cell cell : tally.sorted()) {
             long key = cell.key();

@@ -21,6 +21,12 @@ final class PurePipeline {
     /** What was expected, and what was concluded. */
     record Outcome(Tally expected, Tally concluded, long deliveries) {}
 
+    /** Sees all that is delivered. */
+    interface Witness {
+        /** @param value what goes into the log; null where the delivery is dropped */
+        void saw(Delivery delivery, byte[] value);
+    }
+
     private static final class Source {
         final Ledger ledger;
         final Emission emission;
@@ -41,15 +47,21 @@ final class PurePipeline {
     private final World world;
     private final PurePartitions partitions;
     private final EventWriter writer = new EventWriter();
+    private final Witness witness;
     private long deliveries;
 
-    private PurePipeline(World world, int partitionCount) {
+    private PurePipeline(World world, int partitionCount, Witness witness) {
         this.world = world;
+        this.witness = witness;
         partitions = new PurePartitions(partitionCount);
     }
 
     static Outcome run(World world, RunStarted started, int partitions) {
-        return new PurePipeline(world, partitions).play(started);
+        return run(world, started, partitions, (delivery, value) -> {});
+    }
+
+    static Outcome run(World world, RunStarted started, int partitions, Witness witness) {
+        return new PurePipeline(world, partitions, witness).play(started);
     }
 
     private Outcome play(RunStarted started) {
@@ -100,6 +112,7 @@ final class PurePipeline {
         int partition = partitions.of(delivery.thread);
         source.envelope.sequence = ++source.sequences[partition];
         if (delivery.dropped) {
+            witness.saw(delivery, null);
             return;
         }
         source.envelope.emittedAt = delivery.emittedAt;
@@ -119,6 +132,7 @@ final class PurePipeline {
                 ? null
                 : new RecordNumber(source.envelope.run, source.envelope.source, source.envelope.sequence);
         partitions.apply(partition, value, number);
+        witness.saw(delivery, value);
         deliveries++;
     }
 }

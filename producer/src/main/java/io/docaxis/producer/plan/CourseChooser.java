@@ -177,16 +177,33 @@ final class CourseChooser {
             long from = course.signAt < end - 1 ? course.signAt : sentAt;
             course.answeredAt = from < end - 1 ? clock.between(from, end - 1, draws.fraction()) : end - 1;
         }
+        beforeItIsForgotten(draws, course, document);
         if (course.signAt > course.answeredAt) {
             course.signAt = Course.NEVER;
         }
     }
 
     private long withoutDueDate(Draws draws, Course course, long sentAt) {
-        long acknowledgedAt = course.acknowledgedAt(deadlines.rules());
-        long from = acknowledgedAt < end ? acknowledgedAt : sentAt;
+        long from = acknowledged(course, sentAt);
+        long horizonS = deadlines.rules().horizonS();
         long at = clock.after(from, HOUR_S + (2 * clock.dayS() * draws.fraction() >>> 32));
-        return at < from + deadlines.rules().horizonS() ? at : from + 1 + draws.below(HOUR_S);
+        return at < from + horizonS ? at : from + 1 + draws.below((int) Math.min(HOUR_S, horizonS));
+    }
+
+    /** Nobody waits for an answer that is not asked for: it comes while the document is still remembered. */
+    private void beforeItIsForgotten(Draws draws, Course course, PlannedDocument document) {
+        long answeredAt = course.answeredAt;
+        course.answeredAt = Course.NEVER;
+        long last = Math.min(closings.heldUntil(document, course), end - 1);
+        long from = acknowledged(course, document.sentAt());
+        course.answeredAt =
+                answeredAt <= last ? answeredAt : from < last ? clock.between(from, last, draws.fraction()) : last;
+    }
+
+    /** When a receiver that answers has acknowledged, if it does before the period ends. */
+    private long acknowledged(Course course, long sentAt) {
+        long acknowledgedAt = course.acknowledgedAt(deadlines.rules());
+        return acknowledgedAt < end ? acknowledgedAt : sentAt;
     }
 
     /** Some office time later; not in a silence. */

@@ -80,7 +80,7 @@ final class RecallChooser {
             return false;
         }
         long at = course.answeredAt - 1 - draws.below(MOST_CROSSING_S);
-        if (at <= document.sentAt()) {
+        if (at <= document.sentAt() || at > closings.heldUntil(document, course)) {
             return false;
         }
         course.requestAt = at;
@@ -121,12 +121,12 @@ final class RecallChooser {
             return false;
         }
         long requestAt = placement.onTime(draws, document.sentAt(), half);
-        if (requestAt >= end) {
+        if (requestAt >= end || requestAt > closings.heldUntilAfterArrival(document, course)) {
             return false;
         }
         course.requestAt = requestAt;
-        answerAt(course, document, receiver, placement.onTime(draws, requestAt, limit), true);
         course.clearSigns();
+        answerAt(course, document, receiver, placement.onTime(draws, requestAt, limit), true);
         return true;
     }
 
@@ -143,7 +143,9 @@ final class RecallChooser {
 
     private void answerAt(Course course, PlannedDocument document, int receiver, long at, boolean agrees) {
         long moved = receivers.afterSilence(receiver, at);
-        if (moved < end && moved <= placement.latest(closings.acknowledgeBy(document))) {
+        if (moved < end
+                && moved <= placement.latest(closings.acknowledgeBy(document))
+                && moved <= closings.answerHeldUntil(document, course)) {
             course.recallAnsweredAt = moved;
             course.recallAgreed = agrees;
         }

@@ -1,0 +1,156 @@
+package io.docaxis.simulator;
+
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventReader;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.producer.emission.Delivery;
+import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.ledger.PerfectObserver;
+import io.docaxis.producer.plan.ThreadPlan;
+import io.docaxis.producer.plan.ThreadPlanner;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.RunIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the plan's side, the perfect observer and the consumer make of a world, each told of every thread: once as it happens, whatever
+ * the channel would do to it, and once as the channel delivers it. Not thread-safe.
+ */
+final class ThreeOpinions {
+
+    private final World world;
+    private final int sources;
+    private final int partitions;
+    private final SortedMap<String, String> differences = new TreeMap<>();
+    private long obligations;
+    private long deliveries;
+
+    ThreeOpinions(World world, int sources, int partitions) {
+        this.world = world;
+        this.sources = sources;
+        this.partitions = partitions;
+    }
+
+    /** By what is compared and cell: what the one says, and what the other. */
+    SortedMap<String, String> differences() {
+        asItHappens();
+        asItIsDelivered();
+        return differences;
+    }
+
+    long obligations() {
+        return obligations;
+    }
+
+    long deliveries() {
+        return deliveries;
+    }
+
+    /** Of a thread that is not plain the plan names obligations, documents and dispatches; what is counted beside, observers find. */
+    private void asItHappens() {
+        Ledger plain = new Ledger(world);
+        Ledger others = new Ledger(world);
+        List<List<Mail>> ofPlain = new ArrayList<>();
+        List<List<Mail>> ofOthers = new ArrayList<>();
+        ThreadPlanner planner = new ThreadPlanner(world);
+        ThreadPlan plan = new ThreadPlan();
+        for (long thread = 0; thread < world.threads(); thread++) {
+            planner.plan(thread, plan);
+            (plan.isPlain() ? plain : others).expect(plan);
+            (plan.isPlain() ? ofPlain : ofOthers).add(Chaos.undisturbed(plan));
+            obligations += plan.conclusions();
+        }
+        TwoOpinions opinions = new TwoOpinions(world, sources, partitions, 20);
+        Tally observed = opinions.observed(ofPlain);
+        compare("plain threads as they happen, plan and observer", cells(plain.expected()), cells(observed));
+        Tally observedOthers = opinions.observed(ofOthers);
+        compare(
+                "other threads as they happen, plan and observer",
+                withoutCounters(others.expected()),
+                withoutCounters(observedOthers));
+        observed.merge(observedOthers);
+        ofPlain.addAll(ofOthers);
+        compare("as it happens, observer and consumer", cells(observed), cells(opinions.concluded(ofPlain)));
+    }
+
+    private void asItIsDelivered() {
+        Observed observed = new Observed();
+        var run = new RunIdentity(world.scenario(), world.seed(), sources);
+        PurePipeline.Outcome outcome = PurePipeline.run(world, run.runStarted(), partitions, observed);
+        deliveries = outcome.deliveries();
+        SortedMap<String, String> seen = cells(observed.conclude());
+        compare("as it is delivered, ledger and observer", cells(outcome.expected()), seen);
+        compare("as it is delivered, observer and consumer", seen, cells(outcome.concluded()));
+    }
+
+    private static SortedMap<String, String> cells(Tally tally) {
+        return Disagreement.cells(tally);
+    }
+
+    private static SortedMap<String, String> withoutCounters(Tally tally) {
+        SortedMap<String, String> cells = cells(tally);
+        for (Counter counter : Counter.values()) {
+            cells.remove(counter.label());
+        }
+        return cells;
+    }
+
+    private void compare(String what, SortedMap<String, String> here, SortedMap<String, String> there) {
+        var names = new TreeSet<>(here.keySet());
+        names.addAll(there.keySet());
+        for (String name : names) {
+            String one = here.getOrDefault(name, "nothing");
+            String other = there.getOrDefault(name, "nothing");
+            if (!one.equals(other)) {
+                differences.put(what + ": " + name, one + " and " + other);
+            }
+        }
+    }
+
+    /** The observer, told of every thread that is delivered, thread by thread. */
+    private final class Observed implements PurePipeline.Witness {
+
+        private record Told(long emittedAt, byte[] value) {}
+
+        private final Tally tally = new Tally();
+        private final SortedMap<Long, List<Told>> threads = new TreeMap<>();
+
+        @Override
+        public void saw(Delivery delivery, byte[] value) {
+            if (value == null) {
+                tally.count(Counter.MISSING, 1);
+                return;
+            }
+            switch (delivery.damage) {
+                case NONE ->
+                    threads.computeIfAbsent(delivery.thread, thread -> new ArrayList<>())
+                            .add(new Told(delivery.emittedAt, value));
+                case CORRUPT_COPY -> tally.count(Counter.DEAD_LETTER_CHECKSUM, 1);
+                case GARBAGE -> tally.count(Counter.DEAD_LETTER_MALFORMED, 1);
+                case UNKNOWN_KIND -> tally.count(Counter.DEAD_LETTER_UNKNOWN_KIND, 1);
+            }
+        }
+
+        Tally conclude() {
+            var observer = new PerfectObserver(world.scenario().agencies(), world.deadlines(), world.endsAt(), tally);
+            EventReader reader = new EventReader();
+            threads.forEach((thread, all) -> {
+                observer.begin(thread);
+                for (Told told : all) {
+                    if (reader.read(told.value) == EventKind.DOCUMENT_SENT) {
+                        observer.document(told.emittedAt, reader.document());
+                    } else {
+                        observer.status(told.emittedAt, reader.status());
+                    }
+                }
+                observer.end();
+            });
+            return tally;
+        }
+    }
+}
