@@ -48,7 +48,9 @@ final class EventSender implements AutoCloseable {
     /** Counted by the sending thread alone. */
     private final AtomicLong scheduled = new AtomicLong();
 
-    private long resumed;
+    /** Counted by the sending thread alone. */
+    private final AtomicLong resumed = new AtomicLong();
+
     private long ticks;
     private long markers;
     /** Counted by the client's thread alone: what the broker has is answered there. */
@@ -93,13 +95,13 @@ final class EventSender implements AutoCloseable {
         counter.lazySet(counter.getPlain() + more);
     }
 
-    /** Sends one delivery, unless it is dropped, or the log has it from before a restart. */
-    void send(Delivery delivery, long intendedAtMs) {
+    /** Sends one delivery, unless it is dropped, or the log has it from before a restart; says whether it gave it to the client. */
+    boolean send(Delivery delivery, long intendedAtMs) {
         ThreadKey.write(delivery.thread, key);
         int partition = ThreadKey.partition(key, sequences.length);
         long sequence = ++sequences[partition];
         if (delivery.dropped) {
-            return;
+            return false;
         }
         touchedAtMs[partition] = intendedAtMs;
         boolean there = sequence <= found[partition];
@@ -114,7 +116,7 @@ final class EventSender implements AutoCloseable {
         }
         add(scheduled, 1);
         if (there) {
-            resumed++;
+            add(resumed, 1);
         } else if (readable) {
             producer.send(partition, intendedAtMs, key, writer.value(), writer.length());
         } else {
@@ -123,6 +125,14 @@ final class EventSender implements AutoCloseable {
             Header[] headers = {new RecordHeader(RecordNumber.HEADER, number)};
             producer.send(partition, intendedAtMs, key, value, value.length, headers);
         }
+        return !there;
+    }
+
+    /** Whether the log has a delivery, the next in order, from before a restart; what is dropped counts with what is around it. */
+    boolean isThere(Delivery delivery) {
+        ThreadKey.write(delivery.thread, key);
+        int partition = ThreadKey.partition(key, sequences.length);
+        return sequences[partition] < found[partition];
     }
 
     private byte[] damaged(Delivery delivery) {
@@ -198,15 +208,21 @@ final class EventSender implements AutoCloseable {
 
     /** What the broker has: answered, or found there. */
     long acknowledged() {
-        return answered.get() + resumed;
+        return answered.get() + resumed.get();
     }
 
     long failed() {
         return failed.get();
     }
 
+    /** Found in the log, and passed over. */
     long resumed() {
-        return resumed;
+        return resumed.get();
+    }
+
+    /** Events given to the client that it has an answer for, good or bad. */
+    long answered() {
+        return answered.get() + failed.get();
     }
 
     long ticks() {

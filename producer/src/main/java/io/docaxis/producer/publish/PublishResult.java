@@ -1,5 +1,11 @@
 package io.docaxis.producer.publish;
 
+import java.util.List;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RetriableException;
+
 /**
  * How a source's run ended.
  *
@@ -8,4 +14,26 @@ package io.docaxis.producer.publish;
  * @param failure the first send that failed for good, or null
  * @param books what was sent
  */
-public record PublishResult(boolean complete, boolean stopped, Exception failure, PublishProgress books) {}
+public record PublishResult(boolean complete, boolean stopped, Exception failure, PublishProgress books) {
+
+    /** What a broker that is asked again may answer otherwise; whatever else it refuses it will refuse again. */
+    private static final List<Class<? extends Exception>> PASSING = List.of(
+            RetriableException.class,
+            OutOfOrderSequenceException.class,
+            ProducerFencedException.class,
+            InvalidProducerEpochException.class);
+
+    /** Whether a source that resumes, nothing else being changed, can be expected to get further than this one. */
+    public boolean canBeResumed() {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isPassing(cause)) {
+                return true;
+            }
+        }
+        return failure == null;
+    }
+
+    private static boolean isPassing(Throwable cause) {
+        return PASSING.stream().anyMatch(passing -> passing.isInstance(cause));
+    }
+}

@@ -10,6 +10,7 @@ import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
@@ -38,7 +39,9 @@ public final class Publisher {
     private final Pace pace;
     private final boolean resume;
 
+    private final Backlog backlog = new Backlog();
     private volatile boolean stopRequested;
+    private volatile boolean ended;
     private final AtomicLong simulatedAt;
     private volatile EventSender sender;
 
@@ -80,7 +83,9 @@ public final class Publisher {
                 : SourceTail.Found.nothing(partitions);
         try (EventSender events = new EventSender(cluster, topics, run.hash(), source, found, !pace.isMax())) {
             sender = events;
-            return publish(world, events, ledgerTopic);
+            return publish(world, events, ledgerTopic, found.clockAt());
+        } finally {
+            ended = true;
         }
     }
 
@@ -89,14 +94,27 @@ public final class Publisher {
         stopRequested = true;
     }
 
-    public PublishProgress progress() {
+    /** How far it has come by now. */
+    public PublishProgress progress(long nowMs) {
         EventSender events = sender;
-        return events == null
-                ? new PublishProgress(0, 0, 0, simulatedAt.get())
-                : new PublishProgress(events.scheduled(), events.acknowledged(), events.failed(), simulatedAt.get());
+        if (events == null) {
+            return PublishProgress.none(simulatedAt.get());
+        }
+        // asked for first: what is answered meanwhile is given by then
+        long answered = events.answered();
+        OptionalLong behindMs =
+                pace.isMax() || ended ? OptionalLong.empty() : OptionalLong.of(backlog.behindMs(answered, nowMs));
+        return new PublishProgress(
+                events.scheduled(),
+                events.acknowledged(),
+                events.resumed(),
+                events.failed(),
+                simulatedAt.get(),
+                behindMs,
+                pace.isMax() ? OptionalLong.empty() : OptionalLong.of(backlog.mostMs()));
     }
 
-    private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic) {
+    private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic, long stoppedAt) {
         Ledger ledger = new Ledger(world);
         try {
             // before anything else is in the log, so that who finds no header need not look for records
@@ -106,7 +124,7 @@ public final class Publisher {
             // A broker takes any first sequence of a producer that it does not know: were the first batch refused and a
             // later one taken, the first could never follow. So each partition has one before there are two in flight.
             events.flush();
-            deliver(new Emission(world, source, run.sources(), ledger), events);
+            deliver(new Emission(world, source, run.sources(), ledger), events, stoppedAt);
             events.flush();
             if (stopRequested || events.failure() != null) {
                 return result(events, false);
@@ -130,24 +148,27 @@ public final class Publisher {
         }
     }
 
+    private void deliver(Emission emission, EventSender events, long stoppedAt) {
+        if (pace.isMax()) {
+            deliverAtOnce(emission, events);
+        } else {
+            deliverOnSchedule(emission, events, stoppedAt);
+        }
+    }
+
     /** The hot loop: under a microsecond a delivery, two thirds of it for planning and the ledger, the rest for encoding and handing on. */
-    private void deliver(Emission emission, EventSender events) {
-        Schedule schedule = new Schedule(System.currentTimeMillis(), run.startsAt());
+    private void deliverAtOnce(Emission emission, EventSender events) {
         Delivery delivery = new Delivery();
         long nowMs = 0;
         int untilClock = 0;
         int untilTick = TICK_CHECK;
-        while (!stopRequested && events.failure() == null && emission.next(delivery)) {
-            if (pace.isMax() && untilClock-- == 0) {
+        while (goesOn(events) && emission.next(delivery)) {
+            if (untilClock-- == 0) {
                 untilClock = CLOCK_EVERY;
                 nowMs = System.currentTimeMillis();
             }
-            long intendedAtMs = pace.isMax() ? nowMs : await(delivery, schedule, events);
-            if (stopRequested) {
-                return;
-            }
             simulatedAt.lazySet(delivery.emittedAt);
-            events.send(delivery, intendedAtMs);
+            events.send(delivery, nowMs);
             if (--untilTick == 0) {
                 untilTick = TICK_CHECK;
                 events.tickSilent(delivery.emittedAt, System.currentTimeMillis(), TICK_MS);
@@ -155,24 +176,62 @@ public final class Publisher {
         }
     }
 
-    private record Schedule(long startedAtMs, long startsAt) {}
-
-    /** Waits for a delivery's time and ticks meanwhile; gives the instant at which the schedule wanted it sent. */
-    private long await(Delivery delivery, Schedule schedule, EventSender events) {
-        long intendedAtMs = schedule.startedAtMs() + pace.wallMs(delivery.emittedAt - schedule.startsAt());
-        for (long now = System.currentTimeMillis();
-                now < intendedAtMs && !stopRequested && events.failure() == null;
-                now = System.currentTimeMillis()) {
-            long clock = schedule.startsAt() + pace.simulatedS(now - schedule.startedAtMs());
-            simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(clock, delivery.emittedAt)));
-            events.tickSilent(simulatedAt.getPlain(), now, TICK_MS);
-            LockSupport.parkNanos(Math.min(intendedAtMs - now, TICK_MS) * 1_000_000L);
+    /** What an earlier start sent is passed over without waiting for its time; the schedule begins where that ends. */
+    private void deliverOnSchedule(Emission emission, EventSender events, long stoppedAt) {
+        Delivery delivery = new Delivery();
+        Schedule schedule =
+                stoppedAt > run.startsAt() ? null : Schedule.from(pace, System.currentTimeMillis(), run.startsAt());
+        int untilTick = TICK_CHECK;
+        while (goesOn(events) && emission.next(delivery)) {
+            if (schedule == null && !events.isThere(delivery)) {
+                schedule = Schedule.resumed(pace, System.currentTimeMillis(), stoppedAt, delivery.emittedAt);
+            }
+            if (schedule == null) {
+                simulatedAt.lazySet(delivery.emittedAt);
+                events.send(delivery, 0);
+                continue;
+            }
+            long dueAtMs = schedule.dueAtMs(delivery.emittedAt);
+            backlog.next(dueAtMs);
+            long nowMs = await(delivery.emittedAt, dueAtMs, schedule, events);
+            if (!goesOn(events)) {
+                return;
+            }
+            simulatedAt.lazySet(delivery.emittedAt);
+            if (events.send(delivery, dueAtMs)) {
+                backlog.given(dueAtMs, nowMs);
+            } else {
+                backlog.passedOver();
+            }
+            if (--untilTick == 0) {
+                untilTick = TICK_CHECK;
+                events.tickSilent(delivery.emittedAt, System.currentTimeMillis(), TICK_MS);
+            }
         }
-        return intendedAtMs;
+    }
+
+    private boolean goesOn(EventSender events) {
+        return !stopRequested && events.failure() == null;
+    }
+
+    /** Waits until a delivery is due and ticks meanwhile; gives the instant at which the wait was over. */
+    private long await(long emittedAt, long dueAtMs, Schedule schedule, EventSender events) {
+        long nowMs = System.currentTimeMillis();
+        for (; nowMs < dueAtMs && goesOn(events); nowMs = System.currentTimeMillis()) {
+            long clock = schedule.simulatedAt(nowMs);
+            simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(clock, emittedAt)));
+            events.tickSilent(simulatedAt.getPlain(), nowMs, TICK_MS);
+            LockSupport.parkNanos(Math.min(dueAtMs - nowMs, TICK_MS) * 1_000_000L);
+        }
+        return nowMs;
     }
 
     private PublishResult result(EventSender events, boolean complete) {
-        return new PublishResult(complete && events.failure() == null, stopRequested, events.failure(), progress());
+        return new PublishResult(
+                complete && events.failure() == null,
+                stopRequested,
+                events.failure(),
+                progress(System.currentTimeMillis()));
     }
 
     private PartHeader header(EventSender events, Ledger ledger, boolean ended) {

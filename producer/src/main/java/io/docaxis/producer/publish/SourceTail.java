@@ -20,7 +20,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * What a source has in the log already: read backwards from each partition's end, in growing windows, until a record of its
+ * What a source has in the log already: read backwards from each partition's end, in growing windows, until an event of its
  * own turns up. So a restart needs no memory of its own and costs no more than the tail.
  */
 final class SourceTail {
@@ -28,10 +28,39 @@ final class SourceTail {
     private static final long FIRST_WINDOW = 1_000;
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** By partition: own last sequence, and whether anything of the own source is there at all. */
-    record Found(long[] sequences, boolean[] begun) {
+    /** What is there of the own source. */
+    static final class Found {
+        private final long[] sequences;
+        private final boolean[] begun;
+        private long clockAt;
+
+        private Found(int partitions) {
+            sequences = new long[partitions];
+            begun = new boolean[partitions];
+        }
+
         static Found nothing(int partitions) {
-            return new Found(new long[partitions], new boolean[partitions]);
+            return new Found(partitions);
+        }
+
+        /** The last sequence by partition; 0 where there is none. */
+        long[] sequences() {
+            return sequences;
+        }
+
+        /** By partition whether anything is there at all. */
+        boolean[] begun() {
+            return begun;
+        }
+
+        /** How far the source's clock had come, by what the ends of the partitions have; 0 where nothing is there. */
+        long clockAt() {
+            return clockAt;
+        }
+
+        private void saw(int partition, long sequence) {
+            begun[partition] = true;
+            sequences[partition] = Math.max(sequences[partition], sequence);
         }
     }
 
@@ -76,7 +105,8 @@ final class SourceTail {
             KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long first, long end, Found found) {
         consumer.assign(List.of(partition));
         long window = FIRST_WINDOW;
-        for (long to = end; to > first && !found.begun[partition.partition()]; window *= 2) {
+        // ticks alone do not say which sequence was the last: a quiet partition may end with an hour of them
+        for (long to = end; to > first && found.sequences[partition.partition()] == 0; window *= 2) {
             long from = Math.max(first, to - window);
             consumer.seek(partition, from);
             while (consumer.position(partition) < to) {
@@ -93,7 +123,7 @@ final class SourceTail {
         if (header != null) {
             RecordNumber number = RecordNumber.read(header.value());
             if (number != null && number.run() == run && number.source() == source) {
-                saw(partition, number.sequence(), found);
+                found.saw(partition, number.sequence());
             }
             return;
         }
@@ -106,12 +136,8 @@ final class SourceTail {
                             + " of partition " + partition + "): use another --prefix, or --fresh to delete them");
         }
         if (reader.envelope().source == source) {
-            saw(partition, reader.envelope().sequence, found);
+            found.saw(partition, reader.envelope().sequence);
+            found.clockAt = Math.max(found.clockAt, reader.envelope().emittedAt);
         }
-    }
-
-    private static void saw(int partition, long sequence, Found found) {
-        found.begun[partition] = true;
-        found.sequences[partition] = Math.max(found.sequences[partition], sequence);
     }
 }

@@ -25,6 +25,7 @@ final class Consuming {
                 figures.tally().watermark(),
                 OptionalDouble.empty(),
                 known ? OptionalLong.of(figures.tally().recordsRead()) : OptionalLong.empty(),
+                OptionalLong.empty(),
                 figures.lag().readable());
     }
 

@@ -14,6 +14,11 @@ public final class Interruption {
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
 
+    /** Of a command that only itself ends. */
+    public static Interruption ofNothing() {
+        return new Interruption();
+    }
+
     /** For the command that runs on the calling thread; that thread is interrupted too, in case it waits for something. */
     public static Interruption ofThisProcess() {
         Interruption interruption = new Interruption();

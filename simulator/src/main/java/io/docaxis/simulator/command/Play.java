@@ -23,6 +23,7 @@ import io.docaxis.simulator.result.Verification;
 import io.docaxis.simulator.result.Wording;
 import java.io.PrintWriter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -89,10 +90,10 @@ final class Play implements AutoCloseable {
                 return Optional.empty();
             }
         }
-        boolean sent = sources.failure().isEmpty();
+        List<String> failures = sources.failures();
         try (Verification verification = new Verification(cluster, topics)) {
             // what was not sent never arrives: there is nothing to wait for
-            while (sent && watch.impossible().isEmpty() && !verification.follow()) {
+            while (failures.isEmpty() && watch.impossible().isEmpty() && !verification.follow()) {
                 Consuming.requireRunning(engine, topics, consumerOptions);
                 progress.show(draining(), stopwatch.elapsedMs());
                 if (interruption.isRequested()) {
@@ -101,18 +102,31 @@ final class Play implements AutoCloseable {
             }
             watch.impossible().ifPresent(err::println);
             progress.show(Standing.of("comparing"), stopwatch.elapsedMs());
-            return Optional.of(
-                    verification.report(() -> new Effort(stopwatch.elapsedMs(), true, Machine.peakRssBytes())));
+            return Optional.of(verification.report(() -> effort(stopwatch)).withGaps(failures));
         }
+    }
+
+    /** A rate means something only where this process sent everything. */
+    private Effort effort(Stopwatch stopwatch) {
+        PublishProgress sent = sources.progress();
+        return new Effort(stopwatch.elapsedMs(), sent.found() == 0, sent.mostBehindMs(), Machine.peakRssBytes());
     }
 
     /** What was done so far, in words. */
     String done() {
-        PublishProgress sent = sources.progress();
         TallySnapshot tally = figures.tally();
-        return Wording.number(sent.acknowledged()) + " events sent, to " + Wording.instant(sent.simulatedAt())
-                + " of simulated time; "
-                + (tally.isKnown() ? Wording.number(tally.count(Counter.APPLIED)) : "unknown how many") + " applied";
+        return sources.done() + ", to " + Wording.instant(sources.progress().simulatedAt()) + " of simulated time; "
+                + (tally.isKnown()
+                        ? Wording.number(tally.count(Counter.APPLIED)) + " applied"
+                        : "unknown how many applied");
+    }
+
+    /** Why not everything was sent, once the run was played; empty where it was. */
+    Optional<String> failure(boolean kept) {
+        return sources.failures().isEmpty()
+                ? Optional.empty()
+                : Optional.of("incomplete: " + String.join("; ", sources.failures()) + "; " + sources.done()
+                        + Advice.afterFailure(kept, sources.canBeResumed()));
     }
 
     private Standing playing() {
@@ -121,7 +135,8 @@ final class Play implements AutoCloseable {
                 "playing",
                 OptionalLong.of(sent.simulatedAt()),
                 sources.share(),
-                OptionalLong.of(sent.acknowledged()),
+                OptionalLong.of(sent.sent()),
+                sent.behindMs(),
                 figures.lag().readable());
     }
 
@@ -134,6 +149,7 @@ final class Play implements AutoCloseable {
                 lag.isPresent() && sent > 0
                         ? OptionalDouble.of(1 - Math.min(1, (double) lag.getAsLong() / sent))
                         : OptionalDouble.empty(),
+                OptionalLong.empty(),
                 OptionalLong.empty(),
                 lag);
     }

@@ -116,7 +116,8 @@ final class ProduceCommand implements Callable<Integer> {
                 "producing",
                 OptionalLong.of(sent.simulatedAt()),
                 sources.share(),
-                OptionalLong.of(sent.acknowledged()),
+                OptionalLong.of(sent.sent()),
+                sent.behindMs(),
                 OptionalLong.empty());
     }
 
@@ -124,16 +125,20 @@ final class ProduceCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         sources.close();
         PublishProgress sent = sources.progress();
-        String what = "shard " + shard + ": " + Wording.number(sent.acknowledged()) + " events sent in "
-                + Wording.duration((stopwatch.elapsedMs() + 500) / 1000);
+        String what = "shard " + shard + ": " + sources.done() + " in "
+                + Wording.duration((stopwatch.elapsedMs() + 500) / 1000)
+                + Wording.behindSchedule(sent.mostBehindMs())
+                        .map(behind -> ", up to " + behind)
+                        .orElse("");
         if (interruption.isRequested()) {
-            out.println("interrupted: " + what + ", to " + Wording.instant(sent.simulatedAt())
-                    + " of simulated time; --resume goes on from there");
+            out.println("interrupted: " + what + ", to " + Wording.instant(sent.simulatedAt()) + " of simulated time"
+                    + Advice.afterInterruption(true));
             return ExitCode.INTERRUPTED;
         }
-        sources.failure().ifPresent(why -> {
-            throw new IncompleteException("incomplete: " + why + "; " + what + "; --resume goes on from there");
-        });
+        if (!sources.failures().isEmpty()) {
+            throw new IncompleteException("incomplete: " + String.join("; ", sources.failures()) + "; " + what
+                    + Advice.afterFailure(true, sources.canBeResumed()));
+        }
         out.println(what + "; 'docaxis verify' compares what the consumers make of them");
         return ExitCode.EXACT;
     }

@@ -87,7 +87,13 @@ final class RunCommand implements Callable<Integer> {
         progress.show(Standing.of("starting"), stopwatch.elapsedMs());
         try (EmbeddedBroker broker = clusterOptions.isGiven() ? null : startBroker()) {
             Cluster cluster = broker == null ? clusterOptions.cluster() : Cluster.of(broker.bootstrapServers());
-            return play(cluster, world, progress, stopwatch);
+            Optional<Report> report = play(cluster, world, progress, stopwatch);
+            if (broker != null) {
+                broker.disregard();
+            }
+            return report.map(each ->
+                            resultOptions.conclude(each, spec.commandLine().getOut()))
+                    .orElse(ExitCode.INTERRUPTED);
         } finally {
             progress.clear();
         }
@@ -97,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
         return brokerOptions.start(brokerPort, spec.commandLine().getErr());
     }
 
-    private int play(Cluster cluster, World world, Progress progress, Stopwatch stopwatch) {
+    private Optional<Report> play(Cluster cluster, World world, Progress progress, Stopwatch stopwatch) {
         Play play = new Play(
                 cluster,
                 clusterOptions.topics(),
@@ -112,11 +118,20 @@ final class RunCommand implements Callable<Integer> {
             Optional<Report> report = play.play(progress, interruption, stopwatch);
             progress.clear();
             if (report.isEmpty()) {
-                spec.commandLine().getOut().println("interrupted: " + play.done() + "; nothing was compared");
-                return ExitCode.INTERRUPTED;
+                spec.commandLine()
+                        .getOut()
+                        .println("interrupted: " + play.done() + "; nothing was compared"
+                                + Advice.afterInterruption(isKept()));
+            } else {
+                play.failure(isKept()).ifPresent(spec.commandLine().getErr()::println);
             }
-            return resultOptions.conclude(report.get(), spec.commandLine().getOut());
+            return report;
         }
+    }
+
+    /** Whether the topics outlive this process. */
+    private boolean isKept() {
+        return clusterOptions.isGiven() || brokerOptions.keepData != null;
     }
 
     private void check() {

@@ -6,9 +6,9 @@ import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
+import io.docaxis.simulator.result.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,26 +61,39 @@ final class Sources implements AutoCloseable {
     }
 
     /**
-     * Why what was sent is incomplete, once every source has ended; empty if it is complete.
+     * Why what was sent is incomplete, a line for each source, once all have ended; empty if it is complete.
      *
      * @throws ClusterException if the cluster does not allow to send
      */
-    Optional<String> failure() {
+    List<String> failures() {
         for (Source source : sources) {
-            PublishResult result = source.result().join();
-            Refusal.in(result.failure(), topic -> AclOperation.WRITE, "").ifPresent(refused -> {
-                throw refused;
-            });
-            if (!result.complete()) {
-                return Optional.of("source " + source.name() + " could not send everything"
-                        + (result.failure() == null ? "" : ": " + message(result.failure())));
-            }
+            Refusal.in(source.result().join().failure(), topic -> AclOperation.WRITE, "")
+                    .ifPresent(refused -> {
+                        throw refused;
+                    });
         }
-        return Optional.empty();
+        return sources.stream()
+                .filter(source -> !source.result().join().complete())
+                .map(Sources::failure)
+                .toList();
+    }
+
+    private static String failure(Source source) {
+        Exception failure = source.result().join().failure();
+        return "source " + source.name() + " could not send everything"
+                + (failure == null ? "" : ": " + message(failure));
+    }
+
+    /** Whether the same sources with {@code --resume} can be expected to send the rest, once all have ended. */
+    boolean canBeResumed() {
+        return sources.stream().allMatch(source -> source.result().join().canBeResumed());
     }
 
     private static String message(Exception failure) {
-        return failure instanceof RecordTooLargeException
+        // the client's own limit names itself
+        boolean byTheTopic = failure instanceof RecordTooLargeException
+                && !String.valueOf(failure.getMessage()).contains("max.request.size");
+        return byTheTopic
                 ? failure.getMessage() + " A batch of batch.size bytes has to fit into the topic's max.message.bytes: "
                         + "lower the one in --client-config, or raise the other"
                 : failure.getMessage();
@@ -88,18 +101,18 @@ final class Sources implements AutoCloseable {
 
     /** All sources together; simulated time is that of the slowest. */
     PublishProgress progress() {
-        long scheduled = 0;
-        long acknowledged = 0;
-        long failed = 0;
-        long simulatedAt = Long.MAX_VALUE;
-        for (Source source : sources) {
-            PublishProgress progress = source.publisher().progress();
-            scheduled += progress.scheduled();
-            acknowledged += progress.acknowledged();
-            failed += progress.failed();
-            simulatedAt = Math.min(simulatedAt, progress.simulatedAt());
-        }
-        return new PublishProgress(scheduled, acknowledged, failed, simulatedAt);
+        long nowMs = System.currentTimeMillis();
+        return sources.stream()
+                .map(source -> source.publisher().progress(nowMs))
+                .reduce(PublishProgress::and)
+                .orElseThrow();
+    }
+
+    /** What this process sent, in words, and what was there before it. */
+    String done() {
+        PublishProgress progress = progress();
+        return Wording.number(progress.sent()) + " events sent"
+                + (progress.found() == 0 ? "" : " (" + Wording.number(progress.found()) + " were there already)");
     }
 
     /** The share of the world's threads that begin before the slowest source's clock: they rise with their numbers. */

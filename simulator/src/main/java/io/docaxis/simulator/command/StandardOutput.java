@@ -27,7 +27,8 @@ public final class StandardOutput extends OutputStream {
         return Streams.writer(new StandardOutput(new FileOutputStream(FileDescriptor.out)), charset);
     }
 
-    static PrintWriter to(OutputStream out) {
+    /** The same for another place, in UTF-8. */
+    public static PrintWriter to(OutputStream out) {
         return Streams.writer(new StandardOutput(out), StandardCharsets.UTF_8);
     }
 

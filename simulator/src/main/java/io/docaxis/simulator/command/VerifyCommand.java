@@ -90,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
             if (!ended) {
                 watch.impossible().ifPresent(spec.commandLine().getErr()::println);
             }
-            Report report = verification.report(() -> new Effort(stopwatch.elapsedMs(), false, Machine.peakRssBytes()));
+            Report report = verification.report(() -> Effort.ofOnlooker(stopwatch.elapsedMs(), Machine.peakRssBytes()));
             return resultOptions.conclude(report, spec.commandLine().getOut());
         }
     }

@@ -200,7 +200,7 @@ final class Stage implements AutoCloseable {
                     consumer.look();
                 }
             }
-            return verification.report(() -> new Effort(0, false, OptionalLong.empty()));
+            return verification.report(() -> Effort.ofOnlooker(0, OptionalLong.empty()));
         }
     }
 

@@ -119,7 +119,7 @@ public final class SelfTest implements AutoCloseable {
         runToEnd(copy, "consume", "--until-ended");
         try (Verification verification = new Verification(cluster, copy)) {
             return verification
-                    .report(() -> new Effort(0, false, OptionalLong.empty()))
+                    .report(() -> Effort.ofOnlooker(0, OptionalLong.empty()))
                     .verdict();
         }
     }

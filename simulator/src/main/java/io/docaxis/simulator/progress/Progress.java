@@ -68,6 +68,8 @@ public final class Progress {
             }
             line.append(String.format(Locale.ROOT, " %3d %%", (int) Math.floor(Math.min(1, share) * 100)));
         });
+        Wording.behindSchedule(standing.behindMs())
+                .ifPresent(behind -> line.append("  ").append(behind));
         append(line, pace.perSecond(), " events/s");
         standing.lag().ifPresent(lag -> line.append("  lag ").append(Wording.number(lag)));
         pace.leftS()

@@ -10,14 +10,25 @@ import java.util.OptionalLong;
  * @param simulatedAt simulated time, seconds
  * @param share of the phase's work that is done, 0 to 1
  * @param events done so far in this phase: what the rate is made of
+ * @param behindMs behind the schedule of a paced run
  * @param lag records that the consumers have not committed yet
  */
 public record Standing(
-        String phase, OptionalLong simulatedAt, OptionalDouble share, OptionalLong events, OptionalLong lag) {
+        String phase,
+        OptionalLong simulatedAt,
+        OptionalDouble share,
+        OptionalLong events,
+        OptionalLong behindMs,
+        OptionalLong lag) {
 
     /** A phase of which nothing can be measured. */
     public static Standing of(String phase) {
         return new Standing(
-                phase, OptionalLong.empty(), OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty());
+                phase,
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
     }
 }

@@ -43,6 +43,11 @@ public record Report(
                 effort.get());
     }
 
+    /** The same, and incomplete because of what neither side knows. */
+    public Report withGaps(List<String> further) {
+        return new Report(about, agencies, ledger, tally, verdict.withGaps(further), effort);
+    }
+
     /** Whether either side says which run it is about. */
     public boolean isNamed() {
         return !ledger.headers().isEmpty() || !tally.headers().isEmpty();

@@ -158,6 +158,11 @@ final class ResultJson {
         Effort effort = report.effort();
         root.put("seconds", effort.elapsedMs() / 1000.0);
         put(root, "events_per_second", effort.perSecond(report.eventsJudged()));
+        root.put(
+                "behind_schedule_seconds",
+                effort.mostBehindMs().isPresent()
+                        ? Double.valueOf(effort.mostBehindMs().getAsLong() / 1000.0)
+                        : null);
         put(root, "peak_rss_bytes", effort.peakRssBytes());
     }
 

@@ -141,6 +141,8 @@ public final class Summary {
         StringBuilder words = new StringBuilder(String.format(Locale.ROOT, "%.1f s", effort.elapsedMs() / 1000.0));
         rate.ifPresent(perSecond ->
                 words.append(" · ").append(Wording.number(perSecond)).append(" events/s"));
+        Wording.behindSchedule(effort.mostBehindMs())
+                .ifPresent(behind -> words.append(" · up to ").append(behind));
         words.append(" · peak memory ")
                 .append(
                         effort.peakRssBytes().isPresent()

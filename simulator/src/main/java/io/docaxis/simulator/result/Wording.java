@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How reports write numbers, times and names: the same on every machine, whatever its locale and zone. */
 public final class Wording {
@@ -15,6 +17,9 @@ public final class Wording {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofTotalSeconds(WorkingCalendar.VIETNAM_OFFSET_S);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** Less behind schedule is how long a broker may take to answer. */
+    private static final long BEHIND_SCHEDULE_MS = 1_000;
 
     private Wording() {}
 
@@ -49,6 +54,18 @@ public final class Wording {
     /** The lateness that a bucket of a cell's histogram holds, as {@link io.docaxis.common.tally.Cell#bucket} has it. */
     static String bucket(int bucket) {
         return bucket == 0 ? "nothing" : (1L << bucket - 1) + " to " + ((1L << bucket) - 1) + " s";
+    }
+
+    /** {@code 15.5 s behind schedule}, or empty where there is no schedule or it is not worth saying. */
+    public static Optional<String> behindSchedule(OptionalLong ms) {
+        return ms.orElse(0) < BEHIND_SCHEDULE_MS
+                ? Optional.empty()
+                : Optional.of(precisely(ms.getAsLong()) + " behind schedule");
+    }
+
+    /** To a tenth of a second below a minute. */
+    private static String precisely(long ms) {
+        return ms < 60_000 ? String.format(Locale.ROOT, "%.1f s", ms / 1000.0) : duration(ms / 1000);
     }
 
     /** An instant in Vietnam, to the second where it does not fall on a minute. */

@@ -56,6 +56,13 @@ public record Verdict(
                 difference.more());
     }
 
+    /** The same, and further reasons why the run is incomplete, before the others. */
+    public Verdict withGaps(List<String> further) {
+        List<String> all = new ArrayList<>(further);
+        all.addAll(gaps);
+        return new Verdict(compared, all, imbalances, cells, obligations, more);
+    }
+
     /** A gap makes every comparison void; a difference says more than the imbalance that it often brings. */
     public Finding finding() {
         if (!gaps.isEmpty()) {

@@ -79,6 +79,19 @@ class ProgressTest {
     }
 
     @Test
+    void saysHowFarAPacedRunIsBehindItsScheduleWhereThatIsWorthSaying() {
+        Progress progress = progress(false, 80);
+
+        progress.show(behind(999), 0);
+        progress.show(behind(15_520), 5_000);
+        progress.show(behind(84_000), 10_000);
+
+        assertThat(written.toString().lines())
+                .containsExactly(
+                        "producing", "producing   15.5 s behind schedule", "producing   1 min 24 s behind schedule");
+    }
+
+    @Test
     void leavesOutWhatIsUnknown() {
         Progress progress = progress(false, 80);
 
@@ -97,6 +110,17 @@ class ProgressTest {
                 OptionalLong.of(SmallRun.SENT_AT),
                 OptionalDouble.of(share),
                 OptionalLong.of(events),
+                OptionalLong.empty(),
                 OptionalLong.of(1_234));
+    }
+
+    private static Standing behind(long ms) {
+        return new Standing(
+                "producing",
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                OptionalLong.of(ms),
+                OptionalLong.empty());
     }
 }

@@ -58,6 +58,7 @@ class ResultDirectoryTest {
                         "differences",
                         "seconds",
                         "events_per_second",
+                        "behind_schedule_seconds",
                         "peak_rss_bytes",
                         "versions",
                         "machine");
@@ -68,6 +69,7 @@ class ResultDirectoryTest {
         assertThat(result.at("/obligations/acknowledge/late").asLong()).isEqualTo(4);
         assertThat(result.get("verdict").asString()).isEqualTo("exact");
         assertThat(result.get("events_per_second").asLong()).isEqualTo(24);
+        assertThat(result.get("behind_schedule_seconds").asDouble()).isEqualTo(15.5);
     }
 
     @Test
@@ -111,7 +113,7 @@ class ResultDirectoryTest {
     void writesNoFigureOfASideThatIsNotThere(String what, Side ledger, Side tally, List<String> known)
             throws IOException {
         ResultDirectory.open(directory, ResultFiles.RUN)
-                .write(Report.of(ledger, tally, new Effort(1500, false, OptionalLong.empty())));
+                .write(Report.of(ledger, tally, Effort.ofOnlooker(1500, OptionalLong.empty())));
 
         JsonNode result = read("result.json");
         assertThat(result.get("verdict").asString()).isEqualTo("incomplete");
@@ -224,7 +226,7 @@ class ResultDirectoryTest {
 
     private void write(Side tally, OptionalLong peak) {
         ResultDirectory.open(directory, ResultFiles.RUN)
-                .write(Report.of(SmallRun.ledger(), tally, new Effort(1500, true, peak)));
+                .write(Report.of(SmallRun.ledger(), tally, new Effort(1500, true, OptionalLong.of(15_500), peak)));
     }
 
     private JsonNode read(String name) throws IOException {

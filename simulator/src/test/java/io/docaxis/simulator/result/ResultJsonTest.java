@@ -119,7 +119,10 @@ class ResultJsonTest {
     }
 
     private static Report report(Consumer<Tally> error) {
-        return Report.of(SmallRun.ledger(), SmallRun.tally(error), new Effort(1500, true, OptionalLong.of(300L << 20)));
+        return Report.of(
+                SmallRun.ledger(),
+                SmallRun.tally(error),
+                new Effort(1500, true, OptionalLong.empty(), OptionalLong.of(300L << 20)));
     }
 
     private static JsonNode json(Report report) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
-    private static final Effort EFFORT = new Effort(1500, true, OptionalLong.of(300L << 20));
+    private static final Effort EFFORT = new Effort(1500, true, OptionalLong.empty(), OptionalLong.of(300L << 20));
 
     @Test
     void showsAnExactRun() {
@@ -68,7 +68,7 @@ class SummaryTest {
     void isWrittenWhereNothingWasFound() {
         TallyReader empty = new TallyReader();
         Report report =
-                Report.of(Side.ledger(empty, 0), Side.tally(empty, 0), new Effort(10, false, OptionalLong.empty()));
+                Report.of(Side.ledger(empty, 0), Side.tally(empty, 0), Effort.ofOnlooker(10, OptionalLong.empty()));
 
         assertThat(Summary.of(report))
                 .contains("verdict: incomplete", "tally: nothing of this run is there yet", "peak memory unknown")

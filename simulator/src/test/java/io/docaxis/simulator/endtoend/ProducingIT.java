@@ -1,0 +1,169 @@
+package io.docaxis.simulator.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Pace;
+import io.docaxis.producer.publish.PublishProgress;
+import io.docaxis.producer.publish.PublishResult;
+import io.docaxis.producer.publish.Publisher;
+import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.simulator.Waiting;
+import io.docaxis.simulator.broker.BrokerSettings;
+import io.docaxis.simulator.broker.EmbeddedBroker;
+import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.process.Patience;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What producers say of themselves where they are stopped, started again, refused, or nobody can read it. */
+class ProducingIT {
+
+    private static final int PARTITIONS = 3;
+    private static final int HOUR = 3_600;
+
+    private static EmbeddedBroker broker;
+
+    @TempDir
+    private Path results;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    /** At a minute a second, two days and a half would be waited for an hour. */
+    @Test
+    void goesOnWithAPacedRunWhereItStopped() {
+        Topics topics = topics("paced");
+        Scenario scenario = Scenarios.read("quiet-day");
+        World world = new World(scenario, scenario.seed());
+        RunIdentity run = new RunIdentity(scenario, scenario.seed(), 1);
+        long stopAt = run.startsAt() + 58 * HOUR;
+
+        Publisher first = publisher(topics, run, "100000x", false);
+        PublishResult stopped = stop(first, world, progress -> progress.simulatedAt() >= stopAt);
+        Publisher second = publisher(topics, run, "60x", true);
+        PublishResult resumed = stop(second, world, progress -> progress.sent() >= 3);
+
+        assertThat(resumed.failure()).isNull();
+        assertThat(resumed.books().found()).isBetween(1L, stopped.books().acknowledged());
+        assertThat(resumed.books().simulatedAt())
+                .isBetween(
+                        stopped.books().simulatedAt(),
+                        stopped.books().simulatedAt() + Patience.STANDSTILL.toSeconds() * 60);
+    }
+
+    @Test
+    void countsOnlyWhatItSentItself() {
+        InProcess first = new InProcess("produce quiet-day --documents 100", broker, "twice");
+        InProcess again = new InProcess("produce quiet-day --documents 100 --resume", broker, "twice");
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.EXACT);
+        assertThat(first.out()).containsPattern("shard 1/1: [0-9,]+ events sent in ");
+        String sent = first.out().replaceAll("(?s).*shard 1/1: ([0-9,]+) events sent.*", "$1");
+        assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.EXACT);
+        assertThat(again.out()).contains("shard 1/1: 0 events sent (" + sent + " were there already) in ");
+    }
+
+    @Test
+    void verifiesWithoutAConsumerAndInventsNothing() throws Exception {
+        InProcess produce = new InProcess("produce quiet-day --documents 100", broker, "unread");
+        assertThat(produce.exitCode()).as(produce.err()).isEqualTo(ExitCode.EXACT);
+
+        InProcess verify = new InProcess("verify --timeout 1 --results " + results, broker, "unread");
+
+        assertThat(verify.exitCode()).as(verify.err()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(verify.out()).contains("verdict: incomplete", "what was concluded is not known");
+        JsonNode result = result();
+        assertThat(result.get("events_sent").asLong()).isPositive();
+        assertThat(result.get("documents_sent").isNull()).isTrue();
+        assertThat(result.get("compared").isNull()).isTrue();
+    }
+
+    @Test
+    void saysWhyARunsProducerFailedAndRecommendsNothingThatCannotHelp() throws Exception {
+        Path tooSmall = Files.writeString(results.resolve("client.properties"), "max.request.size=300");
+
+        InProcess run = new InProcess(
+                "run quiet-day --documents 100 --results " + results + " --client-config " + tooSmall,
+                broker,
+                "refused");
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.err())
+                .contains("incomplete: source 1/1 could not send everything: ", "max.request.size", " events sent")
+                .doesNotContain("--resume");
+        JsonNode result = result();
+        assertThat(result.at("/differences/gaps/0").asString()).startsWith("source 1/1 could not send everything: ");
+        assertThat(result.get("events_sent").isNull()).isTrue();
+    }
+
+    @Test
+    void endsWhereNobodyCanReadIt() {
+        InProcess produce = new InProcess("produce quiet-day --documents 100", broker, "full");
+        assertThat(produce.exitCode()).as(produce.err()).isEqualTo(ExitCode.EXACT);
+        for (String command : List.of(
+                "produce quiet-day --documents 100 --resume",
+                "consume --until-ended",
+                "verify --timeout 1",
+                "run quiet-day --documents 100 --resume")) {
+            InProcess unread = InProcess.onFullOutput(command, broker, "full");
+
+            assertThat(unread.exitCode()).as(command).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(unread.err()).as(command).contains("standard output: cannot be written");
+        }
+    }
+
+    /** Plays until there is reason to stop; gives what was done by then. */
+    private static PublishResult stop(Publisher publisher, World world, Predicate<PublishProgress> reason) {
+        CompletableFuture<PublishResult> result = CompletableFuture.supplyAsync(() -> publisher.publish(world));
+        try {
+            Waiting.until(
+                    "a source to come so far",
+                    () -> publisher.progress(System.currentTimeMillis()).acknowledged(),
+                    () -> result.isDone() || reason.test(publisher.progress(System.currentTimeMillis())));
+        } finally {
+            publisher.stop();
+        }
+        return result.join();
+    }
+
+    private static Publisher publisher(Topics topics, RunIdentity run, String pace, boolean resume) {
+        return new Publisher(cluster(), topics, PARTITIONS, run, 0, Pace.parse(pace), resume);
+    }
+
+    private static Topics topics(String prefix) {
+        Topics topics = new Topics(prefix);
+        new TopicSetup(cluster(), topics).ensure(PARTITIONS);
+        return topics;
+    }
+
+    private static Cluster cluster() {
+        return Cluster.of(broker.bootstrapServers());
+    }
+
+    private JsonNode result() throws Exception {
+        return JsonMapper.shared().readTree(Files.readString(results.resolve("result.json")));
+    }
+}
