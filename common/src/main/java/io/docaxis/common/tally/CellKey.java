@@ -1,9 +1,11 @@
 package io.docaxis.common.tally;
 
 import io.docaxis.common.agency.Tier;
+import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.obligation.Urgency;
 import java.time.LocalDate;
 
 /**
@@ -56,6 +58,23 @@ public final class CellKey {
 
     public static int y(long key) {
         return (int) Y.get(key);
+    }
+
+    /** Whether a key that was read names a cell that there can be; of any other nothing is to be asked. */
+    public static boolean isKnown(long key) {
+        if (key >>> ROLLUP.shift() + ROLLUP.bits() != 0 || ROLLUP.get(key) >= Rollup.values().length) {
+            return false;
+        }
+        return switch (rollup(key)) {
+            case PROOF, AGENCY, DAY -> isOutcome(key);
+            case KIND -> isOutcome(key) && x(key) < DocumentType.count() && y(key) < Urgency.values().length;
+            case DOCUMENTS, DISPATCHES -> TIER.get(y(key)) < Tier.values().length;
+            case COUNTERS -> x(key) < Counter.values().length;
+        };
+    }
+
+    private static boolean isOutcome(long key) {
+        return OUTCOME.get(key) < Outcome.NONE.ordinal() && OBLIGATION.get(key) < Obligation.values().length;
     }
 
     /** Months since year 0: year × 12 + month − 1. */

@@ -35,7 +35,9 @@ public final class TallyReader {
                     .computeIfAbsent(where.getPart(), p -> new Part());
             switch (where.getWhatCase()) {
                 case CELL -> {
-                    if (value == null) {
+                    if (!CellKey.isKnown(where.getCell())) {
+                        problems.add("a record of a cell that there is not: " + Long.toHexString(where.getCell()));
+                    } else if (value == null) {
                         part.tally.restore(where.getCell(), 0, 0, 0, List.of());
                     } else {
                         TallyCodec.restoreCell(part.tally, where.getCell(), value);

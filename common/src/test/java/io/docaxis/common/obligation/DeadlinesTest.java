@@ -1,7 +1,9 @@
 package io.docaxis.common.obligation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.docaxis.common.calendar.DateOutsideCalendarException;
 import io.docaxis.common.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -103,6 +105,35 @@ class DeadlinesTest {
         Rules rules = new Rules(7 * 86_400L, 60, true, false, 14_400, 7200, 3600);
         assertThat(local(new Deadlines(rules, calendar).sendBy(seconds(signedAt), Urgency.NORMAL)))
                 .isEqualTo(deadline);
+    }
+
+    /** 29 December 2023 is a Friday; the calendar ends with the Sunday. */
+    @ParameterizedTest
+    @CsvSource({
+        "send,normal,2023-12-28T23:59:59,2023-12-29T00:00",
+        "send,urgent,2023-12-31T19:59:59,2023-12-31T20:00",
+        "send,express,2023-12-31T22:59:59,2023-12-31T23:00",
+        "acknowledge,normal,2023-12-29T16:59:59,2023-12-29T17:00",
+        "acknowledge,very_urgent,2023-12-31T21:59:59,2023-12-31T22:00",
+        "respond,normal,2023-12-29T00:00,2023-12-30T00:00",
+        "answer_recall,normal,2023-12-28T23:59:59,2023-12-29T00:00"
+    })
+    void refusesDeadlinesOutsideTheCalendar(
+            String obligation, String urgency, LocalDateTime last, LocalDateTime first) {
+        Urgency mark = Urgency.valueOf(urgency.toUpperCase(Locale.ROOT));
+        assertThat(calendar.knows(calendar.dayOf(deadline(obligation, mark, last))))
+                .isTrue();
+        assertThatExceptionOfType(DateOutsideCalendarException.class)
+                .isThrownBy(() -> deadline(obligation, mark, first));
+    }
+
+    private long deadline(String obligation, Urgency mark, LocalDateTime from) {
+        return switch (obligation) {
+            case "send" -> deadlines.sendBy(seconds(from), mark);
+            case "acknowledge" -> deadlines.acknowledgeBy(seconds(from), mark);
+            case "respond" -> deadlines.respondBy(from.toLocalDate().toEpochDay());
+            default -> deadlines.answerRecallBy(seconds(from));
+        };
     }
 
     private static long seconds(LocalDateTime local) {

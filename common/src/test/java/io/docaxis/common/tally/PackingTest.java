@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is packed into a number takes what fits, to the last value, and refuses the first that does not. */
@@ -104,6 +105,24 @@ class PackingTest {
                         0x3FFFF,
                         EventReader.MAX_TIME,
                         (1L << 59) - 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsNoCellThatThereIsNot(Rollup rollup) {
+        long known = CellKey.of(rollup, Obligation.RESPOND, Outcome.LATE, 3, 2);
+        assertThat(problems(known)).isEmpty();
+        assertThat(problems(known | 1L << 57)).singleElement().asString().contains("a cell that there is not");
+        assertThat(problems(known | 1L << 63)).hasSize(1);
+        assertThat(problems(CellKey.pack(Rollup.values().length, 0, 0, 3, 2))).hasSize(1);
+        assertThat(problems(CellKey.pack(rollup.ordinal(), 0, Outcome.NONE.ordinal(), 1_000, 7)))
+                .hasSize(1);
+    }
+
+    private static List<String> problems(long cell) {
+        TallyReader reader = new TallyReader();
+        reader.read(TallyCodec.cellKey(1, 0, cell), new byte[] {});
+        return reader.problems();
     }
 
     /** What an event may say has room in everything that it is packed into. */
