@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
@@ -79,16 +80,28 @@ public final class Questions implements AutoCloseable {
         return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED, "high watermarks");
     }
 
+    /** Of the partitions for which somebody answers: one of several brokers may be gone. */
     private Map<TopicPartition, Long> offsets(
             Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation, String what)
             throws InterruptedException {
         Map<TopicPartition, OffsetSpec> asked =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
-        String topics =
-                partitions.stream().map(TopicPartition::topic).distinct().collect(Collectors.joining("', '"));
+        ListOffsetsResult answers = admin.listOffsets(asked, new ListOffsetsOptions(isolation));
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all(), what + " of topic '" + topics + "'")
-                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        UnansweredException silence = null;
+        for (TopicPartition partition : partitions) {
+            try {
+                offsets.put(
+                        partition,
+                        get(answers.partitionResult(partition), what + " of topic '" + partition.topic() + "'")
+                                .offset());
+            } catch (UnansweredException e) {
+                silence = e;
+            }
+        }
+        if (silence != null && offsets.isEmpty()) {
+            throw silence;
+        }
         return offsets;
     }
 

@@ -6,7 +6,6 @@ import io.docaxis.consumer.cluster.RefusedException;
 import io.docaxis.consumer.cluster.TopicIdentity;
 import io.docaxis.consumer.cluster.UnansweredException;
 import io.micrometer.core.instrument.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +40,9 @@ public final class LagReader implements AutoCloseable {
     }
 
     /**
-     * The lag now.
+     * The lag now; unknown of partitions for which nobody answers.
      *
-     * @throws UnansweredException if the cluster does not say all that it is asked
+     * @throws UnansweredException if nobody answers at all
      * @throws RefusedException if the topic is not there any more, or may not be looked at
      */
     public LagSnapshot read() throws InterruptedException {
@@ -54,30 +53,36 @@ public final class LagReader implements AutoCloseable {
         SortedMap<Integer, PartitionOffsets> unread = new TreeMap<>(offsets);
         unread.values().removeIf(PartitionOffsets::isAllRead);
         firstUnread.look(unread);
-        List<PartitionLag> lags = new ArrayList<>();
-        offsets.forEach((partition, where) -> lags.add(new PartitionLag(
-                partition,
-                Optional.of(where),
-                where.isAllRead() ? OldestUnread.NONE : firstUnread.at(partition, where))));
+        List<PartitionLag> lags = partitions.stream()
+                .map(partition -> lag(partition.partition(), offsets.get(partition.partition())))
+                .toList();
         return new LagSnapshot(group, topic, lags, OptionalLong.of(clock.wallTime()));
     }
 
+    private PartitionLag lag(int partition, PartitionOffsets offsets) {
+        if (offsets == null) {
+            return PartitionLag.unknown(partition);
+        }
+        return new PartitionLag(
+                partition,
+                Optional.of(offsets),
+                offsets.isAllRead() ? OldestUnread.NONE : firstUnread.at(partition, offsets));
+    }
+
+    /** Of the partitions of which everything was answered; where one question got no answer, the next is not asked. */
     private SortedMap<Integer, PartitionOffsets> offsets(List<TopicPartition> partitions) throws InterruptedException {
         Map<TopicPartition, Long> starts = questions.starts(partitions);
         Map<TopicPartition, Long> commits = questions.commits(group);
-        Map<TopicPartition, Long> stableEnds = questions.stableEnds(partitions);
-        Map<TopicPartition, Long> highWatermarks = questions.highWatermarks(partitions);
+        Map<TopicPartition, Long> stableEnds = questions.stableEnds(starts.keySet());
+        Map<TopicPartition, Long> highWatermarks = questions.highWatermarks(stableEnds.keySet());
         SortedMap<Integer, PartitionOffsets> offsets = new TreeMap<>();
-        for (TopicPartition partition : partitions) {
+        highWatermarks.forEach((partition, highWatermark) -> {
             long start = starts.get(partition);
             offsets.put(
                     partition.partition(),
                     new PartitionOffsets(
-                            commits.getOrDefault(partition, start),
-                            start,
-                            stableEnds.get(partition),
-                            highWatermarks.get(partition)));
-        }
+                            commits.getOrDefault(partition, start), start, stableEnds.get(partition), highWatermark));
+        });
         return offsets;
     }
 

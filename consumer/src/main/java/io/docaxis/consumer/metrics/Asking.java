@@ -79,7 +79,10 @@ final class Asking<T> implements AutoCloseable {
 
     /** Says it once when it is lost, where it is at the second time too, and once when it is back. */
     private void tell() {
-        Optional<String> problem = closing.getCount() == 0 ? Optional.empty() : newest.problem();
+        Optional<String> problem = newest.problem();
+        if (closing.getCount() == 0) {
+            return;
+        }
         if (problem.isEmpty()) {
             if (failedInARow >= FAILURES_TO_TELL) {
                 LOG.info("{} known again", what);

@@ -4,6 +4,8 @@ import io.docaxis.consumer.cluster.Contact;
 import io.docaxis.consumer.cluster.RefusedException;
 import io.docaxis.consumer.lag.LagReader;
 import io.docaxis.consumer.lag.LagSnapshot;
+import io.docaxis.consumer.lag.PartitionLag;
+import java.util.List;
 
 /** The lag of the group, asked for by a reader; whether that was answered is what is known of the cluster. */
 final class LagSource implements Source<LagSnapshot> {
@@ -20,7 +22,15 @@ final class LagSource implements Source<LagSnapshot> {
     public LagSnapshot read() throws InterruptedException {
         try {
             LagSnapshot lag = reader.read();
-            contact.answered();
+            List<Integer> silent = lag.partitions().stream()
+                    .filter(partition -> partition.offsets().isEmpty())
+                    .map(PartitionLag::partition)
+                    .toList();
+            if (silent.isEmpty()) {
+                contact.answered();
+            } else {
+                contact.unanswered("nobody answers for partitions " + silent + " of topic '" + lag.topic() + "'");
+            }
             return lag;
         } catch (RefusedException e) {
             contact.refused(e);

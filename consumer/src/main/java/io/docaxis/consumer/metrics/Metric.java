@@ -82,7 +82,8 @@ enum Metric implements MetricDescription {
             "docaxis_dead_letters_total",
             Type.COUNTER,
             "records",
-            "Records that could not be read or go to nobody; also under `docaxis_records_total`.",
+            "Records that could not be read or go to nobody; `stray`: unreadable, and sent by no source of the run; also under"
+                    + " `docaxis_records_total`.",
             "reason"),
     OBSERVATIONS(
             "docaxis_observations",

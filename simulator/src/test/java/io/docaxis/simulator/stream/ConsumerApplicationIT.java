@@ -68,7 +68,7 @@ class ConsumerApplicationIT {
                     .contains("\"status\":\"UP\"")
                     .contains("RUNNING");
             assertThat(get(second, "prometheus"))
-                    .contains("docaxis_dead_letters_total{reason=\"malformed\"} " + (double) traffic.garbage())
+                    .contains("docaxis_dead_letters_total{reason=\"stray\"} " + (double) traffic.garbage())
                     .contains(
                             "docaxis_lag_readable_records{group=\"it.exchange\",partition=\"0\",topic=\"it.events\"} 0.0");
         }

@@ -9,6 +9,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.consumer.cluster.Contact;
+import io.docaxis.consumer.cluster.Questions;
 import io.docaxis.consumer.cluster.TopicGoneException;
 import io.docaxis.consumer.lag.LagReader;
 import io.docaxis.consumer.lag.LagSnapshot;
@@ -196,6 +197,15 @@ class FiguresIT {
             assertThatThrownBy(reader::read)
                     .isInstanceOf(TopicGoneException.class)
                     .hasMessage("topic '" + topic + "' was deleted and made anew");
+        }
+    }
+
+    @Test
+    void leavesOutPartitionsForWhichNobodyAnswers() throws Exception {
+        TopicPartition there = new TopicPartition(create("partly", 1), 0);
+        TopicPartition notThere = new TopicPartition("partly", 1);
+        try (Questions questions = new Questions(cluster)) {
+            assertThat(questions.starts(List.of(notThere, there))).containsOnlyKeys(there);
         }
     }
 
