@@ -41,7 +41,7 @@ public final class ConsumerApplication {
         PreparedTopics topics = new TopicSetup(settings.cluster(), settings.topics())
                 .prepare(settings.partitions(), Set.of(Purpose.CONSUME));
         topics.warnings().forEach(LOG::warn);
-        Input input = new Input(topics.partitions());
+        Input input = new Input(topics.partitions(), topics.batchBytes());
         ConfigurableApplicationContext context = WebEndpoints.start(
                 settings.managementPort(),
                 beans -> register(beans, settings, input),

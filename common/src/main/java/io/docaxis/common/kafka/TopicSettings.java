@@ -17,8 +17,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The settings of topics that are there, where they may be read: which of them nothing can be done with, and which need care. */
 final class TopicSettings {
 
-    /** As full as batches are made where nothing speaks against it: a full one costs the broker hardly more than one of a tenth. */
-    private static final int FULL_BATCH = 256 << 10;
     /** Where nobody says how large a batch may be: less than anybody's limit, for a tally needs 100,000 bytes in one record. */
     private static final int CAUTIOUS_BATCH = 64 << 10;
 
@@ -65,8 +63,8 @@ final class TopicSettings {
             return CAUTIOUS_BATCH;
         }
         return (int) settings.keySet().stream()
-                .mapToLong(topic -> number(topic, MAX_MESSAGE_BYTES, FULL_BATCH))
-                .reduce(FULL_BATCH, Math::min);
+                .mapToLong(topic -> number(topic, MAX_MESSAGE_BYTES, PreparedTopics.FULL_BATCH))
+                .reduce(PreparedTopics.FULL_BATCH, Math::min);
     }
 
     /** Why a topic cannot be used as it is set, in words. */
@@ -87,7 +85,7 @@ final class TopicSettings {
             unfit.add("topic '" + topic + "' has " + MIN_INSYNC_REPLICAS + "=" + inSync + " and " + replicas
                     + (replicas == 1 ? " replica" : " replicas") + ": nothing can be written to it");
         }
-        long largest = number(topic, MAX_MESSAGE_BYTES, FULL_BATCH);
+        long largest = number(topic, MAX_MESSAGE_BYTES, PreparedTopics.FULL_BATCH);
         if (largest < LARGEST_RECORD) {
             unfit.add("topic '" + topic + "' has " + MAX_MESSAGE_BYTES + "=" + largest + ", wanted " + LARGEST_RECORD
                     + " or more");

@@ -57,6 +57,7 @@ final class Correspondence {
                 offset,
                 receivers.count(),
                 state.rows());
+        thread.page.weigh(receivers.count());
         for (int i = 0; i < receivers.count(); i++) {
             document.setReceiver(i, receivers.get(i));
         }

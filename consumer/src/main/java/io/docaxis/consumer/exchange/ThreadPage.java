@@ -10,8 +10,13 @@ final class ThreadPage extends Keyed {
     /** The store has an entry of it. */
     boolean stored;
 
+    /** An entry takes up to some twenty bytes for each of its dispatches, and should stay far below what any broker takes. */
+    private static final int MOST_DISPATCHES = 1_000;
+
     private final ThreadState[] threads;
     private int count;
+    /** Of all threads that were ever added. */
+    private int dispatches;
 
     /** @param room so many threads have room in it */
     ThreadPage(long number, int room) {
@@ -20,7 +25,12 @@ final class ThreadPage extends Keyed {
     }
 
     boolean isFull() {
-        return count == threads.length;
+        return count == threads.length || dispatches >= MOST_DISPATCHES;
+    }
+
+    /** One of its threads has got more dispatches. */
+    void weigh(int more) {
+        dispatches += more;
     }
 
     void add(ThreadState thread) {

@@ -1,4 +1,9 @@
 package io.docaxis.consumer.stream;
 
-/** The events topic as it was found: with so many partitions. */
-public record Input(int partitions) {}
+/**
+ * The topics as they were found.
+ *
+ * @param partitions of the events topic
+ * @param batchBytes the largest batch that every topic takes
+ */
+public record Input(int partitions, int batchBytes) {}

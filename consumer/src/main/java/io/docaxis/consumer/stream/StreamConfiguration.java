@@ -31,7 +31,7 @@ public class StreamConfiguration {
     StreamsBuilderFactoryBean streams(
             Cluster cluster, Topics topics, Input input, StreamSettings settings, Engine engine, Work work) {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
-                new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings)));
+                new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings, input.batchBytes())));
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureTopology(Topology topology) {

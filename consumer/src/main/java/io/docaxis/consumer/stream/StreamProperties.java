@@ -2,6 +2,7 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.PreparedTopics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -14,7 +15,13 @@ public final class StreamProperties {
 
     private StreamProperties() {}
 
+    /** For topics that take batches of any size. */
     public static Map<String, Object> of(Cluster cluster, Topics topics, StreamSettings settings) {
+        return of(cluster, topics, settings, PreparedTopics.FULL_BATCH);
+    }
+
+    /** @param batchBytes the largest batch that every topic takes */
+    public static Map<String, Object> of(Cluster cluster, Topics topics, StreamSettings settings, int batchBytes) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.group());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -38,7 +45,7 @@ public final class StreamProperties {
         properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         consumer(properties, settings);
-        producer(properties, settings);
+        producer(properties, settings, batchBytes);
         return cluster.client(properties);
     }
 
@@ -65,8 +72,8 @@ public final class StreamProperties {
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 8 << 20);
     }
 
-    private static void producer(Map<String, Object> properties, StreamSettings settings) {
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+    private static void producer(Map<String, Object> properties, StreamSettings settings, int batchBytes) {
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), batchBytes);
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(settings.transactionTimeout().toMillis()));

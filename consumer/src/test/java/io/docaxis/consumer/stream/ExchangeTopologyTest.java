@@ -131,6 +131,20 @@ class ExchangeTopologyTest {
     }
 
     @Test
+    void cutsWhatIsTooLongToBeKeptWithTheReason() {
+        byte[] garbage = new byte[1_000_000];
+        try (DrivenTopology topology = new DrivenTopology(false)) {
+            topology.pipe(source.started());
+            topology.pipe(garbage);
+            List<TestRecord<byte[], byte[]>> kept = topology.deadLetters();
+            assertThat(kept).hasSize(1);
+            assertThat(kept.get(0).value()).hasSize(32 << 10);
+            assertThat(text(kept.get(0).headers(), "cut-from")).isEqualTo("1000000");
+            assertThat(text(kept.get(0).headers(), "offset")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void keepsARecordWithoutAValueToo() {
         try (DrivenTopology topology = new DrivenTopology(false)) {
             topology.pipe(null);

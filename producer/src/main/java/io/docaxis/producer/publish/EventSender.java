@@ -64,7 +64,14 @@ final class EventSender implements AutoCloseable {
         }
     };
 
-    EventSender(Cluster cluster, Topics topics, long run, int source, SourceTail.Found found, boolean paced) {
+    EventSender(
+            Cluster cluster,
+            Topics topics,
+            long run,
+            int source,
+            SourceTail.Found found,
+            boolean paced,
+            int batchBytes) {
         eventsTopic = topics.events();
         ledgerTopic = topics.ledger();
         this.found = found.sequences();
@@ -77,7 +84,14 @@ final class EventSender implements AutoCloseable {
         envelope.run = run;
         envelope.source = source;
         Map<String, Object> settings = Map.of(
-                "acks", "all", "enable.idempotence", true, "linger.ms", paced ? 0 : LINGER_MS, "batch.size", 256 << 10);
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "linger.ms",
+                paced ? 0 : LINGER_MS,
+                "batch.size",
+                batchBytes);
         producer = new BatchingProducer(cluster.client(settings), eventsTopic, partitions, this::answer);
     }
 

@@ -4,6 +4,7 @@ import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SendBooks;
 import io.docaxis.producer.emission.Delivery;
@@ -34,6 +35,7 @@ public final class Publisher {
     private final Cluster cluster;
     private final Topics topics;
     private final int partitions;
+    private final int batchBytes;
     private final RunIdentity run;
     private final int source;
     private final Pace pace;
@@ -46,18 +48,25 @@ public final class Publisher {
     private volatile EventSender sender;
 
     /**
-     * @param partitions of the events topic, which exists
+     * @param prepared the topics, which are there
      * @param source from 0, below the run's number of sources
      * @param resume whether records of this source may be there already
      */
     public Publisher(
-            Cluster cluster, Topics topics, int partitions, RunIdentity run, int source, Pace pace, boolean resume) {
+            Cluster cluster,
+            Topics topics,
+            PreparedTopics prepared,
+            RunIdentity run,
+            int source,
+            Pace pace,
+            boolean resume) {
         if (source < 0 || source >= run.sources()) {
             throw new IllegalArgumentException("source " + source + ": want 0 to " + (run.sources() - 1));
         }
         this.cluster = cluster;
         this.topics = topics;
-        this.partitions = partitions;
+        partitions = prepared.partitions();
+        batchBytes = prepared.batchBytes();
         this.run = run;
         this.source = source;
         this.pace = pace;
@@ -81,7 +90,8 @@ public final class Publisher {
         SourceTail.Found found = begun
                 ? new SourceTail(run.hash(), source).read(cluster, topics, partitions)
                 : SourceTail.Found.nothing(partitions);
-        try (EventSender events = new EventSender(cluster, topics, run.hash(), source, found, !pace.isMax())) {
+        try (EventSender events =
+                new EventSender(cluster, topics, run.hash(), source, found, !pace.isMax(), batchBytes)) {
             sender = events;
             return publish(world, events, ledgerTopic, found.clockAt());
         } finally {

@@ -9,11 +9,13 @@ import io.docaxis.simulator.progress.Standing;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.errors.InvalidTxnTimeoutException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 
 /** What a command wants to know of the consumer that runs in its process. */
 final class Consuming {
+
+    /** Of the broker. */
+    private static final String MAX_TIMEOUT = "transaction.max.timeout.ms";
 
     private Consuming() {}
 
@@ -47,7 +49,7 @@ final class Consuming {
             throw new ClusterException(
                     "topic '" + topics.events() + "' was deleted while it was consumed: what it held is lost", cause);
         }
-        if (isIn(cause, InvalidTxnTimeoutException.class)) {
+        if (isTransactionTooLong(cause)) {
             throw new ClusterException(options.transactionTooLong(), cause);
         }
         throw new IncompleteException(
@@ -57,6 +59,16 @@ final class Consuming {
     /** What a consumer does with a topic. */
     private static AclOperation done(String topic, Topics topics) {
         return topic.equals(topics.events()) ? AclOperation.READ : AclOperation.WRITE;
+    }
+
+    /** Kafka's producer gives the reason as text alone. */
+    private static boolean isTransactionTooLong(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(MAX_TIMEOUT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isIn(Throwable failure, Class<? extends Throwable> kind) {

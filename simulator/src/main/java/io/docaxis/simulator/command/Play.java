@@ -2,6 +2,7 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.common.tally.Counter;
@@ -59,19 +60,18 @@ final class Play implements AutoCloseable {
         this.topics = topics;
         this.consumerOptions = consumerOptions;
         this.err = err;
-        int partitions = prefix.prepare(
-                        new TopicSetup(cluster, topics), wantedPartitions, EnumSet.allOf(Purpose.class), err)
-                .partitions();
+        PreparedTopics prepared =
+                prefix.prepare(new TopicSetup(cluster, topics), wantedPartitions, EnumSet.allOf(Purpose.class), err);
         consumerOptions.paced |= !pace.isMax();
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
         sources = new Sources(world);
         for (int source = 0; source < sourceCount; source++) {
             sources.start(
                     new Shard(source, sourceCount).toString(),
-                    new Publisher(cluster, topics, partitions, run, source, pace, prefix.resume));
+                    new Publisher(cluster, topics, prepared, run, source, pace, prefix.resume));
         }
         try {
-            consumer = ConsumerApplication.start(consumerOptions.settings(cluster, topics, partitions));
+            consumer = ConsumerApplication.start(consumerOptions.settings(cluster, topics, prepared.partitions()));
         } catch (RuntimeException e) {
             sources.close();
             throw e;

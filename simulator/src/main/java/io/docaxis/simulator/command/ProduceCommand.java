@@ -2,6 +2,7 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
@@ -72,25 +73,17 @@ final class ProduceCommand implements Callable<Integer> {
         World world = WorldOptions.world(scenario);
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
-        int partitions = prefixOptions
-                .prepare(
-                        new TopicSetup(cluster, topics),
-                        clusterOptions.partitions(),
-                        Set.of(Purpose.PRODUCE),
-                        spec.commandLine().getErr())
-                .partitions();
+        PreparedTopics prepared = prefixOptions.prepare(
+                new TopicSetup(cluster, topics),
+                clusterOptions.partitions(),
+                Set.of(Purpose.PRODUCE),
+                spec.commandLine().getErr());
         try (Sources sources = new Sources(world)) {
             RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
             sources.start(
                     shard.toString(),
                     new Publisher(
-                            cluster,
-                            topics,
-                            partitions,
-                            run,
-                            shard.source(),
-                            worldOptions.speed,
-                            prefixOptions.resume));
+                            cluster, topics, prepared, run, shard.source(), worldOptions.speed, prefixOptions.resume));
             play(sources, stopwatch);
             return conclude(sources, stopwatch);
         }

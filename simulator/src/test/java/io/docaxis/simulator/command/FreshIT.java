@@ -1,14 +1,10 @@
 package io.docaxis.simulator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.TopicSetup;
-import io.docaxis.simulator.broker.BrokerSettings;
-import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.outside.Offsets;
 import io.docaxis.simulator.outside.TopicLog;
 import java.nio.charset.StandardCharsets;
@@ -20,66 +16,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.server.policy.CreateTopicPolicy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --fresh} deletes what is docaxis' own and used by nobody, or nothing at all. */
+@ExtendWith(StrictBroker.class)
 class FreshIT {
 
-    private static final int MOST_PARTITIONS = 20;
-
-    private static EmbeddedBroker broker;
-    private static Admin admin;
-    private static int prefixes;
-
-    private final Topics topics = new Topics("f" + prefixes++);
-
-    /** A cluster whose owner does not like large topics. */
-    public static final class FewPartitions implements CreateTopicPolicy {
-        @Override
-        public void validate(RequestMetadata wanted) {
-            if (wanted.numPartitions() != null && wanted.numPartitions() > MOST_PARTITIONS) {
-                throw new PolicyViolationException("at most " + MOST_PARTITIONS + " partitions here");
-            }
-        }
-
-        @Override
-        public void configure(Map<String, ?> configs) {
-            // nothing to choose
-        }
-
-        @Override
-        public void close() {
-            // nothing is held
-        }
-    }
-
-    @BeforeAll
-    static void start() {
-        broker = EmbeddedBroker.start(
-                BrokerSettings.DEFAULT.with(Map.of("create.topic.policy.class.name", FewPartitions.class.getName())),
-                why -> fail(why));
-        admin = Admin.create(cluster().clientProperties());
-    }
-
-    @AfterAll
-    static void stop() {
-        admin.close();
-        broker.close();
-    }
+    private final Topics topics = new Topics(StrictBroker.prefix());
 
     @Test
     void beginsAnewWhereNothingSpeaksAgainstIt() throws Exception {
@@ -96,7 +49,7 @@ class FreshIT {
         assertThat(ids()).doesNotContainKeys(state, repartition).containsEntry(somebodys, before.get(somebodys));
         assertThat(ids()).containsEntry(ofAnotherPrefix, before.get(ofAnotherPrefix));
         assertThat(ids().get(topics.events())).isNotEqualTo(before.get(topics.events()));
-        try (Offsets offsets = new Offsets(cluster())) {
+        try (Offsets offsets = new Offsets(StrictBroker.cluster())) {
             assertThat(offsets.ends(topics.events())).hasSize(4);
         }
     }
@@ -105,7 +58,7 @@ class FreshIT {
     void deletesNothingWhileTheGroupHasMembers() throws Exception {
         produce().ended(ExitCode.EXACT, "events sent");
         try (KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(
-                cluster().client(Map.of("group.id", topics.group(), "client.id", "living")),
+                StrictBroker.cluster().client(Map.of("group.id", topics.group(), "client.id", "living")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             member.subscribe(List.of(topics.events()));
@@ -123,7 +76,7 @@ class FreshIT {
         Interruption interruption = new Interruption();
         CompletableFuture<Ran> living =
                 CompletableFuture.supplyAsync(() -> Ran.of(interruption, produceArguments("--speed", "60x")));
-        try (Offsets offsets = new Offsets(cluster())) {
+        try (Offsets offsets = new Offsets(StrictBroker.cluster())) {
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> ids().containsKey(topics.events()) && offsets.records(topics.events()) > 20);
 
@@ -138,9 +91,9 @@ class FreshIT {
     @ParameterizedTest
     @ValueSource(strings = {".events", ".events.dlt", ".lateness", ".tally", ".ledger"})
     void deletesNothingWhereATopicIsSomebodyElses(String name) throws Exception {
-        new TopicSetup(cluster(), topics).ensure(2);
+        new TopicSetup(StrictBroker.cluster(), topics).ensure(2);
         TopicLog.write(
-                cluster(),
+                StrictBroker.cluster(),
                 List.of(new ProducerRecord<>(
                         topics.prefix() + name, 0, bytes("order-17"), bytes("{\"amount\": 120000}"))));
 
@@ -151,13 +104,13 @@ class FreshIT {
     void wantsAStartMarkerFirstUnlessOlderRecordsWereDeleted() throws Exception {
         produce().ended(ExitCode.EXACT, "events sent");
         List<ProducerRecord<byte[], byte[]>> moved = new ArrayList<>();
-        TopicLog.read(cluster(), topics.events()).stream()
+        TopicLog.read(StrictBroker.cluster(), topics.events()).stream()
                 .filter(read -> read.partition() == 0)
                 .skip(1)
                 .limit(3)
                 .forEach(read -> moved.add(new ProducerRecord<>(copy().events(), 0, read.key(), read.value())));
-        new TopicSetup(cluster(), copy()).ensure(1);
-        TopicLog.write(cluster(), moved);
+        new TopicSetup(StrictBroker.cluster(), copy()).ensure(1);
+        TopicLog.write(StrictBroker.cluster(), moved);
 
         Ran.of(arguments(copy(), "--fresh")).ended(ExitCode.ENVIRONMENT, "begins, at offset 0, with a record");
         delete(copy(), 1);
@@ -166,9 +119,9 @@ class FreshIT {
 
     @Test
     void deletesNothingWhereSomebodyElsesRecordIsFirstAfterOlderOnesWereDeleted() throws Exception {
-        new TopicSetup(cluster(), topics).ensure(1);
+        new TopicSetup(StrictBroker.cluster(), topics).ensure(1);
         TopicLog.write(
-                cluster(),
+                StrictBroker.cluster(),
                 IntStream.range(0, 3)
                         .mapToObj(i -> new ProducerRecord<>(topics.events(), 0, bytes("k" + i), bytes("v" + i)))
                         .toList());
@@ -211,17 +164,14 @@ class FreshIT {
 
     private static String[] arguments(Topics of, String... options) {
         List<String> all = new ArrayList<>(List.of("produce", "quiet-day", "--documents", "60"));
-        all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers(), "--prefix", of.prefix()));
+        all.addAll(List.of("--bootstrap-servers", StrictBroker.servers(), "--prefix", of.prefix()));
         all.addAll(List.of(options));
         return all.toArray(String[]::new);
     }
 
-    private static Cluster cluster() {
-        return Cluster.of(broker.bootstrapServers());
-    }
-
     private static void make(String... names) throws Exception {
-        admin.createTopics(List.of(names).stream()
+        StrictBroker.admin()
+                .createTopics(List.of(names).stream()
                         .map(name -> new NewTopic(name, Optional.of(2), Optional.empty()))
                         .toList())
                 .all()
@@ -229,7 +179,8 @@ class FreshIT {
     }
 
     private static void delete(Topics of, long before) throws Exception {
-        admin.deleteRecords(Map.of(new TopicPartition(of.events(), 0), RecordsToDelete.beforeOffset(before)))
+        StrictBroker.admin()
+                .deleteRecords(Map.of(new TopicPartition(of.events(), 0), RecordsToDelete.beforeOffset(before)))
                 .all()
                 .get();
     }
@@ -237,7 +188,7 @@ class FreshIT {
     /** The topics by name whose name begins like this prefix. */
     private Map<String, Uuid> ids() throws Exception {
         Map<String, Uuid> ids = new TreeMap<>();
-        admin.listTopics().listings().get().stream()
+        StrictBroker.admin().listTopics().listings().get().stream()
                 .filter(topic -> topic.name().startsWith(topics.prefix() + "."))
                 .forEach(topic -> ids.put(topic.name(), topic.topicId()));
         return ids;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Pace;
@@ -150,7 +151,7 @@ class ProducingIT {
     }
 
     private static Publisher publisher(Topics topics, RunIdentity run, String pace, boolean resume) {
-        return new Publisher(cluster(), topics, PARTITIONS, run, 0, Pace.parse(pace), resume);
+        return new Publisher(cluster(), topics, PreparedTopics.of(PARTITIONS), run, 0, Pace.parse(pace), resume);
     }
 
     private static Topics topics(String prefix) {

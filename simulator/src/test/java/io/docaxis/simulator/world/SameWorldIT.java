@@ -7,6 +7,7 @@ import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Pace;
@@ -81,8 +82,9 @@ class SameWorldIT {
         World world = new World(scenario, seed);
         CompletableFuture<?>[] sources = IntStream.range(0, shards)
                 .mapToObj(source -> CompletableFuture.runAsync(() -> {
-                    PublishResult result =
-                            new Publisher(cluster, topics, partitions, run, source, Pace.MAX, false).publish(world);
+                    PublishResult result = new Publisher(
+                                    cluster, topics, PreparedTopics.of(partitions), run, source, Pace.MAX, false)
+                            .publish(world);
                     assertThat(result.failure()).isNull();
                     assertThat(result.complete()).isTrue();
                 }))
