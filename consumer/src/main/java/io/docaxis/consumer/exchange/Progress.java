@@ -158,6 +158,7 @@ public final class Progress {
                 .setSeed(marker.getSeed())
                 .setStartsAt(marker.getStartsAt())
                 .setEndsAt(marker.getEndsAt())
+                .setUtcOffsetS(marker.getUtcOffsetS())
                 .setDepartments(marker.getDepartments())
                 .setCommunes(marker.getCommunes())
                 .setComplete(complete)

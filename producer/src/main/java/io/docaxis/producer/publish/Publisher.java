@@ -253,6 +253,7 @@ public final class Publisher {
                 .setEventsPartitions(partitions)
                 .setStartsAt(run.startsAt())
                 .setEndsAt(run.endsAt())
+                .setUtcOffsetS(run.scenario().calendar().utcOffsetS())
                 .setDepartments(run.scenario().agencies().departments())
                 .setCommunes(run.scenario().agencies().communes())
                 .setEnded(ended)

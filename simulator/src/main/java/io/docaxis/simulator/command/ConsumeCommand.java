@@ -65,6 +65,7 @@ final class ConsumeCommand implements Callable<Integer> {
             while (!stop) {
                 look(watch);
                 Consuming.requireRunning(engine, clusterOptions.topics(), consumerOptions);
+                Consuming.utcOffsetS(figures).ifPresent(progress::offset);
                 progress.show(Consuming.standing("consuming", figures), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS)
                         || (untilEnded && figures.tally().ended());

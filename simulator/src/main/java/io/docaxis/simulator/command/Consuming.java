@@ -3,10 +3,12 @@ package io.docaxis.simulator.command;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Refusal;
+import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.simulator.progress.Standing;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -29,6 +31,14 @@ final class Consuming {
                 known ? OptionalLong.of(figures.tally().recordsRead()) : OptionalLong.empty(),
                 OptionalLong.empty(),
                 figures.lag().readable());
+    }
+
+    /** Seconds by which the run's calendar is ahead of UTC; empty: nobody has said it yet. */
+    static OptionalInt utcOffsetS(Figures figures) {
+        return figures.tally().headers().values().stream()
+                .filter(PartHeader::hasUtcOffsetS)
+                .mapToInt(PartHeader::getUtcOffsetS)
+                .findFirst();
     }
 
     /**

@@ -115,7 +115,7 @@ final class Play implements AutoCloseable {
     /** What was done so far, in words. */
     String done() {
         TallySnapshot tally = figures.tally();
-        return sources.done() + ", to " + Wording.instant(sources.progress().simulatedAt()) + " of simulated time; "
+        return sources.done() + ", to " + sources.instant(sources.progress().simulatedAt()) + " of simulated time; "
                 + (tally.isKnown()
                         ? Wording.number(tally.count(Counter.APPLIED)) + " applied"
                         : "unknown how many applied");

@@ -91,6 +91,7 @@ final class ProduceCommand implements Callable<Integer> {
 
     private void play(Sources sources, Stopwatch stopwatch) {
         Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
+        progress.offset(sources.utcOffsetS());
         try {
             boolean stop = false;
             while (!stop && !sources.ended()) {
@@ -124,7 +125,7 @@ final class ProduceCommand implements Callable<Integer> {
                         .map(behind -> ", up to " + behind)
                         .orElse("");
         if (interruption.isRequested()) {
-            out.println("interrupted: " + what + ", to " + Wording.instant(sent.simulatedAt()) + " of simulated time"
+            out.println("interrupted: " + what + ", to " + sources.instant(sent.simulatedAt()) + " of simulated time"
                     + Advice.afterInterruption(true));
             return ExitCode.INTERRUPTED;
         }

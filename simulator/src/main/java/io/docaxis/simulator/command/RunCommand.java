@@ -84,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
         World world = WorldOptions.world(scenario);
         resultOptions.open();
         Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
+        progress.offset(scenario.calendar().utcOffsetS());
         progress.show(Standing.of("starting"), stopwatch.elapsedMs());
         try (EmbeddedBroker broker = clusterOptions.isGiven() ? null : startBroker()) {
             Cluster cluster = broker == null ? clusterOptions.cluster() : Cluster.of(broker.bootstrapServers());

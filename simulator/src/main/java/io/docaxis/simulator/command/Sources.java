@@ -131,6 +131,16 @@ final class Sources implements AutoCloseable {
         return OptionalDouble.of((double) from / world.threads());
     }
 
+    /** Seconds by which the world's calendar is ahead of UTC. */
+    int utcOffsetS() {
+        return world.scenario().calendar().utcOffsetS();
+    }
+
+    /** A simulated instant as the world's calendar has it. */
+    String instant(long simulatedAt) {
+        return Wording.instant(simulatedAt, utcOffsetS());
+    }
+
     /** Asks every source to end early, and waits until it has. */
     @Override
     public void close() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 public final class ProgramRun implements AutoCloseable {
 
     private static final long LOOK_EVERY_MS = 250;
+    /** Seconds of processor time that a pipeline which hangs does not use while a wait lasts: it asks its broker for news, no more. */
+    private static final long WORK_S = 15;
     /** Of a line that shows how far a command has come: the only part that changes while nothing else does. */
     private static final Pattern TIME_LEFT = Pattern.compile("  [^ ][^\\n]* left$");
     /** SIGINT, number 2, in Linux' sets of signals. */
@@ -122,11 +125,19 @@ public final class ProgramRun implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** What it said last on either stream, and the processes it has. */
+    /** What it said last on either stream, the processes it has, and what all of them have worked: more than waiting takes. */
     private List<Object> standing() {
-        List<Long> started =
-                process.descendants().map(ProcessHandle::pid).sorted().toList();
-        return List.of(lastLine(out()), lastLine(err()), started);
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        long workedS = all.stream()
+                .map(each -> each.info().totalCpuDuration())
+                .mapToLong(worked -> worked.map(Duration::toSeconds).orElse(0L))
+                .sum();
+        return List.of(
+                lastLine(out()),
+                lastLine(err()),
+                all.stream().map(ProcessHandle::pid).sorted().toList(),
+                workedS / WORK_S);
     }
 
     private static String lastLine(String text) {

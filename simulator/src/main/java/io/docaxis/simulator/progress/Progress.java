@@ -1,5 +1,6 @@
 package io.docaxis.simulator.progress;
 
+import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.simulator.result.Wording;
 import io.docaxis.simulator.terminal.OpenLine;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ public final class Progress {
     private final PrintWriter out;
     private final boolean terminal;
     private final IntSupplier columns;
+    private int utcOffsetS = WorkingCalendar.VIETNAM_OFFSET_S;
     private final Pace pace = new Pace();
     private String shownPhase = "";
     private long shownAtMs;
@@ -33,6 +35,11 @@ public final class Progress {
         this.out = out;
         this.terminal = terminal;
         this.columns = columns;
+    }
+
+    /** Simulated time is shown as a calendar has it; until this is known, as Vietnam has it. */
+    public void offset(int seconds) {
+        utcOffsetS = seconds;
     }
 
     /** Shows a standing; away from terminals, if it is new or long enough since the last. */
@@ -57,7 +64,8 @@ public final class Progress {
     private String line(Standing standing, boolean withBar) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-10s", standing.phase()));
         standing.simulatedAt()
-                .ifPresent(at -> line.append(' ').append(Wording.date(at)).append(' '));
+                .ifPresent(at ->
+                        line.append(' ').append(Wording.date(at, utcOffsetS)).append(' '));
         standing.share().ifPresent(share -> {
             int done = (int) Math.floor(Math.min(1, share) * BAR);
             if (withBar) {

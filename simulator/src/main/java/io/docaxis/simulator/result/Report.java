@@ -1,6 +1,7 @@
 package io.docaxis.simulator.result;
 
 import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SendBooks;
@@ -46,6 +47,11 @@ public record Report(
     /** The same, and incomplete because of what neither side knows. */
     public Report withGaps(List<String> further) {
         return new Report(about, agencies, ledger, tally, verdict.withGaps(further), effort);
+    }
+
+    /** Seconds by which the run's calendar is ahead of UTC. */
+    public int utcOffsetS() {
+        return about.hasUtcOffsetS() ? about.getUtcOffsetS() : WorkingCalendar.VIETNAM_OFFSET_S;
     }
 
     /** Whether either side says which run it is about. */

@@ -150,7 +150,7 @@ final class ResultJson {
         node.putObject(name)
                 .put("outcome", Wording.label(id.outcome()))
                 .put("debtor", agency(id.debtor()))
-                .put("deadline", Wording.instant(id.deadline()))
+                .put("deadline", Wording.instant(id.deadline(), report.utcOffsetS()))
                 .put("late_by_seconds", id.latenessS());
     }
 

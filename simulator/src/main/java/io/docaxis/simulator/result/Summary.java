@@ -53,11 +53,11 @@ public final class Summary {
         var about = report.about();
         line(
                 "%s, seed %d, %s to %s",
-                about.getScenario(), about.getSeed(), Wording.date(about.getStartsAt()), lastDay(about.getEndsAt()));
+                about.getScenario(), about.getSeed(), date(about.getStartsAt()), date(about.getEndsAt() - 1));
     }
 
-    private static LocalDate lastDay(long endsAt) {
-        return Wording.date(endsAt - 1);
+    private LocalDate date(long epochSecond) {
+        return Wording.date(epochSecond, report.utcOffsetS());
     }
 
     private void documents() {

@@ -17,14 +17,16 @@ final class VerdictText {
     private static final int MOST_LINES = 12;
 
     private final AgencyCatalogue agencies;
+    private final int utcOffsetS;
     private final StringBuilder text = new StringBuilder();
 
-    private VerdictText(AgencyCatalogue agencies) {
+    private VerdictText(AgencyCatalogue agencies, int utcOffsetS) {
         this.agencies = agencies;
+        this.utcOffsetS = utcOffsetS;
     }
 
     static String of(Report report) {
-        VerdictText words = new VerdictText(report.agencies());
+        VerdictText words = new VerdictText(report.agencies(), report.utcOffsetS());
         words.verdict(report.verdict());
         return words.text.toString();
     }
@@ -102,7 +104,7 @@ final class VerdictText {
         if (id.outcome() == Outcome.LATE) {
             state += " by " + Wording.duration(id.latenessS());
         }
-        return state + " (" + agency(id.debtor()) + ", due " + Wording.instant(id.deadline()) + ")";
+        return state + " (" + agency(id.debtor()) + ", due " + Wording.instant(id.deadline(), utcOffsetS) + ")";
     }
 
     private String cell(CellDifference cell) {

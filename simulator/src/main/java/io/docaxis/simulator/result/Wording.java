@@ -1,9 +1,9 @@
 package io.docaxis.simulator.result;
 
 import io.docaxis.common.agency.AgencyCatalogue;
-import io.docaxis.common.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 /** How reports write numbers, times and names: the same on every machine, whatever its locale and zone. */
 public final class Wording {
 
-    private static final ZoneOffset VIETNAM = ZoneOffset.ofTotalSeconds(WorkingCalendar.VIETNAM_OFFSET_S);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -68,15 +67,18 @@ public final class Wording {
         return ms < 60_000 ? String.format(Locale.ROOT, "%.1f s", ms / 1000.0) : duration(ms / 1000);
     }
 
-    /** An instant in Vietnam, to the second where it does not fall on a minute. */
-    public static String instant(long epochSecond) {
-        return (epochSecond % 60 == 0 ? MINUTE : SECOND)
-                .format(Instant.ofEpochSecond(epochSecond).atOffset(VIETNAM));
+    /** An instant as the run's calendar has it, to the second where it does not fall on a minute. */
+    public static String instant(long epochSecond, int utcOffsetS) {
+        return (epochSecond % 60 == 0 ? MINUTE : SECOND).format(there(epochSecond, utcOffsetS));
     }
 
-    /** The date of an instant in Vietnam. */
-    public static LocalDate date(long epochSecond) {
-        return Instant.ofEpochSecond(epochSecond).atOffset(VIETNAM).toLocalDate();
+    /** The date of an instant as the run's calendar has it. */
+    public static LocalDate date(long epochSecond, int utcOffsetS) {
+        return there(epochSecond, utcOffsetS).toLocalDate();
+    }
+
+    private static OffsetDateTime there(long epochSecond, int utcOffsetS) {
+        return Instant.ofEpochSecond(epochSecond).atOffset(ZoneOffset.ofTotalSeconds(utcOffsetS));
     }
 
     /** A month as the tally counts them, since year 0. */

@@ -84,8 +84,10 @@ class PlantedErrorsIT {
 
         long deadline = acknowledgeBy(letter.content());
         assertNamesOnly(letter, verdict(copy, ExitCode.DIFFERS))
-                .containsPattern("changed: acknowledge of " + letter.name() + " .*due " + Wording.instant(deadline)
-                        + "\\), found .*due " + Wording.instant(deadline + MINUTE_S) + "\\)");
+                .containsPattern("changed: acknowledge of " + letter.name() + " .*due "
+                        + Wording.instant(deadline, SCENARIO.calendar().utcOffsetS()) + "\\), found .*due "
+                        + Wording.instant(
+                                deadline + MINUTE_S, SCENARIO.calendar().utcOffsetS()) + "\\)");
     }
 
     @Test

@@ -39,9 +39,12 @@ class WordingTest {
     }
 
     @Test
-    void writesInstantsInVietnamsTime() {
-        assertThat(Wording.instant(SmallRun.at(17))).isEqualTo("2023-03-07 17:00");
-        assertThat(Wording.instant(SmallRun.at(17) + 1)).isEqualTo("2023-03-07 17:00:01");
+    void writesInstantsAsTheRunsCalendarHasThem() {
+        assertThat(Wording.instant(SmallRun.at(17), 7 * 3600)).isEqualTo("2023-03-07 17:00");
+        assertThat(Wording.instant(SmallRun.at(17), 0)).isEqualTo("2023-03-07 10:00");
+        assertThat(Wording.instant(SmallRun.at(17), -(3 * 3600 + 1800))).isEqualTo("2023-03-07 06:30");
+        assertThat(Wording.date(SmallRun.at(23), 9 * 3600)).hasToString("2023-03-08");
+        assertThat(Wording.instant(SmallRun.at(17) + 1, 7 * 3600)).isEqualTo("2023-03-07 17:00:01");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package io.docaxis.simulator.result;
+
+import static io.docaxis.simulator.SmallRun.at;
+import static io.docaxis.simulator.SmallRun.conclude;
+import static io.docaxis.simulator.SmallRun.firstReceiver;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.simulator.SmallRun;
+import io.docaxis.simulator.progress.Progress;
+import io.docaxis.simulator.progress.Standing;
+import io.docaxis.simulator.verdict.Side;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever shows a time of a run shows it as the run's calendar has it; one that says nothing of it is Vietnam's. */
+class OffsetTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "      , 2023-03-07 to 2023-03-07, 2023-03-07 17:00, 2023-03-07",
+        "25200 , 2023-03-07 to 2023-03-07, 2023-03-07 17:00, 2023-03-07",
+        "0     , 2023-03-06 to 2023-03-07, 2023-03-07 10:00, 2023-03-07",
+        "32400 , 2023-03-07 to 2023-03-08, 2023-03-07 19:00, 2023-03-08",
+        "-12600, 2023-03-06 to 2023-03-07, 2023-03-07 06:30, 2023-03-07"
+    })
+    void showsTimesAsTheRunsCalendarHasThem(Integer offsetS, String period, String deadline, String shown) {
+        UnaryOperator<PartHeader> offset = header -> offsetS == null
+                ? header
+                : header.toBuilder().setUtcOffsetS(offsetS).build();
+        Side tally = SmallRun.tally(
+                found -> conclude(found, 1, 9, firstReceiver(7), Obligation.RESPOND, Outcome.OVERDUE, at(17), 0),
+                offset);
+        Report report =
+                Report.of(SmallRun.ledger(expected -> {}, offset), tally, new Effort(1500, true, OptionalLong.empty()));
+
+        assertThat(Summary.of(report)).contains(period).contains("due " + deadline + ")");
+        assertThat(ResultJson.of(report, Versions.here(), Machine.here())).contains("\"" + deadline + "\"");
+        assertThat(progress(offsetS)).contains(shown);
+    }
+
+    private static String progress(Integer offsetS) {
+        StringWriter written = new StringWriter();
+        Progress progress = new Progress(new PrintWriter(written), false, () -> 80);
+        if (offsetS != null) {
+            progress.offset(offsetS);
+        }
+        progress.show(
+                new Standing(
+                        "playing",
+                        OptionalLong.of(at(23)),
+                        OptionalDouble.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty()),
+                0);
+        return written.toString();
+    }
+}
