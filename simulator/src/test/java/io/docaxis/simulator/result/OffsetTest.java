@@ -38,8 +38,8 @@ class OffsetTest {
         Side tally = SmallRun.tally(
                 found -> conclude(found, 1, 9, firstReceiver(7), Obligation.RESPOND, Outcome.OVERDUE, at(17), 0),
                 offset);
-        Report report =
-                Report.of(SmallRun.ledger(expected -> {}, offset), tally, new Effort(1500, true, OptionalLong.empty()));
+        Report report = Report.of(
+                SmallRun.ledger(expected -> {}, offset), tally, Effort.ofOnlooker(1500, OptionalLong.empty()));
 
         assertThat(Summary.of(report)).contains(period).contains("due " + deadline + ")");
         assertThat(ResultJson.of(report, Versions.here(), Machine.here())).contains("\"" + deadline + "\"");
@@ -57,6 +57,7 @@ class OffsetTest {
                         "playing",
                         OptionalLong.of(at(23)),
                         OptionalDouble.empty(),
+                        OptionalLong.empty(),
                         OptionalLong.empty(),
                         OptionalLong.empty()),
                 0);
