@@ -19,8 +19,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Offers the figures as metrics, made at the scrape from figures of one moment: the number of series is bounded by the partitions and
- * the enums, and what is unknown has none.
+ * Offers the figures as metrics, made at the scrape from figures of one moment. What is unknown has no series, which a gauge of Micrometer's,
+ * once there, cannot say; the number of series is bounded by the partitions and the enums.
  */
 final class FigureMetrics implements MultiCollector {
 

@@ -50,7 +50,12 @@ final class TallySource implements Source<TallySnapshot> {
             throw new IllegalStateException(
                     "topic '" + name + "': " + topic.reader().problems().get(0));
         }
-        if (complete && (!isBehind || clock.monotonicTime() - restsUntilNs >= 0)) {
+        if (!complete) {
+            // more was written than could be read: what it came to before is no news
+            snapshot = TallySnapshot.unknown();
+            isBehind = true;
+            restsUntilNs = clock.monotonicTime();
+        } else if (!isBehind || clock.monotonicTime() - restsUntilNs >= 0) {
             addUp();
         }
         return snapshot;
