@@ -1,22 +1,27 @@
 package io.docaxis.common.kafka;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 
 /**
  * How to reach a Kafka cluster.
  *
+ * <p>Properties may have the prefixes of Kafka Streams: {@code producer.}, {@code consumer.} and {@code admin.} for clients of one
+ * kind, {@code main.consumer.} and the like for those of the engine alone. What docaxis sets of its own wins over them, but for
+ * what it only prefers.
+ *
  * @param bootstrapServers comma-separated host:port
- * @param properties further client properties (TLS, SASL, …), given to every client; they win over docaxis' own settings
+ * @param properties further client properties (TLS, SASL, …), given to every client
  */
 public record Cluster(String bootstrapServers, Map<String, String> properties) {
+
+    private static final String PRODUCER = "producer.";
+    private static final String CONSUMER = "consumer.";
+    private static final String ADMIN = "admin.";
+    /** Of one kind of client, or of topics that the engine makes. */
+    private static final List<String> PREFIXES =
+            List.of(PRODUCER, CONSUMER, ADMIN, "main.consumer.", "restore.consumer.", "global.consumer.", "topic.");
 
     public Cluster {
         properties = Map.copyOf(properties);
@@ -26,36 +31,84 @@ public record Cluster(String bootstrapServers, Map<String, String> properties) {
         return new Cluster(bootstrapServers, Map.of());
     }
 
-    /**
-     * A cluster whose client properties stand in a Java properties file, as Kafka's own tools take it.
-     *
-     * @param clientConfig the file, or null for none
-     * @throws ClusterException if the file cannot be read
-     */
-    public static Cluster of(String bootstrapServers, Path clientConfig) {
-        Map<String, String> properties = new TreeMap<>();
-        if (clientConfig != null) {
-            Properties read = new Properties();
-            try (Reader reader = Files.newBufferedReader(clientConfig, StandardCharsets.UTF_8)) {
-                read.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new ClusterException("client config '" + clientConfig + "' cannot be read: " + e.getMessage(), e);
-            }
-            read.forEach((key, value) -> properties.put(key.toString(), value.toString()));
-        }
-        return new Cluster(bootstrapServers, properties);
+    /** The properties of a client of no particular kind. */
+    public Map<String, Object> client(Map<String, ?> own) {
+        return client("", Map.of(), own);
     }
 
-    /** The properties for a client: the given settings, then what the user says. */
-    public Map<String, Object> client(Map<String, ?> settings) {
-        Map<String, Object> client = new HashMap<>(settings);
-        client.put("bootstrap.servers", bootstrapServers);
-        client.putAll(properties);
-        return client;
-    }
-
-    /** The properties for a client without settings of its own. */
+    /** The properties of a client without settings of its own. */
     public Map<String, Object> clientProperties() {
         return client(Map.of());
+    }
+
+    public Map<String, Object> admin(Map<String, ?> own) {
+        return client(ADMIN, Map.of(), own);
+    }
+
+    public Map<String, Object> consumer(Map<String, ?> own) {
+        return client(CONSUMER, Map.of(), own);
+    }
+
+    /**
+     * The properties of a producer.
+     *
+     * @param preferred where the user says nothing else
+     */
+    public Map<String, Object> producer(Map<String, ?> own, Map<String, ?> preferred) {
+        return client(PRODUCER, preferred, own);
+    }
+
+    /**
+     * The properties of the stream engine.
+     *
+     * @param preferred where the user says nothing else, with or without a prefix
+     */
+    public Map<String, Object> streams(Map<String, ?> own, Map<String, ?> preferred) {
+        Map<String, Object> all = new HashMap<>(preferred);
+        // the engine would take the more special of two
+        all.keySet().removeIf(name -> isSaid(name));
+        all.putAll(properties);
+        all.putAll(own);
+        all.put("bootstrap.servers", bootstrapServers);
+        return all;
+    }
+
+    private boolean isSaid(String name) {
+        String plain = withoutPrefix(name);
+        boolean ofConsumers = name.endsWith(CONSUMER + plain) && properties.containsKey(CONSUMER + plain);
+        return ofConsumers || properties.containsKey(plain);
+    }
+
+    private Map<String, Object> client(String kind, Map<String, ?> preferred, Map<String, ?> own) {
+        Map<String, Object> all = new HashMap<>(preferred);
+        properties.forEach((name, value) -> {
+            if (withoutPrefix(name).equals(name)) {
+                all.put(name, value);
+            }
+        });
+        properties.forEach((name, value) -> {
+            if (!kind.isEmpty() && name.startsWith(kind)) {
+                all.put(name.substring(kind.length()), value);
+            }
+        });
+        all.putAll(own);
+        all.put("bootstrap.servers", bootstrapServers);
+        return all;
+    }
+
+    /** The name of a setting, whatever kind of client it is for. */
+    public static String withoutPrefix(String name) {
+        return name.substring(prefix(name).length());
+    }
+
+    /** What says for which kind of client a setting is; empty: for all. */
+    public static String prefix(String name) {
+        return PREFIXES.stream().filter(name::startsWith).findFirst().orElse("");
+    }
+
+    /** Without the properties: passwords are among them. */
+    @Override
+    public String toString() {
+        return bootstrapServers;
     }
 }

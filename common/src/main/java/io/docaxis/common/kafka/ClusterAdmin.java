@@ -1,5 +1,7 @@
 package io.docaxis.common.kafka;
 
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +25,9 @@ final class ClusterAdmin implements AutoCloseable {
     ClusterAdmin(Cluster cluster) {
         this.cluster = cluster;
         try {
-            admin = Admin.create(
-                    cluster.client(Map.of("request.timeout.ms", 10_000, "default.api.timeout.ms", 15_000)));
+            admin = Admin.create(cluster.admin(Map.of("request.timeout.ms", 10_000, "default.api.timeout.ms", 15_000)));
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new ClusterException(
-                    "no Kafka client for '" + cluster.bootstrapServers() + "': " + cause.getMessage(), e);
+            throw new ClusterException("no Kafka client for '" + cluster.bootstrapServers() + "': " + Reason.of(e), e);
         }
     }
 
@@ -39,24 +38,28 @@ final class ClusterAdmin implements AutoCloseable {
 
     /** @throws ClusterException if there is no answer, or the answer is an error, which is then the cause */
     <T> T get(KafkaFuture<T> answer) {
+        LocalTime since = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
         try {
             return answer.get(TIMEOUT_S, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
-                throw unreachable(cause);
+                throw unreachable(since, cause);
             }
-            throw new ClusterException(cause.getMessage(), cause);
+            throw new ClusterException(Reason.of(cause), cause);
         } catch (TimeoutException e) {
-            throw unreachable(e);
+            throw unreachable(since, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted while waiting for " + cluster.bootstrapServers(), e);
         }
     }
 
-    private ClusterException unreachable(Throwable cause) {
-        return new ClusterException("no Kafka broker answers at '" + cluster.bootstrapServers() + "'", cause);
+    private ClusterException unreachable(LocalTime since, Throwable cause) {
+        return new ClusterException(
+                "no Kafka broker answers at '" + cluster.bootstrapServers() + "' since " + since + ": "
+                        + Reason.of(cause),
+                cause);
     }
 
     /** @throws ClusterException if somebody wants this thread to stop */

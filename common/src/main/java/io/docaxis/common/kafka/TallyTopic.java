@@ -14,6 +14,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Follows a tally or ledger topic from its beginning, read-committed, into a {@link TallyReader}. One thread at a time. */
 public final class TallyTopic implements AutoCloseable {
 
+    /** With a broker that says nothing. */
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
     private final TallyReader reader = new TallyReader();
@@ -23,7 +26,7 @@ public final class TallyTopic implements AutoCloseable {
     public TallyTopic(Cluster cluster, String topic) {
         try {
             consumer = new KafkaConsumer<>(
-                    cluster.client(Map.of(
+                    cluster.consumer(Map.of(
                             "isolation.level",
                             "read_committed",
                             "enable.auto.commit",
@@ -44,8 +47,7 @@ public final class TallyTopic implements AutoCloseable {
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
         } catch (KafkaException e) {
-            throw new ClusterException(
-                    "no Kafka client for '" + cluster.bootstrapServers() + "': " + e.getMessage(), e);
+            throw new ClusterException("no Kafka client for '" + cluster.bootstrapServers() + "': " + Reason.of(e), e);
         }
         partition = new TopicPartition(topic, 0);
         consumer.assign(List.of(partition));
@@ -104,10 +106,21 @@ public final class TallyTopic implements AutoCloseable {
      * @throws ClusterException if the topic is not there or the broker does not answer
      */
     public TallyReader readToEnd() {
+        return readToEnd(PATIENCE);
+    }
+
+    /**
+     * Reads all that is committed at the time of the call.
+     *
+     * @param patience with a broker that says nothing
+     * @throws ClusterException if the topic is not there or the broker does not answer
+     */
+    public TallyReader readToEnd(Duration patience) {
         try {
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                poll(Duration.ofMillis(500));
+            long end = consumer.endOffsets(List.of(partition), patience).get(partition);
+            Patience left = new Patience(patience, "records of topic '" + partition.topic() + "'");
+            while (consumer.position(partition, patience) < end) {
+                left.after(poll(Duration.ofMillis(500)));
             }
             return reader;
         } catch (KafkaException e) {

@@ -1,6 +1,7 @@
 package io.docaxis.consumer.cluster;
 
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.Reason;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public final class Questions implements AutoCloseable {
     private final Admin admin;
 
     public Questions(Cluster cluster) {
-        admin = Admin.create(cluster.client(Map.of(
+        admin = Admin.create(cluster.admin(Map.of(
                 // time for a second broker where the first says nothing
                 "request.timeout.ms",
                 TIMEOUT_MS / 2,
@@ -118,7 +119,7 @@ public final class Questions implements AutoCloseable {
             }
             throw why instanceof UnknownTopicOrPartitionException
                     ? new TopicGoneException(asked + " is not there", why)
-                    : new RefusedException(asked + ": " + why.getMessage(), why);
+                    : new RefusedException(asked + ": " + Reason.of(why), why);
         }
     }
 

@@ -40,7 +40,7 @@ final class FirstUnread implements AutoCloseable {
     FirstUnread(Cluster cluster, String topic) {
         this.topic = topic;
         consumer = new KafkaConsumer<>(
-                cluster.client(Map.of(
+                cluster.consumer(Map.of(
                         // one record a poll and the smallest fetch: a batch of each partition is all that crosses the
                         // wire
                         "max.poll.records",

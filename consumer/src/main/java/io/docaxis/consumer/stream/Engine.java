@@ -1,5 +1,6 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.common.kafka.Secrets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +52,7 @@ public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStrea
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable exception) {
-        String reason = reason(exception);
+        String reason = Secrets.hide(reason(exception));
         if (isRetriable(exception) && replacements.incrementAndGet() <= MOST_REPLACEMENTS) {
             LOG.warn("a stream thread ended and is replaced: {}", reason);
             return StreamThreadExceptionResponse.REPLACE_THREAD;

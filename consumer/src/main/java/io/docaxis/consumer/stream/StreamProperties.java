@@ -10,7 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The properties of Kafka Streams for this application; the user's client properties win over them. */
+/**
+ * The properties of Kafka Streams for this application: those that its answers rest on, and those that only make it fast, over which
+ * the user's client properties win.
+ */
 public final class StreamProperties {
 
     private StreamProperties() {}
@@ -41,12 +44,25 @@ public final class StreamProperties {
         // minutes;
         // state is restored wherever it goes, for it is in memory, so nobody is worth waiting for
         properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, Long.MAX_VALUE);
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Math.toIntExact(settings.transactionTimeout().toMillis()));
+        if (settings.instanceId() != null) {
+            main(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instanceId());
+        }
+        return cluster.streams(properties, preferred(settings, batchBytes));
+    }
+
+    private static Map<String, Object> preferred(StreamSettings settings, int batchBytes) {
+        Map<String, Object> properties = new HashMap<>();
         // nobody reads them through JMX or asks for them from the broker
         properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         consumer(properties, settings);
-        producer(properties, settings, batchBytes);
-        return cluster.client(properties);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), batchBytes);
+        // nobody sees what is sent before the next commit, which sends all that waits
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 0 : 500);
+        return properties;
     }
 
     private static void consumer(Map<String, Object> properties, StreamSettings settings) {
@@ -65,20 +81,8 @@ public final class StreamProperties {
             main(properties, ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 512 << 10);
             main(properties, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         }
-        if (settings.instanceId() != null) {
-            main(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instanceId());
-        }
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 8 << 20);
-    }
-
-    private static void producer(Map<String, Object> properties, StreamSettings settings, int batchBytes) {
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), batchBytes);
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                Math.toIntExact(settings.transactionTimeout().toMillis()));
-        // nobody sees what is sent before the next commit, which sends all that waits
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 0 : 500);
     }
 
     private static void main(Map<String, Object> properties, String name, Object value) {

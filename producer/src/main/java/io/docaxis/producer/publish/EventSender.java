@@ -13,7 +13,6 @@ import io.docaxis.producer.batch.BatchingProducer;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
@@ -28,8 +27,6 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 final class EventSender implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-    /** Long enough for a batch to fill at full speed: a full one costs the broker hardly more than one of a tenth. */
-    private static final int LINGER_MS = 50;
 
     private final BatchingProducer producer;
     private final String eventsTopic;
@@ -83,16 +80,8 @@ final class EventSender implements AutoCloseable {
         touchedAtMs = new long[partitions];
         envelope.run = run;
         envelope.source = source;
-        Map<String, Object> settings = Map.of(
-                "acks",
-                "all",
-                "enable.idempotence",
-                true,
-                "linger.ms",
-                paced ? 0 : LINGER_MS,
-                "batch.size",
-                batchBytes);
-        producer = new BatchingProducer(cluster.client(settings), eventsTopic, partitions, this::answer);
+        producer = new BatchingProducer(
+                ProducerProperties.of(cluster, paced, batchBytes), eventsTopic, partitions, this::answer);
     }
 
     private void answer(int events, Exception exception) {

@@ -6,12 +6,15 @@ import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Patience;
+import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +30,7 @@ final class SourceTail {
 
     private static final long FIRST_WINDOW = 1_000;
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** What is there of the own source. */
     static final class Found {
@@ -84,7 +88,7 @@ final class SourceTail {
         Map<String, Object> settings =
                 Map.of("enable.auto.commit", false, "auto.offset.reset", "earliest", "default.api.timeout.ms", 15_000);
         try (var consumer = new KafkaConsumer<>(
-                cluster.client(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                cluster.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = IntStream.range(0, partitions)
                     .mapToObj(p -> new TopicPartition(topics.events(), p))
                     .toList();
@@ -95,8 +99,8 @@ final class SourceTail {
             }
         } catch (KafkaException e) {
             throw Refusal.in(e, topic -> AclOperation.READ, topics.group())
-                    .orElseGet(() -> new ClusterException(
-                            "topic '" + topics.events() + "' cannot be read: " + e.getMessage(), e));
+                    .orElseGet(() ->
+                            new ClusterException("topic '" + topics.events() + "' cannot be read: " + Reason.of(e), e));
         }
         return found;
     }
@@ -109,8 +113,11 @@ final class SourceTail {
         for (long to = end; to > first && found.sequences[partition.partition()] == 0; window *= 2) {
             long from = Math.max(first, to - window);
             consumer.seek(partition, from);
+            Patience left = new Patience(PATIENCE, "records of topic '" + partition.topic() + "'");
             while (consumer.position(partition) < to) {
-                for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
+                ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+                left.after(polled.count());
+                for (ConsumerRecord<byte[], byte[]> read : polled) {
                     take(read, partition.partition(), found);
                 }
             }

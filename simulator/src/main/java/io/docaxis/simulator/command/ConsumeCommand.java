@@ -2,9 +2,11 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.ConsumerApplication;
+import io.docaxis.consumer.ConsumerSettings;
 import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.consumer.metrics.TallySnapshot;
 import io.docaxis.consumer.stream.Engine;
+import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.result.Wording;
 import java.io.PrintWriter;
@@ -56,8 +58,10 @@ final class ConsumeCommand implements Callable<Integer> {
         Progress progress = Screen.ofThisProcess().progress(out);
         TallySnapshot last;
         Optional<String> unknown;
-        try (ConfigurableApplicationContext consumer = ConsumerApplication.start(consumerOptions.settings(
-                        clusterOptions.cluster(), clusterOptions.topics(), clusterOptions.partitions()));
+        ConsumerSettings settings = consumerOptions.settings(
+                clusterOptions.cluster(), clusterOptions.topics(), clusterOptions.partitions());
+        try (ClusterWatch brokers = ClusterWatch.open(settings.cluster());
+                ConfigurableApplicationContext consumer = ConsumerApplication.start(settings);
                 RunWatch watch = watch(consumer.getBean(Figures.class))) {
             Figures figures = consumer.getBean(Figures.class);
             Engine engine = consumer.getBean(Engine.class);
@@ -66,6 +70,7 @@ final class ConsumeCommand implements Callable<Integer> {
                 look(watch);
                 Consuming.requireRunning(engine, clusterOptions.topics(), consumerOptions);
                 Consuming.utcOffsetS(figures).ifPresent(progress::offset);
+                Screen.tell(brokers.news(), progress, spec.commandLine().getErr());
                 progress.show(Consuming.standing("consuming", figures), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS)
                         || (untilEnded && figures.tally().ended());

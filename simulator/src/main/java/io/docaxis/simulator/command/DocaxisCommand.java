@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the verdict is exact; of commands without a verdict: done",
-            "1:the command line or a scenario is wrong",
+            "1:the command line, a scenario or a client config is wrong",
             "2:the consumers concluded something else than was true",
             "3:the run is incomplete, or its books do not balance",
             "4:broker, topics, port, directory, disk or standard output are not as they have to be",

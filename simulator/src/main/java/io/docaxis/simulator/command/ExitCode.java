@@ -9,7 +9,7 @@ public final class ExitCode {
     /** The verdict is exact; of commands without a verdict: done. */
     public static final int EXACT = 0;
 
-    /** The command line or a scenario is wrong. */
+    /** The command line, a scenario or a client config is wrong. */
     public static final int USAGE = 1;
 
     /** Consumers concluded something else than was true. */

@@ -1,15 +1,19 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Reason;
+import io.docaxis.common.kafka.Secrets;
 import io.docaxis.consumer.endpoint.PortHeldException;
 import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.InvalidScenarioException;
+import io.docaxis.simulator.cluster.InvalidClientConfigException;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.process.ChildFailedException;
 import io.docaxis.simulator.result.FileTrouble;
 import io.docaxis.simulator.result.ResultsNotWrittenException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +54,7 @@ final class Failures
         switch (code) {
             case ExitCode.INTERRUPTED -> err.println("interrupted");
             case ExitCode.INTERNAL -> {
-                err.println("internal error: " + failure + "; please report it with "
+                err.println("internal error: " + Secrets.hide(failure.toString()) + "; please report it with "
                         + details(failure, command.getCommandName()));
             }
             default -> err.println(message(failure));
@@ -86,6 +90,7 @@ final class Failures
             return ExitCode.INTERRUPTED;
         }
         if (failure instanceof InvalidScenarioException
+                || failure instanceof InvalidClientConfigException
                 || failure instanceof UsageException
                 || failure instanceof CommandLine.ParameterException) {
             return ExitCode.USAGE;
@@ -105,18 +110,26 @@ final class Failures
                 || failure instanceof OutputLostException
                 || failure instanceof UncheckedIOException
                 || failure instanceof UsedPrefixException
-                || failure instanceof KafkaException;
+                || isKafkas(failure);
         return environment ? ExitCode.ENVIRONMENT : ExitCode.INTERNAL;
     }
 
     private static String message(Exception failure) {
-        if (failure instanceof KafkaException) {
-            return "Kafka: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage());
-        }
         if (failure instanceof UncheckedIOException files) {
             return "files of this machine: " + FileTrouble.words(files.getCause());
         }
-        return failure.getMessage();
+        boolean ours = failure.getClass().getPackageName().startsWith("io.docaxis.");
+        return ours || !isKafkas(failure) ? Secrets.hide(failure.getMessage()) : "Kafka: " + Reason.of(failure);
+    }
+
+    /** Whoever passed it on, Kafka's client said it. */
+    private static boolean isKafkas(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof KafkaException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Writes the stack trace to a file, for the screen is the user's; says where. */
@@ -125,12 +138,18 @@ final class Failures
             Path file = Files.createTempFile("docaxis-error-", ".txt");
             try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
                 writer.println("command: " + command);
-                failure.printStackTrace(writer);
+                writer.print(Secrets.hide(trace(failure)));
             }
             return "'" + file + "'";
         } catch (IOException e) {
-            failure.printStackTrace();
+            System.err.print(Secrets.hide(trace(failure)));
             return "the lines above";
         }
+    }
+
+    private static String trace(Exception failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
     }
 }

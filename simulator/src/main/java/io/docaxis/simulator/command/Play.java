@@ -81,10 +81,15 @@ final class Play implements AutoCloseable {
         watch = new RunWatch(cluster, topics, () -> figures.tally().headers(), consumerOptions.knownAfter());
     }
 
-    /** Plays the run to its end and compares; empty if it was interrupted before. */
-    Optional<Report> play(Progress progress, Interruption interruption, Stopwatch stopwatch) {
+    /**
+     * Plays the run to its end and compares; empty if it was interrupted before.
+     *
+     * @param look is done now and then meanwhile
+     */
+    Optional<Report> play(Progress progress, Interruption interruption, Stopwatch stopwatch, Runnable look) {
         while (!sources.ended()) {
             Consuming.requireRunning(engine, topics, consumerOptions);
+            look.run();
             progress.show(playing(), stopwatch.elapsedMs());
             if (interruption.await(LOOK_EVERY_MS)) {
                 return Optional.empty();
@@ -95,6 +100,7 @@ final class Play implements AutoCloseable {
             // what was not sent never arrives: there is nothing to wait for
             while (failures.isEmpty() && watch.impossible().isEmpty() && !verification.follow()) {
                 Consuming.requireRunning(engine, topics, consumerOptions);
+                look.run();
                 progress.show(draining(), stopwatch.elapsedMs());
                 if (interruption.isRequested()) {
                     return Optional.empty();

@@ -10,6 +10,7 @@ import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Wording;
@@ -73,28 +74,30 @@ final class ProduceCommand implements Callable<Integer> {
         World world = WorldOptions.world(scenario);
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
-        PreparedTopics prepared = prefixOptions.prepare(
-                new TopicSetup(cluster, topics),
-                clusterOptions.partitions(),
-                Set.of(Purpose.PRODUCE),
-                spec.commandLine().getErr());
-        try (Sources sources = new Sources(world)) {
+        try (ClusterWatch watch = ClusterWatch.open(cluster);
+                Sources sources = new Sources(world)) {
+            PreparedTopics prepared = prefixOptions.prepare(
+                    new TopicSetup(cluster, topics),
+                    clusterOptions.partitions(),
+                    Set.of(Purpose.PRODUCE),
+                    spec.commandLine().getErr());
             RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
             sources.start(
                     shard.toString(),
                     new Publisher(
                             cluster, topics, prepared, run, shard.source(), worldOptions.speed, prefixOptions.resume));
-            play(sources, stopwatch);
+            play(sources, watch, stopwatch);
             return conclude(sources, stopwatch);
         }
     }
 
-    private void play(Sources sources, Stopwatch stopwatch) {
+    private void play(Sources sources, ClusterWatch watch, Stopwatch stopwatch) {
         Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
         progress.offset(sources.utcOffsetS());
         try {
             boolean stop = false;
             while (!stop && !sources.ended()) {
+                Screen.tell(watch.news(), progress, spec.commandLine().getErr());
                 progress.show(standing(sources), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS);
             }

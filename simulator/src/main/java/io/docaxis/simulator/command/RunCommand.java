@@ -4,6 +4,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.simulator.broker.EmbeddedBroker;
+import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Report;
@@ -79,16 +80,17 @@ final class RunCommand implements Callable<Integer> {
         Stopwatch stopwatch = Stopwatch.started();
         // the screen is the progress display's; a consumer alone says when it starts and what it reads
         System.setProperty("docaxis.log", System.getProperty("docaxis.log", "WARN"));
-        check();
+        Optional<Cluster> named = check();
         Scenario scenario = worldOptions.read();
         World world = WorldOptions.world(scenario);
         resultOptions.open();
         Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
         progress.offset(scenario.calendar().utcOffsetS());
         progress.show(Standing.of("starting"), stopwatch.elapsedMs());
-        try (EmbeddedBroker broker = clusterOptions.isGiven() ? null : startBroker()) {
-            Cluster cluster = broker == null ? clusterOptions.cluster() : Cluster.of(broker.bootstrapServers());
-            Optional<Report> report = play(cluster, world, progress, stopwatch);
+        try (EmbeddedBroker broker = named.isPresent() ? null : startBroker();
+                ClusterWatch watch = named.map(ClusterWatch::open).orElse(null)) {
+            Cluster cluster = named.orElseGet(() -> Cluster.of(broker.bootstrapServers()));
+            Optional<Report> report = play(cluster, world, progress, stopwatch, () -> tell(watch, progress));
             if (broker != null) {
                 broker.disregard();
             }
@@ -104,7 +106,14 @@ final class RunCommand implements Callable<Integer> {
         return brokerOptions.start(brokerPort, spec.commandLine().getErr());
     }
 
-    private Optional<Report> play(Cluster cluster, World world, Progress progress, Stopwatch stopwatch) {
+    /** The embedded broker says by itself when it fails. */
+    private void tell(ClusterWatch watch, Progress progress) {
+        if (watch != null) {
+            Screen.tell(watch.news(), progress, spec.commandLine().getErr());
+        }
+    }
+
+    private Optional<Report> play(Cluster cluster, World world, Progress progress, Stopwatch stopwatch, Runnable look) {
         Play play = new Play(
                 cluster,
                 clusterOptions.topics(),
@@ -116,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
                 consumerOptions,
                 spec.commandLine().getErr());
         try (play) {
-            Optional<Report> report = play.play(progress, interruption, stopwatch);
+            Optional<Report> report = play.play(progress, interruption, stopwatch, look);
             progress.clear();
             if (report.isEmpty()) {
                 spec.commandLine()
@@ -132,10 +141,11 @@ final class RunCommand implements Callable<Integer> {
 
     /** Whether the topics outlive this process. */
     private boolean isKept() {
-        return clusterOptions.isGiven() || brokerOptions.keepData != null;
+        return clusterOptions.named().isPresent() || brokerOptions.keepData != null;
     }
 
-    private void check() {
+    /** The cluster that the user named. */
+    private Optional<Cluster> check() {
         clusterOptions.topics();
         clusterOptions.partitions();
         consumerOptions.check();
@@ -143,8 +153,10 @@ final class RunCommand implements Callable<Integer> {
         if (sources < 1 || sources > Shard.MOST) {
             throw new UsageException("--sources " + sources + ": want 1 to " + Shard.MOST);
         }
-        if (clusterOptions.isGiven() && brokerOptions.keepData != null) {
-            throw new UsageException("--keep-data is about the embedded broker; --bootstrap-servers names another");
+        Optional<Cluster> named = clusterOptions.named();
+        if (named.isPresent() && brokerOptions.keepData != null) {
+            throw new UsageException("--keep-data is about the embedded broker; '" + named.get() + "' is another");
         }
+        return named;
     }
 }

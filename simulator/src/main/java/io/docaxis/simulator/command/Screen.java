@@ -3,6 +3,7 @@ package io.docaxis.simulator.command;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.terminal.Width;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -21,6 +22,14 @@ record Screen(boolean terminal) {
                 told == null
                         ? System.console() != null && Runtime.version().feature() < ALWAYS_A_CONSOLE
                         : Boolean.parseBoolean(told));
+    }
+
+    /** Says something beside the progress display, if there is something to say. */
+    static void tell(Optional<String> news, Progress progress, PrintWriter err) {
+        news.ifPresent(line -> {
+            progress.clear();
+            err.println(line);
+        });
     }
 
     Progress progress(PrintWriter out) {

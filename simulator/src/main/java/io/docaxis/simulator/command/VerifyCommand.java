@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Report;
@@ -33,6 +34,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MS = 250;
     /** For the end of a run that goes on: the machine is the run's meanwhile. */
     private static final long FOLLOW_EVERY_MS = 1_000;
+    /** Of the cluster: who only reads can do nothing without it. */
+    private static final Duration MOST_SILENCE = Duration.ofSeconds(25);
 
     /** Consumers at full speed say every eight seconds what they have read. */
     private static final Duration KNOWN_AFTER = Duration.ofSeconds(20);
@@ -67,17 +70,24 @@ final class VerifyCommand implements Callable<Integer> {
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
         resultOptions.open();
-        awaitTopics(cluster, topics, stopwatch);
+        try (ClusterWatch brokers = ClusterWatch.open(cluster, Duration.ofSeconds(timeoutS))) {
+            return verify(cluster, topics, brokers, stopwatch);
+        }
+    }
+
+    private int verify(Cluster cluster, Topics topics, ClusterWatch brokers, Stopwatch stopwatch) {
+        awaitTopics(cluster, topics, brokers, stopwatch);
         if (interruption.isRequested()) {
             return interrupted();
         }
-        try (Verification verification = new Verification(cluster, topics);
+        try (Verification verification = new Verification(cluster, topics, patience());
                 RunWatch watch = new RunWatch(cluster, topics, () -> consumed, KNOWN_AFTER)) {
             boolean ended = false;
             while (!ended
                     && !interruption.isRequested()
                     && inTime(stopwatch)
                     && watch.impossible().isEmpty()) {
+                brokers.requireAnswers(MOST_SILENCE);
                 ended = verification.follow();
                 consumed = verification.consumed();
                 if (!verification.isTold()) {
@@ -96,12 +106,13 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** The processes of a run start in any order: this one may be the first, before anyone created the topics. */
-    private void awaitTopics(Cluster cluster, Topics topics, Stopwatch stopwatch) {
+    private void awaitTopics(Cluster cluster, Topics topics, ClusterWatch brokers, Stopwatch stopwatch) {
         TopicSetup setup = new TopicSetup(cluster, topics);
         boolean told = false;
         for (List<String> lacking = setup.missing(Purpose.VERIFY);
                 !lacking.isEmpty();
                 lacking = setup.missing(Purpose.VERIFY)) {
+            brokers.requireAnswers(MOST_SILENCE);
             String missing = "there is no topic '" + lacking.get(0) + "' at '" + cluster.bootstrapServers() + "'";
             if (!inTime(stopwatch)) {
                 throw new ClusterException(missing + ": produce something first, or name its --prefix");
@@ -114,6 +125,11 @@ final class VerifyCommand implements Callable<Integer> {
                 return;
             }
         }
+    }
+
+    /** With a broker that does not answer once the time is up: a share of it. */
+    private Duration patience() {
+        return Duration.ofMillis(Math.min(15_000, Math.max(3_000, timeoutS * 200L)));
     }
 
     private boolean inTime(Stopwatch stopwatch) {

@@ -17,10 +17,17 @@ public final class Verification implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(50);
     private static final int POLLS = 50;
 
+    private final Duration patience;
     private final TallyTopic ledger;
     private final TallyTopic tally;
 
     public Verification(Cluster cluster, Topics topics) {
+        this(cluster, topics, TallyTopic.PATIENCE);
+    }
+
+    /** @param patience with a broker that says nothing, in {@link #report} */
+    public Verification(Cluster cluster, Topics topics, Duration patience) {
+        this.patience = patience;
         ledger = new TallyTopic(cluster, topics.ledger());
         tally = new TallyTopic(cluster, topics.tally());
     }
@@ -61,8 +68,8 @@ public final class Verification implements AutoCloseable {
      * @param effort asked for once everything is compared
      */
     public Report report(Supplier<Effort> effort) {
-        TallyReader expected = ledger.readToEnd();
-        TallyReader found = tally.readToEnd();
+        TallyReader expected = ledger.readToEnd(patience);
+        TallyReader found = tally.readToEnd(patience);
         return Report.of(Side.ledger(expected, run()), Side.tally(found, run()), effort);
     }
 

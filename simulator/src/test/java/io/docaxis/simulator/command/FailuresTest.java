@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Secrets;
 import io.docaxis.producer.scenario.Scenarios;
 import io.docaxis.simulator.result.ResultDirectory;
 import io.docaxis.simulator.result.ResultFiles;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +86,34 @@ class FailuresTest {
         assertThat(file.find()).isTrue();
         assertThat(err.toString()).doesNotContain("\tat ");
         assertThat(Path.of(file.group(1))).content().contains("IllegalStateException: a defect", "\tat ");
+        Files.delete(Path.of(file.group(1)));
+    }
+
+    @Test
+    void takesWhatKafkaSaidForTheEnvironmentWhoeverPassedItOn() {
+        assertThat(ends(() -> {
+                    throw new IllegalStateException(
+                            "Failed to start bean 'streams'",
+                            new KafkaException("Failed to construct kafka consumer", new IOException("no way there")));
+                }))
+                .isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(err).hasToString("Kafka: Failed to start bean 'streams': no way there" + System.lineSeparator());
+    }
+
+    @Test
+    void hidesSecretsInMessagesAndFiles() throws Exception {
+        Secrets.add("planted-in-failures");
+
+        ends(() -> {
+            throw new ClusterException("no, planted-in-failures is wrong");
+        });
+        ends(() -> {
+            throw new IllegalStateException("a defect", new IOException("near planted-in-failures"));
+        });
+        Matcher file = Pattern.compile("please report it with '(.+)'").matcher(err.toString());
+        assertThat(file.find()).isTrue();
+        assertThat(err.toString()).contains("no, [hidden] is wrong").doesNotContain("planted-in-failures");
+        assertThat(Path.of(file.group(1))).content().contains("near [hidden]").doesNotContain("planted-in-failures");
         Files.delete(Path.of(file.group(1)));
     }
 

@@ -62,7 +62,7 @@ class EnvironmentIT {
             try (ProgramRun second = ProgramRun.start(produce)) {
                 ends(second, ExitCode.ENVIRONMENT, "use --resume to go on where they end, --fresh to delete them");
             }
-            try (ProgramRun unfinished = ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "1")) {
+            try (ProgramRun unfinished = ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "5")) {
                 assertThat(unfinished.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
                 assertThat(unfinished.out()).contains("verdict: incomplete", "tally: nothing of this run is there yet");
             }
@@ -74,7 +74,7 @@ class EnvironmentIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail)) {
             String servers = broker.bootstrapServers();
             try (ProgramRun never =
-                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "1", "--prefix", "none")) {
+                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "5", "--prefix", "none")) {
                 ends(never, ExitCode.ENVIRONMENT, "there is no topic 'none.events' at '" + servers + "': produce");
             }
             try (ProgramRun verify =

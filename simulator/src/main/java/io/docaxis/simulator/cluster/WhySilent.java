@@ -1,0 +1,92 @@
+package io.docaxis.simulator.cluster;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.apache.kafka.common.Node;
+
+/** Finds out, by a connection of its own, why an address does not answer as a Kafka broker does. */
+final class WhySilent {
+
+    static final String UNRESOLVED = "its host does not resolve";
+
+    private static final int TIMEOUT_MS = 2_000;
+    /** A question for the versions of questions, the oldest, without a name: ten bytes follow the length. */
+    private static final byte[] VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
+
+    private WhySilent() {}
+
+    /** Where a connection could not be made, or was closed before anything was said. */
+    static String closed(Node node, boolean secured) {
+        String problem = connecting(node);
+        if (problem != null) {
+            return problem;
+        }
+        if (!secured && speaksTls(node)) {
+            return "it wants TLS (security.protocol=SSL or SASL_SSL)";
+        }
+        return !secured && speaksOtherwise(node)
+                ? "it answers, but not as a Kafka broker does"
+                : "it accepts connections and closes them";
+    }
+
+    /** Where a connection is open or being made, and nothing comes. */
+    static String open(Node node) {
+        String problem = connecting(node);
+        return problem == null ? "it accepts connections and says nothing" : problem;
+    }
+
+    /** Null if a connection can be made. */
+    private static String connecting(Node node) {
+        InetSocketAddress address = new InetSocketAddress(node.host(), node.port());
+        if (address.isUnresolved()) {
+            return UNRESOLVED;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(address, TIMEOUT_MS);
+            return null;
+        } catch (SocketTimeoutException e) {
+            return "no connection within " + TIMEOUT_MS / 1000 + " s";
+        } catch (ConnectException e) {
+            return "connection refused";
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** Whoever shows a certificate, or objects to ours, does. */
+    private static boolean speaksTls(Node node) {
+        try (Socket plain = new Socket()) {
+            plain.connect(new InetSocketAddress(node.host(), node.port()), TIMEOUT_MS);
+            plain.setSoTimeout(TIMEOUT_MS);
+            SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+            try (SSLSocket secured = (SSLSocket) factory.createSocket(plain, node.host(), node.port(), false)) {
+                secured.startHandshake();
+                return true;
+            }
+        } catch (SSLException e) {
+            return !String.valueOf(e.getMessage()).contains("Unsupported or unrecognized SSL message")
+                    && !String.valueOf(e.getMessage()).contains("terminated the handshake");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A broker's answer begins with its length, anybody else's with something else: letters, mostly. */
+    private static boolean speaksOtherwise(Node node) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(node.host(), node.port()), TIMEOUT_MS);
+            socket.setSoTimeout(TIMEOUT_MS);
+            socket.getOutputStream().write(VERSIONS);
+            return new DataInputStream(socket.getInputStream()).readInt() >>> 24 != 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
