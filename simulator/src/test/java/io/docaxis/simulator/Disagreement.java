@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** In which cells observer and consumer differ, and the fewest deliveries that show why. */
 final class Disagreement {
@@ -125,8 +124,7 @@ final class Disagreement {
                 cells.put(
                         CellKey.rollup(key) + " " + CellKey.obligation(key) + " " + CellKey.outcome(key) + " "
                                 + CellKey.x(key) + " " + CellKey.y(key),
-                        cell.count() + " (" + cell.fingerprint() + ", " + cell.latenessS() + " s " + spread(cell)
-                                + ")");
+                        cell.count() + " (" + cell.fingerprint() + ", " + cell.latenessS() + " s " + cell.late() + ")");
                 continue;
             }
             Counter counter = Counter.of(CellKey.x(key));
@@ -135,13 +133,5 @@ final class Disagreement {
             }
         }
         return cells;
-    }
-
-    /** How lateness is spread over buckets. */
-    static String spread(Cell cell) {
-        return IntStream.rangeClosed(0, Cell.bucket(Long.MAX_VALUE))
-                .filter(bucket -> cell.inBucket(bucket) != 0)
-                .mapToObj(bucket -> bucket + ":" + cell.inBucket(bucket))
-                .collect(Collectors.joining(" "));
     }
 }

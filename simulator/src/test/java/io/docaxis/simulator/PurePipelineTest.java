@@ -70,9 +70,7 @@ class PurePipelineTest {
                     ? Counter.of(CellKey.x(cell.key())).label()
                     : rollup + " " + CellKey.obligation(cell.key()) + " " + CellKey.outcome(cell.key()) + " "
                             + CellKey.x(cell.key()) + " " + CellKey.y(cell.key());
-            cells.put(
-                    name,
-                    cell.count() + " " + cell.fingerprint() + " " + cell.latenessS() + " " + Disagreement.spread(cell));
+            cells.put(name, cell.count() + " " + cell.fingerprint() + " " + cell.latenessS() + " " + cell.late());
         }
         return cells;
     }

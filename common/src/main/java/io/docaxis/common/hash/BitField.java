@@ -46,7 +46,10 @@ public record BitField(String name, int shift, int bits) {
      * @throws IllegalArgumentException if it does not fit
      */
     public long put(long value) {
-        return require(value) << shift;
+        if (value >>> bits != 0) {
+            throw refused(value);
+        }
+        return value << shift;
     }
 
     /** The value in a packed number. */
@@ -66,8 +69,13 @@ public record BitField(String name, int shift, int bits) {
      */
     public long require(long value) {
         if (value >>> bits != 0) {
-            throw new IllegalArgumentException(name + " " + value + ": want 0 to " + max() + ", " + bits + " bits");
+            throw refused(value);
         }
         return value;
+    }
+
+    /** Apart, so that what calls is small enough to be compiled into whoever packs. */
+    private IllegalArgumentException refused(long value) {
+        return new IllegalArgumentException(name + " " + value + ": want 0 to " + max() + ", " + bits + " bits");
     }
 }

@@ -1,6 +1,8 @@
 package io.docaxis.common.tally;
 
 import io.docaxis.common.hash.Keyed;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * One cell: how many, which (an order-free fingerprint), how late. What is added can be taken back exactly. Not thread-safe.
@@ -44,17 +46,23 @@ public final class Cell extends Keyed {
         return histogram == null ? 0 : histogram[bucket];
     }
 
-    public boolean isZero() {
-        return count == 0 && fingerprint == 0 && latenessS == 0 && isNothingLate();
+    /** Counts of the late by all buckets, up to the last that is not 0. */
+    public List<Long> late() {
+        return usedBuckets() == 0
+                ? List.of()
+                : Arrays.stream(histogram, 0, usedBuckets()).boxed().toList();
     }
 
-    private boolean isNothingLate() {
-        for (int bucket = 0; histogram != null && bucket < BUCKETS; bucket++) {
-            if (histogram[bucket] != 0) {
-                return false;
-            }
+    public boolean isZero() {
+        return count == 0 && fingerprint == 0 && latenessS == 0 && usedBuckets() == 0;
+    }
+
+    private int usedBuckets() {
+        int used = histogram == null ? 0 : BUCKETS;
+        while (used > 0 && histogram[used - 1] == 0) {
+            used--;
         }
-        return true;
+        return used;
     }
 
     public static int bucket(long latenessS) {

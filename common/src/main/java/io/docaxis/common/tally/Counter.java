@@ -72,7 +72,7 @@ public enum Counter {
     NOT_SIGNED(Kind.OBSERVATION),
     /** A due date that cannot be read: no respond duty. */
     DUE_DATE_UNREADABLE(Kind.OBSERVATION),
-    /** Duties, of whichever kind, whose deadline lies on a day that the calendar does not have: there is no such duty. */
+    /** Duties, of whichever kind, whose deadline lies on a day that the calendar does not have, or is counted from one: there are none such. */
     DEADLINE_OUTSIDE_CALENDAR(Kind.OBSERVATION),
     /** A due date whose deadline is at or before sending: no respond duty. */
     DUE_DATE_PAST(Kind.OBSERVATION),

@@ -44,15 +44,7 @@ public final class TallyCodec {
                 .setCount(cell.count)
                 .setFingerprint(cell.fingerprint)
                 .setLatenessS(cell.latenessS);
-        if (cell.histogram != null) {
-            int last = Cell.BUCKETS - 1;
-            while (last >= 0 && cell.histogram[last] == 0) {
-                last--;
-            }
-            for (int i = 0; i <= last; i++) {
-                value.addHistogram(cell.histogram[i]);
-            }
-        }
+        value.addAllHistogram(cell.late());
         return value.build().toByteArray();
     }
 

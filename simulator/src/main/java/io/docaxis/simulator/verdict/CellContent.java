@@ -2,7 +2,6 @@ package io.docaxis.simulator.verdict;
 
 import io.docaxis.common.tally.Cell;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What one side has in a cell.
@@ -21,18 +20,9 @@ public record CellContent(long count, long fingerprint, long latenessS, List<Lon
 
     /** Of a cell, or of none: null. */
     static CellContent of(Cell cell) {
-        if (cell == null) {
-            return NOTHING;
-        }
-        int buckets = Cell.bucket(Long.MAX_VALUE) + 1;
-        while (buckets > 0 && cell.inBucket(buckets - 1) == 0) {
-            buckets--;
-        }
-        return new CellContent(
-                cell.count(),
-                cell.fingerprint(),
-                cell.latenessS(),
-                IntStream.range(0, buckets).mapToObj(cell::inBucket).toList());
+        return cell == null
+                ? NOTHING
+                : new CellContent(cell.count(), cell.fingerprint(), cell.latenessS(), cell.late());
     }
 
     /** How many are late by as much as a bucket holds. */

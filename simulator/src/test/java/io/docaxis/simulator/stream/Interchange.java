@@ -109,7 +109,9 @@ final class Interchange implements AutoCloseable {
 
     private static String text(Cell cell) {
         return Long.toHexString(cell.key()) + " " + cell.count() + " " + Long.toHexString(cell.fingerprint()) + " "
-                + cell.latenessS();
+                + cell.latenessS()
+                + " "
+                + cell.late();
     }
 
     @Override
