@@ -63,7 +63,11 @@ final class Renewal {
     void deleteAll(int partitions, Set<Purpose> purposes) {
         Map<String, TopicDescription> doomed = doomed();
         Optional<ConsumerGroupDescription> group = group();
-        List<Right> lacking = rights.lackingToRenew(doomed, own);
+        Set<String> wanted = new TreeSet<>(own);
+        if (purposes.contains(Purpose.CONSUME)) {
+            wanted.add(topics.changelog());
+        }
+        List<Right> lacking = rights.lackingToRenew(doomed, wanted);
         lacking.addAll(rights.lacking(purposes, doomed));
         group.filter(found -> Rights.isRefused(AclOperation.DELETE, found.authorizedOperations()))
                 .ifPresent(found -> lacking.add(Right.onGroup(AclOperation.DELETE, topics.group())));
@@ -73,7 +77,8 @@ final class Renewal {
         group.ifPresent(this::requireEmpty);
         requireOurs(doomed);
         requireNobodySends(doomed);
-        requireCanBeMade(partitions);
+        wanted.removeAll(doomed.keySet());
+        requireCanBeMade(partitions, wanted);
         delete(doomed.keySet(), group.isPresent());
     }
 
@@ -181,19 +186,34 @@ final class Renewal {
         return info.offset();
     }
 
-    /** Asks whether a topic like those to come would be made: too few brokers, too many partitions, a policy. */
-    private void requireCanBeMade(int partitions) {
-        TopicForm like = new TopicForm(topics.events() + ".asked", 0, Set.of(), Map.of());
-        List<NewTopic> asked = new ArrayList<>(List.of(like.asNew(partitions)));
-        try {
-            admin.get(admin.ask()
-                    .createTopics(asked, new CreateTopicsOptions().validateOnly(true))
-                    .all());
-        } catch (ClusterException e) {
-            // who may make the very topics and no others was asked about them by name
-            if (!(e.getCause() instanceof TopicAuthorizationException)) {
-                throw refused("the topics could not be made anew: " + e.getMessage());
-            }
+    /**
+     * Asks whether topics like those to come would be made: too few brokers, too many partitions, a policy, or no right to make
+     * those that are not there.
+     */
+    private void requireCanBeMade(int partitions, Set<String> missing) {
+        String like = topics.events() + ".asked";
+        List<NewTopic> asked = new ArrayList<>();
+        asked.add(new TopicForm(like, 0, Set.of(), Map.of()).asNew(partitions));
+        missing.forEach(name -> asked.add(new TopicForm(name, 0, Set.of(), Map.of()).asNew(partitions)));
+        List<Right> lacking = new ArrayList<>();
+        admin.ask()
+                .createTopics(asked, new CreateTopicsOptions().validateOnly(true))
+                .values()
+                .forEach((name, answer) -> {
+                    try {
+                        admin.get(answer);
+                    } catch (ClusterException e) {
+                        if (!(e.getCause() instanceof TopicAuthorizationException)) {
+                            throw refused("the topics could not be made anew: " + e.getMessage());
+                        }
+                        // who may make the very topics and no others is asked about them by name
+                        if (!name.equals(like)) {
+                            lacking.add(Right.onTopic(AclOperation.CREATE, name));
+                        }
+                    }
+                });
+        if (!lacking.isEmpty()) {
+            throw Refusal.of(lacking, null);
         }
     }
 

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class ConsumeCommand implements Callable<Integer> {
 
     private static final long LOOK_EVERY_MS = 250;
+    /** A consumer may well be there before its producer. */
+    private static final long WAITED_MS = 30_000;
 
     @Spec
     private CommandSpec spec;
@@ -46,6 +48,7 @@ final class ConsumeCommand implements Callable<Integer> {
 
     private final Interruption interruption;
     private boolean told;
+    private boolean toldWaiting;
 
     ConsumeCommand(Interruption interruption) {
         this.interruption = interruption;
@@ -68,6 +71,7 @@ final class ConsumeCommand implements Callable<Integer> {
             boolean stop = false;
             while (!stop) {
                 look(watch);
+                sayWhatIsWaitedFor(figures, stopwatch);
                 Consuming.requireRunning(engine, clusterOptions.topics(), consumerOptions);
                 Consuming.utcOffsetS(figures).ifPresent(progress::offset);
                 Screen.tell(brokers.news(), progress, spec.commandLine().getErr());
@@ -102,6 +106,24 @@ final class ConsumeCommand implements Callable<Integer> {
                 consumerOptions.knownAfter());
     }
 
+    /** A run that nobody has begun may begin yet: whoever waits for its end is told so once. */
+    private void sayWhatIsWaitedFor(Figures figures, Stopwatch stopwatch) {
+        boolean waits = untilEnded
+                && !toldWaiting
+                && stopwatch.elapsedMs() > WAITED_MS
+                && figures.tallyProblem().isEmpty()
+                && !figures.tally().isKnown();
+        if (waits) {
+            toldWaiting = true;
+            say("no run has begun on topic '" + clusterOptions.topics().events() + "' yet: waiting for one");
+        }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
     /** Whoever waits for the end of the run need not wait for ever; whoever does not is told once. */
     private void look(RunWatch watch) {
         watch.impossible().ifPresent(why -> {
@@ -110,8 +132,7 @@ final class ConsumeCommand implements Callable<Integer> {
             }
             if (!told) {
                 told = true;
-                spec.commandLine().getErr().println("warning: " + why);
-                spec.commandLine().getErr().flush();
+                say("warning: " + why);
             }
         });
     }

@@ -95,6 +95,16 @@ final class GuardedBroker implements AutoCloseable {
         return user;
     }
 
+    /** Takes the right to read one topic from a user who has it on a prefix. */
+    void forbidReading(String user, String topic) throws Exception {
+        AccessControlEntry entry =
+                new AccessControlEntry("User:" + user, "*", AclOperation.READ, AclPermissionType.DENY);
+        admin.createAcls(List.of(
+                        new AclBinding(new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL), entry)))
+                .all()
+                .get();
+    }
+
     @Override
     public void close() {
         admin.close();

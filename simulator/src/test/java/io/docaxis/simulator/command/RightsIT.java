@@ -1,14 +1,18 @@
 package io.docaxis.simulator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.simulator.command.GuardedBroker.Grant;
+import io.docaxis.simulator.outside.Offsets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
@@ -139,6 +144,31 @@ class RightsIT {
         assertThat(verify.err()).doesNotContain("there is no topic");
         run(user, "consume").ended(ExitCode.ENVIRONMENT, "Describe on topic '" + topics.events() + "'");
         run(user, "produce", "quiet-day").ended(ExitCode.ENVIRONMENT, "Describe on topic '" + topics.events() + "'");
+    }
+
+    @Test
+    void doesNotWaitForATallyThatItMayNotRead() throws Exception {
+        make(topics);
+        String user = broker.userWith(topics, List.copyOf(ALL));
+        String message = "does not allow Read on topic '" + topics.tally() + "'";
+        CompletableFuture<Ran> consumer = CompletableFuture.supplyAsync(() -> consume(user));
+        try (Offsets offsets = new Offsets(broker.administrator())) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> offsets.assigned(topics.group()) > 0);
+        }
+
+        broker.forbidReading(user, topics.tally());
+
+        consumer.join().ended(ExitCode.ENVIRONMENT, message);
+        consume(user).ended(ExitCode.ENVIRONMENT, message);
+        run(user, "verify").ended(ExitCode.ENVIRONMENT, message);
+    }
+
+    private Ran consume(String user) {
+        try {
+            return run(user, "consume", "--until-ended");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String[] command(String words) {
