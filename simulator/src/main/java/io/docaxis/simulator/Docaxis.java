@@ -3,6 +3,7 @@ package io.docaxis.simulator;
 import io.docaxis.simulator.command.DocaxisCommand;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.command.Interruption;
+import io.docaxis.simulator.command.OutOfMemory;
 import io.docaxis.simulator.command.StandardOutput;
 import io.docaxis.simulator.process.Limits;
 import io.docaxis.simulator.process.Parent;
@@ -29,6 +30,7 @@ public final class Docaxis {
         Charset charset = Streams.charset();
         // logging writes there, too
         System.setErr(new PrintStream(errors(), true, charset));
+        OutOfMemory.watchThreads();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Interruption interruption = Interruption.ofThisProcess();

@@ -51,8 +51,9 @@ public final class DocaxisCommand implements Runnable {
             err.println(e.getMessage());
             return interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.ENVIRONMENT;
         } catch (Error e) {
-            err.println("internal error: " + e);
-            return ExitCode.INTERNAL;
+            OutOfMemoryError lack = OutOfMemory.causeOf(e);
+            err.println(lack == null ? "internal error: " + e : OutOfMemory.words(lack));
+            return lack == null ? ExitCode.INTERNAL : ExitCode.ENVIRONMENT;
         } finally {
             err.flush();
         }

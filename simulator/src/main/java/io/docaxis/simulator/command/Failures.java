@@ -50,6 +50,11 @@ final class Failures
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
+        OutOfMemoryError lack = OutOfMemory.causeOf(failure);
+        if (lack != null) {
+            err.println(OutOfMemory.words(lack));
+            return ExitCode.ENVIRONMENT;
+        }
         int code = getExitCode(failure);
         switch (code) {
             case ExitCode.INTERRUPTED -> err.println("interrupted");

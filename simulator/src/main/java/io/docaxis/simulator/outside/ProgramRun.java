@@ -22,7 +22,7 @@ public final class ProgramRun implements AutoCloseable {
 
     private static final long LOOK_EVERY_MS = 250;
     /** Seconds of processor time that a pipeline which hangs does not use while a wait lasts: it asks its broker for news, no more. */
-    private static final long WORK_S = 15;
+    private static final long WORK_S = 10;
     /** Of a line that shows how far a command has come: the only part that changes while nothing else does. */
     private static final Pattern TIME_LEFT = Pattern.compile("  [^ ][^\\n]* left$");
     /** SIGINT, number 2, in Linux' sets of signals. */
@@ -126,7 +126,7 @@ public final class ProgramRun implements AutoCloseable {
     }
 
     /** What it said last on either stream, the processes it has, and what all of them have worked: more than waiting takes. */
-    private List<Object> standing() {
+    public List<Object> standing() {
         List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
         long workedS = all.stream()

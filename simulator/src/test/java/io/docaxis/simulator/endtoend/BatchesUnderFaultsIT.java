@@ -167,7 +167,9 @@ class BatchesUnderFaultsIT {
             String[] produce = {"produce", "national-2023", "--documents", "200000"};
             try (ProgramRun producer = broker.start(topics, with(produce, "--client-config", impatient.toString()))) {
                 Waiting.until(
-                        "the producer to be under way", producer::out, () -> !producer.isRunning() || isBegun(offsets));
+                        "the producer to be under way",
+                        producer::standing,
+                        () -> !producer.isRunning() || isBegun(offsets));
                 broker.process().signal("STOP");
                 assertThat(producer.exitCode())
                         .as(producer.out() + producer.err())

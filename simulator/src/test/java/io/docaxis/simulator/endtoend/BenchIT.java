@@ -80,7 +80,8 @@ class BenchIT {
     @Test
     void leavesNoProcessBehindWhereItIsKilled() throws Exception {
         try (ProgramRun bench = ProgramRun.start("bench", "--documents", "1000", "--rounds", "1")) {
-            Waiting.until("a first process", () -> bench.children().size() == 1);
+            Waiting.until(
+                    "a first process", bench::standing, () -> bench.children().size() == 1);
             List<ProcessHandle> children = bench.children();
 
             bench.signal("KILL");

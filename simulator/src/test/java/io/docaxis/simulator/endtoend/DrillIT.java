@@ -50,7 +50,10 @@ class DrillIT {
     void leavesNoProcessBehindOnCtrlC() throws Exception {
         try (ProgramRun drill = ProgramRun.start("drill", "slow-consumer")) {
             ProcessHandle handle = ProcessHandle.of(drill.pid()).orElseThrow();
-            Waiting.until("a broker and a consumer", () -> handle.descendants().count() >= 2);
+            Waiting.until(
+                    "a broker and a consumer",
+                    drill::standing,
+                    () -> handle.descendants().count() >= 2);
             List<ProcessHandle> started = handle.descendants().toList();
 
             drill.signal("INT");

@@ -79,7 +79,10 @@ class EnvironmentIT {
             }
             try (ProgramRun verify =
                     ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
-                Waiting.until("verify to wait", () -> verify.err().contains("yet: waiting for a run to begin"));
+                Waiting.until(
+                        "verify to wait",
+                        verify::standing,
+                        () -> verify.err().contains("yet: waiting for a run to begin"));
                 try (ProgramRun consumer =
                                 ProgramRun.start("consume", "--bootstrap-servers", servers, "--until-ended");
                         ProgramRun producer = ProgramRun.start(
@@ -117,7 +120,7 @@ class EnvironmentIT {
     @Test
     void stopsCleanlyOnCtrlC() throws Exception {
         try (ProgramRun run = ProgramRun.start("run", "quiet-day", "--speed", "60x")) {
-            Waiting.until("the run to play", run::out, () -> run.out().contains("playing"));
+            Waiting.until("the run to play", run::standing, () -> run.out().contains("playing"));
             run.signal("INT");
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.INTERRUPTED);
             assertThat(run.out())
