@@ -33,6 +33,14 @@ public record LagSnapshot(String group, String topic, List<PartitionLag> partiti
         return Math.max(atLeast, partitions.size()) - known;
     }
 
+    /** Those that are there, but for which nobody answers. */
+    public List<Integer> silentPartitions() {
+        return partitions.stream()
+                .filter(partition -> partition.offsets().isEmpty())
+                .map(PartitionLag::partition)
+                .toList();
+    }
+
     private OptionalLong sum(ToLongFunction<PartitionOffsets> part) {
         List<PartitionOffsets> known = partitions.stream()
                 .map(PartitionLag::offsets)

@@ -4,7 +4,6 @@ import io.docaxis.consumer.cluster.Contact;
 import io.docaxis.consumer.cluster.RefusedException;
 import io.docaxis.consumer.lag.LagReader;
 import io.docaxis.consumer.lag.LagSnapshot;
-import io.docaxis.consumer.lag.PartitionLag;
 import java.util.List;
 
 /** The lag of the group, asked for by a reader; whether that was answered is what is known of the cluster. */
@@ -22,10 +21,7 @@ final class LagSource implements Source<LagSnapshot> {
     public LagSnapshot read() throws InterruptedException {
         try {
             LagSnapshot lag = reader.read();
-            List<Integer> silent = lag.partitions().stream()
-                    .filter(partition -> partition.offsets().isEmpty())
-                    .map(PartitionLag::partition)
-                    .toList();
+            List<Integer> silent = lag.silentPartitions();
             if (silent.isEmpty()) {
                 contact.answered();
             } else {

@@ -23,6 +23,7 @@ class LagSnapshotTest {
         LagSnapshot lag = snapshot(lag(0, 90, 100), PartitionLag.unknown(1));
         assertThat(lag.readable()).isEmpty();
         assertThat(lag.unknownPartitions(2)).isEqualTo(1);
+        assertThat(lag.silentPartitions()).containsExactly(1);
     }
 
     @Test
@@ -30,6 +31,7 @@ class LagSnapshotTest {
         PartitionLag untimed =
                 new PartitionLag(0, Optional.of(new PartitionOffsets(9, 0, 10, 10)), OldestUnread.UNKNOWN);
         assertThat(snapshot(untimed).unknownPartitions(1)).isEqualTo(1);
+        assertThat(snapshot(untimed).silentPartitions()).isEmpty();
         assertThat(snapshot(untimed).readable()).hasValue(1);
     }
 
