@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +29,9 @@ class RecordOrderTest {
 
     private static final String BEGIN = "<!-- names: held equal to the code by RecordOrderTest -->\n";
     private static final String END = "\n<!-- end of names -->";
+
+    /** What is written beside a record that cannot be read. */
+    private static final RecordNumber OWN = new RecordNumber(Source.RUN, 0, 4);
 
     /** Whose faults they are. */
     private enum Of {
@@ -43,7 +47,7 @@ class RecordOrderTest {
         BROKEN_FIELD("dead_letter_malformed", Of.ALL),
         UNKNOWN_KIND("dead_letter_unknown_kind", Of.ALL),
         FOREIGN("foreign", Of.ALL),
-        NO_SUCH_SOURCE("dead_letter_malformed", Of.ALL),
+        NO_SUCH_SOURCE("dead_letter_stray", Of.ALL),
         RESENT("resent", Of.ALL),
         TOO_LATE("too_late", Of.ALL),
         OFF_CLOCK("off_clock", Of.ALL),
@@ -70,7 +74,7 @@ class RecordOrderTest {
 
     @Test
     void documentsTheOrderOfNames() throws IOException {
-        List<String> expected = new ArrayList<>();
+        List<String> expected = new ArrayList<>(List.of("dead_letter_stray", "foreign", "dead_letter_stray", "resent"));
         for (Fault fault : Fault.values()) {
             if (fault == Fault.TOO_LATE) {
                 expected.add("tick, marker");
@@ -92,8 +96,7 @@ class RecordOrderTest {
     @EnumSource
     void countsWhatHasOneFaultUnderItsName(Fault fault) {
         for (boolean document : kinds(fault, fault)) {
-            assertThat(new Played(EnumSet.of(fault), document).counted())
-                    .isEqualTo(new TreeMap<>(java.util.Map.of(fault.name, 1L)));
+            assertThat(new Played(EnumSet.of(fault), document).counted()).isEqualTo(once(fault.name));
         }
     }
 
@@ -109,7 +112,7 @@ class RecordOrderTest {
             for (boolean document : kinds(first, second)) {
                 assertThat(new Played(EnumSet.of(first, second), document).counted())
                         .as(first + " and " + second + (document ? " in a document" : " in a status"))
-                        .isEqualTo(new TreeMap<>(java.util.Map.of(first.name, 1L)));
+                        .isEqualTo(once(first.name));
                 played++;
             }
         }
@@ -120,20 +123,29 @@ class RecordOrderTest {
     void appliesWhatHasNone() {
         for (boolean document : new boolean[] {true, false}) {
             assertThat(new Played(EnumSet.noneOf(Fault.class), document).counted())
-                    .isEqualTo(new TreeMap<>(java.util.Map.of("applied", 1L)));
+                    .isEqualTo(once("applied"));
         }
     }
 
-    /** What cannot be read may have its number beside it. */
+    /** What cannot be read has its number beside it, or none; that is asked before what is wrong with it. */
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
             names = {"NO_EVENT", "CHANGED", "BROKEN_FIELD", "UNKNOWN_KIND"})
-    void countsWhatCannotBeReadAsResentWhereItsNumberSaysSo(Fault fault) {
-        assertThat(new Played(EnumSet.of(fault), true, new RecordNumber(Source.RUN, 0, 1)).counted())
-                .isEqualTo(new TreeMap<>(java.util.Map.of("resent", 1L)));
-        assertThat(new Played(EnumSet.of(fault), true, new RecordNumber(Source.RUN + 1, 0, 1)).counted())
-                .isEqualTo(new TreeMap<>(java.util.Map.of(fault.name, 1L)));
+    void countsWhatCannotBeReadByTheNumberBesideIt(Fault fault) {
+        assertThat(counted(fault, null)).isEqualTo(once("dead_letter_stray"));
+        assertThat(counted(fault, new RecordNumber(Source.RUN + 1, 9, 1))).isEqualTo(once("foreign"));
+        assertThat(counted(fault, new RecordNumber(Source.RUN, 9, 1))).isEqualTo(once("dead_letter_stray"));
+        assertThat(counted(fault, new RecordNumber(Source.RUN, 0, 1))).isEqualTo(once("resent"));
+        assertThat(counted(fault, OWN)).isEqualTo(once(fault.name));
+    }
+
+    private static SortedMap<String, Long> counted(Fault fault, RecordNumber number) {
+        return new Played(EnumSet.of(fault), true, number).counted();
+    }
+
+    private static SortedMap<String, Long> once(String name) {
+        return new TreeMap<>(Map.of(name, 1L));
     }
 
     private static boolean cannotBeBoth(Fault first, Fault second) {
@@ -169,7 +181,7 @@ class RecordOrderTest {
         private final SortedMap<String, Long> counted = new TreeMap<>();
 
         Played(Set<Fault> faults, boolean document) {
-            this(faults, document, null);
+            this(faults, document, OWN);
         }
 
         Played(Set<Fault> faults, boolean document, RecordNumber number) {
