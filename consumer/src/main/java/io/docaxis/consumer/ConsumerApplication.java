@@ -14,6 +14,8 @@ import io.docaxis.consumer.stream.Input;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.consumer.stream.StreamSettings;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +31,10 @@ public final class ConsumerApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerApplication.class);
 
+    private static final Class<?>[] OWN = {
+        StreamConfiguration.class, HealthConfiguration.class, MetricsConfiguration.class
+    };
+
     private ConsumerApplication() {}
 
     /**
@@ -38,16 +44,27 @@ public final class ConsumerApplication {
      * @throws PortHeldException if something else listens on the management port
      */
     public static ConfigurableApplicationContext start(ConsumerSettings settings) {
+        return start(settings, beans -> {});
+    }
+
+    /**
+     * The same, and what else this process wants to have served beside it.
+     *
+     * @param beans registers what the further configurations want to be given
+     */
+    public static ConfigurableApplicationContext start(
+            ConsumerSettings settings, Consumer<GenericApplicationContext> beans, Class<?>... further) {
         PreparedTopics topics = new TopicSetup(settings.cluster(), settings.topics())
                 .prepare(settings.partitions(), Set.of(Purpose.CONSUME));
         topics.warnings().forEach(LOG::warn);
         Input input = new Input(topics.partitions(), topics.batchBytes());
         ConfigurableApplicationContext context = WebEndpoints.start(
                 settings.managementPort(),
-                beans -> register(beans, settings, input),
-                StreamConfiguration.class,
-                HealthConfiguration.class,
-                MetricsConfiguration.class);
+                into -> {
+                    register(into, settings, input);
+                    beans.accept(into);
+                },
+                Stream.concat(Stream.of(OWN), Stream.of(further)).toArray(Class<?>[]::new));
         LOG.info(
                 "consuming {} ({} partitions) as {}; http://127.0.0.1:{}/actuator/prometheus",
                 settings.topics().events(),

@@ -55,7 +55,13 @@ final class EventSender implements AutoCloseable {
 
     private final AtomicLong failed = new AtomicLong();
 
+    /** Ticks, markers and the ledger: counted by the sending thread, and by the client's. */
+    private final AtomicLong others = new AtomicLong();
+
+    private final AtomicLong othersAnswered = new AtomicLong();
+
     private final Callback onOther = (metadata, exception) -> {
+        othersAnswered.incrementAndGet();
         if (exception != null) {
             failure.compareAndSet(null, exception);
         }
@@ -138,6 +144,11 @@ final class EventSender implements AutoCloseable {
         return sequences[partition] < found[partition];
     }
 
+    private void sendOther(ProducerRecord<byte[], byte[]> record) {
+        add(others, 1);
+        producer.send(record, onOther);
+    }
+
     private byte[] damaged(Delivery delivery) {
         return switch (delivery.damage) {
             case GARBAGE -> DamagedRecords.garbage(delivery.damageSeed);
@@ -165,7 +176,7 @@ final class EventSender implements AutoCloseable {
                 touchedAtMs[p] = nowMs;
                 ticks++;
                 markEnvelope(emittedAt, nowMs);
-                producer.send(new ProducerRecord<>(eventsTopic, p, null, writer.tick(envelope)), onOther);
+                sendOther(new ProducerRecord<>(eventsTopic, p, null, writer.tick(envelope)));
             }
         }
     }
@@ -183,11 +194,11 @@ final class EventSender implements AutoCloseable {
         markers++;
         markEnvelope(emittedAt, System.currentTimeMillis());
         byte[] value = writer.write(envelope, kind, marker);
-        producer.send(new ProducerRecord<>(eventsTopic, partition, null, value), onOther);
+        sendOther(new ProducerRecord<>(eventsTopic, partition, null, value));
     }
 
     void sendLedger(byte[] key, byte[] value) {
-        producer.send(new ProducerRecord<>(ledgerTopic, 0, key, value), onOther);
+        sendOther(new ProducerRecord<>(ledgerTopic, 0, key, value));
     }
 
     /** Waits until the client has an answer for everything sent. */
@@ -203,6 +214,16 @@ final class EventSender implements AutoCloseable {
     /** The first send that failed for good, or null. */
     Exception failure() {
         return failure.get();
+    }
+
+    /** Answers to anything that was sent. */
+    long answers() {
+        return answered() + othersAnswered.get();
+    }
+
+    /** What waits for an answer; asked for after {@link #answers}, so that it is not below 0. */
+    long waiting(long answers) {
+        return scheduled.get() - resumed.get() + others.get() - answers;
     }
 
     long scheduled() {

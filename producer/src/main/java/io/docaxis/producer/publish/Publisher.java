@@ -42,6 +42,7 @@ public final class Publisher {
     private final boolean resume;
 
     private final Backlog backlog = new Backlog();
+    private final Silence silence = new Silence();
     private volatile boolean stopRequested;
     private volatile boolean ended;
     private final AtomicLong simulatedAt;
@@ -102,6 +103,21 @@ public final class Publisher {
     /** Asks the source to end early; returns at once. */
     public void stop() {
         stopRequested = true;
+    }
+
+    /** Whether it has looked at what is there, and sends. */
+    public boolean hasBegun() {
+        return sender != null;
+    }
+
+    /** For how long the broker has answered nothing though something waits for it; known to within the time between two looks. */
+    public long silentMs(long nowMs) {
+        EventSender events = sender;
+        if (events == null || ended) {
+            return 0;
+        }
+        long answers = events.answers();
+        return silence.lastedMs(answers, events.waiting(answers), nowMs);
     }
 
     /** How far it has come by now. */

@@ -15,6 +15,7 @@ import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.simulator.producing.Standings;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Effort;
@@ -71,7 +72,10 @@ final class Play implements AutoCloseable {
                     new Publisher(cluster, topics, prepared, run, source, pace, prefix.resume));
         }
         try {
-            consumer = ConsumerApplication.start(consumerOptions.settings(cluster, topics, prepared.partitions()));
+            consumer = ConsumerApplication.start(
+                    consumerOptions.settings(cluster, topics, prepared.partitions()),
+                    beans -> beans.registerBean(Standings.class, () -> sources::standings),
+                    ProducerEndpoints.class);
         } catch (RuntimeException e) {
             sources.close();
             throw e;

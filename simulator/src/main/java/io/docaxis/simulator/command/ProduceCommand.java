@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,14 @@ final class ProduceCommand implements Callable<Integer> {
             description = "The K-th of N processes that share the run (default: ${DEFAULT-VALUE}, all of it).")
     private Shard shard;
 
+    @Option(
+            names = "--management-port",
+            converter = WholeNumbers.Port.class,
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port on loopback for metrics and health; 0: any free one (default: ${DEFAULT-VALUE}).")
+    private int managementPort;
+
     private final Interruption interruption;
 
     ProduceCommand(Interruption interruption) {
@@ -81,13 +90,23 @@ final class ProduceCommand implements Callable<Integer> {
                     clusterOptions.partitions(),
                     Set.of(Purpose.PRODUCE),
                     spec.commandLine().getErr());
-            RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
-            sources.start(
-                    shard.toString(),
-                    new Publisher(
-                            cluster, topics, prepared, run, shard.source(), worldOptions.speed, prefixOptions.resume));
-            play(sources, watch, stopwatch);
-            return conclude(sources, stopwatch);
+            ConfigurableApplicationContext endpoints =
+                    ProducerEndpoints.start(managementPort, topics, sources::standings);
+            try (endpoints) {
+                RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
+                sources.start(
+                        shard.toString(),
+                        new Publisher(
+                                cluster,
+                                topics,
+                                prepared,
+                                run,
+                                shard.source(),
+                                worldOptions.speed,
+                                prefixOptions.resume));
+                play(sources, watch, stopwatch);
+                return conclude(sources, stopwatch);
+            }
         }
     }
 

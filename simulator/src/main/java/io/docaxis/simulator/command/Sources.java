@@ -6,12 +6,14 @@ import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
+import io.docaxis.simulator.producing.SourceStanding;
 import io.docaxis.simulator.result.Wording;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -21,7 +23,7 @@ final class Sources implements AutoCloseable {
     private record Source(String name, Publisher publisher, CompletableFuture<PublishResult> result) {}
 
     private final World world;
-    private final List<Source> sources = new ArrayList<>();
+    private final List<Source> sources = new CopyOnWriteArrayList<>();
 
     Sources(World world) {
         this.world = world;
@@ -99,13 +101,45 @@ final class Sources implements AutoCloseable {
                 : failure.getMessage();
     }
 
+    /** How each is doing, for whoever asks from outside; any thread. */
+    List<SourceStanding> standings() {
+        long nowMs = System.currentTimeMillis();
+        return sources.stream().map(source -> standing(source, nowMs)).toList();
+    }
+
+    private static SourceStanding standing(Source source, long nowMs) {
+        Publisher publisher = source.publisher();
+        return new SourceStanding(
+                source.name(),
+                publisher.hasBegun(),
+                publisher.progress(nowMs),
+                publisher.silentMs(nowMs),
+                ended(source.result()));
+    }
+
+    /** What a source has ended with; empty if it goes on, or ended well. */
+    private static Optional<String> ended(CompletableFuture<PublishResult> result) {
+        if (!result.isDone()) {
+            return Optional.empty();
+        }
+        return result.handle((done, thrown) -> thrown == null ? done.failure() : thrown)
+                .thenApply(failure -> Optional.ofNullable(failure).map(Throwable::getMessage))
+                .join();
+    }
+
     /** All sources together; simulated time is that of the slowest. */
     PublishProgress progress() {
         long nowMs = System.currentTimeMillis();
         return sources.stream()
-                .map(source -> source.publisher().progress(nowMs))
+                .map(source -> progress(source.publisher(), nowMs))
                 .reduce(PublishProgress::and)
                 .orElseThrow();
+    }
+
+    private static PublishProgress progress(Publisher publisher, long nowMs) {
+        // so that silence is noticed though nobody asks from outside
+        publisher.silentMs(nowMs);
+        return publisher.progress(nowMs);
     }
 
     /** What this process sent, in words, and what was there before it. */

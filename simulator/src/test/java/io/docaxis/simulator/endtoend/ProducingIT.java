@@ -18,7 +18,15 @@ import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.outside.ProgramRun;
 import io.docaxis.simulator.process.Patience;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +37,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +47,8 @@ class ProducingIT {
 
     private static final int PARTITIONS = 3;
     private static final int HOUR = 3_600;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static EmbeddedBroker broker;
 
@@ -133,6 +145,57 @@ class ProducingIT {
 
             assertThat(unread.exitCode()).as(command).isEqualTo(ExitCode.ENVIRONMENT);
             assertThat(unread.err()).as(command).contains("standard output: cannot be written");
+        }
+    }
+
+    /** Both sides of a run are served at one port. */
+    @ParameterizedTest
+    @ValueSource(strings = {"produce", "run"})
+    void servesMetricsAndHealthOfAPacedSource(String command) throws Exception {
+        int port = freePort();
+        try (ProgramRun run = ProgramRun.start(
+                command,
+                "quiet-day",
+                "--speed",
+                "10000x",
+                "--bootstrap-servers",
+                broker.bootstrapServers(),
+                "--prefix",
+                "served-" + command,
+                "--management-port",
+                String.valueOf(port))) {
+            Waiting.until(
+                    "a source that has sent something",
+                    () -> !run.isRunning() || get(port, "prometheus").contains("docaxis_producer_events_sent_total"));
+            assertThat(run.isRunning()).as(run.out() + run.err()).isTrue();
+            assertThat(get(port, "prometheus"))
+                    .containsPattern("docaxis_producer_behind_schedule_seconds\\{source=\"1/1\"} [0-9.]+")
+                    .containsPattern("docaxis_producer_events_acknowledged_total\\{source=\"1/1\"} [0-9.]+")
+                    .doesNotContainPattern("docaxis_producer_.* NaN");
+            assertThat(get(port, "prometheus").contains("docaxis_engine_up")).isEqualTo(command.equals("run"));
+            for (String path : List.of("health", "health/readiness", "health/liveness")) {
+                Waiting.until(path, () -> get(port, path).startsWith("{"));
+                assertThat(get(port, path)).as(path).contains("\"status\":\"");
+            }
+            Waiting.until("readiness", () -> get(port, "health/readiness").contains("\"status\":\"UP\""));
+            run.signal("INT");
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.INTERRUPTED);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static String get(int port, String endpoint) throws InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/actuator/" + endpoint);
+        try {
+            return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
         }
     }
 
