@@ -46,7 +46,7 @@ final class Beginnings {
             return read(consumer, partitions);
         } catch (KafkaException e) {
             throw Refusal.in(e, topic -> AclOperation.READ, "")
-                    .orElseGet(() -> new ClusterException("topics cannot be read: " + e.getMessage(), e));
+                    .orElseGet(() -> new ClusterException("topics cannot be read: " + Reason.of(e), e));
         }
     }
 

@@ -131,7 +131,7 @@ public final class TallyTopic implements AutoCloseable {
     private ClusterException unreadable(KafkaException failure) {
         return Refusal.in(failure, topic -> AclOperation.READ, "")
                 .orElseGet(() -> new ClusterException(
-                        "topic '" + partition.topic() + "' cannot be read: " + failure.getMessage(), failure));
+                        "topic '" + partition.topic() + "' cannot be read: " + Reason.of(failure), failure));
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class TopicSetup {
                             lacking.add(Right.onTopic(AclOperation.CREATE, name));
                         } else if (!(e.getCause() instanceof TopicExistsException)) {
                             throw new ClusterException(
-                                    "topic '" + name + "' is not there and cannot be made: " + e.getMessage(),
+                                    "topic '" + name + "' is not there and cannot be made: " + Reason.of(e),
                                     e.getCause());
                         }
                     }

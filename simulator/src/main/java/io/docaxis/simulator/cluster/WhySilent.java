@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -15,6 +16,8 @@ import org.apache.kafka.common.Node;
 final class WhySilent {
 
     static final String UNRESOLVED = "its host does not resolve";
+
+    private static final String CLOSES = "it accepts connections and closes them";
 
     private static final int TIMEOUT_MS = 2_000;
     /** A question for the versions of questions, the oldest, without a name: ten bytes follow the length. */
@@ -28,12 +31,15 @@ final class WhySilent {
         if (problem != null) {
             return problem;
         }
-        if (!secured && speaksTls(node)) {
+        OptionalInt answer = answer(node);
+        boolean kafkas = answer.isPresent() && answer.getAsInt() >>> 24 == 0;
+        if (secured) {
+            return kafkas ? "it does not speak TLS (security.protocol=PLAINTEXT or SASL_PLAINTEXT)" : CLOSES;
+        }
+        if (speaksTls(node)) {
             return "it wants TLS (security.protocol=SSL or SASL_SSL)";
         }
-        return !secured && speaksOtherwise(node)
-                ? "it answers, but not as a Kafka broker does"
-                : "it accepts connections and closes them";
+        return answer.isPresent() && !kafkas ? "it answers, but not as a Kafka broker does" : CLOSES;
     }
 
     /** Where a connection is open or being made, and nothing comes. */
@@ -78,15 +84,15 @@ final class WhySilent {
         }
     }
 
-    /** A broker's answer begins with its length, anybody else's with something else: letters, mostly. */
-    private static boolean speaksOtherwise(Node node) {
+    /** The beginning of an answer to a question without TLS: a broker's is its length, anybody else's letters, mostly. */
+    private static OptionalInt answer(Node node) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(node.host(), node.port()), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
             socket.getOutputStream().write(VERSIONS);
-            return new DataInputStream(socket.getInputStream()).readInt() >>> 24 != 0;
+            return OptionalInt.of(new DataInputStream(socket.getInputStream()).readInt());
         } catch (IOException e) {
-            return false;
+            return OptionalInt.empty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Refusal;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.PublishProgress;
@@ -96,9 +97,9 @@ final class Sources implements AutoCloseable {
         boolean byTheTopic = failure instanceof RecordTooLargeException
                 && !String.valueOf(failure.getMessage()).contains("max.request.size");
         return byTheTopic
-                ? failure.getMessage() + " A batch of batch.size bytes has to fit into the topic's max.message.bytes: "
+                ? Reason.of(failure) + " A batch of batch.size bytes has to fit into the topic's max.message.bytes: "
                         + "lower the one in --client-config, or raise the other"
-                : failure.getMessage();
+                : Reason.of(failure);
     }
 
     /** How each is doing, for whoever asks from outside; any thread. */
