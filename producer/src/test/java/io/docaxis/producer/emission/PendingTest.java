@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.producer.plan.Draws;
+import io.docaxis.producer.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,15 @@ class PendingTest {
             int aheadS = 1 + draws.below(draws.oneIn(2) ? 500 : 3 * DAY_S);
             play(draws, threads, lengthS, aheadS);
         }
+    }
+
+    @Test
+    void hasRoomForTheLongestPeriodThatAScenarioMayHave() {
+        Pending pending = new Pending(ORIGIN, ORIGIN + Scenario.MOST_DAYS * (long) DAY_S);
+        add(pending, new Added(ORIGIN + Scenario.MOST_DAYS * (long) DAY_S, 1, 2, 3, 4));
+
+        assertThat(pending.next(Long.MAX_VALUE)).isTrue();
+        assertThat(pending.emittedAt()).isEqualTo(ORIGIN + Scenario.MOST_DAYS * (long) DAY_S);
     }
 
     @Test

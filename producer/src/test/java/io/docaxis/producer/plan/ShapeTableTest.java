@@ -46,6 +46,18 @@ class ShapeTableTest {
     }
 
     @Test
+    void theLargestVolumeIsMet() {
+        ScenarioFixture fixture = new ScenarioFixture();
+        fixture.documents = 1_000_000_000;
+        fixture.fanOut = ScenarioFixture.weighted(1, 1, 2, 100_000, 87, 100_000);
+        fixture.threads = plainOnly();
+        for (long dispatches : List.of(1_000_000_000L, 2_000_000_001L, 43_210_987_654L, 86_999_999_999L)) {
+            fixture.dispatches = dispatches;
+            assertExact(fixture);
+        }
+    }
+
+    @Test
     void sharesOfThreadsAreWhatWasAsked() {
         ShapeTable table = ShapeTable.of(new ScenarioFixture().build());
         long threads = table.threads();

@@ -141,6 +141,32 @@ class ThreadPlannerTest {
     }
 
     @Test
+    void nothingIsReportedInAnyOfManySilencesOneAfterAnother() {
+        int silent = 50;
+        ScenarioFixture fixture = new ScenarioFixture().documents(5_000).days("2023-03-01", "2023-03-31");
+        LocalDate first = LocalDate.of(2023, 3, 6);
+        List<Scenario.AgencyException> silences = new ArrayList<>();
+        for (int day = 6; day >= 0; day--) {
+            silences.add(new Scenario.AgencyException(silent, first.plusDays(day), first.plusDays(day), true, null));
+        }
+        fixture.exceptions = silences;
+        long from = fixture.calendar.at(first.toEpochDay(), 0);
+        long until = fixture.calendar.at(first.plusDays(7).toEpochDay(), 0);
+        long[] reported = new long[1];
+        eachThread(new World(fixture.build(), 1), plan -> {
+            for (int ordinal = 0; ordinal < plan.events(); ordinal++) {
+                PlannedEvent event = plan.event(ordinal);
+                if (!event.isDocument() && event.receiver() == silent && event.reporter() < 0) {
+                    reported[0]++;
+                    assertThat(event.occurredAt() >= from && event.occurredAt() < until)
+                            .isFalse();
+                }
+            }
+        });
+        assertThat(reported[0]).isPositive();
+    }
+
+    @Test
     void sharesOfOutcomesAreWhatTheHabitsSay() {
         ScenarioFixture fixture = new ScenarioFixture().documents(30_000);
         fixture.threads = new Scenario.Threads(0, 0, 0, 0, 0, ScenarioFixture.weighted(1, 1), 0, 0);

@@ -1,6 +1,7 @@
 package io.docaxis.producer.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public final class ScenarioDraft {
         return ScenarioReading.read("drawn.yaml", yaml());
     }
 
-    /** The tree with fewer documents, or without one of its keys, list elements or weights: each a candidate for a smaller case. */
+    /**
+     * The tree with fewer documents, or without one of its keys, list elements or weights: each a candidate for a smaller case, the
+     * smallest first.
+     */
     public List<ScenarioDraft> smaller() {
         List<ScenarioDraft> candidates = new ArrayList<>();
         long documents = documents();
@@ -46,7 +50,10 @@ public final class ScenarioDraft {
                 candidates.add(candidate);
             }
         }
-        without(root).forEach(map -> candidates.add(new ScenarioDraft(map)));
+        without(root).stream()
+                .map(ScenarioDraft::new)
+                .sorted(Comparator.comparingInt(candidate -> candidate.yaml().length()))
+                .forEach(candidates::add);
         return candidates;
     }
 

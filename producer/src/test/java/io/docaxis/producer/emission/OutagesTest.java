@@ -1,0 +1,108 @@
+package io.docaxis.producer.emission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.agency.Tier;
+import io.docaxis.producer.plan.Draws;
+import io.docaxis.producer.plan.ScenarioFixture;
+import io.docaxis.producer.scenario.Scenario;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an outage holds back comes when it is over, and when no other holds it then. */
+class OutagesTest {
+
+    private static final int DAY_S = 86_400;
+    private static final LocalDate FIRST = LocalDate.of(2023, 1, 2);
+
+    @Test
+    void holdsBackUntilNoneOfManyOverlappingOutagesHolds() {
+        for (int seed = 0; seed < 200; seed++) {
+            Draws draws = new Draws().from(seed);
+            List<Scenario.Outage> outages = new ArrayList<>();
+            for (int i = draws.below(25); i >= 0; i--) {
+                LocalDate from = FIRST.plusDays(draws.below(60));
+                outages.add(new Scenario.Outage(
+                        draws.oneIn(2) ? null : draws.below(2),
+                        draws.oneIn(2) ? null : Tier.MINISTRY,
+                        draws.oneIn(2) ? null : new Scenario.Part(draws.below(2), 2),
+                        from,
+                        from.plusDays(draws.below(6))));
+            }
+            assertHeldBackAsLong(outages, draws);
+        }
+    }
+
+    @Test
+    void holdsBackThroughAThousandOutagesOneAfterAnother() {
+        List<Scenario.Outage> outages = new ArrayList<>();
+        for (int day = 999; day >= 0; day--) {
+            outages.add(new Scenario.Outage(null, null, null, FIRST.plusDays(day), FIRST.plusDays(day)));
+        }
+        Outages channel = outages(outages);
+        long first = new ScenarioFixture().calendar.at(FIRST.toEpochDay(), 0);
+
+        // a second for each: what looks at all of them again after each takes minutes
+        for (int second = 0; second < 100_000; second++) {
+            assertThat(channel.deliveredAt(0, 0, first + second % DAY_S)).isEqualTo(first + 1_000L * DAY_S);
+        }
+    }
+
+    private static void assertHeldBackAsLong(List<Scenario.Outage> outages, Draws draws) {
+        Outages channel = outages(outages);
+        for (int i = 0; i < 200; i++) {
+            int agency = draws.below(2);
+            int thread = draws.below(2);
+            long day = FIRST.toEpochDay() + draws.below(70);
+            long expected = day;
+            while (isHeld(outages, agency, thread, expected)) {
+                expected++;
+            }
+            int second = draws.below(DAY_S);
+            var calendar = new ScenarioFixture().calendar;
+            assertThat(channel.deliveredAt(agency, thread, calendar.at(day, second)))
+                    .isEqualTo(expected == day ? calendar.at(day, second) : calendar.at(expected, 0));
+        }
+    }
+
+    private static boolean isHeld(List<Scenario.Outage> outages, int agency, int thread, long day) {
+        return outages.stream()
+                .anyMatch(outage -> day >= outage.from().toEpochDay()
+                        && day <= outage.to().toEpochDay()
+                        && (outage.agency() == null || outage.agency() == agency)
+                        && (outage.source() == null || outage.source().number() == thread));
+    }
+
+    private static Outages outages(List<Scenario.Outage> outages) {
+        ScenarioFixture fixture = new ScenarioFixture().documents(10);
+        Scenario.Disturbances calm = ScenarioFixture.calm();
+        fixture.disturbances = new Scenario.Disturbances(
+                0,
+                calm.duplicateAfter(),
+                0,
+                calm.delay(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                outages,
+                List.of(),
+                3_600);
+        return new Outages(fixture.build());
+    }
+}
