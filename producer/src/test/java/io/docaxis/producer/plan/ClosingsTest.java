@@ -7,7 +7,7 @@ import io.docaxis.common.event.Status;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Rules;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +97,8 @@ class ClosingsTest {
             return Course.NEVER;
         }
         String[] parts = dayAndTime.strip().split(" ");
-        return LocalDateTime.parse("2023-03-%02dT%s".formatted(Integer.parseInt(parts[0]), parts[1]))
+        return LocalDate.of(2023, 3, Integer.parseInt(parts[0]))
+                .atTime(LocalTime.parse(parts[1]))
                 .toEpochSecond(ZoneOffset.ofHours(7));
     }
 }

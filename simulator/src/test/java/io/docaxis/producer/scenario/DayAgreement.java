@@ -3,9 +3,11 @@ package io.docaxis.producer.scenario;
 import static io.docaxis.producer.scenario.ScenarioDraft.list;
 import static io.docaxis.producer.scenario.ScenarioDraft.map;
 
+import io.docaxis.common.calendar.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,7 @@ final class DayAgreement {
             calendar.remove("to");
             calendar.remove("days-off");
             calendar.remove("make-up-days");
-            daysOff.addAll(io.docaxis.common.calendar.WorkingCalendar.daysOff2023());
+            daysOff.addAll(WorkingCalendar.daysOff2023());
         } else {
             ownCalendar();
         }
@@ -130,7 +132,7 @@ final class DayAgreement {
         }
         calendarTo = random.nextInt(10) == 0 || day.isAfter(LAST) ? LAST : day;
         if (after < due) {
-            draft.section("due-dates").put("working-days", new java.util.LinkedHashMap<>(Map.of("1", "1")));
+            draft.section("due-dates").put("working-days", new LinkedHashMap<>(Map.of("1", "1")));
         }
         calendar.put("from", calendarFrom.toString());
         calendar.put("to", calendarTo.toString());

@@ -2,9 +2,10 @@ package io.docaxis.producer.scenario;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -61,7 +62,8 @@ record ValueKind(Function<SplittableRandom, String> draw, List<End> ends) {
             case "true or false" -> oneOf(List.of("true", "false"));
             case "an offset like +07:00 from -18:00 to +18:00" ->
                 new ValueKind(
-                        random -> "%+03d:%02d".formatted(random.nextInt(-17, 18), random.nextInt(60)),
+                        random -> ZoneOffset.ofTotalSeconds(60 * random.nextInt(-18 * 60, 18 * 60 + 1))
+                                .getId(),
                         ends("-18:00", "+18:00"));
             case "two times of a day like 08:00-12:00, the earlier first" ->
                 new ValueKind(
@@ -168,16 +170,16 @@ record ValueKind(Function<SplittableRandom, String> draw, List<End> ends) {
     }
 
     static String duration(long seconds) {
-        List<String> parts = new ArrayList<>();
-        long rest = seconds;
-        for (String unit : List.of("86400d", "3600h", "60m", "1s")) {
-            int unitS = Integer.parseInt(unit.substring(0, unit.length() - 1));
-            if (rest >= unitS) {
-                parts.add(rest / unitS + unit.substring(unit.length() - 1));
-                rest %= unitS;
-            }
-        }
-        return parts.isEmpty() ? "0s" : String.join("", parts);
+        Duration all = Duration.ofSeconds(seconds);
+        String text = part(all.toDaysPart(), "d")
+                + part(all.toHoursPart(), "h")
+                + part(all.toMinutesPart(), "m")
+                + part(all.toSecondsPart(), "s");
+        return text.isEmpty() ? "0s" : text;
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + unit;
     }
 
     private static List<End> ends(String low, String high) {
