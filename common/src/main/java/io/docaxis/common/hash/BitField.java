@@ -52,6 +52,19 @@ public record BitField(String name, int shift, int bits) {
         return value << shift;
     }
 
+    /**
+     * What of a value does not fit: 0 if all does. Where parts are packed by the million, that of all of them together is one
+     * branch; the rest is {@link #placed}.
+     */
+    public long excess(long value) {
+        return value >>> bits;
+    }
+
+    /** A value in its place, of which is known already that it fits. */
+    public long placed(long value) {
+        return value << shift;
+    }
+
     /** The value in a packed number. */
     public long get(long packed) {
         return packed >>> shift & max();

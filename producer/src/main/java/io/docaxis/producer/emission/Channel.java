@@ -355,6 +355,9 @@ final class Channel {
     }
 
     static long packed(long afterOriginS, int ordinal, int form) {
-        return TIME.put(afterOriginS) | ORDINAL.put(ordinal) | FORM.put(form);
+        if ((TIME.excess(afterOriginS) | ORDINAL.excess(ordinal) | FORM.excess(form)) != 0) {
+            return TIME.put(afterOriginS) | ORDINAL.put(ordinal) | FORM.put(form); // one of them throws
+        }
+        return TIME.placed(afterOriginS) | ORDINAL.placed(ordinal) | form;
     }
 }

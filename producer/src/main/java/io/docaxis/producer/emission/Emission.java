@@ -124,11 +124,17 @@ public final class Emission {
     }
 
     static int detail(int ordinal, int form, int code) {
-        return (int) (CODE.put(code) | FORM.put(form) | ORDINAL.put(ordinal));
+        if ((CODE.excess(code) | FORM.excess(form) | ORDINAL.excess(ordinal)) != 0) {
+            return (int) (CODE.put(code) | FORM.put(form) | ORDINAL.put(ordinal)); // one of them throws
+        }
+        return (int) (CODE.placed(code) | FORM.placed(form)) | ordinal;
     }
 
     static long subject(int reporter, int document, int receiver) {
-        return REPORTER.put(reporter + 1L) | DOCUMENT.put(document) | RECEIVER.put(receiver);
+        if ((REPORTER.excess(reporter + 1L) | DOCUMENT.excess(document) | RECEIVER.excess(receiver)) != 0) {
+            return REPORTER.put(reporter + 1L) | DOCUMENT.put(document) | RECEIVER.put(receiver); // one of them throws
+        }
+        return REPORTER.placed(reporter + 1L) | DOCUMENT.placed(document) | receiver;
     }
 
     private void fillCarriers() {

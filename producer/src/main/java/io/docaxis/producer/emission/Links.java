@@ -44,11 +44,15 @@ final class Links {
      * @param following the link that it is put before: it leads there, and has to be the first of its chain; or {@link #NONE}
      */
     int takeBefore(int following, int second, long thread, long occurredAt, long subject, int detail) {
+        if ((THREAD.excess(thread) | DETAIL.excess(detail)) != 0) {
+            THREAD.require(thread);
+            DETAIL.require(detail);
+        }
         int link = takeBefore(following);
         int at = link * WORDS;
         words[at] = occurredAt;
         words[at + 1] = subject;
-        words[at + 2] = THREAD.put(thread) | DETAIL.put(detail);
+        words[at + 2] = THREAD.placed(thread) | detail;
         seconds[link] = (byte) second;
         return link;
     }

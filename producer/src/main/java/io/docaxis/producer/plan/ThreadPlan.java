@@ -191,12 +191,8 @@ public final class ThreadPlan {
             order = new long[events.length];
             inOrder = new PlannedEvent[events.length];
         }
-        long origin = Long.MAX_VALUE;
         for (int i = 0; i < eventCount; i++) {
-            origin = Math.min(origin, events[i].occurredAt);
-        }
-        for (int i = 0; i < eventCount; i++) {
-            order[i] = packed(events[i].occurredAt - origin, i);
+            order[i] = packed(events[i].occurredAt, i);
         }
         Arrays.sort(order, 0, eventCount);
         for (int ordinal = 0; ordinal < eventCount; ordinal++) {
@@ -208,7 +204,10 @@ public final class ThreadPlan {
         }
     }
 
-    static long packed(long afterOriginS, int index) {
-        return TIME.put(afterOriginS) | INDEX.put(index);
+    static long packed(long occurredAt, int index) {
+        if ((TIME.excess(occurredAt) | INDEX.excess(index)) != 0) {
+            return TIME.put(occurredAt) | INDEX.put(index); // one of them throws
+        }
+        return TIME.placed(occurredAt) | index;
     }
 }
