@@ -47,6 +47,8 @@ final class GuardedBroker implements AutoCloseable {
                         "listener.name.plaintext.plain.sasl.jaas.config",
                                 passwords.append(';').toString(),
                         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                        // nobody here may read the settings of topics: batches have to fit without
+                        "message.max.bytes", "100000",
                         // the controller's listener knows no users
                         "super.users", "User:administrator;User:ANONYMOUS")),
                 why -> fail(why));
