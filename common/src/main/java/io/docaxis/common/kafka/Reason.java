@@ -2,7 +2,10 @@ package io.docaxis.common.kafka;
 
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +63,15 @@ public final class Reason {
         }
         if (cause instanceof AccessDeniedException) {
             return "file '" + message + "' may not be read";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "'" + message + "' is there already, and not a directory";
+        }
+        if (cause instanceof NotDirectoryException) {
+            return "'" + message + "' is not a directory";
+        }
+        if (cause instanceof DirectoryNotEmptyException) {
+            return "directory '" + message + "' is not empty";
         }
         if (cause instanceof UnknownHostException) {
             return "host '" + message.replaceFirst(":.*", "") + "' does not resolve";

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.security.UnrecoverableKeyException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -58,6 +61,9 @@ class ReasonTest {
                                 new TimeoutException("Timed out waiting for a node assignment.")),
                         "no answer to listTopics: Timed out waiting for a node assignment."),
                 Arguments.of(new KafkaException(new AccessDeniedException("/x")), "file '/x' may not be read"),
+                Arguments.of(new FileAlreadyExistsException("/x"), "'/x' is there already, and not a directory"),
+                Arguments.of(new NotDirectoryException("/x"), "'/x' is not a directory"),
+                Arguments.of(new DirectoryNotEmptyException("/x"), "directory '/x' is not empty"),
                 Arguments.of(new UnknownHostException("nowhere: no such name"), "host 'nowhere' does not resolve"),
                 Arguments.of(new ExecutionException(new TimeoutException()), "timeout"));
     }

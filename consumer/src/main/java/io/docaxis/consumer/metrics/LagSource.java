@@ -1,5 +1,6 @@
 package io.docaxis.consumer.metrics;
 
+import io.docaxis.common.kafka.Reason;
 import io.docaxis.consumer.cluster.Contact;
 import io.docaxis.consumer.cluster.RefusedException;
 import io.docaxis.consumer.lag.LagReader;
@@ -32,7 +33,7 @@ final class LagSource implements Source<LagSnapshot> {
             contact.refused(e);
             throw e;
         } catch (Throwable e) {
-            contact.unanswered(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            contact.unanswered(Reason.of(e));
             throw e;
         }
     }

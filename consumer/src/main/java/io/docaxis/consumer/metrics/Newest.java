@@ -1,5 +1,6 @@
 package io.docaxis.consumer.metrics;
 
+import io.docaxis.common.kafka.Reason;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class Newest<T> {
     private synchronized void fail(Throwable why) {
         isAnswered = false;
         failures++;
-        problem = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        problem = Reason.of(why);
     }
 
     private boolean isNews() {

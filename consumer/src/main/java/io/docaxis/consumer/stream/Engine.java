@@ -1,5 +1,6 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Secrets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,9 +80,6 @@ public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStrea
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String what = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return root instanceof org.apache.kafka.common.KafkaException
-                ? what
-                : root.getClass().getSimpleName() + ": " + what;
+        return Reason.of(root);
     }
 }

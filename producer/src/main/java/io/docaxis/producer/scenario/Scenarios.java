@@ -1,5 +1,6 @@
 package io.docaxis.producer.scenario;
 
+import io.docaxis.common.kafka.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ public final class Scenarios {
                     "no file and no scenario of that name",
                     "the path of a YAML file, or one of " + String.join(", ", NAMES) + Nearest.hint(path, NAMES));
         } catch (IOException e) {
-            throw problem(path, "a file that can't be read (" + e + ")", "a YAML file in UTF-8");
+            throw problem(path, "a file that can't be read (" + Reason.of(e) + ")", "a YAML file in UTF-8");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.docaxis.simulator.broker;
 
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Reason;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ record BrokerDirectory(Path path, boolean kept) {
         } catch (IOException e) {
             String where = path == null ? "temporary directory '" + System.getProperty("java.io.tmpdir") : "'" + path;
             throw new ClusterException(
-                    "broker data: cannot write to " + where + "': " + reason(e)
+                    "broker data: cannot write to " + where + "': " + Reason.of(e)
                             + "; choose another with --keep-data DIR",
                     e);
         }
@@ -77,11 +78,6 @@ record BrokerDirectory(Path path, boolean kept) {
                 // a broker that is still stopping made a file meanwhile: once more
             }
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replaceAll("Exception$", "")
-                + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
     }
 
     /** Deletes depth first and goes on where a file has gone already: a stopping broker deletes too. */

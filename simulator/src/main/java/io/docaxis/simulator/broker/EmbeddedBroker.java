@@ -1,6 +1,7 @@
 package io.docaxis.simulator.broker;
 
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -199,7 +199,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             return "broker port " + port
                     + " is held by another process; choose another, or leave it out for a free one";
         }
-        String message = e instanceof KafkaException || e.getMessage() != null ? e.getMessage() : e.toString();
+        String message = Reason.of(e);
         if (message.contains(".lock")) {
             return "broker data: another broker is using '" + directory + "'; stop it, or choose another directory";
         }

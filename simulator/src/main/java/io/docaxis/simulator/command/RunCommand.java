@@ -8,6 +8,7 @@ import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Report;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -154,8 +155,10 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("--sources " + sources + ": want 1 to " + Shard.MOST);
         }
         Optional<Cluster> named = clusterOptions.named();
-        if (named.isPresent() && brokerOptions.keepData != null) {
-            throw new UsageException("--keep-data is about the embedded broker; '" + named.get() + "' is another");
+        for (String option : List.of("--keep-data", "--broker-port")) {
+            if (named.isPresent() && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new UsageException(option + ": is about docaxis' own broker; '" + named.get() + "' is another");
+            }
         }
         return named;
     }

@@ -2,17 +2,22 @@ package io.docaxis.simulator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -168,6 +173,19 @@ class OptionsTest {
 
         assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ended.err()).contains(message).contains(suggestion);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--keep-data", "--broker-port"})
+    void refusesOptionsOfItsOwnBrokerWhereTheClientConfigNamesAnother(String option, @TempDir Path directory)
+            throws IOException {
+        Path config = Files.writeString(directory.resolve("client.properties"), "bootstrap.servers=127.0.0.1:1\n");
+
+        Ended ended = run("run", "quiet-day", "--client-config", config.toString(), option, "9");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.err()).contains(option + ": is about docaxis' own broker", "127.0.0.1:1");
+        assertThat(ended.out()).isEmpty();
     }
 
     @Test
