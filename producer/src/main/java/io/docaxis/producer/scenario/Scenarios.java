@@ -83,7 +83,7 @@ public final class Scenarios {
         try (InputStream in = Files.newInputStream(Path.of(path))) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw problem(path, "a file of more than " + MOST_BYTES + " bytes", "at most so many");
+                throw problem(path, "a file of more than 1 MiB", "a YAML file of at most so much");
             }
             return bytes;
         } catch (NoSuchFileException | InvalidPathException e) {

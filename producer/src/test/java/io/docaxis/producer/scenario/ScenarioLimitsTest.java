@@ -37,10 +37,10 @@ class ScenarioLimitsTest {
         Files.writeString(large, LEAST + "# ".repeat(5 << 20));
 
         assertThat(refusedFile(large.toString()).getMessage())
-                .isEqualTo(large + ": got a file of more than 1048576 bytes; allowed: at most so many");
+                .isEqualTo(large + ": got a file of more than 1 MiB; allowed: a YAML file of at most so much");
         Path endless = Path.of("/dev/zero");
         if (Files.exists(endless)) {
-            assertThat(refusedFile(endless.toString()).getMessage()).contains("more than 1048576 bytes");
+            assertThat(refusedFile(endless.toString()).getMessage()).contains("more than 1 MiB");
         }
     }
 
