@@ -118,7 +118,7 @@ public final class TallyTopic implements AutoCloseable {
     public TallyReader readToEnd(Duration patience) {
         try {
             long end = consumer.endOffsets(List.of(partition), patience).get(partition);
-            Patience left = new Patience(patience, "records of topic '" + partition.topic() + "'");
+            SilenceLimit left = new SilenceLimit(patience, "records of topic '" + partition.topic() + "'");
             while (consumer.position(partition, patience) < end) {
                 left.after(poll(Duration.ofMillis(500)));
             }

@@ -6,9 +6,9 @@ import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.kafka.Patience;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Refusal;
+import io.docaxis.common.kafka.SilenceLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ final class SourceTail {
         for (long to = end; to > first && found.sequences[partition.partition()] == 0; window *= 2) {
             long from = Math.max(first, to - window);
             consumer.seek(partition, from);
-            Patience left = new Patience(PATIENCE, "records of topic '" + partition.topic() + "'");
+            SilenceLimit left = new SilenceLimit(PATIENCE, "records of topic '" + partition.topic() + "'");
             while (consumer.position(partition) < to) {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
                 left.after(polled.count());

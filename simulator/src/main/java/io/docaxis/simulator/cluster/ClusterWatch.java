@@ -24,7 +24,7 @@ public final class ClusterWatch implements AutoCloseable {
     private static final long CLOSE_MS = 10_000;
 
     private final Cluster cluster;
-    private final Contact contact;
+    private final BrokerProbe probe;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "docaxis-cluster-watch");
     private final SilenceNews news = new SilenceNews();
@@ -33,9 +33,9 @@ public final class ClusterWatch implements AutoCloseable {
     /** What the last question came to. */
     private record Answer(long answeredAtMs, String problem) {}
 
-    private ClusterWatch(Cluster cluster, Contact contact) {
+    private ClusterWatch(Cluster cluster, BrokerProbe probe) {
         this.cluster = cluster;
-        this.contact = contact;
+        this.probe = probe;
         thread.setDaemon(true);
     }
 
@@ -58,23 +58,23 @@ public final class ClusterWatch implements AutoCloseable {
         Duration patience = Duration.ofMillis(
                 Math.max(LEAST_CONTACT.toMillis(), Math.min(FIRST_CONTACT.toMillis(), atMost.toMillis())));
         Duration step = patience.compareTo(STEP) < 0 ? patience : STEP;
-        Contact contact = new Contact(cluster, step);
+        BrokerProbe probe = new BrokerProbe(cluster, step);
         try {
-            firstContact(cluster, contact, patience);
+            firstContact(cluster, probe, patience);
         } catch (RuntimeException e) {
-            contact.close();
+            probe.close();
             throw e;
         }
-        ClusterWatch watch = new ClusterWatch(cluster, contact);
+        ClusterWatch watch = new ClusterWatch(cluster, probe);
         watch.last = new Answer(System.currentTimeMillis(), null);
         watch.thread.start();
         return watch;
     }
 
-    private static void firstContact(Cluster cluster, Contact contact, Duration patience) {
+    private static void firstContact(Cluster cluster, BrokerProbe probe, Duration patience) {
         LocalTime since = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
         long begunAt = System.nanoTime();
-        Optional<Contact.Problem> problem = contact.ask(patience.toMillis());
+        Optional<BrokerProbe.Problem> problem = probe.ask(patience.toMillis());
         while (problem.isPresent()) {
             long ms = (System.nanoTime() - begunAt) / 1_000_000;
             if (!problem.get().passing()) {
@@ -85,7 +85,7 @@ public final class ClusterWatch implements AutoCloseable {
                         + ", for " + (ms + 500) / 1000 + " s");
             }
             pause(cluster);
-            problem = contact.ask(patience.toMillis() - ms - AGAIN_MS);
+            problem = probe.ask(patience.toMillis() - ms - AGAIN_MS);
         }
     }
 
@@ -99,9 +99,9 @@ public final class ClusterWatch implements AutoCloseable {
     }
 
     private void watch() {
-        try (contact) {
+        try (probe) {
             while (!closing.await(EVERY_MS, TimeUnit.MILLISECONDS)) {
-                Optional<Contact.Problem> problem = contact.ask(MOST_MS);
+                Optional<BrokerProbe.Problem> problem = probe.ask(MOST_MS);
                 last = problem.isPresent()
                         ? new Answer(last.answeredAtMs(), problem.get().what())
                         : new Answer(System.currentTimeMillis(), null);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Addresses where no Kafka is. */
-class ContactTest {
+class BrokerProbeTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(700);
 
@@ -98,8 +98,8 @@ class ContactTest {
     }
 
     private static String ask(Cluster cluster) {
-        try (Contact contact = new Contact(cluster, PATIENCE)) {
-            return contact.ask(3 * PATIENCE.toMillis()).orElseThrow().what();
+        try (BrokerProbe probe = new BrokerProbe(cluster, PATIENCE)) {
+            return probe.ask(3 * PATIENCE.toMillis()).orElseThrow().what();
         }
     }
 

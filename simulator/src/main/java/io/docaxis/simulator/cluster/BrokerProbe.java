@@ -35,7 +35,7 @@ import org.apache.kafka.common.utils.Time;
  * Asks the brokers of a cluster, each at its own address, whether they answer, and says which does not, and why. Kafka's clients only
  * say that time ran out. It has connections of its own, made and secured as theirs are, and needs no rights. One thread at a time.
  */
-final class Contact implements AutoCloseable {
+final class BrokerProbe implements AutoCloseable {
 
     /** What is wrong, and whether time may mend it. */
     record Problem(String what, boolean passing) {}
@@ -49,7 +49,7 @@ final class Contact implements AutoCloseable {
         }
     }
 
-    private static final String CLIENT = "docaxis-contact";
+    private static final String CLIENT = "docaxis-probe";
     private static final int MOST_BYTES = 16 << 20;
     private static final int AGAIN_MS = 50;
 
@@ -70,7 +70,7 @@ final class Contact implements AutoCloseable {
      * @param patience with each step: a connection, a login, an answer
      * @throws ClusterException if no client can be made with the cluster's properties
      */
-    Contact(Cluster cluster, Duration patience) {
+    BrokerProbe(Cluster cluster, Duration patience) {
         this.cluster = cluster;
         servers = Servers.parse("bootstrap.servers", cluster.bootstrapServers()).apart();
         patienceMs = Math.toIntExact(patience.toMillis());

@@ -3,14 +3,14 @@ package io.docaxis.common.kafka;
 import java.time.Duration;
 
 /** Waits for something as long as it comes on, and no longer than a time without anything. One thread. */
-public final class Patience {
+public final class SilenceLimit {
 
     private final Duration most;
     private final String what;
     private long lastAtNanos = System.nanoTime();
 
     /** @param what is waited for, in words */
-    public Patience(Duration most, String what) {
+    public SilenceLimit(Duration most, String what) {
         this.most = most;
         this.what = what;
     }
