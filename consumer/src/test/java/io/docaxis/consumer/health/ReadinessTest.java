@@ -42,9 +42,8 @@ class ReadinessTest {
         engine.onChange(State.RUNNING, State.REBALANCING);
         engine.handle(new StreamsException("task 0_1", new IllegalStateException("stored entry unknown")));
         assertThat(readiness.isReady()).isFalse();
-        assertThat(readiness.engine().problem()).contains("it failed: IllegalStateException: stored entry unknown");
-        assertThat(readiness.process().problem())
-                .contains("the stream engine failed: IllegalStateException: stored entry unknown");
+        assertThat(readiness.engine().problem()).contains("it failed: stored entry unknown");
+        assertThat(readiness.process().problem()).contains("the stream engine failed: stored entry unknown");
     }
 
     @Test
