@@ -2,7 +2,6 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.simulator.cluster.ClientConfig;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,14 +33,6 @@ final class ClusterOptions {
             defaultValue = Topics.DEFAULT_PREFIX,
             description = "Topics are NAME.events, NAME.tally, … (default: ${DEFAULT-VALUE}).")
     String prefix;
-
-    @Option(
-            names = "--partitions",
-            converter = WholeNumbers.Partitions.class,
-            paramLabel = "N",
-            description = "Partitions of the events topic where it has to be made (default: "
-                    + TopicSetup.DEFAULT_PARTITIONS + ").")
-    int partitions;
 
     /** @throws UsageException if the prefix cannot begin the name of a topic */
     Topics topics() {
@@ -87,14 +78,7 @@ final class ClusterOptions {
      */
     Cluster cluster() {
         return named().orElseThrow(() -> new UsageException(
-                "--bootstrap-servers HOST:PORT is missing: which Kafka? ('docaxis broker' starts one)"));
-    }
-
-    /** Wanted partitions, 0 where the user left it open. */
-    int partitions() {
-        if (partitions < 0 || partitions > 1_000) {
-            throw new UsageException("--partitions " + partitions + ": want 1 to 1000");
-        }
-        return partitions;
+                "--bootstrap-servers HOST:PORT is missing, and no --client-config says it: which Kafka? ('docaxis broker'"
+                        + " starts one)"));
     }
 }

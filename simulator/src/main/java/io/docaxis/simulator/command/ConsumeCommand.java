@@ -41,6 +41,9 @@ final class ConsumeCommand implements Callable<Integer> {
     private ClusterOptions clusterOptions;
 
     @Mixin
+    private PartitionsOption partitionsOption;
+
+    @Mixin
     private ConsumerOptions consumerOptions;
 
     @Option(names = "--until-ended", description = "Stop by itself when the run has ended (default: only on Ctrl-C).")
@@ -62,7 +65,7 @@ final class ConsumeCommand implements Callable<Integer> {
         TallySnapshot last;
         Optional<String> unknown;
         ConsumerSettings settings = consumerOptions.settings(
-                clusterOptions.cluster(), clusterOptions.topics(), clusterOptions.partitions());
+                clusterOptions.cluster(), clusterOptions.topics(), partitionsOption.partitions);
         try (ClusterWatch brokers = ClusterWatch.open(settings.cluster());
                 ConfigurableApplicationContext consumer = ConsumerApplication.start(settings);
                 RunWatch watch = watch(consumer.getBean(Figures.class))) {

@@ -52,6 +52,9 @@ final class ProduceCommand implements Callable<Integer> {
     private ClusterOptions clusterOptions;
 
     @Mixin
+    private PartitionsOption partitionsOption;
+
+    @Mixin
     private PrefixOptions prefixOptions;
 
     @Option(
@@ -87,7 +90,7 @@ final class ProduceCommand implements Callable<Integer> {
                 Sources sources = new Sources(world)) {
             PreparedTopics prepared = prefixOptions.prepare(
                     new TopicSetup(cluster, topics),
-                    clusterOptions.partitions(),
+                    partitionsOption.partitions,
                     Set.of(Purpose.PRODUCE),
                     spec.commandLine().getErr());
             ConfigurableApplicationContext endpoints =

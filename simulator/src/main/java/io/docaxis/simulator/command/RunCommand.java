@@ -43,6 +43,9 @@ final class RunCommand implements Callable<Integer> {
     private ClusterOptions clusterOptions;
 
     @Mixin
+    private PartitionsOption partitionsOption;
+
+    @Mixin
     private PrefixOptions prefixOptions;
 
     @Mixin
@@ -122,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
                 sources,
                 worldOptions.speed,
                 prefixOptions,
-                clusterOptions.partitions(),
+                partitionsOption.partitions,
                 consumerOptions,
                 spec.commandLine().getErr());
         try (play) {
@@ -148,7 +151,6 @@ final class RunCommand implements Callable<Integer> {
     /** The cluster that the user named. */
     private Optional<Cluster> check() {
         clusterOptions.topics();
-        clusterOptions.partitions();
         consumerOptions.check();
         brokerOptions.check(brokerPort);
         if (sources < 1 || sources > Shard.MOST) {

@@ -36,11 +36,6 @@ final class Together {
                             + " --bootstrap-servers with it",
                     List.of("--fresh", "--resume", "--instance-id")),
             new Rule(
-                    "docaxis verify",
-                    parsed -> true,
-                    "is about topics that are to be made, and verify makes none",
-                    List.of("--partitions")),
-            new Rule(
                     "docaxis drill",
                     parsed -> parsed.matchedPositionals().stream()
                             .anyMatch(name -> name.getValue().equals(DrillCommand.SELF_TEST)),

@@ -137,7 +137,6 @@ class OptionsTest {
                 "run quiet-day --keep-data d --fresh --resume          | --fresh: deletes what --resume needs: want one of them",
                 "run quiet-day --fresh --resume                        | --fresh: deletes what --resume needs: want one of them",
                 "produce quiet-day --fresh --resume                    | --fresh: deletes what --resume needs: want one of them",
-                "verify --bootstrap-servers b:1 --partitions 3         | --partitions 3: is about topics that are to be made",
                 "drill self-test --seeds 3                             | --seeds 3: is about drills",
                 "drill self-test --documents 3000                      | --documents 3000: is about drills",
                 "drill self-test --results d                           | --results d: is about drills",

@@ -1,0 +1,17 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.kafka.TopicSetup;
+import picocli.CommandLine.Option;
+
+/** How many partitions the events topic gets, for commands that may have to make it. */
+final class PartitionsOption {
+
+    /** 0: as it is, or the default. */
+    @Option(
+            names = "--partitions",
+            converter = WholeNumbers.Partitions.class,
+            paramLabel = "N",
+            description = "Partitions of the events topic where it has to be made (default: "
+                    + TopicSetup.DEFAULT_PARTITIONS + ").")
+    int partitions;
+}
