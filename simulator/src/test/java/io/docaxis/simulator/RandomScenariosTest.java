@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomScenariosTest {
 
-    private static final int COUNT = Integer.getInteger("docaxis.worlds.count", 300);
+    private static final String COUNT = "docaxis.worlds.count";
     /** Of so many drawn, one may be refused: keys drawn one by one do not always fit together. */
     private static final int REFUSED_ONE_IN = 20;
 
@@ -43,10 +44,20 @@ class RandomScenariosTest {
 
     @Test
     void planObserverAndConsumerAgree() {
+        agreeOn(Integer.getInteger(COUNT, 300));
+    }
+
+    @Test
+    @Tag("slow")
+    void planObserverAndConsumerAgreeOnMany() {
+        agreeOn(Integer.getInteger(COUNT, 3000));
+    }
+
+    private void agreeOn(int count) {
         long seed = CommitSeed.get();
-        System.out.printf("random scenarios: -Ddocaxis.worlds.seed=%d -Ddocaxis.worlds.count=%d%n", seed, COUNT);
+        System.out.printf("random scenarios: -Ddocaxis.worlds.seed=%d -D%s=%d%n", seed, COUNT, count);
         ScenarioDraws draws = new ScenarioDraws(seed);
-        List<Drawn> all = draw(draws);
+        List<Drawn> all = draw(draws, count);
 
         all.parallelStream().forEach(this::play);
 
@@ -66,9 +77,9 @@ class RandomScenariosTest {
         assertThat(draws.missing()).as("ends of ranges that were never drawn").isEmpty();
     }
 
-    private List<Drawn> draw(ScenarioDraws draws) {
+    private List<Drawn> draw(ScenarioDraws draws, int count) {
         List<Drawn> all = new ArrayList<>();
-        for (int number = 0; all.size() < COUNT; number++) {
+        for (int number = 0; all.size() < count; number++) {
             ScenarioDraft draft = draws.next();
             try {
                 all.add(new Drawn(number, draft, world(draft).scenario()));

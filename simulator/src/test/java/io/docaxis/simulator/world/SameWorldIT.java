@@ -31,12 +31,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Same scenario, same seed, same world: the content of what was sent is read back from Kafka and compared. */
 class SameWorldIT {
 
-    private static final int SEEDS = 200;
     private static final long DOCUMENTS = 500;
 
     private static EmbeddedBroker broker;
@@ -58,20 +58,30 @@ class SameWorldIT {
 
     @Test
     void hasTheSameContentForOneSeedHoweverItIsDelivered() {
+        compare(40);
+    }
+
+    @Test
+    @Tag("slow")
+    void hasTheSameContentForEachOfManySeedsHoweverItIsDelivered() {
+        compare(400);
+    }
+
+    private static void compare(int seeds) {
         Scenario scenario = Scenarios.read("poison").scaled(DOCUMENTS);
         Map<Long, Content> contents = new HashMap<>();
         long records = 0;
-        for (int seed = 1; seed <= SEEDS; seed++) {
+        for (int seed = 1; seed <= seeds; seed++) {
             Content one = play(scenario, seed, 1 + seed % 5, 1 + seed % 12);
             Content other = play(scenario, seed, 1 + (seed + 2) % 5, 1 + (seed + 7) % 12);
             assertThat(other).as("seed %d, other shards and partitions", seed).isEqualTo(one);
             contents.put(one.fingerprint(), one);
             records += one.records();
         }
-        assertThat(contents).as("every seed is a world of its own").hasSize(SEEDS);
+        assertThat(contents).as("every seed is a world of its own").hasSize(seeds);
         System.out.printf(
                 "same world: %d seeds, each with two of 1 to 5 shards and 1 to 12 partitions, %,d events read back%n",
-                SEEDS, 2 * records);
+                seeds, 2 * records);
     }
 
     private static Content play(Scenario scenario, long seed, int shards, int partitions) {
