@@ -193,8 +193,8 @@ final class Renewal {
     private void requireCanBeMade(int partitions, Set<String> missing) {
         String like = topics.events() + ".asked";
         List<NewTopic> asked = new ArrayList<>();
-        asked.add(new TopicForm(like, 0, Set.of(), Map.of()).asNew(partitions));
-        missing.forEach(name -> asked.add(new TopicForm(name, 0, Set.of(), Map.of()).asNew(partitions)));
+        asked.add(new TopicForm(like, 0, 0, Set.of(), Map.of()).asNew(partitions));
+        missing.forEach(name -> asked.add(new TopicForm(name, 0, 0, Set.of(), Map.of()).asNew(partitions)));
         List<Right> lacking = new ArrayList<>();
         admin.ask()
                 .createTopics(asked, new CreateTopicsOptions().validateOnly(true))

@@ -12,10 +12,11 @@ import org.apache.kafka.clients.admin.NewTopic;
  *
  * @param name its name
  * @param partitions what it must have; 0: any number
+ * @param made with how many partitions it is made; 0: as many as the events topic
  * @param policies values of {@code cleanup.policy} with which it can be used
  * @param settings with which it is made
  */
-record TopicForm(String name, int partitions, Set<String> policies, Map<String, String> settings) {
+record TopicForm(String name, int partitions, int made, Set<String> policies, Map<String, String> settings) {
 
     static final String CLEANUP_POLICY = "cleanup.policy";
     private static final String DELETE = "delete";
@@ -32,21 +33,21 @@ record TopicForm(String name, int partitions, Set<String> policies, Map<String, 
     /** The topics of a prefix that docaxis makes, all alike whoever makes them. */
     static List<TopicForm> of(Topics topics) {
         return List.of(
-                new TopicForm(topics.events(), 0, Set.of(DELETE), KEPT),
-                new TopicForm(topics.deadLetters(), 0, Set.of(DELETE), KEPT),
+                new TopicForm(topics.events(), 0, 0, Set.of(DELETE), KEPT),
+                new TopicForm(topics.deadLetters(), 0, 1, Set.of(DELETE), KEPT),
                 // readers keep the last announcement of a key, and so may the broker
-                new TopicForm(topics.lateness(), 0, Set.of(DELETE, COMPACT), KEPT),
-                new TopicForm(topics.tally(), 1, Set.of(COMPACT), COMPACTED),
-                new TopicForm(topics.ledger(), 1, Set.of(COMPACT), COMPACTED));
+                new TopicForm(topics.lateness(), 0, 0, Set.of(DELETE, COMPACT), KEPT),
+                new TopicForm(topics.tally(), 1, 1, Set.of(COMPACT), COMPACTED),
+                new TopicForm(topics.ledger(), 1, 1, Set.of(COMPACT), COMPACTED));
     }
 
     /** The topic that Kafka Streams makes by itself. */
     static TopicForm changelog(Topics topics, int partitions) {
-        return new TopicForm(topics.changelog(), partitions, Set.of(COMPACT), Map.of());
+        return new TopicForm(topics.changelog(), partitions, partitions, Set.of(COMPACT), Map.of());
     }
 
-    NewTopic asNew(int count) {
-        return new NewTopic(name, Optional.of(partitions == 0 ? count : partitions), Optional.empty())
-                .configs(settings);
+    /** @param events how many partitions the events topic has */
+    NewTopic asNew(int events) {
+        return new NewTopic(name, Optional.of(made == 0 ? events : made), Optional.empty()).configs(settings);
     }
 }

@@ -103,7 +103,7 @@ class HealthIT {
         for (String path : List.of("health", LIVENESS, READINESS)) {
             HttpResponse<String> answer = get(path);
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("\"status\":\"DOWN\"", "IllegalStateException: made to fail");
+            assertThat(answer.body()).contains("\"status\":\"DOWN\"", "the stream engine failed: made to fail");
         }
     }
 
