@@ -58,14 +58,15 @@ public final class Marks implements AutoCloseable {
         }
     }
 
-    /** When the first record of a topic was sent, wall clock milliseconds; every partition has one. */
-    long firstSentAtMs(String topic, int partitions) {
+    /** When the first record of a topic was sent, wall clock milliseconds. Partitions without any are not waited for. */
+    long firstSentAtMs(String topic, int partitions) throws InterruptedException {
+        Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(topic, partitions, OffsetSpec.latest());
+        ends.values().removeIf(end -> end.offset() == 0);
         Map<String, Object> settings = cluster.client(Map.of("enable.auto.commit", false, "max.poll.records", 1));
         long firstMs = Long.MAX_VALUE;
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            for (int p = 0; p < partitions; p++) {
-                TopicPartition partition = new TopicPartition(topic, p);
+            for (TopicPartition partition : ends.keySet()) {
                 consumer.assign(List.of(partition));
                 consumer.seekToBeginning(List.of(partition));
                 for (ConsumerRecord<byte[], byte[]> first : consumer.poll(Duration.ofSeconds(TIMEOUT_S))) {
