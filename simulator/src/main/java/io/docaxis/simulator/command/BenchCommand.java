@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
 
     static final String SCENARIO = "national-2023";
-    private static final int MOST_ROUNDS = 99;
     /** At the nation's own volume a quarter of a pipeline lap's processor time goes to compilers. */
     private static final int TIMES = 3;
 
@@ -60,9 +59,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (rounds < 1 || rounds > MOST_ROUNDS) {
-            throw new UsageException("--rounds " + rounds + ": want 1 to " + MOST_ROUNDS);
-        }
         Scenario scenario = scenario();
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.BENCH);
         PrintWriter out = spec.commandLine().getOut();

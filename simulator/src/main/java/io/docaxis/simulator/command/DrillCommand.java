@@ -102,12 +102,6 @@ final class DrillCommand implements Callable<Integer> {
 
     private int drill() throws InterruptedException {
         List<Drill> drills = drills();
-        if (seeds < 1 || seeds > 1_000) {
-            throw new UsageException("--seeds " + seeds + ": want 1 to 1000");
-        }
-        if (documents < 1_000 || documents > 10_000_000) {
-            throw new UsageException("--documents " + documents + ": want 1000 to 10000000");
-        }
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.DRILL);
         PrintWriter out = spec.commandLine().getOut();
         List<Result> played = new Drills(seed, seeds, documents, new Printer(out)).play(drills);

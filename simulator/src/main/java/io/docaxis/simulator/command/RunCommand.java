@@ -153,9 +153,6 @@ final class RunCommand implements Callable<Integer> {
         clusterOptions.topics();
         consumerOptions.check();
         brokerOptions.check(brokerPort);
-        if (sources < 1 || sources > Shard.MOST) {
-            throw new UsageException("--sources " + sources + ": want 1 to " + Shard.MOST);
-        }
         Optional<Cluster> named = clusterOptions.named();
         for (String option : List.of("--keep-data", "--broker-port")) {
             if (named.isPresent() && spec.commandLine().getParseResult().hasMatchedOption(option)) {
