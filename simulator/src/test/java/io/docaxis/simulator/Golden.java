@@ -18,10 +18,15 @@ public final class Golden {
 
     private Golden() {}
 
+    /** Whether committed texts are to be written anew. */
+    public static boolean isWritten() {
+        return "write".equals(System.getProperty("docaxis.golden"));
+    }
+
     public static void assertEquals(String name, String text) {
         Path file = DIRECTORY.resolve(name);
         try {
-            if ("write".equals(System.getProperty("docaxis.golden"))) {
+            if (isWritten()) {
                 Files.createDirectories(DIRECTORY);
                 Files.writeString(file, text, StandardCharsets.UTF_8);
             }

@@ -10,9 +10,11 @@ import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.LongPredicate;
 
 /** The consumer's side without Kafka: one exchange a partition, in memory. */
-final class PurePartitions {
+public final class PurePartitions {
 
     private static final Effects NONE = new Effects() {
         @Override
@@ -25,12 +27,24 @@ final class PurePartitions {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<ExchangeState> states = new ArrayList<>();
     private final long[] offsets;
+    /** At which offsets of a partition everything that is known is concluded, as before a commit. */
+    private final LongPredicate commit;
 
     PurePartitions(int count) {
+        this(count, partition -> NONE, offset -> false);
+    }
+
+    /** @param commitEvery so many records of a partition everything is concluded, as before a commit */
+    public PurePartitions(int count, IntFunction<Effects> effects, int commitEvery) {
+        this(count, effects, offset -> offset % commitEvery == 0);
+    }
+
+    private PurePartitions(int count, IntFunction<Effects> effects, LongPredicate commit) {
+        this.commit = commit;
         offsets = new long[count];
         for (int p = 0; p < count; p++) {
             states.add(new ExchangeState());
-            exchanges.add(new Exchange(states.get(p), p, NONE));
+            exchanges.add(new Exchange(states.get(p), p, effects.apply(p)));
         }
     }
 
@@ -49,6 +63,9 @@ final class PurePartitions {
 
     void apply(int partition, byte[] value, RecordNumber number) {
         exchanges.get(partition).apply(value, offsets[partition]++, () -> number);
+        if (commit.test(offsets[partition])) {
+            exchanges.get(partition).conclude();
+        }
     }
 
     void applyToAll(byte[] value) {

@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plan to tally without Kafka: what every source delivers is applied to partitions in memory, sources in turn. */
-final class PurePipeline {
+public final class PurePipeline {
 
     /** What was expected, and what was concluded. */
-    record Outcome(Tally expected, Tally concluded, long deliveries) {}
+    public record Outcome(Tally expected, Tally concluded, long deliveries) {}
 
     /** Sees all that is delivered. */
-    interface Witness {
+    public interface Witness {
         /** @param value what goes into the log; null where the delivery is dropped */
         void saw(Delivery delivery, byte[] value);
     }
@@ -50,10 +50,10 @@ final class PurePipeline {
     private final Witness witness;
     private long deliveries;
 
-    private PurePipeline(World world, int partitionCount, Witness witness) {
+    private PurePipeline(World world, PurePartitions partitions, Witness witness) {
         this.world = world;
+        this.partitions = partitions;
         this.witness = witness;
-        partitions = new PurePartitions(partitionCount);
     }
 
     static Outcome run(World world, RunStarted started, int partitions) {
@@ -61,6 +61,10 @@ final class PurePipeline {
     }
 
     static Outcome run(World world, RunStarted started, int partitions, Witness witness) {
+        return run(world, started, new PurePartitions(partitions), witness);
+    }
+
+    public static Outcome run(World world, RunStarted started, PurePartitions partitions, Witness witness) {
         return new PurePipeline(world, partitions, witness).play(started);
     }
 

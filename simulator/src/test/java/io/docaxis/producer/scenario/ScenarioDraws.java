@@ -21,6 +21,16 @@ public final class ScenarioDraws {
         this.seed = seed;
     }
 
+    /**
+     * A scenario, acceptable or not, as a function of its arguments alone: of numbers in a row, each is asked to stand at other ends
+     * of ranges.
+     */
+    public static ScenarioDraft only(int number, int attempt) {
+        List<KeyEnds.KeyEnd> all = KeyEnds.all();
+        Map<String, End> wanted = KeyEnds.wanted(all, number + attempt, 1 + all.size() / ASKED);
+        return ScenarioDrawing.draw(number * 1_000_003L + attempt, wanted);
+    }
+
     /** The next scenario, acceptable or not. */
     public ScenarioDraft next() {
         List<KeyEnds.KeyEnd> missing = drawn % 2 == 0 ? ends.missing() : List.of();

@@ -1,5 +1,8 @@
 package io.docaxis.simulator.bench;
 
+import static io.docaxis.simulator.bench.SampleSession.known;
+import static io.docaxis.simulator.bench.SampleSession.report;
+import static io.docaxis.simulator.bench.SampleSession.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.process.Usage;
@@ -7,17 +10,12 @@ import io.docaxis.simulator.result.ResultDirectory;
 import io.docaxis.simulator.result.ResultFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class BenchReportTest {
-
-    private static final long RECORDS = 12_000_000;
 
     @TempDir
     private Path directory;
@@ -35,7 +33,7 @@ class BenchReportTest {
 
     @Test
     void writesWhatIsUnknownAsNull() throws Exception {
-        JsonNode json = written(new Usage(20, Map.of(), Map.of(), OptionalDouble.empty()));
+        JsonNode json = written(unknown());
 
         assertThat(json.get("verification_share").isNull()).isTrue();
         assertThat(json.get("cpu_per_event").get("raw").isNull()).isTrue();
@@ -56,23 +54,5 @@ class BenchReportTest {
     private JsonNode written(Usage usage) {
         report(usage).write(ResultDirectory.open(directory, ResultFiles.BENCH));
         return JsonReport.read(directory.resolve("bench.json"));
-    }
-
-    /** Kafka alone takes half as long as the pipeline. */
-    private static BenchReport report(Usage usage) {
-        List<Lap> laps = new ArrayList<>();
-        for (Leg leg : Leg.values()) {
-            double seconds = leg == Leg.PIPELINE ? 40 : 20;
-            laps.add(new Lap(leg, 1, RECORDS, seconds, seconds, seconds, usage));
-        }
-        return BenchReport.of(
-                new BenchResult("any", 1_000_000, RECORDS, 60, 1, laps, OptionalDouble.empty()), "at some time");
-    }
-
-    private static Usage known() {
-        Map<String, Double> cpuSeconds = Map.of(Stage.GENERATOR, 10.0, Stage.BROKER, 10.0, Stage.CONSUMER, 10.0);
-        Map<String, Long> peakBytes =
-                Map.of(Stage.GENERATOR, 1L << 28, Stage.BROKER, 1L << 28, Stage.CONSUMER, 1L << 28);
-        return new Usage(20, cpuSeconds, peakBytes, OptionalDouble.of(0.01));
     }
 }

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class DrillTextTest {
 
     private static final List<Drill> DRILLS = List.of(Drill.KILL_CONSUMER, Drill.KILL_PRODUCER);
-    private static final Result EXACT = result(Drill.KILL_CONSUMER, 1, Finding.EXACT, Optional.empty(), 6_912);
+    static final Result EXACT = result(Drill.KILL_CONSUMER, 1, Finding.EXACT, Optional.empty(), 6_912);
     private static final Result SLOWER = result(Drill.KILL_CONSUMER, 2, Finding.EXACT, Optional.empty(), 9_000);
     private static final Result EMPTY =
             result(Drill.KILL_PRODUCER, 1, Finding.EXACT, Optional.of("nothing was found"), 500);
     private static final Result WRONG = result(Drill.KILL_PRODUCER, 2, Finding.DIFFERS, Optional.empty(), 500);
     private static final Result UNFINISHED = result(Drill.KILL_PRODUCER, 2, Finding.INCOMPLETE, Optional.empty(), 500);
-    private static final Result ENDLESS = new Result(
+    static final Result ENDLESS = new Result(
             Drill.KILL_PRODUCER,
             3,
             40,
@@ -68,7 +68,7 @@ class DrillTextTest {
 
     @Test
     void givesToolsTheSameFiguresAndNullWhereThereAreNone() {
-        assertThat(DrillJson.of(List.of(EXACT, ENDLESS), Score.NO_END, 1, 30_000))
+        assertThat(SampleDrill.json())
                 .contains(
                         "\"score\" : \"no_end\"",
                         "\"verdict\" : null",

@@ -1,0 +1,126 @@
+package io.docaxis.simulator.behaviour;
+
+import static io.docaxis.simulator.SmallRun.at;
+import static io.docaxis.simulator.SmallRun.conclude;
+import static io.docaxis.simulator.SmallRun.firstReceiver;
+
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.ObligationId;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyReader;
+import io.docaxis.simulator.SmallRun;
+import io.docaxis.simulator.bench.SampleSession;
+import io.docaxis.simulator.bench.scale.Restore;
+import io.docaxis.simulator.bench.scale.ScaleReport;
+import io.docaxis.simulator.bench.scale.ScaleResult;
+import io.docaxis.simulator.bench.scale.ScaleRun;
+import io.docaxis.simulator.drill.SampleDrill;
+import io.docaxis.simulator.process.Usage;
+import io.docaxis.simulator.result.Effort;
+import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.result.ResultDirectory;
+import io.docaxis.simulator.result.ResultFiles;
+import io.docaxis.simulator.verdict.Side;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** The fields of every JSON file that a command writes, of small samples of every kind of result. Not thread-safe. */
+final class ResultKeys {
+
+    private static final long MEMORY = 300L << 20;
+    private static final Effort UNPACED = new Effort(1500, true, OptionalLong.empty(), OptionalLong.of(MEMORY));
+    private static final Effort PACED = new Effort(1500, true, OptionalLong.of(20), OptionalLong.of(MEMORY));
+    private static final Effort ONLOOKER = Effort.ofOnlooker(1500, OptionalLong.empty());
+
+    private final Path directory;
+    private final SortedMap<String, JsonPaths> files = new TreeMap<>();
+
+    /** @param directory for the files, which stay there */
+    ResultKeys(Path directory) {
+        this.directory = directory;
+    }
+
+    /** By file, the types of its fields by path. */
+    SortedMap<String, SortedMap<String, String>> types() {
+        Side everything = SmallRun.ledger(ResultKeys::countEverything, UnaryOperator.identity());
+        Side found = SmallRun.tally(ResultKeys::countEverything);
+        TallyReader none = new TallyReader();
+        run("run", Report.of(everything, found, UNPACED));
+        run("paced run", Report.of(everything, found, PACED));
+        run("verify", Report.of(everything, found, ONLOOKER));
+        run("differs", Report.of(SmallRun.ledger(), SmallRun.tally(ResultKeys::err), UNPACED));
+        run("incomplete", Report.of(SmallRun.ledger(), unfinished(), UNPACED));
+        run("nothing found", Report.of(Side.ledger(none, 0), Side.tally(none, 0), ONLOOKER));
+
+        SampleSession.report(SampleSession.known()).write(ResultDirectory.open(directory, ResultFiles.BENCH));
+        read("known", "bench.json");
+        SampleSession.report(SampleSession.unknown()).write(ResultDirectory.open(directory, ResultFiles.BENCH));
+        read("unknown", "bench.json");
+        scale().write(ResultDirectory.open(directory, ResultFiles.SCALE));
+        read("known", "scale.json");
+        file("drill.json").with("any", SampleDrill.json());
+
+        SortedMap<String, SortedMap<String, String>> types = new TreeMap<>();
+        files.forEach((name, paths) -> types.put(name, paths.types()));
+        return types;
+    }
+
+    private void run(String kind, Report report) {
+        ResultDirectory.open(directory, ResultFiles.RUN).write(report);
+        List.of("result.json", "truth.json", "tally.json").forEach(name -> read(kind, name));
+    }
+
+    private void read(String kind, String name) {
+        try {
+            file(name).with(kind, Files.readString(directory.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonPaths file(String name) {
+        return files.computeIfAbsent(name, first -> new JsonPaths());
+    }
+
+    /** So that every trace of a disturbance is there. */
+    private static void countEverything(Tally tally) {
+        for (Counter counter : Counter.values()) {
+            if (counter.isTrace()) {
+                tally.count(counter, 1, 1);
+            } else {
+                tally.count(counter, 1);
+            }
+        }
+    }
+
+    /** An obligation of a sender, one of a receiver, and a record. */
+    private static void err(Tally tally) {
+        conclude(tally, 1, 7, ObligationId.NO_RECEIVER, Obligation.SEND, Outcome.LATE, at(12), 90);
+        conclude(tally, -1, 7, firstReceiver(7), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, at(17), 0);
+        tally.count(Counter.RECALL_BY_STRANGER, 1);
+    }
+
+    private static Side unfinished() {
+        return SmallRun.tally(
+                tally -> {}, header -> header.toBuilder().setEnded(false).build());
+    }
+
+    private static ScaleReport scale() {
+        Usage usage = new Usage(20, Map.of("run", 10.0), Map.of(), OptionalDouble.of(0.01));
+        List<ScaleRun> runs = List.of(new ScaleRun("any", 1, 88, 100, 200, usage, OptionalLong.of(MEMORY), 1000));
+        return new ScaleReport(
+                new ScaleResult("any", runs, runs, List.of(new Restore(100, 200, 1, usage)), List.of("something")),
+                "at some time");
+    }
+}

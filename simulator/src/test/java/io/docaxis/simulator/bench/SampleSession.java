@@ -1,0 +1,38 @@
+package io.docaxis.simulator.bench;
+
+import io.docaxis.simulator.process.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A session of one round in which Kafka alone takes half as long as the pipeline. */
+public final class SampleSession {
+
+    private static final long RECORDS = 12_000_000;
+
+    private SampleSession() {}
+
+    public static BenchReport report(Usage usage) {
+        List<Lap> laps = new ArrayList<>();
+        for (Leg leg : Leg.values()) {
+            double seconds = leg == Leg.PIPELINE ? 40 : 20;
+            laps.add(new Lap(leg, 1, RECORDS, seconds, seconds, seconds, usage));
+        }
+        return BenchReport.of(
+                new BenchResult("any", 1_000_000, RECORDS, 60, 1, laps, OptionalDouble.empty()), "at some time");
+    }
+
+    /** Of a system that says everything. */
+    public static Usage known() {
+        Map<String, Double> cpuSeconds = Map.of(Stage.GENERATOR, 10.0, Stage.BROKER, 10.0, Stage.CONSUMER, 10.0);
+        Map<String, Long> peakBytes =
+                Map.of(Stage.GENERATOR, 1L << 28, Stage.BROKER, 1L << 28, Stage.CONSUMER, 1L << 28);
+        return new Usage(20, cpuSeconds, peakBytes, OptionalDouble.of(0.01));
+    }
+
+    /** Of a system that says nothing. */
+    public static Usage unknown() {
+        return new Usage(20, Map.of(), Map.of(), OptionalDouble.empty());
+    }
+}
