@@ -2,7 +2,6 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.consumer.batch.BatchingClients;
 import org.apache.kafka.streams.Topology;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +37,7 @@ public class StreamConfiguration {
                 ExchangeTopology.addTo(topology, topics, input.partitions(), settings, work);
             }
         });
-        streams.setClientSupplier(new BatchingClients());
+        streams.setClientSupplier(new StreamClients());
         streams.setStreamsUncaughtExceptionHandler(engine);
         streams.setStateListener(engine);
         streams.setStateRestoreListener(work);

@@ -37,9 +37,6 @@ public final class StreamProperties {
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2);
         // a task has one partition: there is none to wait for, nor a reason to be put into words at every look
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        // with it Kafka 4.2 loses records: an aborted task has to go back to its committed offset, but if the group
-        // rebalances before that, another takes its place unnoticed and goes on from where it was (AbortedTaskIT)
-        properties.put(StreamsConfig.InternalConfig.STATE_UPDATER_ENABLED, false);
         // otherwise a consumer that joins late only follows what the others do, until Streams asks again after ten
         // minutes;
         // state is restored wherever it goes, for it is in memory, so nobody is worth waiting for

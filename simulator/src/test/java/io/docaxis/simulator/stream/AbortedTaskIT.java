@@ -2,9 +2,9 @@ package io.docaxis.simulator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.consumer.batch.BatchingClients;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
+import io.docaxis.consumer.stream.StreamClients;
 import io.docaxis.consumer.stream.StreamProperties;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.consumer.stream.Work;
@@ -47,7 +47,7 @@ class AbortedTaskIT {
     private void concludesTheSameWhereCommitsTimeOut(StreamSettings settings, int most) {
         interchange.create(PARTITIONS);
         FailingCommits clients = new FailingCommits(most);
-        try (KafkaStreams streams = new KafkaStreams(topology(settings), properties(settings), clients)) {
+        try (KafkaStreams streams = new KafkaStreams(topology(settings), properties(settings), clients.supplier())) {
             start(streams);
             sendInParts(clients::awaitCommit);
             interchange.assertConcludes(traffic.expected(), PARTITIONS);
@@ -60,7 +60,7 @@ class AbortedTaskIT {
     @Test
     void concludesTheSameWhereItsProducerIsFenced() {
         interchange.create(PARTITIONS);
-        try (KafkaStreams streams = new KafkaStreams(topology(OFTEN), properties(OFTEN), new BatchingClients());
+        try (KafkaStreams streams = new KafkaStreams(topology(OFTEN), properties(OFTEN), new StreamClients());
                 Admin admin = Admin.create(interchange.cluster().clientProperties())) {
             start(streams);
             sendInParts(() -> fence(admin));

@@ -3,7 +3,7 @@ package io.docaxis.simulator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.consumer.batch.BatchDeserializer;
-import io.docaxis.consumer.batch.BatchingClients;
+import io.docaxis.consumer.batch.BatchingConsumer;
 import io.docaxis.consumer.batch.RecordCursor;
 import io.docaxis.simulator.process.Patience;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class UnparsedFetchesIT {
                         "earliest",
                         "max.partition.fetch.bytes",
                         50_000));
-        try (Consumer<byte[], byte[]> ours = new BatchingClients().getConsumer(settings);
+        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings);
                 Consumer<byte[], byte[]> kafkas =
                         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             long records = 0;

@@ -1,0 +1,149 @@
+package io.docaxis.consumer.stream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.metrics.KafkaMetric;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A stream thread's producer, which takes itself for fenced from its first transaction on that was aborted, or whose commit was not
+ * answered in time. Streams then gives up all that the thread holds, and begins anew at what is committed, with another producer.
+ *
+ * <p>By itself Streams would give up less: it revives the tasks whose commit failed and lets the thread go on. If the group
+ * rebalances before such a task has gone back to its committed offset, another task takes its place that goes on from where it was,
+ * and records are lost; {@code docs/kafka-internals.md} has a program that shows it. A fenced producer is what exactly-once is built
+ * around in every version, and all that is used here is public.
+ */
+final class FencedByAbort implements Producer<byte[], byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FencedByAbort.class);
+
+    private final Producer<byte[], byte[]> producer;
+    private volatile boolean fenced;
+
+    FencedByAbort(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    @Override
+    public void beginTransaction() {
+        if (fenced) {
+            throw fenced(null);
+        }
+        producer.beginTransaction();
+    }
+
+    @Override
+    public void sendOffsetsToTransaction(
+            Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata groupMetadata) {
+        answered(() -> producer.sendOffsetsToTransaction(offsets, groupMetadata));
+    }
+
+    @Override
+    public void commitTransaction() {
+        answered(producer::commitTransaction);
+    }
+
+    @Override
+    public void abortTransaction() {
+        fence("was aborted");
+        producer.abortTransaction();
+    }
+
+    private void answered(Runnable request) {
+        if (fenced) {
+            throw fenced(null);
+        }
+        try {
+            request.run();
+        } catch (TimeoutException e) {
+            fence("was not committed in time: " + e.getMessage());
+            throw fenced(e);
+        }
+    }
+
+    private void fence(String what) {
+        if (!fenced) {
+            fenced = true;
+            LOG.warn("a transaction {}; this stream thread begins anew at what is committed", what);
+        }
+    }
+
+    private static ProducerFencedException fenced(TimeoutException cause) {
+        ProducerFencedException fenced =
+                new ProducerFencedException("a transaction was aborted: nothing is built upon what was in it");
+        fenced.initCause(cause);
+        return fenced;
+    }
+
+    @Override
+    public void initTransactions() {
+        producer.initTransactions();
+    }
+
+    @Override
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+        return producer.send(record);
+    }
+
+    @Override
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        return producer.send(record, callback);
+    }
+
+    @Override
+    public void flush() {
+        producer.flush();
+    }
+
+    @Override
+    public List<PartitionInfo> partitionsFor(String topic) {
+        return producer.partitionsFor(topic);
+    }
+
+    @Override
+    public Map<MetricName, ? extends Metric> metrics() {
+        return producer.metrics();
+    }
+
+    @Override
+    public void registerMetricForSubscription(KafkaMetric metric) {
+        producer.registerMetricForSubscription(metric);
+    }
+
+    @Override
+    public void unregisterMetricFromSubscription(KafkaMetric metric) {
+        producer.unregisterMetricFromSubscription(metric);
+    }
+
+    @Override
+    public Uuid clientInstanceId(Duration timeout) {
+        return producer.clientInstanceId(timeout);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        producer.close(timeout);
+    }
+}
