@@ -3,9 +3,9 @@ package io.docaxis.consumer.batch;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.record.DefaultRecordBatch;
-import org.apache.kafka.common.record.Record;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.record.internal.DefaultRecordBatch;
+import org.apache.kafka.common.record.internal.Record;
 
 /**
  * All records of a batch as the broker keeps it, at once: what Kafka's consumer takes for the batch's only record, at the offset of the

@@ -75,11 +75,6 @@ final class ChangelogEnd implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public void flush() {
-        // nothing is kept
-    }
-
-    @Override
     public void close() {
         open = false;
     }

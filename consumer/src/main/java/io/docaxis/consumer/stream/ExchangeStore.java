@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  *
  * <p>Streams calls {@link #flushCache} before it commits a task, on stores that implement {@link CachedStateStore}. That
  * interface is internal to Kafka and named nowhere but here; {@code ExchangeStoreTest} fails where an upgrade stops calling
- * it. ({@link #flush} is of no use: with exactly-once it is called at clean shutdown only.)
+ * it.
  *
  * <p>Streams may abort a task and revive it with this same instance, after a last {@code flushCache} into the transaction
  * that it then aborts. So {@link #close} empties the state: it holds only what was committed and restored. And a store is
@@ -114,11 +114,6 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
     @Override
     public boolean setFlushListener(CacheFlushListener<byte[], byte[]> listener, boolean sendOldValues) {
         return false;
-    }
-
-    @Override
-    public void flush() {
-        // see flushCache
     }
 
     @Override

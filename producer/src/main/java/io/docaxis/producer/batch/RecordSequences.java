@@ -2,8 +2,8 @@ package io.docaxis.producer.batch;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.kafka.common.record.DefaultRecordBatch;
-import org.apache.kafka.common.record.RecordBatch;
+import org.apache.kafka.common.record.internal.DefaultRecordBatch;
+import org.apache.kafka.common.record.internal.RecordBatch;
 
 /**
  * The sequence numbers of one partition's batches, by which its broker knows what came twice or is missing. Kafka's producer counts a

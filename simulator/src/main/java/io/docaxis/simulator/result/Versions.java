@@ -1,6 +1,6 @@
 package io.docaxis.simulator.result;
 
-import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.common.utils.internals.AppInfoParser;
 import org.springframework.boot.SpringBootVersion;
 
 /** Versions of what took part. */
