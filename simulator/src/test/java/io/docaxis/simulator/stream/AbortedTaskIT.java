@@ -1,5 +1,6 @@
 package io.docaxis.simulator.stream;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.consumer.stream.Engine;
@@ -8,74 +9,170 @@ import io.docaxis.consumer.stream.StreamClients;
 import io.docaxis.consumer.stream.StreamProperties;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.consumer.stream.Work;
+import io.docaxis.simulator.Waiting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tasks that are aborted without the process dying: everything is concluded once, nothing is said twice. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AbortedTaskIT {
 
     private static final int PARTITIONS = 3;
-    private static final StreamSettings OFTEN = StreamSettings.UNBOUNDED.withCommitEvery(Duration.ofMillis(100));
-    private static final StreamSettings PACED = StreamSettings.PACED.withCommitEvery(Duration.ofMillis(100));
+    private static final Duration OFTEN = Duration.ofMillis(100);
+    private static final StreamSettings UNBOUNDED = StreamSettings.UNBOUNDED.withCommitEvery(OFTEN);
+    private static final StreamSettings PACED = StreamSettings.PACED.withCommitEvery(OFTEN);
 
     private final Interchange interchange = new Interchange();
-    private final Traffic traffic = new Traffic(20_000, PARTITIONS);
-    private final Engine engine = new Engine();
+    private final List<KafkaStreams> started = new ArrayList<>();
+    private Engine engine;
+    private int tests;
+
+    @BeforeEach
+    void makeTopics() {
+        engine = new Engine();
+        interchange.create("abort-" + ++tests, PARTITIONS);
+    }
 
     @AfterEach
+    void stopStreams() {
+        started.forEach(KafkaStreams::close);
+        started.clear();
+    }
+
+    @AfterAll
     void stopBroker() {
         interchange.close();
     }
 
-    @Test
-    void concludesTheSameWhereCommitsTimeOut() {
-        concludesTheSameWhereCommitsTimeOut(OFTEN, 5);
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of("at full speed", UNBOUNDED, FailingCommits.every(3, 5)),
+                Arguments.of("paced", PACED, FailingCommits.every(3, 2)),
+                Arguments.of(
+                        "twice in a row",
+                        UNBOUNDED,
+                        new FailingCommits(6, commit -> commit % 5 == 3 || commit % 5 == 4)),
+                Arguments.of("on two stream threads", UNBOUNDED.withThreads(2), FailingCommits.every(3, 5)));
     }
 
-    @Test
-    void concludesTheSameWhereCommitsTimeOutWhilePaced() {
-        concludesTheSameWhereCommitsTimeOut(PACED, 2);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("failures")
+    void concludesTheSameWhereCommitsTimeOut(String where, StreamSettings settings, FailingCommits failing) {
+        Traffic traffic = new Traffic(20_000, PARTITIONS);
+        start(settings, failing.supplier());
+
+        sendInParts(traffic, failing::awaitCommit);
+
+        assertExact(traffic, failing);
     }
 
-    private void concludesTheSameWhereCommitsTimeOut(StreamSettings settings, int most) {
-        interchange.create(PARTITIONS);
-        FailingCommits clients = new FailingCommits(most);
-        try (KafkaStreams streams = new KafkaStreams(topology(settings), properties(settings), clients.supplier())) {
-            start(streams);
-            sendInParts(clients::awaitCommit);
-            interchange.assertConcludes(traffic.expected(), PARTITIONS);
-            assertThat(clients.failed()).isPositive();
-            assertDeadLettersOnce();
-        }
-        System.out.println(clients.failed() + " transactions were aborted");
+    /** All at once: batches are many and full, and commits lie anywhere between them. */
+    @Test
+    void concludesTheSameWhereCommitsTimeOutInABacklog() {
+        Traffic traffic = new Traffic(200_000, PARTITIONS);
+        interchange.send(traffic.entries());
+        FailingCommits failing = FailingCommits.every(2, 5);
+
+        start(UNBOUNDED, failing.supplier());
+
+        assertExact(traffic, failing);
+    }
+
+    /** A guest comes and goes, and what is committed to give work up to it, or to take it back, fails. */
+    @Test
+    void concludesTheSameWhereCommitsTimeOutInARebalance() {
+        Traffic traffic = new Traffic(20_000, PARTITIONS);
+        List<KafkaStreams> host = new ArrayList<>();
+        FailingCommits failing = new FailingCommits(5, commit -> host.get(0).state() == KafkaStreams.State.REBALANCING);
+        host.add(start(UNBOUNDED, failing.supplier()));
+        List<KafkaStreams> guests = new ArrayList<>();
+
+        sendInParts(traffic, () -> {
+            if (guests.isEmpty()) {
+                guests.add(start(UNBOUNDED, new StreamClients()));
+                Waiting.until("a guest to get work", () -> hasWork(guests.get(0)));
+            } else {
+                guests.remove(0).close(CloseOptions.groupMembershipOperation(LEAVE_GROUP));
+            }
+        });
+
+        assertExact(traffic, failing);
+    }
+
+    /** Each of two has commits that fail, so that work goes to and fro between them. */
+    @Test
+    void concludesTheSameWhereCommitsTimeOutInTwoInstances() {
+        Traffic traffic = new Traffic(20_000, PARTITIONS);
+        FailingCommits failing = FailingCommits.every(4, 6);
+        start(UNBOUNDED, failing.supplier());
+        start(UNBOUNDED, failing.supplier());
+
+        sendInParts(traffic, failing::awaitCommit);
+
+        assertExact(traffic, failing);
+    }
+
+    /** No commit fails: the tasks that sent these records are aborted before the next. */
+    @Test
+    void concludesTheSameWhereWhatItSendsIsNotAcknowledged() {
+        Traffic traffic = new Traffic(20_000, PARTITIONS);
+        FailingSends failing = new FailingSends(5);
+        start(UNBOUNDED, failing.supplier());
+
+        interchange.send(traffic.entries());
+
+        assertExact(traffic);
+        assertThat(failing.failed()).isPositive();
     }
 
     @Test
     void concludesTheSameWhereItsProducerIsFenced() {
-        interchange.create(PARTITIONS);
-        try (KafkaStreams streams = new KafkaStreams(topology(OFTEN), properties(OFTEN), new StreamClients());
-                Admin admin = Admin.create(interchange.cluster().clientProperties())) {
-            start(streams);
-            sendInParts(() -> fence(admin));
-            interchange.assertConcludes(traffic.expected(), PARTITIONS);
-            assertDeadLettersOnce();
+        Traffic traffic = new Traffic(20_000, PARTITIONS);
+        start(UNBOUNDED.withThreads(2), new StreamClients());
+        try (Admin admin = Admin.create(interchange.cluster().clientProperties())) {
+            sendInParts(traffic, () -> fence(admin));
         }
+
+        assertExact(traffic);
     }
 
-    private void start(KafkaStreams streams) {
+    private KafkaStreams start(StreamSettings settings, KafkaClientSupplier clients) {
+        Topology topology = new Topology();
+        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings, new Work());
+        Properties properties = new Properties();
+        properties.putAll(StreamProperties.of(interchange.cluster(), interchange.topics(), settings));
+        KafkaStreams streams = new KafkaStreams(topology, properties, clients);
+        started.add(streams);
         streams.setUncaughtExceptionHandler(engine);
         streams.start();
+        return streams;
+    }
+
+    private static boolean hasWork(KafkaStreams streams) {
+        return streams.metadataForLocalThreads().stream()
+                .anyMatch(thread -> !thread.activeTasks().isEmpty());
     }
 
     /** In ten parts, so that commits lie between them. */
-    private void sendInParts(Runnable between) {
+    private void sendInParts(Traffic traffic, Runnable between) {
         List<Traffic.Entry> entries = traffic.entries();
         int part = entries.size() / 10 + 1;
         for (int from = 0; from < entries.size(); from += part) {
@@ -92,25 +189,20 @@ class AbortedTaskIT {
             if (!producers.isEmpty()) {
                 admin.fenceProducers(producers).all().get();
             }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void assertDeadLettersOnce() {
+    private void assertExact(Traffic traffic, FailingCommits failing) {
+        assertExact(traffic);
+        assertThat(failing.failed()).isPositive();
+        System.out.println(failing.failed() + " transactions were aborted");
+    }
+
+    private void assertExact(Traffic traffic) {
+        interchange.assertConcludes(traffic.expected(), PARTITIONS);
         assertThat(interchange.committed(interchange.topics().deadLetters(), 1)).isEqualTo(traffic.garbage());
         assertThat(engine.failure()).isEmpty();
-    }
-
-    private Topology topology(StreamSettings settings) {
-        Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings, new Work());
-        return topology;
-    }
-
-    private Properties properties(StreamSettings settings) {
-        Properties properties = new Properties();
-        properties.putAll(StreamProperties.of(interchange.cluster(), interchange.topics(), settings));
-        return properties;
     }
 }

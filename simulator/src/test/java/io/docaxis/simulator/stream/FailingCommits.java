@@ -4,24 +4,33 @@ import io.docaxis.consumer.stream.StreamClients;
 import io.docaxis.simulator.Waiting;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** Producers of which every third commit times out, as with a broker that does not answer, and again until the transaction is given up. */
+/** Producers of which some commits time out, as with a broker that does not answer, and again until the transaction is given up. */
 final class FailingCommits {
-
-    private static final int EVERY = 3;
 
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final int most;
+    private final IntPredicate which;
 
-    /** @param most how many transactions fail at most */
-    FailingCommits(int most) {
+    /**
+     * @param most how many transactions fail at most
+     * @param which of them, counted from one over all producers
+     */
+    FailingCommits(int most, IntPredicate which) {
         this.most = most;
+        this.which = which;
+    }
+
+    /** Every so many-th. */
+    static FailingCommits every(int many, int most) {
+        return new FailingCommits(most, commit -> commit % many == 0);
     }
 
     KafkaClientSupplier supplier() {
@@ -45,7 +54,7 @@ final class FailingCommits {
 
             @Override
             public void commitTransaction() {
-                if (!failing && commits.incrementAndGet() % EVERY == 0 && failed.get() < most) {
+                if (!failing && which.test(commits.incrementAndGet()) && failed.get() < most) {
                     failing = true;
                     failed.incrementAndGet();
                 }

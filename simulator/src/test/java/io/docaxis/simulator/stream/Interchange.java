@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Interchange implements AutoCloseable {
 
     private final EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why));
-    private final Topics topics = new Topics("it");
+    private Topics topics = new Topics("it");
 
     Cluster cluster() {
         return Cluster.of(broker.bootstrapServers());
@@ -40,8 +40,15 @@ final class Interchange implements AutoCloseable {
         return topics;
     }
 
+    /** Makes the topics. */
     void create(int partitions) {
         new TopicSetup(cluster(), topics).ensure(partitions);
+    }
+
+    /** Makes topics of another prefix, and turns to them: nothing has come there, and nobody consumes them. */
+    void create(String prefix, int partitions) {
+        topics = new Topics(prefix);
+        create(partitions);
     }
 
     /** Sends records from one place in the traffic up to another, in order. */
