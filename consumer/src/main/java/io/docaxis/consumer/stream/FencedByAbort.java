@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream thread's producer, which takes itself for fenced from its first transaction on that was aborted, or whose commit was not
- * answered in time. Streams then gives up all that the thread holds, and begins anew at what is committed, with another producer.
+ * A stream thread's producer, which takes itself for fenced from its first transaction on that was aborted, of which a record was not
+ * acknowledged, or whose commit was not answered in time. Streams then gives up all that the thread holds, and begins anew at what is
+ * committed, with another producer.
  *
  * <p>By itself Streams would give up less: it revives the tasks whose commit failed and lets the thread go on. If the group
  * rebalances before such a task has gone back to its committed offset, another task takes its place that goes on from where it was,
@@ -78,7 +79,8 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
         }
     }
 
-    private void fence(String what) {
+    /** From the stream's thread, and from the producer's own. */
+    private synchronized void fence(String what) {
         if (!fenced) {
             fenced = true;
             LOG.warn("a transaction {}; this stream thread begins anew at what is committed", what);
@@ -99,12 +101,18 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
 
     @Override
     public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
-        return producer.send(record);
+        return send(record, (sent, e) -> {});
     }
 
+    /** What other tasks sent is in the same transaction: none of it may be committed then. */
     @Override
     public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-        return producer.send(record, callback);
+        return producer.send(record, (sent, e) -> {
+            if (e != null) {
+                fence("lacks a record: " + e.getMessage());
+            }
+            callback.onCompletion(sent, e);
+        });
     }
 
     @Override
