@@ -1,5 +1,6 @@
 package io.docaxis.consumer.batch;
 
+import io.docaxis.common.kafka.FastPath;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class BatchingConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    public BatchingConsumer(Map<String, Object> config) {
+    /** @param path that is closed where Kafka's consumer parses the records */
+    public BatchingConsumer(Map<String, Object> config, FastPath path) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        if (!isIntercepted(config)) {
-            UnparsedFetches.leaveTo(this);
+        if (isIntercepted(config)) {
+            path.close(FastPath.Why.INTERCEPTED, "");
+        } else if (path.isOpen()) {
+            UnparsedFetches.leaveTo(this, path);
         }
     }
 

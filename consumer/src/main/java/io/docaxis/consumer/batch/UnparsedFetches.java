@@ -1,5 +1,6 @@
 package io.docaxis.consumer.batch;
 
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.Insides;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -46,8 +47,11 @@ final class UnparsedFetches {
      */
     private final Map<Place, Long> fetchedFrom = new HashMap<>();
 
-    private UnparsedFetches(KafkaClient client) {
+    private final FastPath path;
+
+    private UnparsedFetches(KafkaClient client, FastPath path) {
         this.client = client;
+        this.path = path;
     }
 
     /**
@@ -56,17 +60,18 @@ final class UnparsedFetches {
      * @return whether it does: Kafka has no place for this, so its network client is replaced where it keeps it, which another
      *     version of Kafka or Java may not allow. Then records come one by one, which is slower and no more
      */
-    static boolean leaveTo(KafkaConsumer<?, ?> consumer) {
+    static boolean leaveTo(KafkaConsumer<?, ?> consumer, FastPath path) {
         try {
             Insides.replaceNetworkClient(
                     consumer,
-                    client -> Insides.overriding(KafkaClient.class, client, "send", new UnparsedFetches(client)::send),
+                    client -> Insides.overriding(
+                            KafkaClient.class, client, "send", new UnparsedFetches(client, path)::send),
                     "delegate",
                     "client",
                     "client");
             return true;
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.info("Kafka's consumer parses records one by one, which is slower: it is not as docaxis knows it", e);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            path.close(FastPath.Why.UNFAMILIAR, e);
             return false;
         }
     }

@@ -1,5 +1,7 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.batch.BatchingConsumer;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,14 +17,25 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /** Kafka's clients for Streams: its main consumer reads batches, its producer is given up with what it aborts. */
 public final class StreamClients implements KafkaClientSupplier {
 
+    private final FastPath path;
     private final Function<Map<String, Object>, Producer<byte[], byte[]>> producers;
 
+    /** @param path of the main consumer; switched off, it is Kafka's own */
+    public StreamClients(FastPath path) {
+        this(path, config -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
     public StreamClients() {
-        this(config -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
+        this(new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO));
     }
 
     /** @param producers what a producer sends with, made of its configuration */
     public StreamClients(Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
+        this(new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO), producers);
+    }
+
+    private StreamClients(FastPath path, Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
+        this.path = path;
         this.producers = producers;
     }
 
@@ -38,7 +51,7 @@ public final class StreamClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new BatchingConsumer(config);
+        return path.isChosenOff() ? plain(config) : new BatchingConsumer(config, path);
     }
 
     @Override

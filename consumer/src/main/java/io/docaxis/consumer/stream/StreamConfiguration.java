@@ -2,7 +2,9 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastPath;
 import org.apache.kafka.streams.Topology;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
@@ -16,6 +18,9 @@ public class StreamConfiguration {
     /** Seconds; a task that is still writing its last commit may take that long. */
     private static final int CLOSE_TIMEOUT_S = 20;
 
+    /** The bean that says whether this consumer is on its fast path. */
+    public static final String CONSUMER_FAST_PATH = "consumerFastPath";
+
     @Bean
     Engine engine() {
         return new Engine();
@@ -26,9 +31,21 @@ public class StreamConfiguration {
         return new Work();
     }
 
+    /** A process that produces, too, has another. */
+    @Bean(CONSUMER_FAST_PATH)
+    FastPath consumerFastPath(StreamSettings settings) {
+        return new FastPath(FastPath.Side.CONSUMER, settings.fastClients());
+    }
+
     @Bean
     StreamsBuilderFactoryBean streams(
-            Cluster cluster, Topics topics, Input input, StreamSettings settings, Engine engine, Work work) {
+            Cluster cluster,
+            Topics topics,
+            Input input,
+            StreamSettings settings,
+            @Qualifier(CONSUMER_FAST_PATH) FastPath path,
+            Engine engine,
+            Work work) {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
                 new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings, input.batchBytes())));
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
@@ -37,7 +54,7 @@ public class StreamConfiguration {
                 ExchangeTopology.addTo(topology, topics, input.partitions(), settings, work);
             }
         });
-        streams.setClientSupplier(new StreamClients());
+        streams.setClientSupplier(new StreamClients(path));
         streams.setStreamsUncaughtExceptionHandler(engine);
         streams.setStateListener(engine);
         streams.setStateRestoreListener(work);

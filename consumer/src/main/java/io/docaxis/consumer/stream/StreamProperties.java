@@ -2,6 +2,7 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.PreparedTopics;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,8 +34,10 @@ public final class StreamProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitEvery().toMillis());
         // the store caches by itself
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        // in batches, each all that a poll brought: one is worked on, one waits
-        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2);
+        if (settings.fastClients() != FastClients.OFF) {
+            // in batches, each all that a poll brought: one is worked on, one waits
+            properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2);
+        }
         // a task has one partition: there is none to wait for, nor a reason to be put into words at every look
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // otherwise a consumer that joins late only follows what the others do, until Streams asks again after ten

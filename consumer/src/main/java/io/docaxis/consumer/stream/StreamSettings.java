@@ -1,5 +1,6 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.common.kafka.FastClients;
 import io.docaxis.consumer.exchange.ExchangeState;
 import java.time.Duration;
 
@@ -12,8 +13,10 @@ import java.time.Duration;
  *     (static membership); null: a new member each time
  * @param paced whether the traffic is paced: then changes are written all the time and sent at once, for low latency;
  *     otherwise they are collected until the commit, for throughput
+ * @param fastClients whether records may come in batches that Kafka's consumer has not parsed
  */
-public record StreamSettings(int threads, Duration commitEvery, String instanceId, boolean paced) {
+public record StreamSettings(
+        int threads, Duration commitEvery, String instanceId, boolean paced, FastClients fastClients) {
 
     private static final Duration COMMIT_AT_MOST = Duration.ofSeconds(60);
 
@@ -24,10 +27,12 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
     public static final Duration TRANSACTION_AT_LEAST = Duration.ofSeconds(10);
 
     /** As fast as it goes: a commit writes and publishes all that changed, so fewer cost less ({@code docs/decisions/0008}). */
-    public static final StreamSettings UNBOUNDED = new StreamSettings(1, Duration.ofSeconds(8), null, false);
+    public static final StreamSettings UNBOUNDED =
+            new StreamSettings(1, Duration.ofSeconds(8), null, false, FastClients.AUTO);
 
     /** For traffic on a schedule. */
-    public static final StreamSettings PACED = new StreamSettings(1, Duration.ofSeconds(1), null, true);
+    public static final StreamSettings PACED =
+            new StreamSettings(1, Duration.ofSeconds(1), null, true, FastClients.AUTO);
 
     /** @throws IllegalArgumentException if a value is out of range */
     public StreamSettings {
@@ -55,14 +60,18 @@ public record StreamSettings(int threads, Duration commitEvery, String instanceI
     }
 
     public StreamSettings withThreads(int count) {
-        return new StreamSettings(count, commitEvery, instanceId, paced);
+        return new StreamSettings(count, commitEvery, instanceId, paced, fastClients);
     }
 
     public StreamSettings withCommitEvery(Duration interval) {
-        return new StreamSettings(threads, interval, instanceId, paced);
+        return new StreamSettings(threads, interval, instanceId, paced, fastClients);
     }
 
     public StreamSettings withInstanceId(String id) {
-        return new StreamSettings(threads, commitEvery, id, paced);
+        return new StreamSettings(threads, commitEvery, id, paced, fastClients);
+    }
+
+    public StreamSettings withFastClients(FastClients chosen) {
+        return new StreamSettings(threads, commitEvery, instanceId, paced, chosen);
     }
 }

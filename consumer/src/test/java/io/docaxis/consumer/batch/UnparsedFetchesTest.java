@@ -3,6 +3,8 @@ package io.docaxis.consumer.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class UnparsedFetchesTest {
 
+    private final FastPath path = new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO);
+
     /** The contract with Kafka's internals: where it does not hold, consumers are slower, and nobody would notice. */
     @Test
     void standsBetweenAConsumerAndItsNetworkClient() {
@@ -21,7 +25,7 @@ class UnparsedFetchesTest {
                 Map.of("bootstrap.servers", "localhost:1", "group.id", "test"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            assertThat(UnparsedFetches.leaveTo(consumer)).isTrue();
+            assertThat(UnparsedFetches.leaveTo(consumer, path)).isTrue();
         }
     }
 
@@ -42,7 +46,7 @@ class UnparsedFetchesTest {
                 Map.of("bootstrap.servers", "localhost:1", "group.id", "test", "group.protocol", "consumer"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            assertThat(UnparsedFetches.leaveTo(consumer)).isFalse();
+            assertThat(UnparsedFetches.leaveTo(consumer, path)).isFalse();
         }
     }
 }

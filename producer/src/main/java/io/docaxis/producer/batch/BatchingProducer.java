@@ -1,10 +1,12 @@
 package io.docaxis.producer.batch;
 
+import io.docaxis.common.kafka.FastPath;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -68,9 +70,11 @@ public final class BatchingProducer implements AutoCloseable {
      *
      * @param settings of Kafka's producer, but for serializers
      * @param partitions of the topic
+     * @param path that is closed where records are sent one by one
      * @throws KafkaException if Kafka's producer does not accept the settings
      */
-    public BatchingProducer(Map<String, Object> settings, String topic, int partitions, Answers answers) {
+    public BatchingProducer(
+            Map<String, Object> settings, String topic, int partitions, FastPath path, Answers answers) {
         this.topic = topic;
         this.answers = answers;
         Map<String, Object> own = new HashMap<>(settings);
@@ -82,12 +86,13 @@ public final class BatchingProducer implements AutoCloseable {
         blocks = new RecordBlock[partitions];
         KafkaProducer<byte[], byte[]> made = null;
         BlockRequests between = null;
-        if (blockSize >= LEAST_BLOCK && allowsBlocks(parsed)) {
+        refusal(parsed, blockSize).ifPresent(why -> path.close(why.why(), why.detail()));
+        if (path.isOpen()) {
             Map<String, Object> full = new HashMap<>(own);
             // a block is a full batch: there is nothing to wait for
             full.put(ProducerConfig.LINGER_MS_CONFIG, 0);
             made = new KafkaProducer<>(full);
-            between = BlockRequests.of(made);
+            between = BlockRequests.of(made, path);
             if (between == null) {
                 made.close();
             } else {
@@ -102,13 +107,33 @@ public final class BatchingProducer implements AutoCloseable {
      * Where a record is sent at once, a batch has no second one; an interceptor is there to see records; compressed batches and
      * transactions are Kafka's.
      */
-    private static boolean allowsBlocks(AbstractConfig parsed) {
-        return parsed.getLong(ProducerConfig.LINGER_MS_CONFIG) > 0
-                && parsed.getList(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG).isEmpty()
-                && parsed.getString(ProducerConfig.COMPRESSION_TYPE_CONFIG).equals(CompressionType.NONE.name)
-                && parsed.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG) == null
-                && parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG)
-                        <= parsed.getInt(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+    private static Optional<FastPath.Off> refusal(AbstractConfig parsed, int blockSize) {
+        int batchSize = parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG);
+        int requestSize = parsed.getInt(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+        String compression = parsed.getString(ProducerConfig.COMPRESSION_TYPE_CONFIG);
+        if (parsed.getLong(ProducerConfig.LINGER_MS_CONFIG) == 0) {
+            return off(FastPath.Why.SETTINGS, "linger.ms is 0");
+        }
+        if (!parsed.getList(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG).isEmpty()) {
+            return off(FastPath.Why.INTERCEPTED, "");
+        }
+        if (!compression.equals(CompressionType.NONE.name)) {
+            return off(FastPath.Why.COMPRESSED, "compression.type is " + compression);
+        }
+        if (parsed.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG) != null) {
+            return off(FastPath.Why.SETTINGS, "transactional.id is set");
+        }
+        if (blockSize < LEAST_BLOCK) {
+            return off(FastPath.Why.SETTINGS, "batch.size is " + batchSize);
+        }
+        if (batchSize > requestSize) {
+            return off(FastPath.Why.SETTINGS, "batch.size is " + batchSize + ", max.request.size " + requestSize);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<FastPath.Off> off(FastPath.Why why, String detail) {
+        return Optional.of(new FastPath.Off(why, detail));
     }
 
     /** The value of a record that fills a batch: what Kafka's producer thinks it needs besides is less than any other record takes. */

@@ -1,5 +1,6 @@
 package io.docaxis.producer.batch;
 
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.Insides;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -12,8 +13,6 @@ import org.apache.kafka.common.message.ProduceRequestData;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.requests.ProduceRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stands between a producer and its network client, and puts in place of each batch that holds a block ({@link RecordBlock}) the batch
@@ -25,14 +24,14 @@ final class BlockRequests {
     /** The timestamp of a record that is a block: the year 1970, in which nobody sends. */
     static final long BLOCK_TIMESTAMP = 0;
 
-    private static final Logger LOG = LoggerFactory.getLogger(BlockRequests.class);
-
     private final KafkaClient client;
+    private final FastPath path;
     private final Map<TopicPartition, RecordSequences> sequences = new HashMap<>();
     private volatile boolean inPlace;
 
-    private BlockRequests(KafkaClient client) {
+    private BlockRequests(KafkaClient client, FastPath path) {
         this.client = client;
+        this.path = path;
     }
 
     /**
@@ -41,20 +40,20 @@ final class BlockRequests {
      * @return null where that is not possible: Kafka has no place for this, so the network client is replaced where the producer
      *     keeps it, which another version of Kafka or Java may not allow. Then records have to be sent one by one
      */
-    static BlockRequests of(KafkaProducer<?, ?> producer) {
+    static BlockRequests of(KafkaProducer<?, ?> producer, FastPath path) {
         BlockRequests[] requests = new BlockRequests[1];
         try {
             Insides.replaceNetworkClient(
                     producer,
                     client -> {
-                        requests[0] = new BlockRequests(client);
+                        requests[0] = new BlockRequests(client, path);
                         return Insides.overriding(KafkaClient.class, client, "send", requests[0]::send);
                     },
                     "sender",
                     "client");
             return requests[0];
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.info("Kafka's producer takes records one by one, which is slower: it is not as docaxis knows it", e);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            path.close(FastPath.Why.UNFAMILIAR, e);
             return null;
         }
     }
@@ -79,6 +78,7 @@ final class BlockRequests {
             for (ProduceRequestData.PartitionProduceData partition : topic.partitionData()) {
                 RecordSequences known = sequences.computeIfAbsent(
                         new TopicPartition(topic.name(), partition.index()), any -> new RecordSequences());
+                path.used();
                 partition.setRecords(unpacked((MemoryRecords) partition.records(), known));
             }
         }

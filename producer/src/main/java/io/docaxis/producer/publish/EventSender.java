@@ -9,6 +9,7 @@ import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.producer.batch.BatchingProducer;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
@@ -74,7 +75,8 @@ final class EventSender implements AutoCloseable {
             int source,
             SourceTail.Found found,
             boolean paced,
-            int batchBytes) {
+            int batchBytes,
+            FastPath path) {
         eventsTopic = topics.events();
         ledgerTopic = topics.ledger();
         this.found = found.sequences();
@@ -87,7 +89,7 @@ final class EventSender implements AutoCloseable {
         envelope.run = run;
         envelope.source = source;
         producer = new BatchingProducer(
-                ProducerProperties.of(cluster, paced, batchBytes), eventsTopic, partitions, this::answer);
+                ProducerProperties.of(cluster, paced, batchBytes), eventsTopic, partitions, path, this::answer);
     }
 
     private void answer(int events, Exception exception) {

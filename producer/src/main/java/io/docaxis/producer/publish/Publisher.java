@@ -4,6 +4,7 @@ import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SendBooks;
@@ -40,6 +41,7 @@ public final class Publisher {
     private final int source;
     private final Pace pace;
     private final boolean resume;
+    private final FastPath path;
 
     private final Backlog backlog = new Backlog();
     private final Silence silence = new Silence();
@@ -52,6 +54,7 @@ public final class Publisher {
      * @param prepared the topics, which are there
      * @param source from 0, below the run's number of sources
      * @param resume whether records of this source may be there already
+     * @param path that it shares with the other sources of this process
      */
     public Publisher(
             Cluster cluster,
@@ -60,7 +63,8 @@ public final class Publisher {
             RunIdentity run,
             int source,
             Pace pace,
-            boolean resume) {
+            boolean resume,
+            FastPath path) {
         if (source < 0 || source >= run.sources()) {
             throw new IllegalArgumentException("source " + source + ": want 0 to " + (run.sources() - 1));
         }
@@ -72,6 +76,7 @@ public final class Publisher {
         this.source = source;
         this.pace = pace;
         this.resume = resume;
+        this.path = path;
         this.simulatedAt = new AtomicLong(run.startsAt());
     }
 
@@ -92,7 +97,7 @@ public final class Publisher {
                 ? new SourceTail(run.hash(), source).read(cluster, topics, partitions)
                 : SourceTail.Found.nothing(partitions);
         try (EventSender events =
-                new EventSender(cluster, topics, run.hash(), source, found, !pace.isMax(), batchBytes)) {
+                new EventSender(cluster, topics, run.hash(), source, found, !pace.isMax(), batchBytes, path)) {
             sender = events;
             return publish(world, events, ledgerTopic, found.clockAt());
         } finally {

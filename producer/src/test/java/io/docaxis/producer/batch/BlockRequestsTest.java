@@ -2,6 +2,8 @@ package io.docaxis.producer.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,8 @@ class BlockRequestsTest {
     void standsBetweenAProducerAndItsNetworkClient() {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", "localhost:1"), new ByteArraySerializer(), new ByteArraySerializer())) {
-            assertThat(BlockRequests.of(producer)).isNotNull();
+            assertThat(BlockRequests.of(producer, new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO)))
+                    .isNotNull();
         }
     }
 

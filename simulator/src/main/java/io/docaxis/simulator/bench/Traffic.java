@@ -2,6 +2,8 @@ package io.docaxis.simulator.bench;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Pace;
@@ -47,8 +49,16 @@ record Traffic(Path file, Path settings, Path payloads, long records, long bytes
         recording.put(Recorder.TOPIC, topics.events());
         Cluster recorded = new Cluster(stage.cluster().bootstrapServers(), recording);
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), 1);
-        PublishResult result =
-                new Publisher(recorded, topics, PreparedTopics.of(partitions), run, 0, Pace.MAX, false).publish(world);
+        PublishResult result = new Publisher(
+                        recorded,
+                        topics,
+                        PreparedTopics.of(partitions),
+                        run,
+                        0,
+                        Pace.MAX,
+                        false,
+                        new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO))
+                .publish(world);
         if (!result.complete()) {
             throw new ChildFailedException("the run's records could not be made: " + result.failure());
         }

@@ -2,6 +2,8 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
@@ -65,11 +67,12 @@ final class Play implements AutoCloseable {
                 prefix.prepare(new TopicSetup(cluster, topics), wantedPartitions, EnumSet.allOf(Purpose.class), err);
         consumerOptions.paced |= !pace.isMax();
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
+        FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
         sources = new Sources(world);
         for (int source = 0; source < sourceCount; source++) {
             sources.start(
                     new Shard(source, sourceCount).toString(),
-                    new Publisher(cluster, topics, prepared, run, source, pace, prefix.resume));
+                    new Publisher(cluster, topics, prepared, run, source, pace, prefix.resume, path));
         }
         try {
             consumer = ConsumerApplication.start(

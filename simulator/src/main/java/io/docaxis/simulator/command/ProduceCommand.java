@@ -2,6 +2,8 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
@@ -106,7 +108,8 @@ final class ProduceCommand implements Callable<Integer> {
                                 run,
                                 shard.source(),
                                 worldOptions.speed,
-                                prefixOptions.resume));
+                                prefixOptions.resume,
+                                new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO)));
                 play(sources, watch, stopwatch);
                 return conclude(sources, stopwatch);
             }

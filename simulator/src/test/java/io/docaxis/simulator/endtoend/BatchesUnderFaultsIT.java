@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.batch.BatchingProducer;
 import io.docaxis.simulator.Waiting;
@@ -64,6 +66,7 @@ class BatchesUnderFaultsIT {
     private static BrokerRun broker;
     private static int tests;
 
+    private final FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
     private final Topics topics = new Topics("faults-" + tests++);
     /** Records sent, by partition. */
     private final long[] sent = new long[PARTITIONS];
@@ -214,7 +217,7 @@ class BatchesUnderFaultsIT {
     private BatchingProducer producer(Map<String, Object> settings) {
         Map<String, Object> all = broker.cluster().client(settings);
         all.put("batch.size", 64 << 10);
-        return new BatchingProducer(all, topics.events(), PARTITIONS, this::answer);
+        return new BatchingProducer(all, topics.events(), PARTITIONS, path, this::answer);
     }
 
     /** Sends the record after those of its partition, which bears its number; the first of each partition alone. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
@@ -214,7 +216,15 @@ class ProducingIT {
     }
 
     private static Publisher publisher(Topics topics, RunIdentity run, String pace, boolean resume) {
-        return new Publisher(cluster(), topics, PreparedTopics.of(PARTITIONS), run, 0, Pace.parse(pace), resume);
+        return new Publisher(
+                cluster(),
+                topics,
+                PreparedTopics.of(PARTITIONS),
+                run,
+                0,
+                Pace.parse(pace),
+                resume,
+                new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO));
     }
 
     private static Topics topics(String prefix) {

@@ -2,6 +2,8 @@ package io.docaxis.simulator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.producer.batch.BatchingProducer;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.Patience;
@@ -38,6 +40,7 @@ class BatchingProducerIT {
 
     private final Interchange interchange = new Interchange();
     private final Random random = new Random(11);
+    private final FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
     private final List<List<String>> sent = new ArrayList<>();
     private final List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
     private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
@@ -140,6 +143,7 @@ class BatchingProducerIT {
                 interchange.cluster().client(settings),
                 interchange.topics().events(),
                 PARTITIONS,
+                path,
                 (records, exception) -> {
                     answers.add(records);
                     if (exception != null) {

@@ -2,6 +2,8 @@ package io.docaxis.simulator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.batch.BatchDeserializer;
 import io.docaxis.consumer.batch.BatchingConsumer;
 import io.docaxis.consumer.batch.RecordCursor;
@@ -31,6 +33,7 @@ class UnparsedFetchesIT {
 
     private final Interchange interchange = new Interchange();
     private final Random random = new Random(11);
+    private final FastPath path = new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO);
 
     @AfterEach
     void stopBroker() {
@@ -56,7 +59,7 @@ class UnparsedFetchesIT {
                         "earliest",
                         "max.partition.fetch.bytes",
                         50_000));
-        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings);
+        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings, path);
                 Consumer<byte[], byte[]> kafkas =
                         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             long records = 0;

@@ -7,6 +7,8 @@ import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
@@ -93,7 +95,14 @@ class SameWorldIT {
         CompletableFuture<?>[] sources = IntStream.range(0, shards)
                 .mapToObj(source -> CompletableFuture.runAsync(() -> {
                     PublishResult result = new Publisher(
-                                    cluster, topics, PreparedTopics.of(partitions), run, source, Pace.MAX, false)
+                                    cluster,
+                                    topics,
+                                    PreparedTopics.of(partitions),
+                                    run,
+                                    source,
+                                    Pace.MAX,
+                                    false,
+                                    new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO))
                             .publish(world);
                     assertThat(result.failure()).isNull();
                     assertThat(result.complete()).isTrue();
