@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether one side moves whole batches past what Kafka's client does with each record, and why not: the state that its clients in this
- * process share. Once off, it stays off. Thread-safe; who asks reads one volatile field.
+ * process share. Once off, it stays off. Thread-safe; who asks reads one volatile field. Open to tests, which have it fail.
  */
-public final class FastPath {
+public class FastPath {
 
     private static final Logger LOG = LoggerFactory.getLogger(FastPath.class);
 
@@ -78,17 +78,17 @@ public final class FastPath {
         return reason != null && reason.why() == Why.CHOSEN;
     }
 
-    /** Whether batches have gone by it, and still may. */
+    /** Whether a client has taken it, and still may. */
     public boolean isUsed() {
         return begun && isOpen();
     }
 
-    /** Why it is closed; empty while it is open, even if nothing has gone by yet. */
+    /** Why it is closed; empty while it is open, even if nobody has taken it yet. */
     public Optional<Off> off() {
         return Optional.ofNullable(off.get());
     }
 
-    /** Notes that a batch went by it. */
+    /** Notes a step of a client on it: a request, an answer, a batch. */
     public void used() {
         if (!begun) {
             begun = true;

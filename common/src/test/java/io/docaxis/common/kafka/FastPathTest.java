@@ -9,7 +9,7 @@ class FastPathTest {
     private final FastPath path = new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO);
 
     @Test
-    void isUsedOnceABatchWentByIt() {
+    void isUsedOnceAClientHasTakenIt() {
         assertThat(path.isOpen()).isTrue();
         assertThat(path.isUsed()).isFalse();
         path.used();

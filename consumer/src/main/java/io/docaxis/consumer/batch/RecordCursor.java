@@ -1,33 +1,46 @@
 package io.docaxis.consumer.batch;
 
 import io.docaxis.common.event.ThreadKey;
-import java.nio.ByteBuffer;
+import io.docaxis.common.kafka.FastPath;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.CorruptRecordException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.record.internal.DefaultRecord;
-import org.apache.kafka.common.record.internal.Record;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Goes through the records of batches, those of unparsed ones where they lie: what it says is of one record, until it moves on. Not
- * thread-safe; no allocation.
+ * thread-safe; no allocation but for what is compressed.
+ *
+ * <p>Where an unparsed batch cannot be read, Kafka goes on behind the last record that was given. If it comes to the batch's end, the
+ * fault was ours, and the {@link FastPath} is closed; otherwise the batch is broken, and Kafka says so.
  */
 public final class RecordCursor {
 
     private List<ConsumerRecord<byte[], byte[]>> records = List.of();
     private int next;
-    private ConsumerRecord<byte[], byte[]> polled;
 
-    /** Null: what was polled is a record itself. */
+    /** The record, or what stands for its batch. */
+    private ConsumerRecord<byte[], byte[]> polled;
+    /** Null unless an unparsed batch is read here. */
     private UnparsedBatch unparsed;
 
+    private boolean decompressed;
+    /** Null unless Kafka reads an unparsed batch. */
+    private ParsedRecords parsed;
+    /** Of no meaning while an unparsed batch is read here. */
+    private ConsumerRecord<byte[], byte[]> whole;
+    /** Of the batch, behind this record. */
+    private int left;
+
+    private int batchEnd;
     private int recordAt;
     private int at;
     private int recordEnd;
+
+    /** Offset of the last record of the batch that was given; before the first, one less than was asked for. */
+    private long given;
 
     private long offset;
     private long timestampMs;
@@ -38,47 +51,46 @@ public final class RecordCursor {
 
     /** Goes to before the first record of a batch. */
     public void open(Batch batch) {
+        close();
         records = batch.records();
         next = 0;
-        unparsed = null;
     }
 
     /** Forgets the batch. */
     public void close() {
+        leave();
+        endParsed();
         records = List.of();
         polled = null;
-        unparsed = null;
+        whole = null;
         bytes = null;
     }
 
-    /** Goes to the next record; false: there is none. */
+    /**
+     * Goes to the next record; false: there is none.
+     *
+     * @throws KafkaException if there is one that Kafka cannot read either
+     */
     public boolean next() {
         while (true) {
-            while (unparsed != null) {
-                if (recordEnd == unparsed.end()) {
-                    unparsed = null;
-                } else {
-                    read();
-                    if (offset >= unparsed.fromOffset()) {
-                        return true;
-                    }
-                }
+            if (unparsed != null && nextUnparsed() || parsed != null && nextParsed()) {
+                return true;
             }
             if (next == records.size()) {
                 return false;
             }
             polled = records.get(next++);
-            unparsed = UnparsedBatch.of(polled.headers());
-            if (unparsed == null) {
+            UnparsedBatch batch = UnparsedBatch.of(polled.headers());
+            if (batch == null) {
                 take(polled);
                 return true;
             }
-            bytes = unparsed.bytes();
-            recordEnd = unparsed.start();
+            begin(batch);
         }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
+        whole = record;
         offset = record.offset();
         timestampMs = record.timestamp();
         thread = ThreadKey.thread(record.key());
@@ -87,19 +99,100 @@ public final class RecordCursor {
         end = bytes == null ? 0 : bytes.length;
     }
 
+    private void begin(UnparsedBatch batch) {
+        unparsed = batch;
+        given = batch.fromOffset() - 1;
+        left = batch.records();
+        try {
+            batch.path().used();
+            bytes = batch.bytes();
+            recordEnd = batch.start();
+            batchEnd = batch.end();
+            if (bytes == null && left > 0) {
+                decompress();
+            }
+        } catch (IOException | RuntimeException | LinkageError e) {
+            leaveToKafka(e);
+        }
+    }
+
+    private void decompress() throws IOException {
+        bytes = unparsed.kafkas().decompress();
+        if (bytes == null) {
+            leaveToKafka(null);
+        } else {
+            decompressed = true;
+            recordEnd = 0;
+            batchEnd = unparsed.kafkas().length();
+        }
+    }
+
+    private boolean nextUnparsed() {
+        try {
+            while (left > 0 && recordEnd < batchEnd) {
+                read();
+                left--;
+                if (offset > given) {
+                    given = offset;
+                    return true;
+                }
+            }
+            if (left != 0 || recordEnd != batchEnd) {
+                throw new CorruptRecordException(
+                        left + " records and " + (batchEnd - recordEnd) + " bytes are left of a batch");
+            }
+            leave();
+        } catch (RuntimeException | LinkageError e) {
+            leaveToKafka(e);
+        }
+        return false;
+    }
+
+    /** @param failure null: the batch is too large */
+    private void leaveToKafka(Throwable failure) {
+        parsed = new ParsedRecords(unparsed, polled, given, failure);
+        leave();
+    }
+
+    private void leave() {
+        if (decompressed) {
+            unparsed.kafkas().leave();
+            decompressed = false;
+        }
+        unparsed = null;
+    }
+
+    private boolean nextParsed() {
+        ConsumerRecord<byte[], byte[]> record = parsed.next();
+        if (record == null) {
+            endParsed();
+            return false;
+        }
+        take(record);
+        return true;
+    }
+
+    private void endParsed() {
+        if (parsed != null) {
+            parsed.close();
+            parsed = null;
+        }
+    }
+
     /** A record in its batch: length, attributes, timestamp, offset, key, value, headers. */
     private void read() {
         recordAt = recordEnd;
         at = recordAt;
         int length = (int) number();
         recordEnd = at + length;
-        if (length <= 0 || recordEnd > unparsed.end()) {
-            throw new CorruptRecordException("a record of " + length + " bytes, " + (unparsed.end() - at)
-                    + " before its batch ends at offset " + unparsed.toOffset());
+        if (length <= 0 || recordEnd > batchEnd) {
+            throw new CorruptRecordException(
+                    "a record of " + length + " bytes, " + (batchEnd - at) + " before its batch ends");
         }
         // there are no attributes yet
         at++;
-        timestampMs = unparsed.baseTimestamp() + number();
+        long sinceBase = number();
+        timestampMs = unparsed.appendedAtMs() < 0 ? unparsed.baseTimestamp() + sinceBase : unparsed.appendedAtMs();
         offset = unparsed.baseOffset() + number();
         int key = (int) number();
         thread = key == Long.BYTES ? ThreadKey.thread(bytes, at) : ThreadKey.NONE;
@@ -108,6 +201,10 @@ public final class RecordCursor {
         // of no value there is no end, as there is no start
         start = value < 0 ? recordEnd : at;
         end = value < 0 ? -1 : at + value;
+        if (end > recordEnd) {
+            throw new CorruptRecordException("a value of " + value + " bytes, " + (recordEnd - at)
+                    + " before its record ends, after offset " + given);
+        }
     }
 
     /** A number of variable length whose lowest bit is its sign. */
@@ -152,7 +249,7 @@ public final class RecordCursor {
         return offset;
     }
 
-    /** Wall clock, milliseconds since 1970, as the producer has it; negative: it has none. */
+    /** Wall clock, milliseconds since 1970, as the producer has it, or the broker, if its topic is set so; negative: it has none. */
     public long timestampMs() {
         return timestampMs;
     }
@@ -160,25 +257,23 @@ public final class RecordCursor {
     /** The record as Kafka's consumer gives it, for what is seldom asked. */
     public ConsumerRecord<byte[], byte[]> record() {
         if (unparsed == null) {
-            return polled;
+            return whole;
         }
-        Record record = DefaultRecord.readFrom(
-                ByteBuffer.wrap(bytes, recordAt, recordEnd - recordAt),
-                unparsed.baseOffset(),
-                unparsed.baseTimestamp(),
-                -1,
-                null);
-        return new ConsumerRecord<>(
-                polled.topic(),
-                polled.partition(),
-                offset,
-                timestampMs,
-                TimestampType.CREATE_TIME,
-                record.keySize(),
-                record.valueSize(),
-                Utils.toNullableArray(record.key()),
-                Utils.toNullableArray(record.value()),
-                new RecordHeaders(record.headers()),
-                Optional.empty());
+        try {
+            unparsed.path().used();
+            // headers read themselves from these bytes when they are asked, and the batch's may be gone by then
+            byte[] own = Arrays.copyOfRange(bytes, recordAt, recordEnd);
+            return KafkasBatch.asPolled(KafkasBatch.record(own, unparsed), polled);
+        } catch (RuntimeException | LinkageError e) {
+            return parsed(e);
+        }
+    }
+
+    private ConsumerRecord<byte[], byte[]> parsed(Throwable failure) {
+        try (ParsedRecords fromHere = new ParsedRecords(unparsed, polled, offset - 1, null)) {
+            ConsumerRecord<byte[], byte[]> record = fromHere.next();
+            unparsed.path().close(FastPath.Why.FAILED, failure);
+            return record;
+        }
     }
 }

@@ -1,23 +1,26 @@
 package io.docaxis.consumer.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.ThreadKey;
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.compress.Compression;
-import org.apache.kafka.common.errors.CorruptRecordException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.record.internal.ControlRecordType;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.EndTransactionMarker;
@@ -30,6 +33,10 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.common.utils.internals.BufferSupplier;
 import org.apache.kafka.common.utils.internals.CloseableIterator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kafka's own reading of the same bytes is the oracle. */
 class RecordCursorTest {
@@ -37,31 +44,153 @@ class RecordCursorTest {
     private static final int SEEDS = 300;
     private static final long PRODUCER = 7;
 
+    private final FastPath path = new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO);
+
     @Test
     void readsWhatKafkaReadsFromWhateverOffset() {
         int unparsed = 0;
-        int parsed = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             MemoryRecords records = random(random);
             long next = records.lastBatch().orElseThrow().nextOffset();
             for (long from = 0; from < next; from += 1 + random.nextLong(next / 4)) {
-                List<ConsumerRecord<byte[], byte[]>> polled = polled(UnparsedFetches.unparsed(records, from), from);
+                List<ConsumerRecord<byte[], byte[]>> polled =
+                        polled(UnparsedFetches.unparsed(records, from, path), from);
                 assertThat(read(new Batch(polled)))
                         .as("seed " + seed + " from " + from)
                         .isEqualTo(texts(polled(records, from)));
                 for (ConsumerRecord<byte[], byte[]> record : polled) {
-                    if (UnparsedBatch.of(record.headers()) == null) {
-                        parsed++;
-                    } else {
-                        unparsed++;
-                    }
+                    assertThat(UnparsedBatch.of(record.headers())).isNotNull();
+                    unparsed++;
                 }
             }
         }
-        System.out.println(unparsed + " batches unparsed, " + parsed + " records parsed by Kafka");
         assertThat(unparsed).isGreaterThan(1_000);
-        assertThat(parsed).isGreaterThan(1_000);
+        assertThat(path.isUsed()).isTrue();
+    }
+
+    static Stream<Supplier<Throwable>> failures() {
+        return Stream.of(() -> new IllegalStateException("planted"), () -> new NoSuchMethodError("planted"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void readsTheSameWhereverTheFastPathFails(Supplier<Throwable> failure) {
+        int closed = 0;
+        for (int step = 1; step <= 30; step++) {
+            MemoryRecords records = random(new Random(step));
+            FastPath failing = new FailingPath(step, failure);
+            List<ConsumerRecord<byte[], byte[]>> polled = polled(UnparsedFetches.unparsed(records, 0, failing), 0);
+            assertThat(read(new Batch(polled))).as("step " + step).isEqualTo(texts(polled(records, 0)));
+            if (!failing.isOpen()) {
+                closed++;
+                assertThat(failing.off()).hasToString("Optional[it failed: planted]");
+            }
+        }
+        assertThat(closed).isGreaterThan(10);
+    }
+
+    /** Whatever is wrong with what was made of a batch: where it ends, how many records it has, where they begin. */
+    @ParameterizedTest
+    @CsvSource({"0, -1, 0", "0, 1, 0", "0, 0, -1", "0, 0, 1", "1, 0, 0", "-3, 0, 0", "0, -200, -3", "40, 0, 0"})
+    void leavesABatchToKafkaThatWasMadeWrong(int start, int end, int count) {
+        for (Compression compression : compressions()) {
+            FastPath own = new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO);
+            MemoryRecords records = MemoryRecords.withRecords(5, compression, simple(1), simple(2), simple(3));
+            List<ConsumerRecord<byte[], byte[]>> polled = polled(UnparsedFetches.unparsed(records, 6, own), 6);
+            UnparsedBatch right = UnparsedBatch.of(polled.get(0).headers());
+            if (right.bytes() == null && count == 0) {
+                continue;
+            }
+            UnparsedBatch wrong = new UnparsedBatch(
+                    right.bytes(),
+                    right.start() + start,
+                    right.end() + end,
+                    right.records() + count,
+                    right.fromOffset(),
+                    right.baseOffset(),
+                    right.baseTimestamp(),
+                    right.appendedAtMs(),
+                    right.kafkas(),
+                    own);
+            polled.get(0).headers().remove("unparsed").add(wrong.asHeader());
+            assertThat(read(new Batch(polled))).as(compression.type().name).isEqualTo(texts(polled(records, 6)));
+            assertThat(own.off().orElseThrow().why()).isEqualTo(FastPath.Why.FAILED);
+        }
+    }
+
+    /** Its checksum is right, but not what is in it: Kafka says so, and nothing is wrong with the fast path. */
+    @ParameterizedTest
+    @CsvSource({"61, 126", "61, 0", "57, 100", "60, 2", "60, 9", "64, 1", "70, -1", "80, 99"})
+    void failsWhereKafkaFails(int at, byte value) {
+        int failed = 0;
+        for (Compression compression : compressions()) {
+            MemoryRecords records = MemoryRecords.withRecords(5, compression, simple(1), simple(2), simple(3));
+            records.buffer().put(at, value);
+            String expected = failureOf(() -> polled(records, 5));
+            if (expected.isEmpty()) {
+                continue;
+            }
+            failed++;
+            assertThat(failureOf(() -> read(whole(records, 5))))
+                    .as(compression.type().name)
+                    .isEqualTo(expected);
+            assertThat(path.isOpen()).isTrue();
+        }
+        System.out.println("byte " + at + " as " + value + ": " + failed + " of "
+                + compressions().size() + " fail");
+    }
+
+    private static String failureOf(Runnable reading) {
+        try {
+            reading.run();
+            return "";
+        } catch (RuntimeException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            return root.toString();
+        }
+    }
+
+    /** More than is decompressed at once, and a little less. */
+    @ParameterizedTest
+    @ValueSource(ints = {KafkasBatch.MOST_DECOMPRESSED - 100, KafkasBatch.MOST_DECOMPRESSED + 100})
+    void leavesALargeBatchToKafka(int size) {
+        SimpleRecord large = new SimpleRecord(1, ThreadKey.bytes(1), new byte[size]);
+        MemoryRecords records = MemoryRecords.withRecords(5, Compression.lz4().build(), simple(1), large, simple(3));
+        assertThat(read(whole(records, 5))).isEqualTo(texts(polled(records, 5)));
+        assertThat(path.isOpen()).isTrue();
+    }
+
+    /** As the exchange does, which looks ahead. */
+    @Test
+    void readsForTwoAtOnce() {
+        for (int seed = 0; seed < 50; seed++) {
+            Batch batch = whole(random(new Random(seed)), 0);
+            List<String> expected = read(batch);
+            List<String> read = new ArrayList<>();
+            RecordCursor ahead = new RecordCursor();
+            ahead.open(batch);
+            RecordCursor behind = new RecordCursor();
+            behind.open(batch);
+            int headStart = seed;
+            while (headStart-- > 0 && ahead.next()) {
+                // only this far
+            }
+            while (behind.next()) {
+                read.add(text(behind.record()));
+                ahead.next();
+            }
+            assertThat(read).isEqualTo(expected);
+        }
+    }
+
+    private static List<Compression> compressions() {
+        return Arrays.stream(CompressionType.values())
+                .<Compression>map(type -> Compression.of(type).build())
+                .toList();
     }
 
     @Test
@@ -83,21 +212,8 @@ class RecordCursorTest {
         assertThat(read(whole(MemoryRecords.readableRecords(empty), 0))).isEmpty();
     }
 
-    @Test
-    void saysWhereARecordIsLongerThanItsBatch() {
-        Batch batch = whole(MemoryRecords.withRecords(0, Compression.NONE, simple(1), simple(2)), 0);
-        UnparsedBatch unparsed = UnparsedBatch.of(batch.records().get(0).headers());
-        unparsed.bytes()[unparsed.start()] = 126;
-        RecordCursor cursor = new RecordCursor();
-        cursor.open(batch);
-        assertThatThrownBy(cursor::next)
-                .isInstanceOf(CorruptRecordException.class)
-                .hasMessageContaining("a record of 63 bytes")
-                .hasMessageContaining("ends at offset 1");
-    }
-
-    private static Batch whole(MemoryRecords records, long from) {
-        return new Batch(polled(UnparsedFetches.unparsed(records, from), from));
+    private Batch whole(MemoryRecords records, long from) {
+        return new Batch(polled(UnparsedFetches.unparsed(records, from, path), from));
     }
 
     private static SimpleRecord simple(long timestampMs) {
@@ -124,17 +240,15 @@ class RecordCursorTest {
     private static MemoryRecords batch(Random random, long offset) {
         SimpleRecord[] records = new SimpleRecord[1 + random.nextInt(random.nextInt(8) == 0 ? 300 : 8)];
         Arrays.setAll(records, i -> record(random));
+        List<Compression> all = compressions();
+        Compression compression = all.get(random.nextInt(all.size()));
         return switch (random.nextInt(8)) {
             case 0 ->
                 MemoryRecords.withEndTransactionMarker(
                         offset, 1, 1, PRODUCER, (short) 0, new EndTransactionMarker(ControlRecordType.COMMIT, 0));
-            case 1 -> MemoryRecords.withRecords(offset, Compression.gzip().build(), records);
-            case 2 ->
-                MemoryRecords.withRecords((byte) 2, offset, Compression.NONE, TimestampType.LOG_APPEND_TIME, records);
-            case 3 ->
-                MemoryRecords.withTransactionalRecords(offset, Compression.NONE, PRODUCER, (short) 0, 0, 1, records);
-            default ->
-                MemoryRecords.withIdempotentRecords(offset, Compression.NONE, PRODUCER, (short) 0, 0, 1, records);
+            case 1 -> MemoryRecords.withRecords((byte) 2, offset, compression, TimestampType.LOG_APPEND_TIME, records);
+            case 2 -> MemoryRecords.withTransactionalRecords(offset, compression, PRODUCER, (short) 0, 0, 1, records);
+            default -> MemoryRecords.withIdempotentRecords(offset, compression, PRODUCER, (short) 0, 0, 1, records);
         };
     }
 
@@ -163,7 +277,7 @@ class RecordCursorTest {
             try (CloseableIterator<Record> each = batch.streamingIterator(BufferSupplier.NO_CACHING)) {
                 each.forEachRemaining(record -> {
                     if (!batch.isControlBatch() && record.offset() >= from) {
-                        polled.add(consumerRecord(record));
+                        polled.add(consumerRecord(record, batch.timestampType()));
                     }
                 });
             }
@@ -171,13 +285,13 @@ class RecordCursorTest {
         return polled;
     }
 
-    private static ConsumerRecord<byte[], byte[]> consumerRecord(Record record) {
+    private static ConsumerRecord<byte[], byte[]> consumerRecord(Record record, TimestampType type) {
         return new ConsumerRecord<>(
                 "events",
                 3,
                 record.offset(),
                 record.timestamp(),
-                TimestampType.CREATE_TIME,
+                type,
                 record.keySize(),
                 record.valueSize(),
                 Utils.toNullableArray(record.key()),
@@ -209,6 +323,13 @@ class RecordCursorTest {
 
     private static String text(ConsumerRecord<byte[], byte[]> record) {
         return record.topic() + " " + record.partition() + " " + record.offset() + " " + record.timestamp() + " "
-                + Arrays.toString(record.key()) + " " + Arrays.toString(record.value()) + " " + record.headers();
+                + record.timestampType() + " " + Arrays.toString(record.key()) + " " + text(record.value())
+                + " " + record.headers();
+    }
+
+    private static String text(byte[] value) {
+        return value == null || value.length < 1_000
+                ? Arrays.toString(value)
+                : value.length + " bytes, " + Arrays.hashCode(value);
     }
 }

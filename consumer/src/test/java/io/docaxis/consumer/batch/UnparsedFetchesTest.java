@@ -25,7 +25,8 @@ class UnparsedFetchesTest {
                 Map.of("bootstrap.servers", "localhost:1", "group.id", "test"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            assertThat(UnparsedFetches.leaveTo(consumer, path)).isTrue();
+            UnparsedFetches.leaveTo(consumer, path);
+            assertThat(path.isOpen()).isTrue();
         }
     }
 
@@ -35,8 +36,9 @@ class UnparsedFetchesTest {
         MemoryRecords broken =
                 MemoryRecords.readableRecords(ByteBuffer.allocate(100).putInt(8, -1));
         var partition = new FetchResponseData.PartitionData().setRecords(broken);
-        UnparsedFetches.leaveUnparsed(partition, broken, 0);
+        UnparsedFetches.leaveUnparsed(partition, broken, 0, path);
         assertThat(partition.records()).isSameAs(broken);
+        assertThat(path.isOpen()).isTrue();
         assertThatThrownBy(() -> broken.batches().iterator().next()).isInstanceOf(CorruptRecordException.class);
     }
 
@@ -46,7 +48,8 @@ class UnparsedFetchesTest {
                 Map.of("bootstrap.servers", "localhost:1", "group.id", "test", "group.protocol", "consumer"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            assertThat(UnparsedFetches.leaveTo(consumer, path)).isFalse();
+            UnparsedFetches.leaveTo(consumer, path);
+            assertThat(path.off().orElseThrow().why()).isEqualTo(FastPath.Why.UNFAMILIAR);
         }
     }
 }
