@@ -30,7 +30,6 @@ public class FastPath {
         CHOSEN("switched off", false),
         SETTINGS("the settings do not allow it", false),
         INTERCEPTED("an interceptor is to see each record", false),
-        COMPRESSED("records are compressed", false),
         UNFAMILIAR("Kafka's client is not as docaxis knows it", true),
         FAILED("it failed", true);
 
@@ -110,9 +109,9 @@ public class FastPath {
             return;
         }
         if (reason.why().isWarned) {
-            LOG.warn("the {} goes on record by record, which is slower; {}", side.label(), reason, thrown);
+            LOG.warn("the {}'s fast path is closed: {}", side.label(), reason, thrown);
         } else {
-            LOG.info("the {} works record by record, which is slower; {}", side.label(), reason);
+            LOG.info("the {}'s fast path is closed: {}", side.label(), reason);
         }
     }
 }

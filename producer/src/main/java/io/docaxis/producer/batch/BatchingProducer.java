@@ -1,6 +1,7 @@
 package io.docaxis.producer.batch;
 
 import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.FastPathException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,12 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.record.internal.AbstractRecords;
-import org.apache.kafka.common.record.internal.CompressionType;
-import org.apache.kafka.common.record.internal.Record;
-import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.internals.ByteUtils;
 
 /**
  * Kafka's producer, which gets the records of one topic a batch at a time: it spends more on a record (lock, metadata, futures, callbacks,
@@ -49,11 +45,15 @@ public final class BatchingProducer implements AutoCloseable {
         void answered(int records, Exception exception);
     }
 
-    /** Blocks of less are not worth it. */
-    private static final int LEAST_BLOCK = 4 << 10;
+    /** Bytes; smaller ones are not worth it. */
+    private static final int LEAST_BATCH = 4_200;
+
+    private static final String NO_COMPRESSION = "none";
+    private static final Header[] NO_HEADERS = {};
 
     private final String topic;
     private final Answers answers;
+    private final FastPath path;
     private final KafkaProducer<byte[], byte[]> producer;
     /** Null where records are sent one by one. */
     private final BlockRequests requests;
@@ -77,53 +77,60 @@ public final class BatchingProducer implements AutoCloseable {
             Map<String, Object> settings, String topic, int partitions, FastPath path, Answers answers) {
         this.topic = topic;
         this.answers = answers;
+        this.path = path;
         Map<String, Object> own = new HashMap<>(settings);
         own.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         own.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         AbstractConfig parsed = new AbstractConfig(ProducerConfig.configDef(), own, false);
         lingerMs = parsed.getLong(ProducerConfig.LINGER_MS_CONFIG);
-        int blockSize = blockSize(parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG));
         blocks = new RecordBlock[partitions];
-        KafkaProducer<byte[], byte[]> made = null;
-        BlockRequests between = null;
-        refusal(parsed, blockSize).ifPresent(why -> path.close(why.why(), why.detail()));
-        if (path.isOpen()) {
-            Map<String, Object> full = new HashMap<>(own);
-            // a block is a full batch: there is nothing to wait for
-            full.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-            made = new KafkaProducer<>(full);
-            between = BlockRequests.of(made, path);
-            if (between == null) {
-                made.close();
-            } else {
-                Arrays.setAll(blocks, p -> new RecordBlock(blockSize));
-            }
+        refusal(parsed).ifPresent(why -> path.close(why.why(), why.detail()));
+        KafkaProducer<byte[], byte[]> forBlocks = path.isOpen() ? new KafkaProducer<>(forBlocks(own)) : null;
+        requests = forBlocks == null ? null : requests(forBlocks, parsed);
+        if (forBlocks != null && requests == null) {
+            forBlocks.close();
         }
-        requests = between;
-        producer = between == null ? new KafkaProducer<>(own) : made;
+        producer = requests == null ? new KafkaProducer<>(own) : forBlocks;
+    }
+
+    private static Map<String, Object> forBlocks(Map<String, Object> own) {
+        Map<String, Object> settings = new HashMap<>(own);
+        // a block is a full batch: there is nothing to wait for
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // batches are compressed when they are what they will be
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, NO_COMPRESSION);
+        return settings;
+    }
+
+    /** Null, and the path closed, where blocks cannot be. */
+    private BlockRequests requests(KafkaProducer<byte[], byte[]> forBlocks, AbstractConfig parsed) {
+        try {
+            int blockSize = RecordBlock.size(parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG));
+            Arrays.setAll(blocks, p -> new RecordBlock(blockSize));
+            return BlockRequests.of(forBlocks, BatchCompression.of(parsed), path, this::fail);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            path.close(FastPath.Why.UNFAMILIAR, e);
+            return null;
+        }
     }
 
     /**
-     * Where a record is sent at once, a batch has no second one; an interceptor is there to see records; compressed batches and
-     * transactions are Kafka's.
+     * Where a record is sent at once, a batch has no second one; an interceptor is there to see records; transactions are
+     * Kafka's.
      */
-    private static Optional<FastPath.Off> refusal(AbstractConfig parsed, int blockSize) {
+    private static Optional<FastPath.Off> refusal(AbstractConfig parsed) {
         int batchSize = parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG);
         int requestSize = parsed.getInt(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
-        String compression = parsed.getString(ProducerConfig.COMPRESSION_TYPE_CONFIG);
         if (parsed.getLong(ProducerConfig.LINGER_MS_CONFIG) == 0) {
             return off(FastPath.Why.SETTINGS, "linger.ms is 0");
         }
         if (!parsed.getList(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG).isEmpty()) {
             return off(FastPath.Why.INTERCEPTED, "");
         }
-        if (!compression.equals(CompressionType.NONE.name)) {
-            return off(FastPath.Why.COMPRESSED, "compression.type is " + compression);
-        }
         if (parsed.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG) != null) {
             return off(FastPath.Why.SETTINGS, "transactional.id is set");
         }
-        if (blockSize < LEAST_BLOCK) {
+        if (batchSize < LEAST_BATCH) {
             return off(FastPath.Why.SETTINGS, "batch.size is " + batchSize);
         }
         if (batchSize > requestSize) {
@@ -136,16 +143,9 @@ public final class BatchingProducer implements AutoCloseable {
         return Optional.of(new FastPath.Off(why, detail));
     }
 
-    /** The value of a record that fills a batch: what Kafka's producer thinks it needs besides is less than any other record takes. */
-    private static int blockSize(int batchSize) {
-        int withoutValue = AbstractRecords.estimateSizeInBytesUpperBound(
-                RecordBatch.CURRENT_MAGIC_VALUE, CompressionType.NONE, null, new byte[0], Record.EMPTY_HEADERS);
-        return batchSize - withoutValue - ByteUtils.sizeOfVarint(batchSize);
-    }
-
     /** Sends a record of the topic that has no headers. */
     public void send(int partition, long nowMs, byte[] key, byte[] value, int length) {
-        send(partition, nowMs, key, value, length, Record.EMPTY_HEADERS);
+        send(partition, nowMs, key, value, length, NO_HEADERS);
     }
 
     /**
@@ -165,11 +165,20 @@ public final class BatchingProducer implements AutoCloseable {
             sendLingering();
         }
         RecordBlock block = blocks[partition];
-        if (!block.add(nowMs, key, value, length, headers)) {
-            sendBlock(partition);
-            if (!block.add(nowMs, key, value, length, headers)) {
-                sendAlone(partition, key, value, length, headers);
+        try {
+            if (block.add(nowMs, key, value, length, headers)) {
+                return;
             }
+        } catch (RuntimeException | LinkageError e) {
+            fail(e);
+            return;
+        }
+        boolean wasEmpty = block.records() == 0;
+        sendBlock(partition);
+        if (wasEmpty) {
+            sendAlone(partition, key, value, length, headers);
+        } else {
+            send(partition, nowMs, key, value, length, headers);
         }
     }
 
@@ -194,11 +203,30 @@ public final class BatchingProducer implements AutoCloseable {
             return;
         }
         int records = block.records();
+        byte[] value;
+        try {
+            path.used();
+            value = block.toValue();
+        } catch (RuntimeException | LinkageError e) {
+            fail(e);
+            return;
+        }
         // Kafka's producer has copied the value when this returns
         handOn(
-                new ProducerRecord<>(topic, partition, BlockRequests.BLOCK_TIMESTAMP, null, block.toValue()),
+                new ProducerRecord<>(topic, partition, BlockRequests.BLOCK_TIMESTAMP, null, value),
                 (metadata, exception) -> answers.answered(records, exception));
         block.clear();
+    }
+
+    /**
+     * Ends it, for what could not be made of records, or of the blocks that Kafka's producer has, can go no other way. Any thread.
+     */
+    private void fail(Throwable failure) {
+        if (failed.compareAndSet(false, true)) {
+            path.close(FastPath.Why.FAILED, failure);
+            answers.answered(0, new FastPathException(failure, "nothing of what was on it was sent"));
+            producer.close(Duration.ZERO);
+        }
     }
 
     /** Sends any record, of this topic or another, after those of its partition. */
@@ -216,6 +244,9 @@ public final class BatchingProducer implements AutoCloseable {
         try {
             producer.send(record, (metadata, exception) -> {
                 if (exception == null) {
+                    if (requests != null && !requests.inPlace()) {
+                        path.close(FastPath.Why.UNFAMILIAR, "requests do not come by");
+                    }
                     callback.onCompletion(metadata, null);
                 } else if (failed.compareAndSet(false, true)) {
                     callback.onCompletion(metadata, exception);

@@ -5,6 +5,7 @@ import io.docaxis.common.kafka.Insides;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.ClientRequest;
 import org.apache.kafka.clients.KafkaClient;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,8 +17,11 @@ import org.apache.kafka.common.requests.ProduceRequest;
 
 /**
  * Stands between a producer and its network client, and puts in place of each batch that holds a block ({@link RecordBlock}) the batch
- * which the block is. All else goes by as it is, but for the sequences of its batches, where blocks were sent before. Called by the
- * producer's own thread alone.
+ * which the block is, compressed if records are to be. All else goes by as it is, but for the sequences of its batches, where blocks
+ * were sent before. Called by the producer's own thread alone.
+ *
+ * <p>An exception here must not reach Kafka's producer, which would wait for an answer until records expire, or whose thread would end
+ * in silence: whatever is thrown is told to whom it concerns, and neither this request nor a later one is sent.
  */
 final class BlockRequests {
 
@@ -25,37 +29,42 @@ final class BlockRequests {
     static final long BLOCK_TIMESTAMP = 0;
 
     private final KafkaClient client;
+    private final BatchCompression compression;
     private final FastPath path;
+    private final Consumer<Throwable> onFailure;
     private final Map<TopicPartition, RecordSequences> sequences = new HashMap<>();
     private volatile boolean inPlace;
+    private boolean failed;
 
-    private BlockRequests(KafkaClient client, FastPath path) {
+    private BlockRequests(
+            KafkaClient client, BatchCompression compression, FastPath path, Consumer<Throwable> onFailure) {
         this.client = client;
+        this.compression = compression;
         this.path = path;
+        this.onFailure = onFailure;
     }
 
     /**
-     * Puts one between a producer that has not sent anything yet and its network client.
+     * Puts one between a producer that has not sent anything yet and its network client. Kafka has no place for this, so the network
+     * client is replaced where the producer keeps it.
      *
-     * @return null where that is not possible: Kafka has no place for this, so the network client is replaced where the producer
-     *     keeps it, which another version of Kafka or Java may not allow. Then records have to be sent one by one
+     * @param onFailure told once of what was thrown, by the producer's thread
+     * @throws ReflectiveOperationException if another version of Kafka does not allow it
+     * @throws RuntimeException if another version of Kafka or Java does not
      */
-    static BlockRequests of(KafkaProducer<?, ?> producer, FastPath path) {
+    static BlockRequests of(
+            KafkaProducer<?, ?> producer, BatchCompression compression, FastPath path, Consumer<Throwable> onFailure)
+            throws ReflectiveOperationException {
         BlockRequests[] requests = new BlockRequests[1];
-        try {
-            Insides.replaceNetworkClient(
-                    producer,
-                    client -> {
-                        requests[0] = new BlockRequests(client, path);
-                        return Insides.overriding(KafkaClient.class, client, "send", requests[0]::send);
-                    },
-                    "sender",
-                    "client");
-            return requests[0];
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            path.close(FastPath.Why.UNFAMILIAR, e);
-            return null;
-        }
+        Insides.replaceNetworkClient(
+                producer,
+                client -> {
+                    requests[0] = new BlockRequests(client, compression, path, onFailure);
+                    return Insides.overriding(KafkaClient.class, client, "send", requests[0]::send);
+                },
+                "sender",
+                "client");
+        return requests[0];
     }
 
     /** Whether a request of the producer has come by: before that, its thread may not know that its network client is another. */
@@ -65,9 +74,19 @@ final class BlockRequests {
 
     private Object send(Object[] arguments) {
         ClientRequest request = (ClientRequest) arguments[0];
-        if (request.requestBuilder() instanceof ProduceRequest.Builder produce) {
-            inPlace = true;
-            unpack(produce.build(produce.latestAllowedVersion()).data());
+        try {
+            if (failed) {
+                return null;
+            }
+            if (request.requestBuilder() instanceof ProduceRequest.Builder produce) {
+                inPlace = true;
+                path.used();
+                unpack(produce.build(produce.latestAllowedVersion()).data());
+            }
+        } catch (RuntimeException | LinkageError e) {
+            failed = true;
+            onFailure.accept(e);
+            return null;
         }
         client.send(request, (long) arguments[1]);
         return null;
@@ -78,8 +97,7 @@ final class BlockRequests {
             for (ProduceRequestData.PartitionProduceData partition : topic.partitionData()) {
                 RecordSequences known = sequences.computeIfAbsent(
                         new TopicPartition(topic.name(), partition.index()), any -> new RecordSequences());
-                path.used();
-                partition.setRecords(unpacked((MemoryRecords) partition.records(), known));
+                partition.setRecords(compression.compressed(unpacked((MemoryRecords) partition.records(), known)));
             }
         }
     }

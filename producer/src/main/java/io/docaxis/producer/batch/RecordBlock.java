@@ -3,9 +3,11 @@ package io.docaxis.producer.batch;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.record.internal.AbstractRecords;
 import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.record.internal.DefaultRecord;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
+import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.common.utils.internals.ByteUtils;
@@ -31,6 +33,16 @@ final class RecordBlock {
     private int records;
     private long firstTimestamp;
     private long maxTimestamp;
+
+    /**
+     * How large a block is as the value of a record that fills a batch: what Kafka's producer thinks it needs besides is less than any
+     * other record takes.
+     */
+    static int size(int batchSize) {
+        int withoutValue = AbstractRecords.estimateSizeInBytesUpperBound(
+                RecordBatch.CURRENT_MAGIC_VALUE, CompressionType.NONE, null, new byte[0], Record.EMPTY_HEADERS);
+        return batchSize - withoutValue - ByteUtils.sizeOfVarint(batchSize);
+    }
 
     /** @param size bytes, of which the records have some ninety less */
     RecordBlock(int size) {

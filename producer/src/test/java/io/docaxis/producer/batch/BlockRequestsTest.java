@@ -16,6 +16,7 @@ import org.apache.kafka.common.record.internal.MutableRecordBatch;
 import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class BlockRequestsTest {
@@ -30,10 +31,11 @@ class BlockRequestsTest {
 
     /** The contract with Kafka's internals: where it does not hold, producers are slower, and nobody would notice. */
     @Test
-    void standsBetweenAProducerAndItsNetworkClient() {
+    void standsBetweenAProducerAndItsNetworkClient() throws ReflectiveOperationException {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", "localhost:1"), new ByteArraySerializer(), new ByteArraySerializer())) {
-            assertThat(BlockRequests.of(producer, new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO)))
+            FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
+            assertThat(BlockRequests.of(producer, new BatchCompression(Compression.NONE), path, Assertions::fail))
                     .isNotNull();
         }
     }
