@@ -164,21 +164,21 @@ public final class BatchingProducer implements AutoCloseable {
             lookedAtMs = nowMs;
             sendLingering();
         }
-        RecordBlock block = blocks[partition];
-        try {
-            if (block.add(nowMs, key, value, length, headers)) {
-                return;
+        if (!add(partition, nowMs, key, value, length, headers)) {
+            sendBlock(partition);
+            if (!add(partition, nowMs, key, value, length, headers)) {
+                sendAlone(partition, key, value, length, headers);
             }
+        }
+    }
+
+    /** False: there is no room. */
+    private boolean add(int partition, long nowMs, byte[] key, byte[] value, int length, Header[] headers) {
+        try {
+            return blocks[partition].add(nowMs, key, value, length, headers);
         } catch (RuntimeException | LinkageError e) {
             fail(e);
-            return;
-        }
-        boolean wasEmpty = block.records() == 0;
-        sendBlock(partition);
-        if (wasEmpty) {
-            sendAlone(partition, key, value, length, headers);
-        } else {
-            send(partition, nowMs, key, value, length, headers);
+            return true;
         }
     }
 

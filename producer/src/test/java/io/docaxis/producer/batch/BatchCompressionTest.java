@@ -63,8 +63,7 @@ class BatchCompressionTest {
             assertThat(header(batch)).isEqualTo(header(only(kafkas)));
             assertThat(texts(batch)).isEqualTo(texts(only(kafkas)));
             // they write a record at a time, we all at once
-            assertThat(batch.sizeInBytes())
-                    .isCloseTo(kafkas.sizeInBytes(), Percentage.withPercentage(1));
+            assertThat(batch.sizeInBytes()).isCloseTo(kafkas.sizeInBytes(), Percentage.withPercentage(1));
         }
     }
 

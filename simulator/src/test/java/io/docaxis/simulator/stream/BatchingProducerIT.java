@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.FastPathException;
 import io.docaxis.producer.batch.BatchingProducer;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.Patience;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +45,7 @@ class BatchingProducerIT {
 
     private final Interchange interchange = new Interchange();
     private final Random random = new Random(11);
-    private final FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
+    private FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
     private final List<List<String>> sent = new ArrayList<>();
     private final List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
     private final List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
@@ -54,7 +59,11 @@ class BatchingProducerIT {
         return Stream.of(
                 Map.of("linger.ms", 50, "batch.size", 32 << 10),
                 Map.of("linger.ms", "20", "batch.size", "4500"),
-                Map.of("linger.ms", 20, "enable.idempotence", false, "max.in.flight.requests.per.connection", 1));
+                Map.of("linger.ms", 20, "enable.idempotence", false, "max.in.flight.requests.per.connection", 1),
+                Map.of("linger.ms", 20, "compression.type", "gzip"),
+                Map.of("linger.ms", 20, "compression.type", "snappy"),
+                Map.of("linger.ms", 20, "compression.type", "lz4", "batch.size", 32 << 10),
+                Map.of("linger.ms", 20, "compression.type", "zstd", "compression.zstd.level", 1));
     }
 
     @ParameterizedTest
@@ -62,12 +71,12 @@ class BatchingProducerIT {
     void sendsInBatches(Map<String, Object> settings) {
         sendAll(settings);
         assertThat(answers).hasSizeLessThan(RECORDS / 10);
+        assertThat(path.isUsed()).isTrue();
     }
 
     static Stream<Map<String, Object>> settingsForSingleRecords() {
         return Stream.of(
                 Map.of("linger.ms", 0),
-                Map.of("linger.ms", 20, "compression.type", "lz4"),
                 Map.of("linger.ms", 20, "batch.size", 1_000),
                 Map.of("linger.ms", 20, "batch.size", 200_000, "max.request.size", 100_000));
     }
@@ -77,6 +86,61 @@ class BatchingProducerIT {
     void sendsOneByOneWhereBatchesCannotBe(Map<String, Object> settings) {
         sendAll(settings);
         assertThat(answers).hasSize(RECORDS);
+        assertThat(path.off().orElseThrow().why()).isEqualTo(FastPath.Why.SETTINGS);
+    }
+
+    @Test
+    void sendsOneByOneWhereTheUserWantsKafkasProducer() {
+        path = new FastPath(FastPath.Side.PRODUCER, FastClients.OFF);
+        sendAll(Map.of("linger.ms", 20, "compression.type", "lz4"));
+        assertThat(answers).hasSize(RECORDS);
+    }
+
+    static Stream<Supplier<Throwable>> failures() {
+        return Stream.of(() -> new IllegalStateException("planted"), () -> new NoSuchMethodError("planted"));
+    }
+
+    /** Within seconds, not when records expire; what is there is the beginning of what was sent. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void endsAtOnceWhereverItFails(Supplier<Throwable> failure) {
+        interchange.create(1);
+        int found = 0;
+        for (int step = 1; step <= 12; step++) {
+            path = new FailingPath(FastPath.Side.PRODUCER, step, failure);
+            failures.clear();
+            int sentNow = 0;
+            long startedAtMs = System.currentTimeMillis();
+            try (Warnings warnings = new Warnings(FastPath.class);
+                    BatchingProducer producer = producer(Map.of("linger.ms", 5, "batch.size", 8 << 10))) {
+                byte[] value = new byte[100];
+                for (; failures.isEmpty(); sentNow++) {
+                    ByteBuffer.wrap(value).putInt(step).putInt(sentNow);
+                    producer.send(0, System.currentTimeMillis(), new byte[8], value, value.length);
+                    if (sentNow == 0) {
+                        producer.flush();
+                    }
+                }
+                producer.flush();
+                assertThat(warnings.all()).containsExactly("the producer's fast path is closed: it failed: planted");
+            }
+            // a tenth of the time after which records expire
+            assertThat(System.currentTimeMillis() - startedAtMs).isLessThan(12_000);
+            assertThat(failures).hasSize(1);
+            assertThat(failures.get(0))
+                    .isInstanceOf(FastPathException.class)
+                    .hasMessage("its fast path failed: planted; nothing of what was on it was sent");
+            List<byte[]> there = values(0);
+            int own = there.size() - found;
+            found = there.size();
+            assertThat(own).isLessThan(sentNow);
+            for (int i = 0; i < own; i++) {
+                ByteBuffer each = ByteBuffer.wrap(there.get(found - own + i));
+                assertThat(each.getInt()).isEqualTo(step);
+                assertThat(each.getInt()).isEqualTo(i);
+            }
+            System.out.println("step " + step + ": " + own + " of " + sentNow + " are there");
+        }
     }
 
     @Test
@@ -166,24 +230,38 @@ class BatchingProducerIT {
 
     /** Every record of a partition, in the order of offsets without a gap. */
     private List<String> read(int partition) {
+        List<String> read = new ArrayList<>();
+        read(
+                partition,
+                record -> read.add(
+                        text(record.key(), record.value(), record.headers().toArray())));
+        return read;
+    }
+
+    private List<byte[]> values(int partition) {
+        List<byte[]> values = new ArrayList<>();
+        read(partition, record -> values.add(record.value()));
+        return values;
+    }
+
+    private void read(int partition, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         Map<String, Object> settings = new HashMap<>(
                 Map.of("isolation.level", "read_committed", "enable.auto.commit", false, "check.crcs", true));
         TopicPartition place = new TopicPartition(interchange.topics().events(), partition);
-        List<String> read = new ArrayList<>();
+        AtomicLong read = new AtomicLong();
         try (var consumer = new KafkaConsumer<>(
                 interchange.cluster().client(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(place));
             consumer.seekToBeginning(List.of(place));
             long end = consumer.endOffsets(List.of(place)).get(place);
             Patience patience = new Patience();
-            while (consumer.position(place) < end && !patience.isOver(read::size)) {
+            while (consumer.position(place) < end && !patience.isOver(read::get)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    assertThat(record.offset()).isEqualTo(read.size());
-                    read.add(text(record.key(), record.value(), record.headers().toArray()));
+                    assertThat(record.offset()).isEqualTo(read.getAndIncrement());
+                    each.accept(record);
                 }
             }
         }
-        return read;
     }
 
     private static String text(byte[] key, byte[] value, Header[] headers) {

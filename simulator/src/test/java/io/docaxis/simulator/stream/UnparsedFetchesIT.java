@@ -14,16 +14,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real fetches of a real broker, read by our consumer and by Kafka's own. */
 class UnparsedFetchesIT {
@@ -44,21 +56,13 @@ class UnparsedFetchesIT {
     void readsWhatKafkasConsumerReads() {
         interchange.create(PARTITIONS);
         send(Map.of("linger.ms", 5), false);
-        send(Map.of("linger.ms", 5, "compression.type", "lz4"), false);
+        for (String compression : List.of("gzip", "snappy", "lz4", "zstd")) {
+            send(Map.of("linger.ms", 5, "compression.type", compression), false);
+        }
         send(Map.of("linger.ms", 5, "transactional.id", "kept"), false);
         send(Map.of("linger.ms", 5, "transactional.id", "aborted"), true);
         send(Map.of("batch.size", 0), false);
-        Map<String, Object> settings = interchange
-                .cluster()
-                .client(Map.of(
-                        "isolation.level",
-                        "read_committed",
-                        "enable.auto.commit",
-                        false,
-                        "auto.offset.reset",
-                        "earliest",
-                        "max.partition.fetch.bytes",
-                        50_000));
+        Map<String, Object> settings = settings();
         try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings, path);
                 Consumer<byte[], byte[]> kafkas =
                         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -79,10 +83,106 @@ class UnparsedFetchesIT {
                     assertThat(read(ours, place, from)).as("from " + from).isEqualTo(expected);
                 }
             }
-            // of five parts the records of one are compressed, and those of another each a batch of their own
-            assertThat(consumed(ours)).isLessThan(records * 4 / 5);
+            // of eight parts the records of one are each a batch of their own
+            assertThat(consumed(ours)).isLessThan(records / 4);
             System.out.println(records + " records came as " + consumed(ours));
         }
+        assertThat(path.isUsed()).isTrue();
+    }
+
+    /** As a topic may have it: batches that the broker compresses, or whose timestamps are its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "compression.type, gzip",
+        "compression.type, snappy",
+        "compression.type, lz4",
+        "compression.type, zstd",
+        "compression.type, uncompressed",
+        "message.timestamp.type, LogAppendTime"
+    })
+    void readsWhatTheTopicMakesOfRecords(String setting, String value) throws Exception {
+        interchange.create(PARTITIONS);
+        try (Admin admin = Admin.create(interchange.cluster().clientProperties())) {
+            AlterConfigOp set = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(
+                                    ConfigResource.Type.TOPIC,
+                                    interchange.topics().events()),
+                            List.of(set)))
+                    .all()
+                    .get();
+        }
+        send(Map.of("linger.ms", 5), false);
+        send(Map.of("linger.ms", 5, "compression.type", "zstd"), false);
+        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), path);
+                Consumer<byte[], byte[]> kafkas =
+                        new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            long records = 0;
+            for (TopicPartition place : places()) {
+                List<String> all = read(kafkas, place, 0);
+                assertThat(read(ours, place, 0)).isEqualTo(all);
+                records += all.size();
+            }
+            assertThat(records).isEqualTo(4_000);
+            assertThat(consumed(ours)).isLessThan(records / 4);
+        }
+    }
+
+    static Stream<Supplier<Throwable>> failures() {
+        return Stream.of(() -> new IllegalStateException("planted"), () -> new NoSuchMethodError("planted"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void leavesTheRestToKafkaWhereverItFails(Supplier<Throwable> failure) {
+        interchange.create(PARTITIONS);
+        for (String compression : List.of("none", "zstd", "none")) {
+            send(Map.of("linger.ms", 5, "compression.type", compression), false);
+        }
+        Set<String> failedIn = new TreeSet<>();
+        for (int step = 1; step <= 25; step++) {
+            FastPath failing = new FailingPath(FastPath.Side.CONSUMER, step, () -> {
+                Throwable thrown = failure.get();
+                Arrays.stream(thrown.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("io.docaxis.consumer"))
+                        .findFirst()
+                        .ifPresent(frame -> failedIn.add(frame.getClassName() + "." + frame.getMethodName()));
+                return thrown;
+            });
+            try (Warnings warnings = new Warnings(FastPath.class);
+                    Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), failing);
+                    Consumer<byte[], byte[]> kafkas =
+                            new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                for (TopicPartition place : places()) {
+                    assertThat(read(ours, place, 0)).as("step " + step).isEqualTo(read(kafkas, place, 0));
+                }
+                assertThat(failing.isOpen()).isFalse();
+                assertThat(warnings.all()).containsExactly("the consumer's fast path is closed: it failed: planted");
+            }
+        }
+        // where a request is made, its answer comes, Kafka takes records from a batch, and they are read
+        assertThat(failedIn).hasSizeGreaterThanOrEqualTo(4);
+        System.out.println("failed in " + failedIn);
+    }
+
+    private Map<String, Object> settings() {
+        return interchange
+                .cluster()
+                .client(Map.of(
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "earliest",
+                        "max.partition.fetch.bytes",
+                        50_000));
+    }
+
+    private List<TopicPartition> places() {
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(interchange.topics().events(), partition))
+                .toList();
     }
 
     /** What Kafka's consumer takes for records. */
@@ -161,7 +261,7 @@ class UnparsedFetchesIT {
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> record) {
-        return record.offset() + " " + record.timestamp() + " " + Arrays.toString(record.key()) + " "
-                + Arrays.toString(record.value()) + " " + record.headers();
+        return record.offset() + " " + record.timestamp() + " " + record.timestampType() + " "
+                + Arrays.toString(record.key()) + " " + Arrays.toString(record.value()) + " " + record.headers();
     }
 }
