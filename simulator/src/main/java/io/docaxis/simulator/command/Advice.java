@@ -13,6 +13,11 @@ final class Advice {
         return kept ? RESUME : "";
     }
 
+    /** After the fast path failed: with it, it would do so again. */
+    static String afterFastPath(boolean kept) {
+        return kept ? "; --resume --fast-clients off goes on from there" : GONE + "; try --fast-clients off";
+    }
+
     /**
      * After a send that failed for good.
      *

@@ -139,7 +139,7 @@ final class Play implements AutoCloseable {
         return sources.failures().isEmpty()
                 ? Optional.empty()
                 : Optional.of("incomplete: " + String.join("; ", sources.failures()) + "; " + sources.done()
-                        + Advice.afterFailure(kept, sources.canBeResumed()));
+                        + sources.advice(kept));
     }
 
     private Standing playing() {

@@ -158,8 +158,8 @@ final class ProduceCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         if (!sources.failures().isEmpty()) {
-            throw new IncompleteException("incomplete: " + String.join("; ", sources.failures()) + "; " + what
-                    + Advice.afterFailure(true, sources.canBeResumed()));
+            throw new IncompleteException(
+                    "incomplete: " + String.join("; ", sources.failures()) + "; " + what + sources.advice(true));
         }
         out.println(what + "; 'docaxis verify' compares what the consumers make of them");
         return ExitCode.EXACT;

@@ -1,6 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.FastPathException;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Refusal;
 import io.docaxis.producer.plan.World;
@@ -87,9 +88,17 @@ final class Sources implements AutoCloseable {
                 + (failure == null ? "" : ": " + message(failure));
     }
 
-    /** Whether the same sources with {@code --resume} can be expected to send the rest, once all have ended. */
-    boolean canBeResumed() {
-        return sources.stream().allMatch(source -> source.result().join().canBeResumed());
+    /**
+     * What a user can do about what is incomplete, once all have ended.
+     *
+     * @param kept whether the topics are still there when the command has ended
+     */
+    String advice(boolean kept) {
+        List<PublishResult> results =
+                sources.stream().map(source -> source.result().join()).toList();
+        return results.stream().anyMatch(result -> result.failure() instanceof FastPathException)
+                ? Advice.afterFastPath(kept)
+                : Advice.afterFailure(kept, results.stream().allMatch(PublishResult::canBeResumed));
     }
 
     private static String message(Exception failure) {

@@ -14,6 +14,13 @@ class AdviceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, --resume --fast-clients off goes on from there", "false, try --fast-clients off"})
+    void recommendsToDoWithoutTheFastPathThatFailed(boolean kept, String recommended) {
+        assertThat(Advice.afterFastPath(kept)).endsWith("; " + recommended);
+        assertThat(Advice.afterFastPath(kept).contains("--resume")).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
     @CsvSource({"true, true", "false, false"})
     void recommendsToResumeAfterAnInterruptionWhereTheTopicsAreStillThere(boolean kept, boolean recommended) {
         assertThat(Advice.afterInterruption(kept).contains("--resume")).isEqualTo(recommended);

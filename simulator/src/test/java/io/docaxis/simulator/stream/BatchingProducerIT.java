@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.FastPathException;
 import io.docaxis.producer.batch.BatchingProducer;
+import io.docaxis.simulator.FailingPath;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.Patience;
 import java.nio.ByteBuffer;

@@ -7,6 +7,7 @@ import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.batch.BatchDeserializer;
 import io.docaxis.consumer.batch.BatchingConsumer;
 import io.docaxis.consumer.batch.RecordCursor;
+import io.docaxis.simulator.FailingPath;
 import io.docaxis.simulator.process.Patience;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.docaxis.simulator.stream;
+package io.docaxis.simulator;
 
 import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A fast path that fails at one of its steps, and at all later ones, as with a version of Kafka that it does not fit. */
-final class FailingPath extends FastPath {
+public final class FailingPath extends FastPath {
 
     private final Supplier<? extends Throwable> failure;
     private final AtomicInteger stepsLeft;
 
     /** @param step from 1 */
-    FailingPath(Side side, int step, Supplier<? extends Throwable> failure) {
+    public FailingPath(Side side, int step, Supplier<? extends Throwable> failure) {
         super(side, FastClients.AUTO);
         this.failure = failure;
         stepsLeft = new AtomicInteger(step);
