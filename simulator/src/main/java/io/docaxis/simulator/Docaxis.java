@@ -5,6 +5,7 @@ import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.command.Interruption;
 import io.docaxis.simulator.command.OutOfMemory;
 import io.docaxis.simulator.command.StandardOutput;
+import io.docaxis.simulator.logging.LogLevels;
 import io.docaxis.simulator.process.Limits;
 import io.docaxis.simulator.process.Parent;
 import io.docaxis.simulator.terminal.OpenLine;
@@ -25,7 +26,8 @@ public final class Docaxis {
     public static void main(String[] arguments) {
         // of all languages that a machine may speak, Turkish alone has two letters where Kafka's names have an I
         Locale.setDefault(Locale.ROOT);
-        Limits.problem().ifPresent(Docaxis::end);
+        Limits.problem().ifPresent(why -> end(why, ExitCode.ENVIRONMENT));
+        LogLevels.problem().ifPresent(why -> end(why, ExitCode.USAGE));
         Parent.endWithIt();
         Charset charset = Streams.charset();
         // logging writes there, too
@@ -44,8 +46,8 @@ public final class Docaxis {
         return OpenLine.clearedBefore(new FileOutputStream(FileDescriptor.err));
     }
 
-    private static void end(String why) {
+    private static void end(String why, int code) {
         System.err.println(why);
-        System.exit(ExitCode.ENVIRONMENT);
+        System.exit(code);
     }
 }

@@ -1,6 +1,7 @@
 package io.docaxis.simulator.outside;
 
 import io.docaxis.simulator.Docaxis;
+import io.docaxis.simulator.logging.LogLevels;
 import io.docaxis.simulator.process.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,8 @@ public final class ProgramRun implements AutoCloseable {
     private static final long WORK_S = 10;
     /** Of a line that shows how far a command has come: the only part that changes while nothing else does. */
     private static final Pattern TIME_LEFT = Pattern.compile("  [^ ][^\\n]* left$");
+    /** Warnings of Kafka's come again and again while nothing else does. */
+    private static final Pattern OF_KAFKA = Pattern.compile("\\d\\d:\\d\\d:\\d\\d [A-Z]+ +Kafka: .*");
     /** SIGINT, number 2, in Linux' sets of signals. */
     private static final long INTERRUPT = 1 << 1;
 
@@ -52,6 +55,7 @@ public final class ProgramRun implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(
                     List.of("-Xmx1g", "-XX:+UseParallelGC", "-Ddocaxis.terminal=false", "-Ddocaxis.charset=UTF-8"));
+            command.addAll(LogLevels.jvmOptions());
             command.addAll(jvmOptions);
             command.addAll(program());
             command.addAll(List.of(arguments));
@@ -142,7 +146,10 @@ public final class ProgramRun implements AutoCloseable {
 
     private static String lastLine(String text) {
         return TIME_LEFT
-                .matcher(text.lines().reduce((before, last) -> last).orElse(""))
+                .matcher(text.lines()
+                        .filter(line -> !OF_KAFKA.matcher(line).matches())
+                        .reduce((before, last) -> last)
+                        .orElse(""))
                 .replaceFirst("");
     }
 
