@@ -53,7 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         BrokerDirectory directory = BrokerDirectory.open(settings.directory());
         BrokerFailure failure = new BrokerFailure(directory, onFailure);
         try {
-            return start(settings, directory, failure);
+            return failure.startThreads(() -> start(settings, directory, failure));
         } catch (RuntimeException | Error e) {
             failure.close();
             directory.close();
@@ -135,7 +135,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Nobody needs the broker any more: what goes wrong with it from now on is of no interest. */
     public void disregard() {
-        failure.ignore();
+        failure.close();
     }
 
     /**
@@ -144,17 +144,14 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     @Override
     public void close() {
-        failure.ignore();
-        Thread stopping = new Thread(this::stop, "docaxis-broker-stop");
+        failure.close();
+        Thread stopping = failure.startThreads(() -> new Thread(this::stop, "docaxis-broker-stop"));
         stopping.setDaemon(true);
         stopping.start();
         try {
             stopping.join(STOP_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (!stopping.isAlive()) {
-            failure.close();
         }
         directory.close();
     }

@@ -9,7 +9,6 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
-import io.docaxis.simulator.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -76,16 +75,46 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void tellsWhyKafkaWantedToEndTheProcess() {
+    void tellsWhyKafkaWantedToEndTheProcess() throws InterruptedException {
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, told::add)) {
-            Thread kafka = new Thread(() -> Exit.halt(1, "all log directories failed"));
-            kafka.setUncaughtExceptionHandler((thread, error) -> {});
-            kafka.start();
-            Waiting.until("to be told", () -> !told.isEmpty());
+            halt(kafkaThread("all log directories failed"));
             assertThat(told.poll()).contains("all log directories failed");
             assertThat(broker.failure()).isPresent();
         }
+    }
+
+    /** A broker that is still stopping when the next has begun, say on a busy machine, may miss the files that were its own. */
+    @Test
+    void takesNoOtherBrokersEndForItsOwn(@TempDir Path directory) throws InterruptedException {
+        BrokerDirectory data = BrokerDirectory.open(directory);
+        BlockingQueue<String> toldOfFirst = new LinkedBlockingQueue<>();
+        BlockingQueue<String> toldOfSecond = new LinkedBlockingQueue<>();
+        BrokerFailure first = new BrokerFailure(data, toldOfFirst::add);
+        try (BrokerFailure second = new BrokerFailure(data, toldOfSecond::add)) {
+            halt(first.startThreads(() -> kafkaThread("of the first")));
+            assertThat(toldOfFirst.poll()).contains("of the first");
+
+            first.close();
+            halt(first.startThreads(() -> kafkaThread("of the first, which has ended")));
+            assertThat(toldOfFirst).isEmpty();
+            assertThat(toldOfSecond).isEmpty();
+
+            halt(second.startThreads(() -> kafkaThread("of the second")));
+            assertThat(toldOfSecond.poll()).contains("of the second");
+        }
+    }
+
+    /** One that wants to end the process. */
+    private static Thread kafkaThread(String reason) {
+        Thread thread = new Thread(() -> Exit.halt(1, reason));
+        thread.setUncaughtExceptionHandler((ended, error) -> {});
+        return thread;
+    }
+
+    private static void halt(Thread thread) throws InterruptedException {
+        thread.start();
+        thread.join();
     }
 
     private static TopicSetup setup(EmbeddedBroker broker) {
