@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** A record that could not be read, as it goes to the dead letters: key, value and headers as they came unless they are too long, and why, and from where. */
@@ -30,17 +29,22 @@ final class DeadLetter {
     static Record<byte[], byte[]> of(
             ConsumerRecord<byte[], byte[]> record, Unreadable reason, String topic, int partition, long offset) {
         boolean whole = size(record) <= MOST_BYTES;
-        Headers headers = whole ? new RecordHeaders(record.headers()) : new RecordHeaders();
+        Record<byte[], byte[]> letter = new Record<>(
+                whole ? record.key() : cut(record.key(), CUT_KEY),
+                whole ? record.value() : cut(record.value(), CUT_VALUE),
+                ExchangeTopology.timestampMs(record.timestamp()));
+        Headers headers = letter.headers();
+        if (whole) {
+            record.headers().forEach(headers::add);
+        }
         add(headers, REASON, reason.label());
         add(headers, TOPIC, topic);
         add(headers, PARTITION, Integer.toString(partition));
         add(headers, OFFSET, Long.toString(offset));
-        long timestampMs = ExchangeTopology.timestampMs(record.timestamp());
-        if (whole) {
-            return new Record<>(record.key(), record.value(), timestampMs, headers);
+        if (!whole) {
+            add(headers, CUT_FROM, Integer.toString(record.value() == null ? 0 : record.value().length));
         }
-        add(headers, CUT_FROM, Integer.toString(record.value() == null ? 0 : record.value().length));
-        return new Record<>(cut(record.key(), CUT_KEY), cut(record.value(), CUT_VALUE), timestampMs, headers);
+        return letter;
     }
 
     private static long size(ConsumerRecord<byte[], byte[]> record) {

@@ -6,7 +6,6 @@ import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.PreparedTopics;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -56,7 +55,7 @@ public final class StreamProperties {
     private static Map<String, Object> preferred(StreamSettings settings, int batchBytes) {
         Map<String, Object> properties = new HashMap<>();
         // nobody reads them through JMX or asks for them from the broker
-        properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        properties.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         consumer(properties, settings);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), batchBytes);

@@ -1,6 +1,7 @@
 package io.docaxis.producer.batch;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.record.internal.AbstractRecords;
@@ -9,7 +10,6 @@ import org.apache.kafka.common.record.internal.DefaultRecord;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.RecordBatch;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.common.utils.internals.ByteUtils;
 
 /**
@@ -85,7 +85,7 @@ final class RecordBlock {
         add(value, length);
         ByteUtils.writeVarint(headers.length, bytes);
         for (Header header : headers) {
-            byte[] name = Utils.utf8(header.key());
+            byte[] name = header.key().getBytes(StandardCharsets.UTF_8);
             add(name, name.length);
             add(header.value(), header.value().length);
         }

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * Encodes deliveries and gives them to Kafka's idempotent producer, numbering them by partition; counts every one as
@@ -133,7 +132,7 @@ final class EventSender implements AutoCloseable {
         } else {
             byte[] number = new RecordNumber(envelope.run, envelope.source, sequence).toBytes();
             byte[] value = damaged(delivery);
-            Header[] headers = {new RecordHeader(RecordNumber.HEADER, number)};
+            Header[] headers = {new NumberHeader(number)};
             producer.send(partition, intendedAtMs, key, value, value.length, headers);
         }
         return !there;
@@ -283,5 +282,13 @@ final class EventSender implements AutoCloseable {
         envelope.sequence = 0;
         envelope.emittedAt = emittedAt;
         envelope.intendedAtMs = nowMs;
+    }
+
+    /** The {@link RecordNumber} of a record that cannot be read, beside it. */
+    private record NumberHeader(byte[] value) implements Header {
+        @Override
+        public String key() {
+            return RecordNumber.HEADER;
+        }
     }
 }

@@ -1,12 +1,11 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.simulator.process.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A temporary directory of a session; it goes with everything in it when it is closed. */
 public record WorkDirectory(Path path) implements AutoCloseable {
@@ -30,10 +29,10 @@ public record WorkDirectory(Path path) implements AutoCloseable {
 
     /** Removes a directory in it, with everything in that. */
     public static void remove(Path directory) {
-        try (Stream<Path> all = Files.walk(directory)) {
-            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            // what a process that is still ending takes away meanwhile need not be removed
+        try {
+            FileTree.remove(directory);
+        } catch (IOException e) {
+            // a process that is still ending made a file meanwhile
         }
     }
 

@@ -2,12 +2,10 @@ package io.docaxis.simulator.broker;
 
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Reason;
+import io.docaxis.simulator.process.FileTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * The directory of an embedded broker's data.
@@ -73,30 +71,10 @@ record BrokerDirectory(Path path, boolean kept) {
     void close() {
         for (int attempt = 0; attempt < REMOVALS && !kept && Files.exists(path); attempt++) {
             try {
-                Files.walkFileTree(path, new Remover());
+                FileTree.remove(path);
             } catch (IOException e) {
                 // a broker that is still stopping made a file meanwhile: once more
             }
-        }
-    }
-
-    /** Deletes depth first and goes on where a file has gone already: a stopping broker deletes too. */
-    private static final class Remover extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -24,9 +24,6 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.network.Selector;
-import org.apache.kafka.common.requests.AbstractRequest;
-import org.apache.kafka.common.requests.AbstractResponse;
-import org.apache.kafka.common.requests.ApiVersionsRequest;
 import org.apache.kafka.common.requests.MetadataRequest;
 import org.apache.kafka.common.requests.MetadataResponse;
 import org.apache.kafka.common.utils.Time;
@@ -160,18 +157,13 @@ final class BrokerProbe implements AutoCloseable {
         return candidates;
     }
 
-    private Collection<Node> brokers(Node node) throws IOException {
-        MetadataResponse answer = (MetadataResponse) answer(node, new MetadataRequest.Builder(List.of(), false));
-        return answer.brokers();
-    }
-
     private Optional<Problem> askEach(Node asked) {
         for (Node broker : brokers) {
             if (broker.id() == asked.id()) {
                 continue;
             }
             try {
-                answer(broker, new ApiVersionsRequest.Builder());
+                brokers(broker);
             } catch (IOException | KafkaException e) {
                 return Optional.of(new Problem(
                         "broker " + broker.id() + " of the cluster at '" + cluster + "' is advertised as '"
@@ -182,7 +174,8 @@ final class BrokerProbe implements AutoCloseable {
         return Optional.empty();
     }
 
-    private AbstractResponse answer(Node node, AbstractRequest.Builder<?> question) throws IOException {
+    /** Asks which brokers there are, which everybody may. */
+    private Collection<Node> brokers(Node node) throws IOException {
         boolean ready;
         try {
             long left = Math.max(1, untilMs - System.currentTimeMillis());
@@ -196,11 +189,18 @@ final class BrokerProbe implements AutoCloseable {
             client.close(node.idString());
             throw new SilentException(WhySilent.open(node));
         }
-        ClientRequest request =
-                client.newClientRequest(node.idString(), question, System.currentTimeMillis(), true, patienceMs, null);
+        ClientRequest question = client.newClientRequest(
+                node.idString(),
+                new MetadataRequest.Builder(List.of(), false),
+                System.currentTimeMillis(),
+                true,
+                patienceMs,
+                null);
         try {
-            return NetworkClientUtils.sendAndReceive(client, request, Time.SYSTEM)
-                    .responseBody();
+            MetadataResponse answer =
+                    (MetadataResponse) NetworkClientUtils.sendAndReceive(client, question, Time.SYSTEM)
+                            .responseBody();
+            return answer.brokers();
         } catch (IOException e) {
             throw new SilentException(
                     "it took the question, but did not answer; does it want a login (security.protocol, sasl.mechanism)?");

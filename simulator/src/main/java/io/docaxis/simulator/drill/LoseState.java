@@ -1,12 +1,12 @@
 package io.docaxis.simulator.drill;
 
+import io.docaxis.simulator.process.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.apache.kafka.common.utils.Utils;
 
 /** The only consumer dies, and the disk with its local state; what is started in its place has nothing but its name. */
 final class LoseState implements Fault {
@@ -31,7 +31,7 @@ final class LoseState implements Fault {
     private static long delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             long count = files.map(Path::toFile).filter(File::isFile).count();
-            Utils.delete(directory.toFile());
+            FileTree.remove(directory);
             return count;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import io.docaxis.simulator.outside.BrokerRun;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.outside.Offsets;
 import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.FileTree;
 import io.docaxis.simulator.process.Patience;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Report;
@@ -24,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * A pipeline of processes, each the shipped program: a broker, consumers, a producer. Closing it kills them all, stopped ones
@@ -275,7 +275,7 @@ final class Stage implements AutoCloseable {
         offsets.close();
         broker.close();
         try {
-            Utils.delete(directory.toFile());
+            FileTree.remove(directory);
         } catch (IOException e) {
             // nothing depends on it
         }

@@ -3,6 +3,7 @@ package io.docaxis.simulator.outside;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.simulator.process.FileTree;
 import io.docaxis.simulator.process.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * The shipped program's broker as a process, and commands against it as further ones. Its data outlives the process, so that
@@ -97,7 +97,7 @@ public final class BrokerRun implements AutoCloseable {
             process.close();
         }
         try {
-            Utils.delete(data.toFile());
+            FileTree.remove(data);
         } catch (IOException e) {
             // nothing depends on it
         }

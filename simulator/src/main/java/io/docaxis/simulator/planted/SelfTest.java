@@ -9,6 +9,7 @@ import io.docaxis.simulator.outside.BrokerRun;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.outside.Offsets;
 import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.FileTree;
 import io.docaxis.simulator.process.Patience;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Verification;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Does the verdict bite? A run is played once and copied for each error. A consumer reads the copy up to one letter, or just
@@ -167,7 +167,7 @@ public final class SelfTest implements AutoCloseable {
         offsets.close();
         broker.close();
         try {
-            Utils.delete(directory.toFile());
+            FileTree.remove(directory);
         } catch (IOException e) {
             // nothing depends on it
         }

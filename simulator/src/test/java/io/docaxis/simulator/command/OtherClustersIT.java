@@ -28,7 +28,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,7 +206,7 @@ class OtherClustersIT {
                 ProducerRecord<byte[], byte[]> damaged =
                         new ProducerRecord<>(topics.events(), 1, event.key(), damaged(event.value()));
                 number(what, event.value())
-                        .ifPresent(number -> damaged.headers().add(new RecordHeader(RecordNumber.HEADER, number)));
+                        .ifPresent(number -> damaged.headers().add(RecordNumber.HEADER, number));
                 log.add(damaged);
             }
             if (!own || event.partition() != 1 || event.offset() != place) {
