@@ -9,12 +9,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
@@ -69,6 +72,21 @@ class ArchitectureTest {
             "java.time.format.DateTimeFormatter.ofLocalizedDateTime",
             "java.text.NumberFormat.getInstance",
             "java.text.NumberFormat.getNumberInstance");
+
+    /** Who may use what Kafka does not publish: classes, and packages that do hardly anything else. */
+    private static final String[] KNOWS_KAFKAS_INSIDE = {
+        "io.docaxis.common.event.ThreadKey",
+        "io.docaxis.common.kafka.Insides",
+        "io.docaxis.producer.batch.*",
+        "io.docaxis.consumer.batch.*",
+        "io.docaxis.consumer.stream.ExchangeProcessor",
+        "io.docaxis.consumer.stream.ExchangeStore",
+        "io.docaxis.simulator.bench.Worker",
+        "io.docaxis.simulator.broker.BrokerFailure",
+        "io.docaxis.simulator.broker.EmbeddedBroker",
+        "io.docaxis.simulator.cluster.BrokerProbe",
+        "io.docaxis.simulator.result.Versions"
+    };
 
     private static JavaClasses classes;
 
@@ -163,6 +181,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")
                 .because("time and seed are arguments"));
+    }
+
+    @Test
+    void onlyNamedPlacesKnowWhatKafkaDoesNotPublish() {
+        holds(noClasses()
+                .that(describe("are not named here", type -> !knowsKafkasInside(type.getName())))
+                .should()
+                .dependOnClassesThat(describe("Kafka does not publish", KafkaUses::isInternal))
+                .because(
+                        "Kafka changes them without notice: take what is published (its javadoc has it), or name the class here and write into "
+                                + KafkaUseList.FILE + " why, and what happens when it changes"));
+    }
+
+    @Test
+    void whatIsUsedOfKafkasInsideIsInTheList() throws IOException {
+        KafkaUseList main = KafkaUseList.read("What is used");
+        KafkaUseList test = KafkaUseList.read("What tests use");
+
+        assertThat(main.differences(KafkaUses.ofMainCode(classes)))
+                .as(KafkaUseList.FILE)
+                .isEmpty();
+        assertThat(test.differences(KafkaUses.ofTestCode()))
+                .as(KafkaUseList.FILE)
+                .isEmpty();
+        assertThat(main.by()).as("who is named here").allMatch(ArchitectureTest::knowsKafkasInside);
+        assertThat(KNOWS_KAFKAS_INSIDE)
+                .as("named here, and in the list")
+                .allMatch(named -> main.by().stream().anyMatch(by -> matches(named, by)));
+    }
+
+    private static boolean knowsKafkasInside(String name) {
+        return Arrays.stream(KNOWS_KAFKAS_INSIDE).anyMatch(named -> matches(named, name));
+    }
+
+    private static boolean matches(String named, String name) {
+        return named.endsWith("*")
+                ? name.startsWith(named.substring(0, named.length() - 1))
+                : name.equals(named) || name.startsWith(named + "$");
     }
 
     @Test

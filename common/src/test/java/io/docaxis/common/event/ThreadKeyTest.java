@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreadKeyTest {
@@ -24,5 +25,23 @@ class ThreadKeyTest {
         assertThat(ThreadKey.thread(null)).isEqualTo(ThreadKey.NONE);
         assertThat(ThreadKey.thread(new byte[7])).isEqualTo(ThreadKey.NONE);
         assertThat(ThreadKey.thread(new byte[9])).isEqualTo(ThreadKey.NONE);
+    }
+
+    /** By the definition of murmur2, with the seed and the sign that Kafka's clients in all languages have. */
+    @ParameterizedTest
+    @CsvSource({
+        "0,             5,   3, 718843",
+        "1,             0,  44, 479760",
+        "2,             0,   4, 238019",
+        "1000,          1,  91, 910376",
+        "123456789,     2,  64, 214327",
+        "68719476735,   3, 125, 279098"
+    })
+    void choosesThePartitionThatEveryKafkaClientChooses(long thread, int of6, int of128, int of1000003) {
+        byte[] key = ThreadKey.bytes(thread);
+
+        assertThat(ThreadKey.partition(key, 6)).isEqualTo(of6);
+        assertThat(ThreadKey.partition(key, 128)).isEqualTo(of128);
+        assertThat(ThreadKey.partition(key, 1_000_003)).isEqualTo(of1000003);
     }
 }
