@@ -1,0 +1,92 @@
+package io.docaxis.simulator.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.simulator.Skipping;
+import io.docaxis.simulator.Waiting;
+import io.docaxis.simulator.command.ExitCode;
+import io.docaxis.simulator.outside.Offsets;
+import io.docaxis.simulator.outside.ProgramRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testcontainers.kafka.KafkaContainer;
+
+/** Brokers of every line that is supported, with the clients that docaxis ships: what they conclude is exact, after a kill too. */
+@Tag("slow")
+class OtherBrokersIT {
+
+    private static final Topics KILLED = new Topics("killed");
+    private static final String[] AT_FULL_SPEED = {"produce", "national-2023", "--documents", "60000"};
+    /** Of some 620,000. */
+    private static final long RECORDS_BEFORE_THE_KILL = 60_000;
+
+    /** The newest of each line that is supported. */
+    static Stream<KafkaImage> images() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/broker-versions.txt")).stream()
+                .map(KafkaImage::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("images")
+    void takeAWholeRunAndAKill(KafkaImage image) throws Exception {
+        Skipping.because("takeAWholeRunAndAKill, " + image.name(), image.whatIsMissing());
+        try (KafkaContainer kafka = image.start()) {
+            String servers = kafka.getBootstrapServers();
+            try (ProgramRun run = start(servers, "whole", "run", "quiet-day")) {
+                assertExact(run);
+            }
+            kill(servers);
+            try (ProgramRun verify = start(servers, KILLED.prefix(), "verify", "--timeout", Commands.LONG)) {
+                assertExact(verify);
+            }
+        }
+        System.out.println("exact on " + image.name());
+    }
+
+    /** One of two consumers dies in the middle of a run of batches, and another comes in its place. */
+    private static void kill(String servers) throws Exception {
+        try (Offsets offsets = new Offsets(Cluster.of(servers));
+                ProgramRun producer = start(servers, KILLED.prefix(), AT_FULL_SPEED);
+                ProgramRun victim = start(servers, KILLED.prefix(), "consume", "--commit-every", "500");
+                ProgramRun other = start(servers, KILLED.prefix(), "consume", "--until-ended")) {
+            Waiting.until(
+                    "records to be applied",
+                    () -> List.of(offsets.committed(KILLED.group()), victim.standing(), producer.standing()),
+                    () -> applied(offsets) >= RECORDS_BEFORE_THE_KILL);
+            victim.kill();
+            long applied = applied(offsets);
+            try (ProgramRun third = start(servers, KILLED.prefix(), "consume", "--until-ended")) {
+                assertThat(producer.exitCode())
+                        .as(producer.out() + producer.err())
+                        .isEqualTo(ExitCode.EXACT);
+                assertThat(applied).as("a kill in mid-run").isLessThan(offsets.records(KILLED.events()));
+                assertThat(other.exitCode()).as(other.out() + other.err()).isEqualTo(ExitCode.EXACT);
+                assertThat(third.exitCode()).as(third.out() + third.err()).isEqualTo(ExitCode.EXACT);
+            }
+        }
+    }
+
+    private static long applied(Offsets offsets) throws InterruptedException {
+        return Offsets.sum(offsets.committed(KILLED.group()));
+    }
+
+    private static void assertExact(ProgramRun run) throws InterruptedException {
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
+        assertThat(run.out()).contains("verdict: exact");
+    }
+
+    private static ProgramRun start(String servers, String prefix, String... arguments) {
+        return ProgramRun.start(
+                Stream.concat(Arrays.stream(arguments), Stream.of("--bootstrap-servers", servers, "--prefix", prefix))
+                        .toArray(String[]::new));
+    }
+}
