@@ -64,7 +64,9 @@ class BatchingProducerIT {
                 Map.of("linger.ms", 20, "compression.type", "gzip"),
                 Map.of("linger.ms", 20, "compression.type", "snappy"),
                 Map.of("linger.ms", 20, "compression.type", "lz4", "batch.size", 32 << 10),
-                Map.of("linger.ms", 20, "compression.type", "zstd", "compression.zstd.level", 1));
+                Map.of("linger.ms", 20, "compression.type", "zstd", "compression.zstd.level", 1),
+                Map.of("linger.ms", 20, "buffer.memory.allocation.strategy", "incremental"),
+                Map.of("linger.ms", 20, "buffer.memory.allocation.strategy", "incremental", "compression.type", "lz4"));
     }
 
     @ParameterizedTest
