@@ -15,10 +15,17 @@ import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.process.Patience;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +35,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A broker with the topics of one prefix, for a test to send traffic to and to see what consumers make of it. */
 final class Interchange implements AutoCloseable {
+
+    private static final long WITHIN_FIRST_BATCH = 100;
 
     private final EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why));
     private Topics topics = new Topics("it");
@@ -49,6 +58,19 @@ final class Interchange implements AutoCloseable {
     void create(String prefix, int partitions) {
         topics = new Topics(prefix);
         create(partitions);
+    }
+
+    /** Changes a byte of the first batch in a partition of the events, as a broken disk may: the broker does not look. */
+    void damage(int partition) throws IOException {
+        String log = topics.events() + "-" + partition + "/00000000000000000000.log";
+        try (Stream<Path> files = Files.walk(broker.directory())) {
+            Path segment = files.filter(file -> file.endsWith(log)).findFirst().orElseThrow();
+            try (FileChannel channel = FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                ByteBuffer one = ByteBuffer.allocate(1);
+                channel.read(one, WITHIN_FIRST_BATCH);
+                channel.write(one.put(0, (byte) (one.get(0) ^ 1)).flip(), WITHIN_FIRST_BATCH);
+            }
+        }
     }
 
     /** Sends records from one place in the traffic up to another, in order. */

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real fetches of a real broker, read by our consumer and by Kafka's own. */
 class UnparsedFetchesIT {
@@ -164,6 +166,35 @@ class UnparsedFetchesIT {
         // where a request is made, its answer comes, Kafka takes records from a batch, and they are read
         assertThat(failedIn).hasSizeGreaterThanOrEqualTo(4);
         System.out.println("failed in " + failedIn);
+    }
+
+    /** It is no fault of the fast path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
+    void reportsABrokenBatchAsKafkaDoes(String compression) throws Exception {
+        interchange.create(PARTITIONS);
+        send(Map.of("linger.ms", 5, "compression.type", compression), false);
+        interchange.damage(0);
+        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), path);
+                Consumer<byte[], byte[]> kafkas =
+                        new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition broken = places().get(0);
+            assertThat(failure(ours, broken))
+                    .isEqualTo(failure(kafkas, broken))
+                    .contains("Record batch for partition it.events-0 at offset 0 is invalid", "crc");
+            TopicPartition whole = places().get(1);
+            assertThat(read(ours, whole, 0)).isEqualTo(read(kafkas, whole, 0));
+        }
+        assertThat(path.isUsed()).isTrue();
+    }
+
+    private static String failure(Consumer<byte[], byte[]> consumer, TopicPartition place) {
+        try {
+            read(consumer, place, 0);
+            return "";
+        } catch (KafkaException e) {
+            return e.getMessage() + " " + e.getCause();
+        }
     }
 
     private Map<String, Object> settings() {
