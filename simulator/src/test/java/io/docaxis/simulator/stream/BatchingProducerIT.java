@@ -127,8 +127,8 @@ class BatchingProducerIT {
                 producer.flush();
                 assertThat(warnings.all()).containsExactly("the producer's fast path is closed: it failed: planted");
             }
-            // a tenth of the time after which records expire
-            assertThat(System.currentTimeMillis() - startedAtMs).isLessThan(12_000);
+            // half the time after which records expire; on an idle machine it takes half a second
+            assertThat(System.currentTimeMillis() - startedAtMs).isLessThan(60_000);
             assertThat(failures).hasSize(1);
             assertThat(failures.get(0))
                     .isInstanceOf(FastPathException.class)
