@@ -17,6 +17,7 @@ import io.docaxis.simulator.FailingPath;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,11 @@ class FailedSourceIT {
         Scenario scenario = Scenarios.read("quiet-day");
         World world = new World(scenario, scenario.seed());
         RunIdentity run = new RunIdentity(scenario, scenario.seed(), 1);
-        FastPath failing = new FailingPath(FastPath.Side.PRODUCER, 6, () -> new NoSuchMethodError("planted"));
+        FastPath failing = new FailingPath(FastPath.Side.PRODUCER, 40, () -> new NoSuchMethodError("planted"));
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail);
                 Sources sources = new Sources(world)) {
-            Cluster cluster = Cluster.of(broker.bootstrapServers());
+            // small blocks, so that there are many steps
+            Cluster cluster = new Cluster(broker.bootstrapServers(), Map.of("batch.size", "5000"));
             new TopicSetup(cluster, topics).ensure(3);
             sources.start(
                     "1/1", new Publisher(cluster, topics, PreparedTopics.of(3), run, 0, Pace.MAX, false, failing));
