@@ -1,31 +1,79 @@
 package io.docaxis.simulator.drill;
 
+import io.docaxis.simulator.outside.ProgramRun;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The consumer lives, but what it has in hand is taken away: a second producer under its name fences it, or it sleeps until the
- * group has given it up and its transaction has timed out. The seed chooses.
+ * The consumer lives, but what it has in hand is taken away: its transactions are fenced, or run out of time. The seed chooses how, and
+ * in which moment.
  */
 final class AbortTransaction implements Fault {
 
     /** Streams gives a transaction ten seconds, the group a member six. */
     private static final int SLEEP_S = 12;
+    /** Long enough for a backlog, too short for the group to give it up. */
+    private static final int NAP_S = 3;
+
+    /** Which moment it is. */
+    private enum Moment {
+        AT_WORK,
+        ASLEEP,
+        TWICE_IN_TWO_PROCESSES,
+        IN_A_REBALANCE,
+        CATCHING_UP
+    }
+
+    private Moment moment;
+
+    @Override
+    public void startConsumers(Stage stage) {
+        moment = Moment.values()[stage.draws().below(Moment.values().length)];
+        switch (moment) {
+            case TWICE_IN_TWO_PROCESSES -> {
+                stage.startConsumer("--threads", "2");
+                stage.startConsumer("--threads", "2");
+            }
+            case IN_A_REBALANCE -> stage.startConsumer("--threads", "2");
+            default -> stage.startConsumer();
+        }
+    }
 
     @Override
     public Blow strike(Stage stage) throws InterruptedException {
-        return stage.draws().oneIn(2) ? fence(stage) : sleep(stage);
+        return switch (moment) {
+            case AT_WORK -> fence(stage, "");
+            case ASLEEP -> {
+                pause(stage.consumers().get(0).process(), SLEEP_S);
+                yield stage.blow("SIGSTOP for " + SLEEP_S + " s, past the transaction's time", System.nanoTime());
+            }
+            case TWICE_IN_TWO_PROCESSES -> {
+                Blow first = fence(stage, "");
+                stage.awaitRecovery(first);
+                fence(stage, "");
+                yield fence(stage, " of two processes with two threads each, again and again");
+            }
+            case IN_A_REBALANCE -> {
+                ConsumerRun guest = stage.startConsumer("--threads", "2");
+                stage.await(
+                        "the group to rebalance",
+                        () -> stage.offsets().assigned(Stage.TOPICS.group()) == 0 || guest.look());
+                yield fence(stage, " while a second process joins");
+            }
+            case CATCHING_UP -> {
+                pause(stage.consumers().get(0).process(), NAP_S);
+                yield fence(stage, " while it catches up after SIGSTOP for " + NAP_S + " s");
+            }
+        };
     }
 
-    private static Blow fence(Stage stage) throws InterruptedException {
+    private static void pause(ProgramRun process, int seconds) throws InterruptedException {
+        process.signal("STOP");
+        TimeUnit.SECONDS.sleep(seconds);
+        process.signal("CONT");
+    }
+
+    private static Blow fence(Stage stage, String when) throws InterruptedException {
         int producers = stage.offsets().fenceProducers();
-        return stage.blow("its transactional producer fenced (" + producers + ")", System.nanoTime());
-    }
-
-    private static Blow sleep(Stage stage) throws InterruptedException {
-        ConsumerRun consumer = stage.consumers().get(0);
-        consumer.process().signal("STOP");
-        TimeUnit.SECONDS.sleep(SLEEP_S);
-        consumer.process().signal("CONT");
-        return stage.blow("SIGSTOP for " + SLEEP_S + " s, past the transaction's time", System.nanoTime());
+        return stage.blow("transactional producers fenced (" + producers + ")" + when, System.nanoTime());
     }
 }

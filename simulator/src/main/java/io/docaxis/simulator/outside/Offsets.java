@@ -30,7 +30,8 @@ public final class Offsets implements AutoCloseable {
 
     public Offsets(Cluster cluster) {
         // a broker that comes back is noticed at once
-        admin = Admin.create(cluster.client(Map.of("reconnect.backoff.max.ms", 50, "retry.backoff.max.ms", 50)));
+        admin = Admin.create(cluster.client(
+                Map.of("reconnect.backoff.max.ms", 50, "retry.backoff.ms", 50, "retry.backoff.max.ms", 50)));
     }
 
     /** The offset that the next record of each partition will have. */
