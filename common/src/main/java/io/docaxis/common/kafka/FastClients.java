@@ -1,5 +1,7 @@
 package io.docaxis.common.kafka;
 
+import java.util.Locale;
+
 /** What a user chose about the {@link FastPath} of either side. */
 public enum FastClients {
 
@@ -7,5 +9,10 @@ public enum FastClients {
     AUTO,
 
     /** Kafka's clients as they are, record by record. */
-    OFF
+    OFF;
+
+    /** In lower case, as users write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

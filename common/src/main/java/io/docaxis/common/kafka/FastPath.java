@@ -82,6 +82,12 @@ public class FastPath {
         return begun && isOpen();
     }
 
+    /** Whether batches go by it; empty: it is open, but none has come yet. */
+    public Optional<Boolean> isKnownToBeUsed() {
+        boolean open = isOpen();
+        return open && !begun ? Optional.empty() : Optional.of(open);
+    }
+
     /** Why it is closed; empty while it is open, even if nobody has taken it yet. */
     public Optional<Off> off() {
         return Optional.ofNullable(off.get());

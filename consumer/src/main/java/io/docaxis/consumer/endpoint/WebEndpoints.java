@@ -1,7 +1,10 @@
 package io.docaxis.consumer.endpoint;
 
+import io.docaxis.common.kafka.FastPath;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -28,6 +31,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -69,11 +73,18 @@ public class WebEndpoints {
         }
     }
 
+    @Bean
+    FastPathMetrics fastPathMetrics(ObjectProvider<FastPath> paths, PrometheusRegistry registry) {
+        FastPathMetrics metrics = new FastPathMetrics(paths.orderedStream().toList());
+        registry.register(metrics);
+        return metrics;
+    }
+
     /**
      * Serves what the beans of these configurations offer, until the context is closed. The process is live as the indicator
      * {@code processHealthIndicator} says, which there has to be, and ready if every indicator is up. Metrics that are not always known
      * are offered as a {@code MultiCollector} that is registered with the bean of type {@code PrometheusRegistry}, from
-     * {@link Series}.
+     * {@link Series}. Of each bean of type {@link FastPath} it is shown whether it is used.
      *
      * @param port on loopback; 0: any free one
      * @param beans registers what the configurations want to be given

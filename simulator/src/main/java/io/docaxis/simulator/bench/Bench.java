@@ -1,6 +1,7 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.FastClients;
 import io.docaxis.producer.plan.World;
 import io.docaxis.simulator.process.Program;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class Bench {
     private final World world;
     private final String scenario;
     private final int rounds;
+    private final FastClients fastClients;
     private final Program program;
     private final Consumer<String> says;
 
@@ -33,12 +35,15 @@ public final class Bench {
      * A session to be run.
      *
      * @param scenario by which a process finds the world's scenario
+     * @param fastClients of the pipeline
      * @param says told what happens, a line at a time
      */
-    public Bench(World world, String scenario, int rounds, Program program, Consumer<String> says) {
+    public Bench(
+            World world, String scenario, int rounds, FastClients fastClients, Program program, Consumer<String> says) {
         this.world = world;
         this.scenario = scenario;
         this.rounds = rounds;
+        this.fastClients = fastClients;
         this.program = program;
         this.says = says;
     }
@@ -86,7 +91,7 @@ public final class Bench {
 
     private Lap pipeline(Stage stage, int round, List<String> consumerOptions) throws InterruptedException {
         return PipelineLeg.run(
-                stage, scenario, world.scenario().volume().documents(), round, consumerOptions, PATIENCE);
+                stage, scenario, world.scenario().volume().documents(), fastClients, round, consumerOptions, PATIENCE);
     }
 
     /** Each leg comes first in turn. */

@@ -22,6 +22,7 @@ final class BenchJson {
         BenchJson json = new BenchJson(result);
         json.about(measuredAt);
         JsonReport.trust(json.root, doubts);
+        result.clients().write(json.root.putObject("clients"));
         json.figures();
         JsonReport.targets(json.root, Targets.of(result));
         ArrayNode laps = json.root.putArray("laps");

@@ -25,6 +25,7 @@ final class BenchPage {
                 .note(BenchText.surroundings(versions, machine) + "; measured " + measuredAt)
                 .doubts(doubts)
                 .note(BenchText.about(result))
+                .note(result.clients().words())
                 .bars("Events per second", page.rates())
                 .bars("Events per core-second", page.perCore())
                 .bars("Peak memory", page.memory())

@@ -1,5 +1,6 @@
 package io.docaxis.simulator.bench;
 
+import io.docaxis.simulator.result.Clients;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -53,6 +54,11 @@ public record BenchResult(
     double rawToTool() {
         return perSecond(Leg.RAW).median()
                 / spread(Leg.TOOLS, Lap::sentPerSecond).median();
+    }
+
+    /** The pipeline's clients, over all its laps. */
+    Clients clients() {
+        return Clients.together(of(Leg.PIPELINE).stream().map(Lap::clients).toList());
     }
 
     private Lap lap(Leg leg, int round) {

@@ -50,6 +50,7 @@ public final class BenchText {
         words.text.append(Targets.text(Targets.of(result)));
         words.line("");
         words.line("%s", surroundings(versions, machine));
+        words.line("%s", result.clients().words());
         words.trust(doubts);
         return words.text.toString();
     }

@@ -1,6 +1,7 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.simulator.process.Usage;
+import io.docaxis.simulator.result.Clients;
 
 /**
  * One leg, run once. All times begin with the first event's send; starting a JVM is in none of them.
@@ -12,9 +13,22 @@ import io.docaxis.simulator.process.Usage;
  *     pipeline: until the last event's send)
  * @param workSeconds until the last record was counted (raw, tools: the same as {@code seconds}) or applied (pipeline)
  * @param usage of processor and memory over {@code seconds}
+ * @param clients what both sides of the pipeline said of theirs
  */
 public record Lap(
-        Leg leg, int round, long records, double seconds, double sendSeconds, double workSeconds, Usage usage) {
+        Leg leg,
+        int round,
+        long records,
+        double seconds,
+        double sendSeconds,
+        double workSeconds,
+        Usage usage,
+        Clients clients) {
+
+    /** A lap without the pipeline. */
+    Lap(Leg leg, int round, long records, double seconds, double sendSeconds, double workSeconds, Usage usage) {
+        this(leg, round, records, seconds, sendSeconds, workSeconds, usage, Clients.UNKNOWN);
+    }
 
     double perSecond() {
         return records / seconds;

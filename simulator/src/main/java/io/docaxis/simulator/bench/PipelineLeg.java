@@ -1,8 +1,12 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.simulator.process.Child;
 import io.docaxis.simulator.process.ChildFailedException;
+import io.docaxis.simulator.result.Client;
+import io.docaxis.simulator.result.Clients;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,15 +24,29 @@ final class PipelineLeg {
     /**
      * Runs a lap.
      *
+     * @param fastClients of producer and consumer
      * @param consumerOptions further options of the consumer's JVM
      */
     static Lap run(
-            Stage stage, String scenario, long documents, int round, List<String> consumerOptions, Duration patience)
+            Stage stage,
+            String scenario,
+            long documents,
+            FastClients fastClients,
+            int round,
+            List<String> consumerOptions,
+            Duration patience)
             throws InterruptedException {
         Topics topics = new Topics("pipeline");
         int partitions = stage.topics(topics);
         Path results = stage.directory().resolve("results");
-        Child consumer = stage.startOn(topics, Stage.CONSUMER, consumerOptions, "consume", "--until-ended");
+        Child consumer = stage.startOn(
+                topics,
+                Stage.CONSUMER,
+                consumerOptions,
+                "consume",
+                "--until-ended",
+                "--fast-clients",
+                fastClients.label());
         Child verdict = stage.startOn(
                 topics,
                 Stage.VERDICT,
@@ -39,11 +57,21 @@ final class PipelineLeg {
                 "--results",
                 results.toString());
         stage.awaitAssigned(topics, partitions, patience);
-        stage.startOn(topics, Stage.GENERATOR, List.of(), "produce", scenario, "--documents", Long.toString(documents));
+        Child producer = stage.startOn(
+                topics,
+                Stage.GENERATOR,
+                List.of(),
+                "produce",
+                scenario,
+                "--documents",
+                Long.toString(documents),
+                "--fast-clients",
+                fastClients.label());
         stage.awaitPrinted(verdict, SAID, patience);
         long endedAtMs = System.currentTimeMillis();
         stage.awaitDone(verdict, patience);
         stage.awaitDone(consumer, patience);
+        stage.awaitDone(producer, patience);
 
         JsonNode result = JsonReport.read(results.resolve("result.json"));
         if (!result.get("verdict").asString().equals("exact")) {
@@ -58,6 +86,9 @@ final class PipelineLeg {
                 (endedAtMs - startedAtMs) / 1000.0,
                 (stage.marks().lastSentAtMs(topics.events(), partitions) - startedAtMs) / 1000.0,
                 (stage.marks().lastSentAtMs(topics.tally(), 1) - startedAtMs) / 1000.0,
-                stage.usage(startedAtMs, endedAtMs));
+                stage.usage(startedAtMs, endedAtMs),
+                new Clients(
+                        Client.said(FastPath.Side.PRODUCER, producer.out()),
+                        Client.said(FastPath.Side.CONSUMER, consumer.out())));
     }
 }

@@ -1,9 +1,13 @@
 package io.docaxis.simulator.bench;
 
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.simulator.process.Usage;
+import io.docaxis.simulator.result.Client;
+import io.docaxis.simulator.result.Clients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Whether measurements mean anything: why not, in words. Nothing to say: they do. */
@@ -23,6 +27,9 @@ public final class Trust {
         for (Lap lap : result.laps()) {
             String where = lap.leg().label() + ", round " + lap.round();
             doubts.addAll(doubts(where, lap.usage()));
+            if (lap.leg() == Leg.PIPELINE) {
+                doubts.addAll(doubts(where, lap.clients()));
+            }
             if (lap.seconds() < LEAST_SECONDS) {
                 doubts.add(String.format(
                         Locale.ROOT,
@@ -38,6 +45,21 @@ public final class Trust {
                     "the raw leg reaches %.2f of Kafka's ProducerPerformance; want %.1f",
                     result.rawToTool(),
                     LEAST_RAW_TO_TOOL));
+        }
+        return doubts;
+    }
+
+    /** Whose clients were slower than they can be, though nobody wanted that. */
+    public static List<String> doubts(String where, Clients clients) {
+        List<String> doubts = new ArrayList<>();
+        for (FastPath.Side side : FastPath.Side.values()) {
+            Optional<Client> client = clients.of(side);
+            if (client.flatMap(Client::fast).isEmpty()) {
+                doubts.add(where + ": it is not known whether the " + side.label() + " was on its fast path");
+            } else if (!client.get().isAsWanted()) {
+                doubts.add(where + ": the " + side.label() + " was not on its fast path: "
+                        + client.get().how());
+            }
         }
         return doubts;
     }

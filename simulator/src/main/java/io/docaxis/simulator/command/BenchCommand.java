@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -57,15 +58,19 @@ final class BenchCommand implements Callable<Integer> {
             description = "Write bench.json, bench.html and bench.txt to DIR.")
     private Path results;
 
+    @Mixin
+    private FastClientsOption fastClients;
+
     @Override
     public Integer call() throws InterruptedException {
         Scenario scenario = scenario();
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.BENCH);
         PrintWriter out = spec.commandLine().getOut();
-        Bench bench = new Bench(WorldOptions.world(scenario), SCENARIO, rounds, Program.ofThisProcess(), line -> {
-            out.println(line);
-            out.flush();
-        });
+        Bench bench = new Bench(
+                WorldOptions.world(scenario), SCENARIO, rounds, fastClients.chosen, Program.ofThisProcess(), line -> {
+                    out.println(line);
+                    out.flush();
+                });
         BenchReport report = BenchReport.of(
                 bench.run(),
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,13 +65,17 @@ final class BenchScaleCommand implements Callable<Integer> {
             description = "Write scale.json, scale.html and scale.txt to DIR.")
     private Path results;
 
+    @Mixin
+    private FastClientsOption fastClients;
+
     @Override
     public Integer call() throws InterruptedException {
         Plan plan = new Plan(
                 BenchCommand.SCENARIO,
                 list("--factors", factors, Double::valueOf, "above 0, up to 50", f -> f > 0 && f <= 50),
                 list("--agencies", agencies, Integer::valueOf, "from 88 to 120000", n -> n >= 88 && n <= 120_000),
-                list("--open", open, Long::valueOf, "from 1 to 10000000", n -> n > 0 && n <= 10_000_000));
+                list("--open", open, Long::valueOf, "from 1 to 10000000", n -> n > 0 && n <= 10_000_000),
+                fastClients.chosen);
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.SCALE);
         PrintWriter out = spec.commandLine().getOut();
         Scale scale = new Scale(plan, Program.ofThisProcess(), line -> {

@@ -1,13 +1,16 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.ConsumerApplication;
 import io.docaxis.consumer.ConsumerSettings;
 import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.consumer.metrics.TallySnapshot;
 import io.docaxis.consumer.stream.Engine;
+import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.progress.Progress;
+import io.docaxis.simulator.result.Client;
 import io.docaxis.simulator.result.Wording;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -64,6 +67,7 @@ final class ConsumeCommand implements Callable<Integer> {
         Progress progress = Screen.ofThisProcess().progress(out);
         TallySnapshot last;
         Optional<String> unknown;
+        Client client;
         ConsumerSettings settings = consumerOptions.settings(
                 clusterOptions.cluster(), clusterOptions.topics(), partitionsOption.partitions);
         try (ClusterWatch brokers = ClusterWatch.open(settings.cluster());
@@ -84,10 +88,12 @@ final class ConsumeCommand implements Callable<Integer> {
             }
             last = figures.tally();
             unknown = figures.tallyProblem();
+            client = Client.of(consumer.getBean(StreamConfiguration.CONSUMER_FAST_PATH, FastPath.class));
         } finally {
             progress.clear();
         }
         out.println("consumer stopped; " + concluded(last, unknown));
+        out.println(client.words());
         return interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.EXACT;
     }
 

@@ -5,6 +5,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.consumer.ConsumerSettings;
 import io.docaxis.consumer.stream.StreamSettings;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user can choose about a consumer. */
@@ -43,6 +44,9 @@ final class ConsumerOptions {
     @Option(names = "--paced", description = "For traffic on a schedule: low latency instead of throughput.")
     boolean paced;
 
+    @Mixin
+    FastClientsOption fastClients;
+
     /** @throws UsageException if a value is out of range */
     void check() {
         settings(Cluster.of("any:1"), new Topics(Topics.DEFAULT_PREFIX), 0);
@@ -61,7 +65,9 @@ final class ConsumerOptions {
     }
 
     private StreamSettings stream() {
-        StreamSettings stream = (paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED).withThreads(threads);
+        StreamSettings stream = (paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED)
+                .withThreads(threads)
+                .withFastClients(fastClients.chosen);
         if (commitEveryMs != null) {
             stream = stream.withCommitEvery(Duration.ofMillis(commitEveryMs));
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,6 +83,9 @@ final class DrillCommand implements Callable<Integer> {
             description = "Write drill.json to DIR.")
     private Path results;
 
+    @Mixin
+    private FastClientsOption fastClients;
+
     @Override
     public Integer call() throws InterruptedException {
         return name.equals(SELF_TEST) ? selfTest() : drill();
@@ -89,7 +93,7 @@ final class DrillCommand implements Callable<Integer> {
 
     private int selfTest() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (SelfTest test = SelfTest.start(seed)) {
+        try (SelfTest test = SelfTest.start(seed, fastClients.chosen)) {
             List<Judged> judged = test.play(each -> {
                 out.print(JudgedText.of(each));
                 out.flush();
@@ -104,7 +108,7 @@ final class DrillCommand implements Callable<Integer> {
         List<Drill> drills = drills();
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.DRILL);
         PrintWriter out = spec.commandLine().getOut();
-        List<Result> played = new Drills(seed, seeds, documents, new Printer(out)).play(drills);
+        List<Result> played = new Drills(seed, seeds, documents, fastClients.chosen, new Printer(out)).play(drills);
         Score score = Score.of(drills, played, seeds);
         out.println();
         out.print(DrillText.table(drills, played, seeds));

@@ -2,7 +2,6 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.Purpose;
@@ -12,6 +11,7 @@ import io.docaxis.consumer.ConsumerApplication;
 import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.consumer.metrics.TallySnapshot;
 import io.docaxis.consumer.stream.Engine;
+import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
@@ -20,6 +20,7 @@ import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.simulator.producing.Standings;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
+import io.docaxis.simulator.result.Clients;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Report;
@@ -42,6 +43,7 @@ final class Play implements AutoCloseable {
     private final Topics topics;
     private final ConsumerOptions consumerOptions;
     private final Sources sources;
+    private final FastPath path;
     private final ConfigurableApplicationContext consumer;
     private final Engine engine;
     private final Figures figures;
@@ -67,7 +69,7 @@ final class Play implements AutoCloseable {
                 prefix.prepare(new TopicSetup(cluster, topics), wantedPartitions, EnumSet.allOf(Purpose.class), err);
         consumerOptions.paced |= !pace.isMax();
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
-        FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
+        path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
         sources = new Sources(world);
         for (int source = 0; source < sourceCount; source++) {
             sources.start(
@@ -77,7 +79,10 @@ final class Play implements AutoCloseable {
         try {
             consumer = ConsumerApplication.start(
                     consumerOptions.settings(cluster, topics, prepared.partitions()),
-                    beans -> beans.registerBean(Standings.class, () -> sources::standings),
+                    beans -> {
+                        beans.registerBean(Standings.class, () -> sources::standings);
+                        beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> path);
+                    },
                     ProducerEndpoints.class);
         } catch (RuntimeException e) {
             sources.close();
@@ -115,8 +120,15 @@ final class Play implements AutoCloseable {
             }
             watch.impossible().ifPresent(err::println);
             progress.show(Standing.of("comparing"), stopwatch.elapsedMs());
-            return Optional.of(verification.report(() -> effort(stopwatch)).withGaps(failures));
+            return Optional.of(verification
+                    .report(() -> effort(stopwatch))
+                    .withGaps(failures)
+                    .withClients(clients()));
         }
+    }
+
+    private Clients clients() {
+        return Clients.of(path, consumer.getBean(StreamConfiguration.CONSUMER_FAST_PATH, FastPath.class));
     }
 
     /** A rate means something only where this process sent everything. */

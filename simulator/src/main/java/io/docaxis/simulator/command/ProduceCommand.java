@@ -2,7 +2,6 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.Purpose;
@@ -15,6 +14,7 @@ import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
+import io.docaxis.simulator.result.Client;
 import io.docaxis.simulator.result.Wording;
 import java.io.PrintWriter;
 import java.util.OptionalLong;
@@ -59,6 +59,9 @@ final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private PrefixOptions prefixOptions;
 
+    @Mixin
+    private FastClientsOption fastClients;
+
     @Option(
             names = "--shard",
             paramLabel = "K/N",
@@ -88,6 +91,7 @@ final class ProduceCommand implements Callable<Integer> {
         World world = WorldOptions.world(scenario);
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
+        FastPath path = new FastPath(FastPath.Side.PRODUCER, fastClients.chosen);
         try (ClusterWatch watch = ClusterWatch.open(cluster);
                 Sources sources = new Sources(world)) {
             PreparedTopics prepared = prefixOptions.prepare(
@@ -96,7 +100,7 @@ final class ProduceCommand implements Callable<Integer> {
                     Set.of(Purpose.PRODUCE),
                     spec.commandLine().getErr());
             ConfigurableApplicationContext endpoints =
-                    ProducerEndpoints.start(managementPort, topics, sources::standings);
+                    ProducerEndpoints.start(managementPort, topics, sources::standings, path);
             try (endpoints) {
                 RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
                 sources.start(
@@ -109,9 +113,11 @@ final class ProduceCommand implements Callable<Integer> {
                                 shard.source(),
                                 worldOptions.speed,
                                 prefixOptions.resume,
-                                new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO)));
+                                path));
                 play(sources, watch, stopwatch);
-                return conclude(sources, stopwatch);
+                int code = conclude(sources, stopwatch);
+                spec.commandLine().getOut().println(Client.of(path).words());
+                return code;
             }
         }
     }

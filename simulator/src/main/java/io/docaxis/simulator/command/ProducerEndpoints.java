@@ -1,6 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.endpoint.WebEndpoints;
 import io.docaxis.simulator.producing.ProducerHealth;
 import io.docaxis.simulator.producing.ProducerMetrics;
@@ -19,6 +20,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProducerEndpoints {
 
+    /** The bean that says whether the sources of this process are on their fast path. */
+    static final String FAST_PATH = "producerFastPath";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProducerEndpoints.class);
 
     /**
@@ -26,10 +30,13 @@ class ProducerEndpoints {
      *
      * @throws io.docaxis.consumer.endpoint.PortHeldException if something else listens on that port
      */
-    static ConfigurableApplicationContext start(int port, Topics topics, Standings standings) {
+    static ConfigurableApplicationContext start(int port, Topics topics, Standings standings, FastPath path) {
         ConfigurableApplicationContext context = WebEndpoints.start(
                 port,
-                beans -> beans.registerBean(Standings.class, () -> standings),
+                beans -> {
+                    beans.registerBean(Standings.class, () -> standings);
+                    beans.registerBean(FAST_PATH, FastPath.class, () -> path);
+                },
                 ProducerEndpoints.class,
                 ProducerProcess.class);
         LOG.info("producing {}; http://127.0.0.1:{}/actuator/prometheus", topics.events(), WebEndpoints.port(context));

@@ -39,7 +39,7 @@ final class Together {
                     "docaxis drill",
                     parsed -> parsed.matchedPositionals().stream()
                             .anyMatch(name -> name.getValue().equals(DrillCommand.SELF_TEST)),
-                    "is about drills, and self-test is none: it takes --seed alone",
+                    "is about drills, and self-test is none: it takes --seed and --fast-clients alone",
                     List.of("--seeds", "--documents", "--results")),
             new Rule(
                     "docaxis bench scale",

@@ -2,6 +2,7 @@ package io.docaxis.simulator.drill;
 
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.FastClients;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
@@ -34,11 +35,13 @@ final class Attempt {
     private final Draws draws;
     private final int moment;
     private final Scenario scenario;
+    private final FastClients fastClients;
 
     /** @throws IllegalArgumentException if no run can have so many documents */
-    Attempt(Drill drill, long seed, long documents) {
+    Attempt(Drill drill, long seed, long documents, FastClients fastClients) {
         this.drill = drill;
         this.seed = seed;
+        this.fastClients = fastClients;
         fault = drill.newFault();
         draws = new Draws().from(Hash.mix(seed, Hash.of(drill.label())));
         moment = fault.moment(draws);
@@ -54,7 +57,7 @@ final class Attempt {
     Result play() throws InterruptedException {
         long startedNs = System.nanoTime();
         World world = new World(scenario, seed);
-        try (Stage stage = Stage.open(draws, events(world), produce())) {
+        try (Stage stage = Stage.open(draws, events(world), fastClients, produce())) {
             return play(stage, world, startedNs);
         }
     }

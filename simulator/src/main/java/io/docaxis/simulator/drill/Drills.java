@@ -1,5 +1,6 @@
 package io.docaxis.simulator.drill;
 
+import io.docaxis.common.kafka.FastClients;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class Drills {
     private final long firstSeed;
     private final int seeds;
     private final long documents;
+    private final FastClients fastClients;
     private final Listener listener;
 
     /**
@@ -30,11 +32,13 @@ public final class Drills {
      * @param firstSeed the seeds go up from here
      * @param seeds how many attempts of each drill have to count
      * @param documents of each run
+     * @param fastClients of all its processes
      */
-    public Drills(long firstSeed, int seeds, long documents, Listener listener) {
+    public Drills(long firstSeed, int seeds, long documents, FastClients fastClients, Listener listener) {
         this.firstSeed = firstSeed;
         this.seeds = seeds;
         this.documents = documents;
+        this.fastClients = fastClients;
         this.listener = listener;
     }
 
@@ -51,7 +55,7 @@ public final class Drills {
         long seed = firstSeed;
         int empty = 0;
         for (int counted = 0; counted < seeds && empty < MOST_VOID; seed++) {
-            Attempt attempt = new Attempt(drill, seed, documents);
+            Attempt attempt = new Attempt(drill, seed, documents, fastClients);
             listener.starts(drill, seed, attempt.moment());
             Result result = attempt.play();
             listener.ended(result);

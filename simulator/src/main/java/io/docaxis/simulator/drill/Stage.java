@@ -1,6 +1,7 @@
 package io.docaxis.simulator.drill;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.Draws;
 import io.docaxis.simulator.outside.BrokerRun;
@@ -43,16 +44,19 @@ final class Stage implements AutoCloseable {
     private final Path directory;
     private final Draws draws;
     private final long events;
+    private final FastClients fastClients;
     private final String[] produce;
     private final BrokerRun broker;
     private final Offsets offsets;
     private final List<ConsumerRun> consumers = new ArrayList<>();
     private ProgramRun producer;
 
-    private Stage(Path directory, Draws draws, long events, String[] produce, BrokerRun broker) {
+    private Stage(
+            Path directory, Draws draws, long events, FastClients fastClients, String[] produce, BrokerRun broker) {
         this.directory = directory;
         this.draws = draws;
         this.events = events;
+        this.fastClients = fastClients;
         this.produce = produce;
         this.broker = broker;
         this.offsets = new Offsets(broker.cluster());
@@ -62,13 +66,15 @@ final class Stage implements AutoCloseable {
      * Starts a broker and makes the topics.
      *
      * @param events how many there will be
+     * @param fastClients of producers and consumers
      * @param produce the command that produces them, but for its speed
      */
-    static Stage open(Draws draws, long events, String... produce) throws InterruptedException {
+    static Stage open(Draws draws, long events, FastClients fastClients, String... produce)
+            throws InterruptedException {
         BrokerRun broker = BrokerRun.start();
         try {
             new TopicSetup(broker.cluster(), TOPICS).ensure(PARTITIONS);
-            return new Stage(Files.createTempDirectory("docaxis-drill-"), draws, events, produce, broker);
+            return new Stage(Files.createTempDirectory("docaxis-drill-"), draws, events, fastClients, produce, broker);
         } catch (IOException e) {
             broker.close();
             throw new UncheckedIOException(e);
@@ -115,7 +121,9 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String[] command = Stream.concat(Stream.of("consume", "--commit-every", COMMIT_EVERY), Arrays.stream(options))
+        String[] command = Stream.concat(
+                        Stream.of("consume", "--commit-every", COMMIT_EVERY, "--fast-clients", fastClients.label()),
+                        Arrays.stream(options))
                 .toArray(String[]::new);
         ConsumerRun consumer =
                 new ConsumerRun(broker.start(List.of("-Djava.io.tmpdir=" + home), TOPICS, command), home);
@@ -130,7 +138,10 @@ final class Stage implements AutoCloseable {
         }
         producer = broker.start(
                 TOPICS,
-                Stream.of(Stream.of(produce), Stream.of("--speed", speed), Stream.of(options))
+                Stream.of(
+                                Stream.of(produce),
+                                Stream.of("--speed", speed, "--fast-clients", fastClients.label()),
+                                Stream.of(options))
                         .flatMap(Function.identity())
                         .toArray(String[]::new));
     }

@@ -2,6 +2,7 @@ package io.docaxis.simulator.planted;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenarios;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -41,25 +43,31 @@ public final class SelfTest implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 20;
 
     private final World world;
+    private final FastClients fastClients;
     private final BrokerRun broker;
     private final Offsets offsets;
     private final Path directory;
     private Recording recording;
     private Letter letter;
 
-    private SelfTest(World world, BrokerRun broker, Path directory) {
+    private SelfTest(World world, FastClients fastClients, BrokerRun broker, Path directory) {
         this.world = world;
+        this.fastClients = fastClients;
         this.broker = broker;
         this.directory = directory;
         this.offsets = new Offsets(broker.cluster());
     }
 
-    /** Starts a broker for it. */
-    public static SelfTest start(long seed) throws InterruptedException {
+    /**
+     * Starts a broker for it.
+     *
+     * @param fastClients of producers and consumers
+     */
+    public static SelfTest start(long seed, FastClients fastClients) throws InterruptedException {
         World world = new World(Scenarios.read(SCENARIO).scaled(DOCUMENTS).withSeed(seed), seed);
         BrokerRun broker = BrokerRun.start();
         try {
-            return new SelfTest(world, broker, Files.createTempDirectory("docaxis-self-test-"));
+            return new SelfTest(world, fastClients, broker, Files.createTempDirectory("docaxis-self-test-"));
         } catch (IOException e) {
             broker.close();
             throw new UncheckedIOException(e);
@@ -140,7 +148,12 @@ public final class SelfTest implements AutoCloseable {
 
     private ProgramRun start(Topics topics, String... arguments) {
         // each lives for seconds: nothing is gained by optimising it
-        return broker.start(List.of("-Djava.io.tmpdir=" + directory, "-XX:TieredStopAtLevel=1"), topics, arguments);
+        List<String> jvmOptions = List.of("-Djava.io.tmpdir=" + directory, "-XX:TieredStopAtLevel=1");
+        return broker.start(
+                jvmOptions,
+                topics,
+                Stream.concat(Stream.of(arguments), Stream.of("--fast-clients", fastClients.label()))
+                        .toArray(String[]::new));
     }
 
     private void runToEnd(Topics topics, String... arguments) throws InterruptedException {

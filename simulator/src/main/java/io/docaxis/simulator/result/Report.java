@@ -19,9 +19,16 @@ import java.util.function.Supplier;
  *
  * @param about the run, as either side's headers say
  * @param agencies the run's catalogue
+ * @param clients the Kafka clients of the process that reports
  */
 public record Report(
-        PartHeader about, AgencyCatalogue agencies, Side ledger, Side tally, Verdict verdict, Effort effort) {
+        PartHeader about,
+        AgencyCatalogue agencies,
+        Side ledger,
+        Side tally,
+        Verdict verdict,
+        Effort effort,
+        Clients clients) {
 
     /** Compares both sides. A run of which neither side says anything is reported without a name. */
     public static Report of(Side ledger, Side tally, Effort effort) {
@@ -41,12 +48,18 @@ public record Report(
                 ledger,
                 tally,
                 Verdict.of(ledger, tally),
-                effort.get());
+                effort.get(),
+                Clients.UNKNOWN);
     }
 
     /** The same, and incomplete because of what neither side knows. */
     public Report withGaps(List<String> further) {
-        return new Report(about, agencies, ledger, tally, verdict.withGaps(further), effort);
+        return new Report(about, agencies, ledger, tally, verdict.withGaps(further), effort, clients);
+    }
+
+    /** The same, by a process that produced or consumed. */
+    public Report withClients(Clients ofThisProcess) {
+        return new Report(about, agencies, ledger, tally, verdict, effort, ofThisProcess);
     }
 
     /** Seconds by which the run's calendar is ahead of UTC. */

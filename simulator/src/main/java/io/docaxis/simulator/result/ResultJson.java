@@ -33,6 +33,7 @@ final class ResultJson {
         json.obligations();
         json.verdict();
         json.effort();
+        report.clients().write(json.root.putObject("clients"));
         json.versions(versions);
         json.machine(machine);
         return MAPPER.writeValueAsString(json.root).replace("\r\n", "\n") + "\n";

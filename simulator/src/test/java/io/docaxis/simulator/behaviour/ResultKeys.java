@@ -4,6 +4,7 @@ import static io.docaxis.simulator.SmallRun.at;
 import static io.docaxis.simulator.SmallRun.conclude;
 import static io.docaxis.simulator.SmallRun.firstReceiver;
 
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
@@ -18,6 +19,8 @@ import io.docaxis.simulator.bench.scale.ScaleResult;
 import io.docaxis.simulator.bench.scale.ScaleRun;
 import io.docaxis.simulator.drill.SampleDrill;
 import io.docaxis.simulator.process.Usage;
+import io.docaxis.simulator.result.Client;
+import io.docaxis.simulator.result.Clients;
 import io.docaxis.simulator.result.Effort;
 import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.result.ResultDirectory;
@@ -29,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -43,6 +47,10 @@ final class ResultKeys {
     private static final Effort PACED = new Effort(1500, true, OptionalLong.of(20), OptionalLong.of(MEMORY));
     private static final Effort ONLOOKER = Effort.ofOnlooker(1500, OptionalLong.empty());
 
+    private static final Clients PLAIN = new Clients(
+            Optional.of(new Client(FastPath.Side.PRODUCER, Optional.of(false), Optional.of("linger.ms is 0"), "1.2.3")),
+            Optional.of(new Client(FastPath.Side.CONSUMER, Optional.empty(), Optional.empty(), "1.2.3")));
+
     private final Path directory;
     private final SortedMap<String, JsonPaths> files = new TreeMap<>();
 
@@ -56,8 +64,8 @@ final class ResultKeys {
         Side everything = SmallRun.ledger(ResultKeys::countEverything, UnaryOperator.identity());
         Side found = SmallRun.tally(ResultKeys::countEverything);
         TallyReader none = new TallyReader();
-        run("run", Report.of(everything, found, UNPACED));
-        run("paced run", Report.of(everything, found, PACED));
+        run("run", Report.of(everything, found, UNPACED).withClients(SampleSession.FAST));
+        run("paced run", Report.of(everything, found, PACED).withClients(PLAIN));
         run("verify", Report.of(everything, found, ONLOOKER));
         run("differs", Report.of(SmallRun.ledger(), SmallRun.tally(ResultKeys::err), UNPACED));
         run("incomplete", Report.of(SmallRun.ledger(), unfinished(), UNPACED));
@@ -118,7 +126,8 @@ final class ResultKeys {
 
     private static ScaleReport scale() {
         Usage usage = new Usage(20, Map.of("run", 10.0), Map.of(), OptionalDouble.of(0.01));
-        List<ScaleRun> runs = List.of(new ScaleRun("any", 1, 88, 100, 200, usage, OptionalLong.of(MEMORY), 1000));
+        List<ScaleRun> runs =
+                List.of(new ScaleRun("any", 1, 88, 100, 200, usage, OptionalLong.of(MEMORY), 1000, SampleSession.FAST));
         return new ScaleReport(
                 new ScaleResult("any", runs, runs, List.of(new Restore(100, 200, 1, usage)), List.of("something")),
                 "at some time");

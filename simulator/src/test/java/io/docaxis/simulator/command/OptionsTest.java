@@ -35,6 +35,7 @@ class OptionsTest {
             "--keep-data", List.of("", " "),
             "--speed", List.of("", "0", "0x", "-1x", "fast", "1e3"),
             "--shard", List.of("", "0/1", "2/1", "1/65", "1", "a/b", "-1/2"),
+            "--fast-clients", List.of("", "x", "on", "true", "auto,off"),
             "--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN"),
             "--agencies", List.of("", "x", "87", "-1", "120001", "88,,99"),
             "--open", List.of("", "x", "0", "-1", "10000001"));
@@ -113,6 +114,7 @@ class OptionsTest {
                 "produce quiet-day --speed 0                      | --speed 0: want 'max'",
                 "drill all --seeds 1001                           | --seeds 1001: want a whole number from 1 to 1000",
                 "drill all --documents 5                          | --documents 5: want a whole number from 1000 to",
+                "run quiet-day --fast-clients yes                 | --fast-clients yes: want auto or off",
                 "bench --rounds 100                               | --rounds 100: want a whole number from 1 to 99"
             })
     void saysWhatIsAllowed(String line, String message) {
@@ -163,6 +165,8 @@ class OptionsTest {
                 "scenario lst              | there is no command 'docaxis scenario lst'          | did you mean 'list'?",
                 "bench scal                | there is no command 'docaxis bench scal'            | did you mean 'scale'?",
                 "run quiet-dya             | no file and no scenario of that name                | did you mean 'quiet-day'?",
+                "consume --fast-clients of | --fast-clients of: want auto or off                | did you mean 'off'?",
+                "produce quiet-day --fast-clients Autoo | --fast-clients Autoo: want auto or off  | did you mean 'auto'?",
                 "drill kill-consumr        | drill 'kill-consumr': want all, self-test           | did you mean 'kill-consumer'?",
                 "run quiet-day --documnets | Unknown option: '--documnets'                       | --documents",
                 "verify --bootstrap-server b:1 | Unknown option                                  | --bootstrap-servers"

@@ -45,6 +45,9 @@ class BenchIT {
             assertThat(result.get(figure).asDouble()).as(figure).isPositive();
         }
         assertThat(result.get("laps")).hasSize(3);
+        assertThat(result.at("/clients/producer/fast").asBoolean()).isTrue();
+        assertThat(result.at("/clients/consumer/fast").asBoolean()).isTrue();
+        assertThat(doubts(result)).noneMatch(doubt -> doubt.contains("fast path"));
         assertThat(Files.readString(directory.resolve("bench.html"))).contains("<svg", "Don't trust this");
     }
 
@@ -60,6 +63,8 @@ class BenchIT {
                 "none",
                 "--open",
                 "2000",
+                "--fast-clients",
+                "off",
                 "--results",
                 directory.toString())) {
             assertThat(bench.exitCode()).as(bench.out() + bench.err()).isIn(ExitCode.EXACT, ExitCode.INVALID);
@@ -69,6 +74,7 @@ class BenchIT {
         assertThat(run.get("documents").asLong()).isEqualTo(12_402);
         assertThat(run.get("cpu_micros_per_event").asDouble()).isPositive();
         assertThat(run.get("peak_rss_bytes").asLong()).isPositive();
+        assertThat(doubts(result)).noneMatch(doubt -> doubt.contains("fast path"));
         assertThat(run.get("disk_bytes").asLong())
                 .isGreaterThan(run.get("events").asLong() * 50);
         assertThat(result.get("restores").get(0).get("records_read").asLong()).isPositive();

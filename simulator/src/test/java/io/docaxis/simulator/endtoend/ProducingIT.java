@@ -97,6 +97,7 @@ class ProducingIT {
         assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.EXACT);
         assertThat(first.out()).containsPattern("shard 1/1: [0-9,]+ events sent in ");
         String sent = first.out().replaceAll("(?s).*shard 1/1: ([0-9,]+) events sent.*", "$1");
+        assertThat(first.out()).containsPattern("\nproducer: fast path; Kafka \\S+\n$");
         assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.EXACT);
         assertThat(again.out()).contains("shard 1/1: 0 events sent (" + sent + " were there already) in ");
     }
@@ -114,6 +115,8 @@ class ProducingIT {
         assertThat(result.get("events_sent").asLong()).isPositive();
         assertThat(result.get("documents_sent").isNull()).isTrue();
         assertThat(result.get("compared").isNull()).isTrue();
+        assertThat(result.at("/clients/producer").isNull()).isTrue();
+        assertThat(result.at("/clients/consumer").isNull()).isTrue();
     }
 
     @Test
@@ -173,11 +176,17 @@ class ProducingIT {
             assertThat(get(port, "prometheus"))
                     .containsPattern("docaxis_producer_behind_schedule_seconds\\{source=\"1/1\"} [0-9.]+")
                     .containsPattern("docaxis_producer_events_acknowledged_total\\{source=\"1/1\"} [0-9.]+")
+                    .contains("docaxis_fast_path{side=\"producer\"} 0.0")
                     .doesNotContainPattern("docaxis_producer_.* NaN");
             assertThat(get(port, "prometheus").contains("docaxis_engine_up")).isEqualTo(command.equals("run"));
             for (String path : List.of("health", "health/readiness", "health/liveness")) {
                 Waiting.until(path, () -> get(port, path).startsWith("{"));
                 assertThat(get(port, path)).as(path).contains("\"status\":\"");
+            }
+            if (command.equals("run")) {
+                Waiting.until(
+                        "the consumer's first batch",
+                        () -> get(port, "prometheus").contains("docaxis_fast_path{side=\"consumer\"} 1.0"));
             }
             Waiting.until("readiness", () -> get(port, "health/readiness").contains("\"status\":\"UP\""));
             run.signal("INT");

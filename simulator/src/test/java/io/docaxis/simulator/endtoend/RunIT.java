@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.simulator.Golden;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.result.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,10 @@ class RunIT {
         assertThat(result.get("documents_sent").asLong()).isEqualTo(3_000);
         assertThat(result.get("peak_rss_bytes").isNull()).isFalse();
         assertThat(directory.resolve("tally.json")).hasSameTextualContentAs(directory.resolve("truth.json"));
+        for (String side : List.of("producer", "consumer")) {
+            assertThat(client(result, side))
+                    .isEqualTo("true null " + Versions.here().kafka());
+        }
         Golden.assertEquals("quiet-day.txt", withoutEffort(Files.readString(directory.resolve("summary.txt"))));
     }
 
@@ -41,7 +47,7 @@ class RunIT {
 
     /** The last of them on schedule: five simulated days in ten seconds of ticks, waits and continuous writing. */
     @Test
-    void writesTheSameTruthAndTallyWhateverThePartitionsSourcesAndSpeed() throws Exception {
+    void writesTheSameTruthAndTallyWhateverThePartitionsSourcesClientsAndSpeed() throws Exception {
         play("quiet-day", "--documents", "600");
         String truth = Files.readString(directory.resolve("truth.json"));
         String tally = Files.readString(directory.resolve("tally.json"));
@@ -51,12 +57,27 @@ class RunIT {
         assertThat(directory.resolve("truth.json")).hasContent(truth);
         assertThat(directory.resolve("tally.json")).hasContent(tally);
 
+        JsonNode plain = play("quiet-day", "--documents", "600", "--fast-clients", "off");
+
+        for (String side : List.of("producer", "consumer")) {
+            assertThat(client(plain, side))
+                    .isEqualTo("false switched off " + Versions.here().kafka());
+        }
+        assertThat(directory.resolve("truth.json")).hasContent(truth);
+        assertThat(directory.resolve("tally.json")).hasContent(tally);
+
         JsonNode paced = play("quiet-day", "--documents", "600", "--speed", "40000x");
 
         assertThat(paced.get("seconds").asDouble()).isGreaterThan(5 * 86_400 / 40_000.0);
         assertThat(paced.get("counters").get("tick").asLong()).isPositive();
         assertThat(directory.resolve("truth.json")).hasContent(truth);
         assertThat(directory.resolve("tally.json")).hasContent(tally);
+    }
+
+    private static String client(JsonNode result, String side) {
+        JsonNode client = result.at("/clients/" + side);
+        return client.get("fast") + " " + client.get("reason").asString("null") + " "
+                + client.get("kafka").asString();
     }
 
     private JsonNode play(String scenario, String... options) throws IOException, InterruptedException {

@@ -60,6 +60,7 @@ class ResultDirectoryTest {
                         "events_per_second",
                         "behind_schedule_seconds",
                         "peak_rss_bytes",
+                        "clients",
                         "versions",
                         "machine");
         assertThat(result.get("documents_sent").asLong()).isEqualTo(12);

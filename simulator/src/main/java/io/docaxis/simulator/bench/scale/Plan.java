@@ -1,5 +1,6 @@
 package io.docaxis.simulator.bench.scale;
 
+import io.docaxis.common.kafka.FastClients;
 import java.util.List;
 
 /**
@@ -9,8 +10,10 @@ import java.util.List;
  * @param factors times its documents
  * @param agencies sizes of the catalogue
  * @param open dispatches to be restored
+ * @param fastClients of all runs
  */
-public record Plan(String scenario, List<Double> factors, List<Integer> agencies, List<Long> open) {
+public record Plan(
+        String scenario, List<Double> factors, List<Integer> agencies, List<Long> open, FastClients fastClients) {
 
     public Plan {
         factors = List.copyOf(factors);

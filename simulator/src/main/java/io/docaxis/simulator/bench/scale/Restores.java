@@ -1,6 +1,7 @@
 package io.docaxis.simulator.bench.scale;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.FastClients;
 import io.docaxis.simulator.bench.JsonReport;
 import io.docaxis.simulator.bench.Stage;
 import io.docaxis.simulator.process.Child;
@@ -25,11 +26,14 @@ final class Restores {
     private static final List<String> KAFKA_SPEAKS = List.of("-Ddocaxis.log.kafka=INFO");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final String FAST_CLIENTS = "--fast-clients";
     static final String RESTORED_ROLE = "restored";
 
     private final Program program;
+    private final FastClients fastClients;
 
-    Restores(Program program) {
+    Restores(Program program, FastClients fastClients) {
+        this.fastClients = fastClients;
         this.program = program;
     }
 
@@ -43,7 +47,8 @@ final class Restores {
         Topics topics = new Topics("restore");
         try (Stage stage = new Stage(program, directory)) {
             stage.topics(topics);
-            Child first = stage.startOn(topics, Stage.CONSUMER, List.of(), "consume", "--until-ended");
+            Child first = stage.startOn(
+                    topics, Stage.CONSUMER, List.of(), "consume", "--until-ended", FAST_CLIENTS, fastClients.label());
             stage.awaitDone(
                     stage.startOn(
                             topics,
@@ -52,12 +57,15 @@ final class Restores {
                             "produce",
                             scenario.toString(),
                             "--documents",
-                            Long.toString(documents)),
+                            Long.toString(documents),
+                            FAST_CLIENTS,
+                            fastClients.label()),
                     PATIENCE);
             stage.awaitDone(first, PATIENCE);
             long open = open(stage, topics, directory);
             long startedAtMs = System.currentTimeMillis();
-            Child second = stage.startOn(topics, RESTORED_ROLE, KAFKA_SPEAKS, "consume");
+            Child second =
+                    stage.startOn(topics, RESTORED_ROLE, KAFKA_SPEAKS, "consume", FAST_CLIENTS, fastClients.label());
             double seconds = Long.parseLong(second.awaitSaid(RESTORED, PATIENCE).group(1)) / 1000.0;
             Usage usage = stage.usage(startedAtMs, System.currentTimeMillis());
             long readBack = READ_BACK

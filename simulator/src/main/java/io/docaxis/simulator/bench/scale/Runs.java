@@ -1,9 +1,11 @@
 package io.docaxis.simulator.bench.scale;
 
+import io.docaxis.common.kafka.FastClients;
 import io.docaxis.simulator.bench.JsonReport;
 import io.docaxis.simulator.process.Child;
 import io.docaxis.simulator.process.Meter;
 import io.docaxis.simulator.process.Program;
+import io.docaxis.simulator.result.Clients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +22,10 @@ final class Runs {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Program program;
+    private final FastClients fastClients;
 
-    Runs(Program program) {
+    Runs(Program program, FastClients fastClients) {
+        this.fastClients = fastClients;
         this.program = program;
     }
 
@@ -36,7 +40,15 @@ final class Runs {
             throws InterruptedException {
         List<String> command = program.command(
                 List.of("-Djava.io.tmpdir=" + directory),
-                List.of("run", scenario, "--documents", Long.toString(documents), "--results", directory.toString()));
+                List.of(
+                        "run",
+                        scenario,
+                        "--documents",
+                        Long.toString(documents),
+                        "--results",
+                        directory.toString(),
+                        "--fast-clients",
+                        fastClients.label()));
         long startedAtMs = System.currentTimeMillis();
         long diskBytes = 0;
         try (Meter meter = Meter.started();
@@ -59,7 +71,8 @@ final class Runs {
                     result.get("compared").get("records").asLong(),
                     meter.between(startedAtMs, endedAtMs),
                     peak.isNull() ? OptionalLong.empty() : OptionalLong.of(peak.asLong()),
-                    diskBytes);
+                    diskBytes,
+                    Clients.read(result.get("clients")));
         }
     }
 

@@ -80,7 +80,8 @@ public final class Scale {
         }
         says.accept(name + " …");
         Path directory = work.directory("run");
-        ScaleRun run = new Runs(program).run(name, factor, agencies, scenario, documents, directory);
+        ScaleRun run =
+                new Runs(program, plan.fastClients()).run(name, factor, agencies, scenario, documents, directory);
         WorkDirectory.remove(directory);
         runs.add(run);
         says.accept(ScaleText.line(run));
@@ -94,7 +95,7 @@ public final class Scale {
             says.accept(String.format(Locale.ROOT, "%,d open dispatches …", open));
             Path directory = work.directory("restore");
             long documents = (open * 1000 + OPEN_PER_MILLE - 1) / OPEN_PER_MILLE;
-            Restore restore = new Restores(program).restore(scenario, documents, directory);
+            Restore restore = new Restores(program, plan.fastClients()).restore(scenario, documents, directory);
             WorkDirectory.remove(directory);
             restores.add(restore);
             says.accept(ScaleText.line(restore));

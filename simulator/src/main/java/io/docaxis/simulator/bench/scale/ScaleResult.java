@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What a session measured.
@@ -39,8 +40,10 @@ public record ScaleResult(
 
     List<String> doubts() {
         List<String> doubts = new ArrayList<>();
-        volumes.forEach(run -> doubts.addAll(Trust.doubts(run.name(), run.usage())));
-        catalogues.forEach(run -> doubts.addAll(Trust.doubts(run.name(), run.usage())));
+        for (ScaleRun run : Stream.concat(volumes.stream(), catalogues.stream()).toList()) {
+            doubts.addAll(Trust.doubts(run.name(), run.usage()));
+            doubts.addAll(Trust.doubts(run.name(), run.clients()));
+        }
         restores.forEach(restore -> doubts.addAll(Trust.doubts("restore of " + restore.open(), restore.usage())));
         return doubts;
     }

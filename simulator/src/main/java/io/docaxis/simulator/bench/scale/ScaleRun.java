@@ -1,6 +1,7 @@
 package io.docaxis.simulator.bench.scale;
 
 import io.docaxis.simulator.process.Usage;
+import io.docaxis.simulator.result.Clients;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param usage of the whole process, from its start to its end
  * @param peakBytes the most memory it ever held, as it says itself
  * @param diskBytes the most that its files took at once
+ * @param clients of both sides
  */
 public record ScaleRun(
         String name,
@@ -23,7 +25,8 @@ public record ScaleRun(
         long events,
         Usage usage,
         OptionalLong peakBytes,
-        long diskBytes) {
+        long diskBytes,
+        Clients clients) {
 
     static final String ROLE = "run";
 
