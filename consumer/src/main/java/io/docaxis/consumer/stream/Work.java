@@ -1,8 +1,13 @@
 package io.docaxis.consumer.stream;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What this process has done since it started, whether it was committed or not: with what the log holds, it tells how much a
@@ -10,6 +15,10 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
  */
 public final class Work implements StateRestoreListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
+    private final Set<TopicPartition> restoring = new HashSet<>();
+    private long restoringSinceNs;
     private final LongAdder recordsRead = new LongAdder();
     private final LongAdder entriesRestored = new LongAdder();
 
@@ -32,13 +41,27 @@ public final class Work implements StateRestoreListener {
         entriesRestored.add(entries);
     }
 
+    /** The first of some that are restored at once starts the clock for all of them. */
     @Override
-    public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
-        // counted as they come
+    public synchronized void onRestoreStart(TopicPartition partition, String store, long from, long to) {
+        if (restoring.isEmpty()) {
+            restoringSinceNs = System.nanoTime();
+        }
+        restoring.add(partition);
     }
 
     @Override
-    public void onRestoreEnd(TopicPartition partition, String store, long entries) {
-        // counted as they came
+    public synchronized void onRestoreEnd(TopicPartition partition, String store, long entries) {
+        restoring.remove(partition);
+        LOG.debug(
+                "partition {} restored: {} entries, after {} ms",
+                partition.partition(),
+                entries,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - restoringSinceNs));
+    }
+
+    @Override
+    public synchronized void onRestoreSuspended(TopicPartition partition, String store, long entries) {
+        restoring.remove(partition);
     }
 }

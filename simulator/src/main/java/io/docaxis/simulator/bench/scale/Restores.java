@@ -10,20 +10,18 @@ import io.docaxis.simulator.process.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** Fills a consumer's state with open dispatches, ends it, and starts another that has to read that state back. */
 final class Restores {
 
-    /** Said by Kafka Streams' own thread, which has the partitions since so long. */
-    private static final Pattern RESTORED = Pattern.compile("Restoration took (\\d+) ms for all active tasks");
+    /** Said by the consumer of each partition; the time is that since the first of them. */
+    private static final String RESTORED = "partition \\d+ restored: (\\d+) entries, after (\\d+) ms";
 
-    /** Said for each partition before. */
-    private static final Pattern READ_BACK =
-            Pattern.compile("Finished restoring changelog .* with a total number of (\\d+) records");
-
-    private static final List<String> KAFKA_SPEAKS = List.of("-Ddocaxis.log.kafka=INFO");
+    private static final List<String> SPEAKS = List.of("-Ddocaxis.log=DEBUG");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final String FAST_CLIENTS = "--fast-clients";
@@ -46,7 +44,7 @@ final class Restores {
     Restore restore(Path scenario, long documents, Path directory) throws InterruptedException {
         Topics topics = new Topics("restore");
         try (Stage stage = new Stage(program, directory)) {
-            stage.topics(topics);
+            int partitions = stage.topics(topics);
             Child first = stage.startOn(
                     topics, Stage.CONSUMER, List.of(), "consume", "--until-ended", FAST_CLIENTS, fastClients.label());
             stage.awaitDone(
@@ -64,18 +62,19 @@ final class Restores {
             stage.awaitDone(first, PATIENCE);
             long open = open(stage, topics, directory);
             long startedAtMs = System.currentTimeMillis();
-            Child second =
-                    stage.startOn(topics, RESTORED_ROLE, KAFKA_SPEAKS, "consume", FAST_CLIENTS, fastClients.label());
-            double seconds = Long.parseLong(second.awaitSaid(RESTORED, PATIENCE).group(1)) / 1000.0;
+            Child second = stage.startOn(topics, RESTORED_ROLE, SPEAKS, "consume", FAST_CLIENTS, fastClients.label());
+            second.awaitSaid(Pattern.compile("(?s)(?:" + RESTORED + ".*?){" + partitions + "}"), PATIENCE);
             Usage usage = stage.usage(startedAtMs, System.currentTimeMillis());
-            long readBack = READ_BACK
-                    .matcher(second.err())
-                    .results()
-                    .mapToLong(partition -> Long.parseLong(partition.group(1)))
-                    .sum();
+            List<MatchResult> restored =
+                    Pattern.compile(RESTORED).matcher(second.err()).results().toList();
             second.stop(STOP_PATIENCE);
-            return new Restore(open, readBack, seconds, usage);
+            return new Restore(
+                    open, numbers(restored, 1).sum(), numbers(restored, 2).max().orElseThrow() / 1000.0, usage);
         }
+    }
+
+    private static LongStream numbers(List<MatchResult> lines, int group) {
+        return lines.stream().mapToLong(line -> Long.parseLong(line.group(group)));
     }
 
     private static long open(Stage stage, Topics topics, Path directory) throws InterruptedException {
