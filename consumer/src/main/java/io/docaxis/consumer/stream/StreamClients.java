@@ -1,6 +1,5 @@
 package io.docaxis.consumer.stream;
 
-import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.batch.BatchingConsumer;
 import java.util.Map;
@@ -25,16 +24,8 @@ public final class StreamClients implements KafkaClientSupplier {
         this(path, config -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
-    public StreamClients() {
-        this(new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO));
-    }
-
     /** @param producers what a producer sends with, made of its configuration */
-    public StreamClients(Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
-        this(new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO), producers);
-    }
-
-    private StreamClients(FastPath path, Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
+    public StreamClients(FastPath path, Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
         this.path = path;
         this.producers = producers;
     }

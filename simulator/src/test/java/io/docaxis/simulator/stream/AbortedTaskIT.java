@@ -3,6 +3,8 @@ package io.docaxis.simulator.stream;
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
 import io.docaxis.consumer.stream.StreamClients;
@@ -11,10 +13,13 @@ import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.consumer.stream.Work;
 import io.docaxis.simulator.Waiting;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
@@ -31,14 +36,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tasks that are aborted without the process dying: everything is concluded once, nothing is said twice. */
+/**
+ * Tasks that are aborted without the process dying: everything is concluded once, nothing is said twice. {@code .ci/older-clients} runs
+ * it with Kafka's clients of another line, as they are.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AbortedTaskIT {
 
     private static final int PARTITIONS = 3;
     private static final Duration OFTEN = Duration.ofMillis(100);
-    private static final StreamSettings UNBOUNDED = StreamSettings.UNBOUNDED.withCommitEvery(OFTEN);
-    private static final StreamSettings PACED = StreamSettings.PACED.withCommitEvery(OFTEN);
+    private static final FastClients CLIENTS =
+            FastClients.valueOf(System.getProperty("docaxis.clients", FastClients.AUTO.name()));
+    private static final StreamSettings UNBOUNDED =
+            StreamSettings.UNBOUNDED.withCommitEvery(OFTEN).withFastClients(CLIENTS);
+    private static final StreamSettings PACED =
+            StreamSettings.PACED.withCommitEvery(OFTEN).withFastClients(CLIENTS);
 
     private final Interchange interchange = new Interchange();
     private final List<KafkaStreams> started = new ArrayList<>();
@@ -77,7 +89,7 @@ class AbortedTaskIT {
     @MethodSource("failures")
     void concludesTheSameWhereCommitsTimeOut(String where, StreamSettings settings, FailingCommits failing) {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
-        start(settings, failing.supplier());
+        start(settings, failing.supplier(path()));
 
         sendInParts(traffic, failing::awaitCommit);
 
@@ -91,27 +103,34 @@ class AbortedTaskIT {
         interchange.send(traffic.entries());
         FailingCommits failing = FailingCommits.every(2, 5);
 
-        start(UNBOUNDED, failing.supplier());
+        start(UNBOUNDED, failing.supplier(path()));
 
         assertExact(traffic, failing);
     }
 
-    /** A guest comes and goes, and what is committed to give work up to it, or to take it back, fails. */
+    /** A guest comes and goes, and the next commits fail, of those that give work up to it or take it back. */
     @Test
     void concludesTheSameWhereCommitsTimeOutInARebalance() {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
-        List<KafkaStreams> host = new ArrayList<>();
-        FailingCommits failing = new FailingCommits(5, commit -> host.get(0).state() == KafkaStreams.State.REBALANCING);
-        host.add(start(UNBOUNDED, failing.supplier()));
-        List<KafkaStreams> guests = new ArrayList<>();
+        AtomicBoolean changing = new AtomicBoolean();
+        FailingCommits failing = new FailingCommits(5, commit -> changing.get());
+        KafkaStreams host = start(UNBOUNDED, failing.supplier(path()));
+        Waiting.until("the host to get work", () -> hasWork(host));
+        Deque<KafkaStreams> guests = new ArrayDeque<>();
 
         sendInParts(traffic, () -> {
+            int before = failing.failed();
+            changing.set(true);
             if (guests.isEmpty()) {
-                guests.add(start(UNBOUNDED, new StreamClients()));
-                Waiting.until("a guest to get work", () -> hasWork(guests.get(0)));
+                guests.add(start(UNBOUNDED, new StreamClients(path())));
             } else {
-                guests.remove(0).close(CloseOptions.groupMembershipOperation(LEAVE_GROUP));
+                guests.remove().close(CloseOptions.groupMembershipOperation(LEAVE_GROUP));
             }
+            Waiting.until("a commit to fail", () -> failing.failed() > before || failing.isSpent());
+            changing.set(false);
+            Waiting.until(
+                    "the work to be shared",
+                    () -> hasWork(host) && guests.stream().allMatch(AbortedTaskIT::hasWork));
         });
 
         assertExact(traffic, failing);
@@ -122,8 +141,8 @@ class AbortedTaskIT {
     void concludesTheSameWhereCommitsTimeOutInTwoInstances() {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
         FailingCommits failing = FailingCommits.every(4, 6);
-        start(UNBOUNDED, failing.supplier());
-        start(UNBOUNDED, failing.supplier());
+        start(UNBOUNDED, failing.supplier(path()));
+        start(UNBOUNDED, failing.supplier(path()));
 
         sendInParts(traffic, failing::awaitCommit);
 
@@ -135,7 +154,7 @@ class AbortedTaskIT {
     void concludesTheSameWhereWhatItSendsIsNotAcknowledged() {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
         FailingSends failing = new FailingSends(5);
-        start(UNBOUNDED, failing.supplier());
+        start(UNBOUNDED, failing.supplier(path()));
 
         interchange.send(traffic.entries());
 
@@ -146,7 +165,7 @@ class AbortedTaskIT {
     @Test
     void concludesTheSameWhereItsProducerIsFenced() {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
-        start(UNBOUNDED.withThreads(2), new StreamClients());
+        start(UNBOUNDED.withThreads(2), new StreamClients(path()));
         try (Admin admin = Admin.create(interchange.cluster().clientProperties())) {
             sendInParts(traffic, () -> fence(admin));
         }
@@ -164,6 +183,10 @@ class AbortedTaskIT {
         streams.setUncaughtExceptionHandler(engine);
         streams.start();
         return streams;
+    }
+
+    private static FastPath path() {
+        return new FastPath(FastPath.Side.CONSUMER, CLIENTS);
     }
 
     private static boolean hasWork(KafkaStreams streams) {

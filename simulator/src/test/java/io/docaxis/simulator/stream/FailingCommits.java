@@ -1,5 +1,6 @@
 package io.docaxis.simulator.stream;
 
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.stream.StreamClients;
 import io.docaxis.simulator.Waiting;
 import java.util.Map;
@@ -33,13 +34,18 @@ final class FailingCommits {
         return new FailingCommits(most, commit -> commit % many == 0);
     }
 
-    KafkaClientSupplier supplier() {
-        return new StreamClients(this::producer);
+    KafkaClientSupplier supplier(FastPath path) {
+        return new StreamClients(path, this::producer);
     }
 
     /** How many transactions have failed. */
     int failed() {
         return failed.get();
+    }
+
+    /** Whether none will fail any more. */
+    boolean isSpent() {
+        return failed.get() >= most;
     }
 
     /** Waits until another transaction was committed, or tried to be. */
@@ -54,7 +60,7 @@ final class FailingCommits {
 
             @Override
             public void commitTransaction() {
-                if (!failing && which.test(commits.incrementAndGet()) && failed.get() < most) {
+                if (!failing && which.test(commits.incrementAndGet()) && !isSpent()) {
                     failing = true;
                     failed.incrementAndGet();
                 }

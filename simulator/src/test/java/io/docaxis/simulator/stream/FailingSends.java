@@ -1,5 +1,6 @@
 package io.docaxis.simulator.stream;
 
+import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.stream.StreamClients;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -27,8 +28,8 @@ final class FailingSends {
         this.most = most;
     }
 
-    KafkaClientSupplier supplier() {
-        return new StreamClients(this::producer);
+    KafkaClientSupplier supplier(FastPath path) {
+        return new StreamClients(path, this::producer);
     }
 
     int failed() {

@@ -38,11 +38,15 @@ final class Interchange implements AutoCloseable {
 
     private static final long WITHIN_FIRST_BATCH = 100;
 
-    private final EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why));
+    /** The address of a broker that runs already, for tests with clients that do not go with the one in this process. */
+    private static final String OTHER = System.getProperty("docaxis.clients.broker");
+
+    private final EmbeddedBroker broker =
+            OTHER == null ? EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why)) : null;
     private Topics topics = new Topics("it");
 
     Cluster cluster() {
-        return Cluster.of(broker.bootstrapServers());
+        return Cluster.of(broker == null ? OTHER : broker.bootstrapServers());
     }
 
     Topics topics() {
@@ -145,6 +149,8 @@ final class Interchange implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        if (broker != null) {
+            broker.close();
+        }
     }
 }
