@@ -99,7 +99,7 @@ class AbortedTaskIT {
     /** All at once: batches are many and full, and commits lie anywhere between them. */
     @Test
     void concludesTheSameWhereCommitsTimeOutInABacklog() {
-        Traffic traffic = new Traffic(200_000, PARTITIONS);
+        Traffic traffic = new Traffic(100_000, PARTITIONS);
         interchange.send(traffic.entries());
         FailingCommits failing = FailingCommits.every(2, 5);
 
