@@ -10,21 +10,25 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.metrics.KafkaMetric;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream thread's producer, which takes itself for fenced from its first transaction on that was aborted, of which a record was not
- * acknowledged, or whose commit was not answered in time. Streams then gives up all that the thread holds, and begins anew at what is
- * committed, with another producer.
+ * A stream thread's producer, which takes itself for fenced from its first transaction on that was aborted, that lacks a record, or that
+ * could not be committed, where another producer may get further. Streams then gives up all that the thread holds, and begins anew at
+ * what is committed, with another producer.
  *
  * <p>By itself Streams would give up less: it revives the tasks whose commit failed and lets the thread go on. If the group
  * rebalances before such a task has gone back to its committed offset, another task takes its place that goes on from where it was,
@@ -73,10 +77,26 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
         }
         try {
             request.run();
-        } catch (TimeoutException e) {
-            fence("was not committed in time: " + e.getMessage());
+        } catch (KafkaException e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+            fence("was not committed: " + e.getMessage());
             throw fenced(e);
         }
+    }
+
+    /** Whether only the transaction is lost: nobody answered in time, or the coordinator knows it no more, for whatever reason. */
+    private static boolean isLost(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException
+                    || cause instanceof TransactionAbortableException
+                    || cause instanceof InvalidTxnStateException
+                    || cause instanceof OutOfOrderSequenceException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** From the stream's thread, and from the producer's own. */
@@ -87,7 +107,7 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
         }
     }
 
-    private static ProducerFencedException fenced(TimeoutException cause) {
+    private static ProducerFencedException fenced(Throwable cause) {
         ProducerFencedException fenced =
                 new ProducerFencedException("a transaction was aborted: nothing is built upon what was in it");
         fenced.initCause(cause);
@@ -111,7 +131,7 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
             if (e != null) {
                 fence("lacks a record: " + e.getMessage());
             }
-            callback.onCompletion(sent, e);
+            callback.onCompletion(sent, isLost(e) ? fenced(e) : e);
         });
     }
 
