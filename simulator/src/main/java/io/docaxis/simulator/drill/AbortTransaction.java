@@ -4,8 +4,8 @@ import io.docaxis.simulator.outside.ProgramRun;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The consumer lives, but what it has in hand is taken away: its transactions are fenced, or run out of time. The seed chooses how, and
- * in which moment.
+ * The consumer lives, but what it has in hand is taken away: its transactions are fenced, or run out of time. Five seeds in a row
+ * play each moment once.
  */
 final class AbortTransaction implements Fault {
 
@@ -17,17 +17,20 @@ final class AbortTransaction implements Fault {
     /** Which moment it is. */
     private enum Moment {
         AT_WORK,
-        ASLEEP,
-        TWICE_IN_TWO_PROCESSES,
         IN_A_REBALANCE,
-        CATCHING_UP
+        TWICE_IN_TWO_PROCESSES,
+        CATCHING_UP,
+        ASLEEP
     }
 
-    private Moment moment;
+    private final Moment moment;
+
+    AbortTransaction(long seed) {
+        moment = Moment.values()[(int) Math.floorMod(seed, (long) Moment.values().length)];
+    }
 
     @Override
     public void startConsumers(Stage stage) {
-        moment = Moment.values()[stage.draws().below(Moment.values().length)];
         switch (moment) {
             case TWICE_IN_TWO_PROCESSES -> {
                 stage.startConsumer("--threads", "2");

@@ -42,7 +42,7 @@ final class Attempt {
         this.drill = drill;
         this.seed = seed;
         this.fastClients = fastClients;
-        fault = drill.newFault();
+        fault = drill.newFault(seed);
         draws = new Draws().from(Hash.mix(seed, Hash.of(drill.label())));
         moment = fault.moment(draws);
         scenario = Scenarios.read(SCENARIO).scaled(documents).withSeed(seed);

@@ -2,25 +2,26 @@ package io.docaxis.simulator.drill;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /** The drills, by the name that the command line knows. {@code docs/drills.md} describes each. */
 public enum Drill {
-    KILL_CONSUMER("kill-consumer", "one of two consuming processes is killed and started again", KillConsumer::new),
+    KILL_CONSUMER(
+            "kill-consumer", "one of two consuming processes is killed and started again", seed -> new KillConsumer()),
     ABORT_TRANSACTION(
             "abort-transaction", "tasks of a consuming process are aborted while it lives", AbortTransaction::new),
-    KILL_BROKER("kill-broker", "the broker is killed and started again on the same data", KillBroker::new),
-    FREEZE_BROKER("freeze-broker", "the broker is stopped for five seconds", FreezeBroker::new),
-    REBALANCE("rebalance", "consumers join and leave throughout", Rebalance::new),
-    KILL_PRODUCER("kill-producer", "the producing process is killed and resumed", KillProducer::new),
-    LOSE_STATE("lose-state", "a consuming process is killed, and its local state deleted", LoseState::new),
-    SLOW_CONSUMER("slow-consumer", "a consuming process runs one second in four", SlowConsumer::new);
+    KILL_BROKER("kill-broker", "the broker is killed and started again on the same data", seed -> new KillBroker()),
+    FREEZE_BROKER("freeze-broker", "the broker is stopped for five seconds", seed -> new FreezeBroker()),
+    REBALANCE("rebalance", "consumers join and leave throughout", seed -> new Rebalance()),
+    KILL_PRODUCER("kill-producer", "the producing process is killed and resumed", seed -> new KillProducer()),
+    LOSE_STATE("lose-state", "a consuming process is killed, and its local state deleted", seed -> new LoseState()),
+    SLOW_CONSUMER("slow-consumer", "a consuming process runs one second in four", seed -> new SlowConsumer());
 
     private final String label;
     private final String story;
-    private final Supplier<Fault> fault;
+    private final LongFunction<Fault> fault;
 
-    Drill(String label, String story, Supplier<Fault> fault) {
+    Drill(String label, String story, LongFunction<Fault> fault) {
         this.label = label;
         this.story = story;
         this.fault = fault;
@@ -42,7 +43,7 @@ public enum Drill {
         return story;
     }
 
-    Fault newFault() {
-        return fault.get();
+    Fault newFault(long seed) {
+        return fault.apply(seed);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * What is shown of the warnings of Kafka's clients and Streams, which say what nobody else knows, and much that everybody does: each in one
@@ -63,13 +64,23 @@ final class KafkaLines {
      */
     synchronized Optional<String> shown(String logger, String message, Throwable thrown, long nowMs) {
         String text = inOneLine(message);
-        if (Some.has(NOISE, logger, text)) {
+        if (isInterrupted(thrown) || Some.has(NOISE, logger, text)) {
             return Optional.empty();
         }
         String line = thrown == null ? text : withReason(text, inOneLine(Reason.of(thrown)));
         String kind = logger + ": " + ONE_OF_MANY.matcher(line).replaceAll("#");
         OptionalLong others = repeats.pass(kind, Some.has(TRIED_AGAIN, logger, text) ? TRIED_FOR_MS : 0, nowMs);
         return others.isEmpty() ? Optional.empty() : Optional.of(line + leftOut(others.getAsLong()));
+    }
+
+    /** Whoever interrupts a client wants it to end, and it does. */
+    private static boolean isInterrupted(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptException || cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String inOneLine(String text) {

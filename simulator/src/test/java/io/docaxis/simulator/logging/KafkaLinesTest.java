@@ -2,8 +2,10 @@ package io.docaxis.simulator.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,22 @@ class KafkaLinesTest {
         for (int i = 0; i < 100; i++) {
             assertThat(after(1_000, "org.apache.kafka." + logger, message)).isEmpty();
         }
+    }
+
+    @Test
+    void isSilentAboutClientsThatAreInterrupted() {
+        InterruptedException interrupted = new InterruptedException();
+        for (Throwable thrown : List.of(
+                interrupted, new InterruptException(interrupted), new KafkaException("not closed", interrupted))) {
+            assertThat(lines.shown(
+                            "org.apache.kafka.clients.consumer.internals.ClassicKafkaConsumer",
+                            "[Consumer clientId=c, groupId=null] Failed to close fetcher with a timeout(ms)=30000",
+                            thrown,
+                            nowMs))
+                    .isEmpty();
+        }
+        // whoever makes such an exception marks its thread
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     /** What these say nobody else does. */
