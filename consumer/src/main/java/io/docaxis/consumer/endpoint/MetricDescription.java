@@ -11,16 +11,34 @@ public interface MetricDescription {
         COUNTER
     }
 
-    /** The name under which Prometheus sees it; that of a counter ends in {@code _total}. */
-    String prometheusName();
+    /**
+     * All of it.
+     *
+     * @param prometheusName the name under which Prometheus sees it; that of a counter ends in {@code _total}
+     * @param meaning in a sentence
+     * @param tags the names of its tags, in the order in which their values are given
+     */
+    record Facts(String prometheusName, Type type, String unit, String meaning, List<String> tags) {}
 
-    Type type();
+    Facts facts();
 
-    String unit();
+    default String prometheusName() {
+        return facts().prometheusName();
+    }
 
-    /** In a sentence. */
-    String meaning();
+    default Type type() {
+        return facts().type();
+    }
 
-    /** The names of its tags, in the order in which their values are given. */
-    List<String> tags();
+    default String unit() {
+        return facts().unit();
+    }
+
+    default String meaning() {
+        return facts().meaning();
+    }
+
+    default List<String> tags() {
+        return facts().tags();
+    }
 }

@@ -140,42 +140,14 @@ enum Metric implements MetricDescription {
             "state entries",
             "State this process has read back from the changelog since it started.");
 
-    private final String prometheusName;
-    private final Type type;
-    private final String unit;
-    private final String meaning;
-    private final List<String> tags;
+    private final Facts facts;
 
     Metric(String prometheusName, Type type, String unit, String meaning, String... tags) {
-        this.prometheusName = prometheusName;
-        this.type = type;
-        this.unit = unit;
-        this.meaning = meaning;
-        this.tags = List.of(tags);
+        facts = new Facts(prometheusName, type, unit, meaning, List.of(tags));
     }
 
     @Override
-    public String prometheusName() {
-        return prometheusName;
-    }
-
-    @Override
-    public Type type() {
-        return type;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public List<String> tags() {
-        return tags;
+    public Facts facts() {
+        return facts;
     }
 }

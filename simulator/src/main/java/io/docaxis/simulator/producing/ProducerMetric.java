@@ -41,42 +41,14 @@ enum ProducerMetric implements MetricDescription {
             "seconds",
             "How long ago the first event was due that the broker does not have yet; absent at full speed and once the source has ended.");
 
-    private static final List<String> TAGS = List.of("source");
-
-    private final String prometheusName;
-    private final Type type;
-    private final String unit;
-    private final String meaning;
+    private final Facts facts;
 
     ProducerMetric(String prometheusName, Type type, String unit, String meaning) {
-        this.prometheusName = prometheusName;
-        this.type = type;
-        this.unit = unit;
-        this.meaning = meaning;
+        facts = new Facts(prometheusName, type, unit, meaning, List.of("source"));
     }
 
     @Override
-    public String prometheusName() {
-        return prometheusName;
-    }
-
-    @Override
-    public Type type() {
-        return type;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public List<String> tags() {
-        return TAGS;
+    public Facts facts() {
+        return facts;
     }
 }
