@@ -1,5 +1,6 @@
 package io.docaxis.consumer.endpoint;
 
+import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.FastPath;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Consumer;
@@ -116,12 +117,7 @@ public class WebEndpoints {
     }
 
     private static boolean isPortHeld(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(failure, PortInUseException.class::isInstance);
     }
 
     /** Boot's own properties, as arguments: nothing in the environment of the process overrides those. */

@@ -1,5 +1,6 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Secrets;
 import java.util.Optional;
@@ -66,12 +67,8 @@ public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStrea
     }
 
     private static boolean isRetriable(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException || cause instanceof RevivedTaskException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                exception, cause -> cause instanceof RetriableException || cause instanceof RevivedTaskException);
     }
 
     /** The innermost cause says what happened; Streams' own message, where. */

@@ -1,5 +1,6 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.common.kafka.Causes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,15 +89,12 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
 
     /** Whether only the transaction is lost: nobody answered in time, or the coordinator knows it no more, for whatever reason. */
     private static boolean isLost(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException
-                    || cause instanceof TransactionAbortableException
-                    || cause instanceof InvalidTxnStateException
-                    || cause instanceof OutOfOrderSequenceException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                e,
+                cause -> cause instanceof RetriableException
+                        || cause instanceof TransactionAbortableException
+                        || cause instanceof InvalidTxnStateException
+                        || cause instanceof OutOfOrderSequenceException);
     }
 
     /** From the stream's thread, and from the producer's own. */

@@ -1,5 +1,6 @@
 package io.docaxis.producer.publish;
 
+import io.docaxis.common.kafka.Causes;
 import java.util.List;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
@@ -25,12 +26,7 @@ public record PublishResult(boolean complete, boolean stopped, Exception failure
 
     /** Whether a source that resumes, nothing else being changed, can be expected to get further than this one. */
     public boolean canBeResumed() {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (isPassing(cause)) {
-                return true;
-            }
-        }
-        return failure == null;
+        return failure == null || Causes.any(failure, PublishResult::isPassing);
     }
 
     private static boolean isPassing(Throwable cause) {

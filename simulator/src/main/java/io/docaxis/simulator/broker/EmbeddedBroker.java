@@ -1,5 +1,6 @@
 package io.docaxis.simulator.broker;
 
+import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Reason;
 import java.io.IOException;
@@ -182,13 +183,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static boolean isPortHeld(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.BindException
-                    || String.valueOf(cause.getMessage()).contains("failed to bind")) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                e,
+                cause -> cause instanceof java.net.BindException
+                        || String.valueOf(cause.getMessage()).contains("failed to bind"));
     }
 
     private static String startMessage(Path directory, int port, Exception e) {

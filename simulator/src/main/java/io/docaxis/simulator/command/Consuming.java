@@ -1,6 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Refusal;
 import io.docaxis.common.tally.proto.PartHeader;
@@ -55,7 +56,7 @@ final class Consuming {
         Refusal.in(cause, topic -> done(topic, topics), topics.group()).ifPresent(refused -> {
             throw refused;
         });
-        if (isIn(cause, MissingSourceTopicException.class)) {
+        if (Causes.any(cause, MissingSourceTopicException.class::isInstance)) {
             throw new ClusterException(
                     "topic '" + topics.events() + "' was deleted while it was consumed: what it held is lost", cause);
         }
@@ -73,20 +74,6 @@ final class Consuming {
 
     /** Kafka's producer gives the reason as text alone. */
     private static boolean isTransactionTooLong(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains(MAX_TIMEOUT)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isIn(Throwable failure, Class<? extends Throwable> kind) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(failure, cause -> String.valueOf(cause.getMessage()).contains(MAX_TIMEOUT));
     }
 }

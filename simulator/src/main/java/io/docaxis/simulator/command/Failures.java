@@ -1,5 +1,6 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Secrets;
@@ -129,12 +130,7 @@ final class Failures
 
     /** Whoever passed it on, Kafka's client said it. */
     private static boolean isKafkas(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof KafkaException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(failure, KafkaException.class::isInstance);
     }
 
     /** Writes the stack trace to a file, for the screen is the user's; says where. */

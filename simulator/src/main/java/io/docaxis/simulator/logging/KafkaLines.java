@@ -1,5 +1,6 @@
 package io.docaxis.simulator.logging;
 
+import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +76,8 @@ final class KafkaLines {
 
     /** Whoever interrupts a client wants it to end, and it does. */
     private static boolean isInterrupted(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptException || cause instanceof InterruptedException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                thrown, cause -> cause instanceof InterruptException || cause instanceof InterruptedException);
     }
 
     private static String inOneLine(String text) {
