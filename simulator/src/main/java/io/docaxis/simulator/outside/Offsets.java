@@ -2,6 +2,7 @@ package io.docaxis.simulator.outside;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.simulator.process.Patience;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,12 +20,15 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /**
  * Where the partitions of a topic end and how far a group has committed them; and how to meddle with either side's position.
  * Every question is asked again until a broker answers or the patience of Kafka's client ends.
  */
 public final class Offsets implements AutoCloseable {
+
+    private static final long ASK_AGAIN_MS = 50;
 
     private final Admin admin;
 
@@ -80,10 +84,25 @@ public final class Offsets implements AutoCloseable {
         }
     }
 
-    /** Makes a group that is stopped begin elsewhere in a partition. */
+    /**
+     * Makes a group begin elsewhere in a partition, as soon as nobody is in it: a member that has ended without a farewell is
+     * one until its session is over.
+     */
     public void commit(String group, TopicPartition partition, long offset) throws InterruptedException {
-        get(admin.alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset)))
-                .all());
+        Patience patience = new Patience();
+        while (true) {
+            try {
+                admin.alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(offset)))
+                        .all()
+                        .get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownMemberIdException) || patience.isOver()) {
+                    throw failed(e);
+                }
+            }
+            Thread.sleep(ASK_AGAIN_MS);
+        }
     }
 
     /** Shuts out every transactional producer of the cluster, as a second one under its name would; says how many. */
@@ -105,8 +124,12 @@ public final class Offsets implements AutoCloseable {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new ClusterException("Kafka: " + e.getCause().getMessage(), e.getCause());
+            throw failed(e);
         }
+    }
+
+    private static ClusterException failed(ExecutionException e) {
+        return new ClusterException("Kafka: " + e.getCause().getMessage(), e.getCause());
     }
 
     @Override
