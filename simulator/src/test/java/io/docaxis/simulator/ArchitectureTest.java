@@ -98,7 +98,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheSimulatorKnowsBothSides() {
+    void onlyTheSimulatorKnowsTheOtherModules() {
         holds(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("common")
@@ -107,6 +107,8 @@ class ArchitectureTest {
                 .definedBy("io.docaxis.producer..")
                 .layer("consumer")
                 .definedBy("io.docaxis.consumer..")
+                .layer("monitor")
+                .definedBy("io.docaxis.monitor..")
                 .layer("simulator")
                 .definedBy("io.docaxis.simulator..")
                 .whereLayer("simulator")
@@ -114,6 +116,8 @@ class ArchitectureTest {
                 .whereLayer("producer")
                 .mayOnlyBeAccessedByLayers("simulator")
                 .whereLayer("consumer")
+                .mayOnlyBeAccessedByLayers("simulator")
+                .whereLayer("monitor")
                 .mayOnlyBeAccessedByLayers("simulator"));
     }
 
@@ -127,14 +131,19 @@ class ArchitectureTest {
     void theConsumersPackagesFollowTheWayOfTheData() {
         flow("io.docaxis.consumer", "obligation", "exchange", "stream");
         flow("io.docaxis.consumer", "batch", "stream");
-        flow("io.docaxis.consumer", "cluster", "lag", "metrics");
-        flow("io.docaxis.consumer", "stream", "health", "metrics");
+    }
+
+    @Test
+    void theMonitorsPackagesFollowTheWayOfTheData() {
+        flow("io.docaxis.monitor", "cluster", "lag", "figures");
+        flow("io.docaxis.monitor", "endpoint", "figures");
     }
 
     @Test
     void theSimulatorsPackagesFollowTheWayOfTheData() {
         flow("io.docaxis.simulator", "verdict", "result", "progress", "command");
         flow("io.docaxis.simulator", "broker", "command");
+        flow("io.docaxis.simulator", "service", "command");
         flow("io.docaxis.simulator", "process", "bench", "command");
         flow("io.docaxis.simulator", "result", "bench");
         flow("io.docaxis.simulator", "verdict", "result", "drill", "command");
@@ -222,11 +231,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheConsumerIsASpringApplication() {
+    void onlyNamedPlacesKnowSpring() {
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.docaxis.consumer..", "io.docaxis.simulator.command", "io.docaxis.simulator.result")
+                        "io.docaxis.consumer.stream",
+                        "io.docaxis.monitor..",
+                        "io.docaxis.simulator.service",
+                        "io.docaxis.simulator.command",
+                        "io.docaxis.simulator.result")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")));
     }

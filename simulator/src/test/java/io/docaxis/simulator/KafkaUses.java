@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 final class KafkaUses {
 
     private static final String PUBLISHED = "org.apache.kafka.common.annotation.InterfaceAudience$Public";
-    private static final List<String> MODULES = List.of("common", "producer", "consumer", "simulator", "benchmarks");
+    private static final List<String> MODULES =
+            List.of("common", "producer", "consumer", "monitor", "simulator", "benchmarks");
     private static final Pattern NAME =
             Pattern.compile("(?<![\\w.])(?:org\\.apache\\.)?kafka(?:\\.[a-z]\\w*)*\\.[A-Z]\\w*");
     /** Characters, texts, strings, comments: where a name is no use. */

@@ -3,6 +3,7 @@ package io.docaxis.consumer.stream;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.PreparedTopics;
 import org.apache.kafka.streams.Topology;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/** Starts and stops Kafka Streams with the application. Wants beans of {@link Cluster}, {@link Topics}, {@link Input}, {@link StreamSettings}. */
+/** Starts and stops Kafka Streams with the application. Wants beans of {@link Cluster}, {@link Topics}, {@link PreparedTopics}, {@link StreamSettings}. */
 @Configuration(proxyBeanMethods = false)
 public class StreamConfiguration {
 
@@ -41,17 +42,17 @@ public class StreamConfiguration {
     StreamsBuilderFactoryBean streams(
             Cluster cluster,
             Topics topics,
-            Input input,
+            PreparedTopics prepared,
             StreamSettings settings,
             @Qualifier(CONSUMER_FAST_PATH) FastPath path,
             Engine engine,
             Work work) {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
-                new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings, input.batchBytes())));
+                new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings, prepared.batchBytes())));
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureTopology(Topology topology) {
-                ExchangeTopology.addTo(topology, topics, input.partitions(), settings, work);
+                ExchangeTopology.addTo(topology, topics, prepared.partitions(), settings, work);
             }
         });
         streams.setClientSupplier(new StreamClients(path));

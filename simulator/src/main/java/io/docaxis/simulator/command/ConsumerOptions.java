@@ -2,8 +2,8 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.consumer.ConsumerSettings;
 import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.simulator.service.ConsumerSettings;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Secrets;
-import io.docaxis.consumer.endpoint.PortHeldException;
+import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.InvalidScenarioException;
 import io.docaxis.simulator.cluster.InvalidClientConfigException;

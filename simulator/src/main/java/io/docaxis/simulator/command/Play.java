@@ -7,17 +7,15 @@ import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.common.tally.Counter;
-import io.docaxis.consumer.ConsumerApplication;
-import io.docaxis.consumer.metrics.Figures;
-import io.docaxis.consumer.metrics.TallySnapshot;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
+import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
-import io.docaxis.simulator.producing.Standings;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Clients;
@@ -26,6 +24,9 @@ import io.docaxis.simulator.result.Machine;
 import io.docaxis.simulator.result.Report;
 import io.docaxis.simulator.result.Verification;
 import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.service.ConsumerApplication;
+import io.docaxis.simulator.service.ProducerEndpoints;
+import io.docaxis.simulator.service.SourceStatuses;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Play implements AutoCloseable {
             consumer = ConsumerApplication.start(
                     consumerOptions.settings(cluster, topics, prepared.partitions()),
                     beans -> {
-                        beans.registerBean(Standings.class, () -> sources::standings);
+                        beans.registerBean(SourceStatuses.class, () -> sources::standings);
                         beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> path);
                     },
                     ProducerEndpoints.class);

@@ -16,6 +16,7 @@ import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Client;
 import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.service.ProducerEndpoints;
 import java.io.PrintWriter;
 import java.util.OptionalLong;
 import java.util.Set;

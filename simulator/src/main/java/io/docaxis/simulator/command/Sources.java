@@ -8,8 +8,8 @@ import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
-import io.docaxis.simulator.producing.SourceStanding;
 import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.service.SourceStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -112,14 +112,14 @@ final class Sources implements AutoCloseable {
     }
 
     /** How each is doing, for whoever asks from outside; any thread. */
-    List<SourceStanding> standings() {
+    List<SourceStatus> standings() {
         long nowMs = System.currentTimeMillis();
         return sources.stream().map(source -> standing(source, nowMs)).toList();
     }
 
-    private static SourceStanding standing(Source source, long nowMs) {
+    private static SourceStatus standing(Source source, long nowMs) {
         Publisher publisher = source.publisher();
-        return new SourceStanding(
+        return new SourceStatus(
                 source.name(),
                 publisher.hasBegun(),
                 publisher.progress(nowMs),

@@ -1,8 +1,10 @@
 package io.docaxis.simulator.behaviour;
 
-import io.docaxis.consumer.endpoint.MetricDescription;
+import io.docaxis.monitor.endpoint.MetricDescription;
 import io.docaxis.simulator.command.CommandTexts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -22,7 +24,7 @@ final class Surface {
         CommandTexts.exitCodes()
                 .forEach((code, meaning) -> recorded.add(String.format(Locale.ROOT, "exit code/%03d", code), meaning));
         CommandTexts.ends().forEach((end, code) -> recorded.add("exit code/of " + end, String.valueOf(code)));
-        metrics(recorded);
+        metrics().forEach(metric -> add(recorded, metric));
         new ResultKeys(directory)
                 .types()
                 .forEach((file, types) ->
@@ -31,15 +33,17 @@ final class Surface {
     }
 
     /** Of docaxis itself; what Spring Boot says of the JVM and the process is beside them. */
-    private static void metrics(Recorded recorded) {
+    static List<MetricDescription> metrics() {
+        List<MetricDescription> all = new ArrayList<>();
         var classes = new ClassPathScanningCandidateComponentProvider(false);
         classes.addIncludeFilter(new AssignableTypeFilter(MetricDescription.class));
         for (BeanDefinition found : classes.findCandidateComponents("io.docaxis")) {
             Class<?> metrics = ClassUtils.resolveClassName(found.getBeanClassName(), null);
             for (Object metric : metrics.getEnumConstants()) {
-                add(recorded, (MetricDescription) metric);
+                all.add((MetricDescription) metric);
             }
         }
+        return all;
     }
 
     private static void add(Recorded recorded, MetricDescription metric) {

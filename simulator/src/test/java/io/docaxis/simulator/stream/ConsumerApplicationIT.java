@@ -3,13 +3,13 @@ package io.docaxis.simulator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.docaxis.consumer.ConsumerApplication;
-import io.docaxis.consumer.ConsumerSettings;
-import io.docaxis.consumer.endpoint.PortHeldException;
-import io.docaxis.consumer.lag.LagReader;
-import io.docaxis.consumer.metrics.Figures;
 import io.docaxis.consumer.stream.Engine;
+import io.docaxis.monitor.endpoint.PortHeldException;
+import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.lag.LagReader;
 import io.docaxis.simulator.Waiting;
+import io.docaxis.simulator.service.ConsumerApplication;
+import io.docaxis.simulator.service.ConsumerSettings;
 import io.micrometer.core.instrument.Clock;
 import java.io.IOException;
 import java.net.InetAddress;

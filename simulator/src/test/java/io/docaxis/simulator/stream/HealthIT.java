@@ -3,12 +3,12 @@ package io.docaxis.simulator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.consumer.ConsumerApplication;
-import io.docaxis.consumer.ConsumerSettings;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.outside.BrokerRun;
+import io.docaxis.simulator.service.ConsumerApplication;
+import io.docaxis.simulator.service.ConsumerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

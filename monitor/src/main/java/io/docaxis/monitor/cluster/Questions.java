@@ -1,0 +1,131 @@
+package io.docaxis.monitor.cluster;
+
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.Reason;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * What is asked of a cluster once a second, each question bounded in time. Silence ends in an {@link UnansweredException}, an
+ * answer that is none in a {@link RefusedException}: the one is about the cluster, the other about what was asked. Thread-safe.
+ */
+public final class Questions implements AutoCloseable {
+
+    static final int TIMEOUT_MS = 5_000;
+
+    private final Admin admin;
+
+    public Questions(Cluster cluster) {
+        admin = Admin.create(cluster.admin(Map.of(
+                // time for a second broker where the first says nothing
+                "request.timeout.ms",
+                TIMEOUT_MS / 2,
+                "default.api.timeout.ms",
+                TIMEOUT_MS,
+                "metric.reporters",
+                "",
+                "enable.metrics.push",
+                false)));
+    }
+
+    /** @throws TopicGoneException if there is no such topic */
+    public TopicDescription topic(String name) throws InterruptedException {
+        return get(admin.describeTopics(List.of(name)).allTopicNames(), "topic '" + name + "'")
+                .get(name);
+    }
+
+    /** The offsets that a group begins at; partitions of which it has committed nothing are left out. */
+    public Map<TopicPartition, Long> commits(String group) throws InterruptedException {
+        Map<TopicPartition, Long> commits = new HashMap<>();
+        get(
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
+                        "offsets committed by group '" + group + "'")
+                .forEach((partition, commit) -> {
+                    if (commit != null) {
+                        commits.put(partition, commit.offset());
+                    }
+                });
+        return commits;
+    }
+
+    /** The offsets of the first records that are left. */
+    public Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) throws InterruptedException {
+        return offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED, "first offsets");
+    }
+
+    /** Where reading ends for those who read what is committed: at the first open transaction, or at the end. */
+    public Map<TopicPartition, Long> stableEnds(Collection<TopicPartition> partitions) throws InterruptedException {
+        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED, "last stable offsets");
+    }
+
+    /** The offsets after the newest records. */
+    public Map<TopicPartition, Long> highWatermarks(Collection<TopicPartition> partitions) throws InterruptedException {
+        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED, "high watermarks");
+    }
+
+    /** Of the partitions for which somebody answers: one of several brokers may be gone. */
+    private Map<TopicPartition, Long> offsets(
+            Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation, String what)
+            throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
+        ListOffsetsResult answers = admin.listOffsets(asked, new ListOffsetsOptions(isolation));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        UnansweredException silence = null;
+        for (TopicPartition partition : partitions) {
+            try {
+                offsets.put(
+                        partition,
+                        get(answers.partitionResult(partition), what + " of topic '" + partition.topic() + "'")
+                                .offset());
+            } catch (UnansweredException e) {
+                silence = e;
+            }
+        }
+        if (silence != null && offsets.isEmpty()) {
+            throw silence;
+        }
+        return offsets;
+    }
+
+    private static <T> T get(KafkaFuture<T> answer, String asked) throws InterruptedException {
+        try {
+            // the client's own patience ends before
+            return answer.get(2L * TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new UnansweredException(asked, e);
+        } catch (ExecutionException e) {
+            Throwable why = e.getCause();
+            if (why instanceof org.apache.kafka.common.errors.TimeoutException || why instanceof DisconnectException) {
+                throw new UnansweredException(asked, why);
+            }
+            throw why instanceof UnknownTopicOrPartitionException
+                    ? new TopicGoneException(asked + " is not there", why)
+                    : new RefusedException(asked + ": " + Reason.of(why), why);
+        }
+    }
+
+    @Override
+    public void close() {
+        // whoever asked is not there any more
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,69 @@
+package io.docaxis.monitor.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.agency.Tier;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Counter;
+import org.junit.jupiter.api.Test;
+
+class TallySnapshotTest {
+
+    private final TallySnapshot snapshot = TallySnapshot.of(Published.reader(), 5_000);
+
+    @Test
+    void addsUpWhatPartitionsPublished() {
+        assertThat(snapshot.recordsRead()).isEqualTo(7);
+        assertThat(snapshot.count(Counter.APPLIED)).isEqualTo(2);
+        assertThat(snapshot.documents()).isEqualTo(1);
+        assertThat(snapshot.dispatches()).isEqualTo(2);
+        assertThat(snapshot.openDispatches()).isEqualTo(1);
+        assertThat(snapshot.ended()).isFalse();
+    }
+
+    @Test
+    void tellsObligationsByTheTierOfWhoOwesThem() {
+        assertThat(snapshot.obligations(Obligation.ACKNOWLEDGE, Outcome.LATE, Tier.PROVINCE))
+                .isEqualTo(1);
+        assertThat(snapshot.obligations(Obligation.ACKNOWLEDGE, Outcome.OVERDUE, Tier.PROVINCE))
+                .isEqualTo(1);
+        assertThat(snapshot.obligations(Obligation.ACKNOWLEDGE, Outcome.LATE, Tier.MINISTRY))
+                .isZero();
+    }
+
+    @Test
+    void isAsFarAsTheSlowestPartition() {
+        assertThat(snapshot.watermark()).hasValue(400);
+        assertThat(snapshot.watermark(0)).hasValue(1_000);
+        assertThat(snapshot.watermarkLagS(0)).hasValue(200);
+        assertThat(snapshot.watermarkLagS(1)).hasValue(800);
+    }
+
+    @Test
+    void isAsOfWhenItWasTakenOrConfirmed() {
+        assertThat(snapshot.takenAtMs()).hasValue(5_000);
+        TallySnapshot later = snapshot.confirmed(6_000);
+        assertThat(later.takenAtMs()).hasValue(6_000);
+        assertThat(later.recordsRead()).isEqualTo(7);
+        assertThat(later.dispatches()).isEqualTo(2);
+    }
+
+    @Test
+    void countsPartitionsWhoseSimulatedTimeIsUnknown() {
+        assertThat(snapshot.unknownWatermarks(2)).isZero();
+        assertThat(snapshot.unknownWatermarks(3)).isEqualTo(1);
+        assertThat(TallySnapshot.unknown().unknownWatermarks(6)).isEqualTo(6);
+    }
+
+    @Test
+    void knowsNothingBeforeAnythingWasPublished() {
+        TallySnapshot unknown = TallySnapshot.unknown();
+        assertThat(unknown.isKnown()).isFalse();
+        assertThat(unknown.watermark()).isEmpty();
+        assertThat(unknown.watermark(0)).isEmpty();
+        assertThat(unknown.watermarkLagS(0)).isEmpty();
+        assertThat(unknown.ended()).isFalse();
+        assertThat(unknown.takenAtMs()).isEmpty();
+    }
+}

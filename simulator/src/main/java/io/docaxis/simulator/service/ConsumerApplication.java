@@ -1,0 +1,85 @@
+package io.docaxis.simulator.service;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.PreparedTopics;
+import io.docaxis.common.kafka.Purpose;
+import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.consumer.stream.StreamConfiguration;
+import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.monitor.endpoint.PortHeldException;
+import io.docaxis.monitor.endpoint.WebEndpoints;
+import io.docaxis.monitor.figures.FiguresConfiguration;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The consumer as a Spring Boot application: the stream engine, the monitor's figures, and {@link WebEndpoints}.
+ *
+ * <p>The context holds the {@link io.docaxis.consumer.stream.Engine}, by which a caller learns that it failed, and the
+ * {@link io.docaxis.monitor.figures.Figures}. Closing the context commits, leaves the group and stops.
+ */
+public final class ConsumerApplication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerApplication.class);
+
+    private static final Class<?>[] OWN = {
+        StreamConfiguration.class, ConsumerEndpoints.class, FiguresConfiguration.class
+    };
+
+    private ConsumerApplication() {}
+
+    /**
+     * Makes sure that the topics are there, and starts consuming.
+     *
+     * @throws ClusterException if the cluster does not answer or its topics are not as they have to be
+     * @throws PortHeldException if something else listens on the management port
+     */
+    public static ConfigurableApplicationContext start(ConsumerSettings settings) {
+        return start(settings, beans -> {});
+    }
+
+    /**
+     * The same, and what else this process wants to have served beside it.
+     *
+     * @param beans registers what the further configurations want to be given
+     */
+    public static ConfigurableApplicationContext start(
+            ConsumerSettings settings, Consumer<GenericApplicationContext> beans, Class<?>... further) {
+        PreparedTopics topics = new TopicSetup(settings.cluster(), settings.topics())
+                .prepare(settings.partitions(), Set.of(Purpose.CONSUME));
+        topics.warnings().forEach(LOG::warn);
+        ConfigurableApplicationContext context = WebEndpoints.start(
+                settings.managementPort(),
+                into -> {
+                    register(into, settings, topics);
+                    beans.accept(into);
+                },
+                Stream.concat(Stream.of(OWN), Stream.of(further)).toArray(Class<?>[]::new));
+        LOG.info(
+                "consuming {} ({} partitions) as {}; http://127.0.0.1:{}/actuator/prometheus",
+                settings.topics().events(),
+                topics.partitions(),
+                settings.topics().group(),
+                managementPort(context));
+        return context;
+    }
+
+    /** The port on which metrics and health are served. */
+    public static int managementPort(ConfigurableApplicationContext context) {
+        return WebEndpoints.port(context);
+    }
+
+    private static void register(GenericApplicationContext context, ConsumerSettings settings, PreparedTopics topics) {
+        context.registerBean(Cluster.class, settings::cluster);
+        context.registerBean(Topics.class, settings::topics);
+        context.registerBean(PreparedTopics.class, () -> topics);
+        context.registerBean(StreamSettings.class, settings::stream);
+    }
+}

@@ -1,0 +1,54 @@
+package io.docaxis.simulator.service;
+
+import io.docaxis.monitor.endpoint.MetricDescription;
+import java.util.List;
+
+/** Every metric of the producing side; all are about the sources of this process. */
+enum ProducerMetric implements MetricDescription {
+    SENT(
+            "docaxis_producer_events_sent_total",
+            Type.COUNTER,
+            "events",
+            "Documents and statuses, damaged ones among them, that this process has given to Kafka's client."),
+    ACKNOWLEDGED(
+            "docaxis_producer_events_acknowledged_total",
+            Type.COUNTER,
+            "events",
+            "Of these, those that the broker has said it has."),
+    FAILED(
+            "docaxis_producer_events_failed_total",
+            Type.COUNTER,
+            "events",
+            "Of these, those that it will never have: the source sends nothing more."),
+    UNANSWERED(
+            "docaxis_producer_events_unanswered",
+            Type.GAUGE,
+            "events",
+            "Of these, those of which nobody knows yet: sent less acknowledged and failed."),
+    FOUND(
+            "docaxis_producer_events_found_total",
+            Type.COUNTER,
+            "events",
+            "Events that an earlier start had sent, and that `--resume` passed over."),
+    CLOCK(
+            "docaxis_producer_clock_timestamp_seconds",
+            Type.GAUGE,
+            "simulated seconds since 1970-01-01T00:00:00Z",
+            "How far the source's clock has come."),
+    BEHIND_SCHEDULE(
+            "docaxis_producer_behind_schedule_seconds",
+            Type.GAUGE,
+            "seconds",
+            "How long ago the first event was due that the broker does not have yet; absent at full speed and once the source has ended.");
+
+    private final Facts facts;
+
+    ProducerMetric(String prometheusName, Type type, String unit, String meaning) {
+        facts = new Facts(prometheusName, type, unit, meaning, List.of("source"));
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+}
