@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Kafka's own {@code ProducerPerformance} with {@code ConsumerPerformance} beside it, as the raw leg has its two. */
+/** Kafka's own {@code ProducerPerformance} with {@code ConsumerPerformance} beside it, as the raw leg has its two, with keys as it has them. */
 final class ToolsLeg {
 
     /** The producer's figures so far, the last of which are those of the whole. */
@@ -24,6 +24,8 @@ final class ToolsLeg {
             Pattern.compile("(?m)^\\d{4}-[^,]*, (\\d{4}-[^,]*), [0-9.]+, [0-9.]+, (\\d+), ");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss:SSS", Locale.ROOT);
+    /** Keys are decimal numbers in turn: of so many, nearly all have the eight bytes of a thread's key. */
+    private static final String KEYS = "100000000";
     /** Numbers with a point, whatever the machine's language. */
     private static final List<String> ENGLISH = List.of("-Duser.language=en", "-Duser.country=US");
 
@@ -82,6 +84,10 @@ final class ToolsLeg {
                 "-1",
                 "--payload-file",
                 traffic.payloads().toString(),
+                "--key-distribution",
+                "range",
+                "--record-key-range",
+                KEYS,
                 "--command-config",
                 traffic.settings().toString());
     }

@@ -27,7 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param file see {@link RecordReader}
  * @param settings of the producer that sent them
- * @param payloads lines of letters, as long as records of the run are: what Kafka's own tool sends
+ * @param payloads lines of letters, as long as values of the run are: what Kafka's own tool sends
  * @param records how many, markers and ticks among them
  * @param bytes of all keys and values
  * @param partitions of the topic they went to
@@ -86,7 +86,7 @@ record Traffic(Path file, Path settings, Path payloads, long records, long bytes
             long number = 0;
             for (var record = reader.next("sampled"); record != null; record = reader.next("sampled")) {
                 if (number++ % every == 0) {
-                    for (int i = size(record); i > 0; i--) {
+                    for (int i = record.value().length; i > 0; i--) {
                         out.write('A' + letters.nextInt(26));
                     }
                     out.write('\n');
