@@ -81,6 +81,7 @@ public final class NationInSteps implements ToLongFunction<String> {
 
     private long drain() {
         for (Partition partition : partitions) {
+            partition.exchange.conclude();
             partition.state.drainChanges(counting);
             partition.state.tally().takeChanged(Tally.PUBLISHED, cell -> counting.written++);
         }
@@ -90,6 +91,7 @@ public final class NationInSteps implements ToLongFunction<String> {
     private long concluded() {
         long hash = hash(ledger.expected());
         for (Partition partition : partitions) {
+            partition.exchange.conclude();
             hash = 31 * hash + hash(partition.state.tally());
         }
         return hash;

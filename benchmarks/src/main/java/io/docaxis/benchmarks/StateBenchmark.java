@@ -38,7 +38,8 @@ public class StateBenchmark {
     @Setup
     public void fill() {
         log = Nation.log(Nation.world());
-        ExchangeState state = applied(log.size() / 2, counting);
+        ExchangeState state = new ExchangeState();
+        apply(state, log.size() / 2, counting).conclude();
         Changes kept = new Changes() {
             @Override
             public void put(byte[] key, byte[] value) {
@@ -56,13 +57,13 @@ public class StateBenchmark {
     /** Every event of twenty thousand documents, some two hundred thousand; no drain. */
     @Benchmark
     public long apply() {
-        return applied(log.size(), null).progress().recordsRead();
+        return apply(new ExchangeState(), log.size(), null).watermark();
     }
 
     /** The same with drains. */
     @Benchmark
     public long applyAndDrain() {
-        applied(log.size(), counting);
+        apply(new ExchangeState(), log.size(), counting);
         return counting.written;
     }
 
@@ -75,15 +76,15 @@ public class StateBenchmark {
         return state.threads();
     }
 
-    private ExchangeState applied(int records, Changes drainedTo) {
-        ExchangeState state = new ExchangeState();
+    private Exchange apply(ExchangeState state, int records, Changes drainedTo) {
         Exchange exchange = new Exchange(state, 0, new Nobody());
         for (int i = 0; i < records; i++) {
             exchange.apply(log.get(i), i);
             if (drainedTo != null && i % DRAIN_EVERY == DRAIN_EVERY - 1) {
+                exchange.conclude();
                 state.drainChanges(drainedTo);
             }
         }
-        return state;
+        return exchange;
     }
 }

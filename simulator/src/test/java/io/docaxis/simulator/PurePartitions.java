@@ -25,7 +25,6 @@ public final class PurePartitions {
     };
 
     private final List<Exchange> exchanges = new ArrayList<>();
-    private final List<ExchangeState> states = new ArrayList<>();
     private final long[] offsets;
     /** At which offsets of a partition everything that is known is concluded, as before a commit. */
     private final LongPredicate commit;
@@ -43,8 +42,7 @@ public final class PurePartitions {
         this.commit = commit;
         offsets = new long[count];
         for (int p = 0; p < count; p++) {
-            states.add(new ExchangeState());
-            exchanges.add(new Exchange(states.get(p), p, effects.apply(p)));
+            exchanges.add(new Exchange(new ExchangeState(), p, effects.apply(p)));
         }
     }
 
@@ -77,7 +75,10 @@ public final class PurePartitions {
     /** What all partitions concluded together. */
     Tally concluded() {
         Tally concluded = new Tally();
-        states.forEach(state -> concluded.merge(state.tally()));
+        for (Exchange exchange : exchanges) {
+            exchange.conclude();
+            concluded.merge(exchange.tally());
+        }
         return concluded;
     }
 }

@@ -23,7 +23,7 @@ final class Conclusions {
 
     Conclusions(ExchangeState state, Announcements announcements) {
         this.state = state;
-        this.tally = state.tallySoFar();
+        this.tally = state.tally();
         this.announcements = announcements;
     }
 

@@ -28,7 +28,7 @@ final class Correspondence {
 
     Correspondence(ExchangeState state, Conclusions conclusions, Dispatches dispatches, Forgetting forgetting) {
         this.state = state;
-        this.tally = state.tallySoFar();
+        this.tally = state.tally();
         this.conclusions = conclusions;
         this.dispatches = dispatches;
         this.forgetting = forgetting;

@@ -11,18 +11,16 @@ import io.docaxis.consumer.obligation.Judgement;
 final class Dispatches {
 
     private final ExchangeState state;
-    private final Unconcluded unconcluded;
     private final Judgement judgement = new Judgement();
 
-    Dispatches(ExchangeState state, Unconcluded unconcluded) {
+    Dispatches(ExchangeState state) {
         this.state = state;
-        this.unconcluded = unconcluded;
     }
 
     /** Opens all dispatches of a new document: without facts they are all alike. */
     void open(ThreadState thread, DocumentState document) {
         long until = state.progress().until();
-        unconcluded.add(thread, until);
+        state.setUnconcluded(thread, until);
         document.setFresh(true);
         judge(document, 0, until);
         for (int i = 0; i < document.dispatches(); i++) {
@@ -117,7 +115,7 @@ final class Dispatches {
 
     /** A dispatch is about to change; of a document that is fresh, all is concluded in any case. */
     private void await(ThreadState thread, DocumentState document, int dispatch, long until) {
-        unconcluded.add(thread, until);
+        state.setUnconcluded(thread, until);
         if (!document.isFresh()) {
             document.setUnconcluded(dispatch);
         }

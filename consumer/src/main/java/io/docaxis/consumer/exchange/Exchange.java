@@ -30,6 +30,7 @@ public final class Exchange {
     private final Effects effects;
     private final EventReader reader = new EventReader();
     private final Receivers receivers = new Receivers();
+    private final Unconcluded unconcluded;
     private final Forgetting forgetting;
     private final Correspondence correspondence;
     private long lastIntendedAtMs;
@@ -37,13 +38,12 @@ public final class Exchange {
     public Exchange(ExchangeState state, int partition, Effects effects) {
         this.state = state;
         this.progress = state.progress();
-        this.tally = state.tallySoFar();
+        this.tally = state.tally();
         this.partition = partition;
         this.effects = effects;
         Conclusions conclusions = new Conclusions(state, new Announcements(state, effects));
-        Unconcluded unconcluded = new Unconcluded(state, conclusions);
-        state.concludedBy(unconcluded);
-        Dispatches dispatches = new Dispatches(state, unconcluded);
+        this.unconcluded = new Unconcluded(state, conclusions);
+        Dispatches dispatches = new Dispatches(state);
         this.forgetting = new Forgetting(state, dispatches, unconcluded);
         this.correspondence = new Correspondence(state, conclusions, dispatches, forgetting);
     }
@@ -294,12 +294,12 @@ public final class Exchange {
 
     /** Concludes everything that is known, and announces lateness: call before each commit, while effects may be sent. */
     public void conclude() {
-        state.conclude();
+        unconcluded.concludeAll();
     }
 
-    /** The tally, with everything concluded that is known; lateness in it is announced. */
+    /** What was concluded so far, and what was counted. */
     public Tally tally() {
-        return state.tally();
+        return tally;
     }
 
     /** The header to publish; partitions: of the input topic. */

@@ -6,6 +6,8 @@ import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.consumer.obligation.RowPool;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -36,8 +38,7 @@ public final class ExchangeState {
     /** What was read ahead is kept, lest the compiler leave the reading out. */
     private long seen;
 
-    /** Null: nobody works on the state. */
-    private Unconcluded unconcluded;
+    private final List<ThreadState> unconcluded = new ArrayList<>();
 
     public ExchangeState() {
         this(THREADS_PER_PAGE);
@@ -48,27 +49,27 @@ public final class ExchangeState {
         pages = new ThreadPages(threads, threadsPerPage, pool);
     }
 
-    /** The tally, with everything concluded that is known; lateness in it is announced. */
+    /** What was concluded so far, and what was counted. */
     public Tally tally() {
-        conclude();
         return tally;
     }
 
-    /** Concludes everything that is known, and announces lateness. */
-    void conclude() {
-        if (unconcluded != null) {
-            unconcluded.concludeAll();
+    /**
+     * A thread is about to change; the tally hears of it when the thread is concluded next.
+     *
+     * @param until deadlines before this instant have passed, as far as the tally knows
+     */
+    void setUnconcluded(ThreadState thread, long until) {
+        if (!thread.unconcluded) {
+            thread.unconcluded = true;
+            thread.concludedUntil = until;
+            unconcluded.add(thread);
         }
     }
 
-    /** The tally as far as it was concluded: to add to it. */
-    Tally tallySoFar() {
-        return tally;
-    }
-
-    /** Who concludes what is not in the tally yet. */
-    void concludedBy(Unconcluded whoConcludes) {
-        unconcluded = whoConcludes;
+    /** Threads that changed after they were concluded, and some that were concluded alone since. Whoever concludes all empties it. */
+    List<ThreadState> unconcluded() {
+        return unconcluded;
     }
 
     public Progress progress() {
@@ -85,10 +86,15 @@ public final class ExchangeState {
         return pages.changedCount();
     }
 
-    /** Gives every entry that changed since the last drain, once: threads, cells, sketch, progress. Call before each commit. */
+    /**
+     * Gives every entry that changed since the last drain, once: threads, cells, sketch, progress. Call before each commit.
+     *
+     * @throws IllegalStateException if threads were not concluded: facts would be stored of which the stored tally does not know
+     */
     public void drainChanges(Changes to) {
-        // first, for threads keep how often their lateness was announced
-        conclude();
+        if (!unconcluded.isEmpty()) {
+            throw new IllegalStateException(unconcluded.size() + " threads were not concluded before the state was drained");
+        }
         drainThreads(to);
         tally.takeChanged(Tally.STORED, cell -> to.put(key(CELL, cell.key()), TallyCodec.cell(cell)));
         if (tally.takeSketchChanged(Tally.STORED)) {
@@ -159,9 +165,7 @@ public final class ExchangeState {
     public void clear() {
         threads.clear();
         pages.clear();
-        if (unconcluded != null) {
-            unconcluded.clear();
-        }
+        unconcluded.clear();
         tally.clear();
         progress.clear();
         wakeUps.clear();

@@ -70,7 +70,7 @@ final class Forgetting {
 
     /** What something waited for does not come. */
     void unmatched(ThreadState thread, Pending pending) {
-        state.tallySoFar().count(pending.kind().unmatched, 1, TraceId.event(thread.key, pending.ordinal()));
+        state.tally().count(pending.kind().unmatched, 1, TraceId.event(thread.key, pending.ordinal()));
     }
 
     /** The run has ended: nothing that is waited for will come. */

@@ -2,7 +2,6 @@ package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.consumer.obligation.Judgement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +14,6 @@ final class Unconcluded {
 
     private final ExchangeState state;
     private final Conclusions conclusions;
-    private final List<ThreadState> threads = new ArrayList<>();
     private final Judgement nothing = new Judgement();
     private final Judgement before = new Judgement();
     private final Judgement after = new Judgement();
@@ -25,21 +23,9 @@ final class Unconcluded {
         this.conclusions = conclusions;
     }
 
-    /**
-     * A thread is about to change.
-     *
-     * @param until deadlines before this instant have passed, as far as was concluded
-     */
-    void add(ThreadState thread, long until) {
-        if (!thread.unconcluded) {
-            thread.unconcluded = true;
-            thread.concludedUntil = until;
-            threads.add(thread);
-        }
-    }
-
     /** Concludes everything. */
     void concludeAll() {
+        List<ThreadState> threads = state.unconcluded();
         for (int i = 0; i < threads.size(); i++) {
             conclude(threads.get(i), state.progress().until());
         }
@@ -67,10 +53,5 @@ final class Unconcluded {
             }
             document.setFresh(false);
         }
-    }
-
-    /** Everything is gone. */
-    void clear() {
-        threads.clear();
     }
 }

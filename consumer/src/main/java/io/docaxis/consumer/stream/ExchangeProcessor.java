@@ -118,7 +118,8 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
         work.countRecords(count);
         if (!ended && exchange.ended()) {
             ended = true;
-            publisher.publish();
+            // the last tally is due at once
+            publishedAtMs = NEVER;
             context.commit();
         }
     }

@@ -72,9 +72,9 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         return state;
     }
 
-    /** Whom to tell that a commit is about to be made: what is sent then belongs to it. */
-    void beforeCommit(Runnable told) {
-        beforeCommit = told;
+    /** What to call before a commit, when it is about to be made: it concludes, and what it sends belongs to the commit. */
+    void beforeCommit(Runnable callback) {
+        beforeCommit = callback;
     }
 
     /** Writes changed threads ahead of the commit, so that a paced run has no burst of them at the commit. */

@@ -49,7 +49,7 @@ class FuzzTest {
                     + partition.count(Counter.DEAD_LETTER_NO_RECEIVER)
                     + partition.count(Counter.DEAD_LETTER_STRAY)
                     + partition.count(Counter.DEAD_LETTER_UNKNOWN_KIND)));
-            partition.state.drainChanges(new Changes() {
+            partition.drain(new Changes() {
                 @Override
                 public void put(byte[] key, byte[] value) {
                     assertThat(value).isNotNull();
@@ -100,7 +100,7 @@ class FuzzTest {
             with.apply(copy);
             with.apply(record);
         }
-        assertThat(Partition.outcomes(with.state.tally())).isEqualTo(Partition.outcomes(without.state.tally()));
+        assertThat(Partition.outcomes(with.tally())).isEqualTo(Partition.outcomes(without.tally()));
         assertThat(with.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(clean.size());
         assertThat(with.count(Counter.APPLIED)).isEqualTo(without.count(Counter.APPLIED));
     }

@@ -75,9 +75,21 @@ final class Partition implements Effects {
         return late;
     }
 
+    /** The tally, with everything concluded. */
+    Tally tally() {
+        exchange.conclude();
+        return state.tally();
+    }
+
+    /** Gives what changed, as a commit does. */
+    void drain(Changes to) {
+        exchange.conclude();
+        state.drainChanges(to);
+    }
+
     /** What the sketch holds: few enough obligations are named. */
     List<ObligationId> obligations() {
-        Sketch.Difference all = state.tally().sketch().minus(new Sketch());
+        Sketch.Difference all = tally().sketch().minus(new Sketch());
         if (all.more() || !all.onlyThere().isEmpty()) {
             throw new AssertionError("sketch does not peel: " + all);
         }
@@ -85,7 +97,7 @@ final class Partition implements Effects {
     }
 
     long count(Counter counter) {
-        return state.tally().count(counter);
+        return tally().count(counter);
     }
 
     /** Records counted under any name. */

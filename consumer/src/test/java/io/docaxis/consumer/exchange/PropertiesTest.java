@@ -42,9 +42,9 @@ class PropertiesTest {
             var disturbed = RandomStream.disturbed(events, seed, 5 * DAY_S, 10);
             Partition one = read(RandomStream.records(plain, PATIENT));
             Partition other = read(RandomStream.records(disturbed, PATIENT));
-            assertThat(Partition.outcomes(other.state.tally()))
+            assertThat(Partition.outcomes(other.tally()))
                     .as("seed " + seed)
-                    .isEqualTo(Partition.outcomes(one.state.tally()));
+                    .isEqualTo(Partition.outcomes(one.tally()));
             assertThat(factsOf(other)).as("seed " + seed).isEqualTo(factsOf(one));
             records += events.size();
             moved += RandomStream.moved(disturbed);
@@ -85,9 +85,9 @@ class PropertiesTest {
             for (var log : RandomStream.partitions(deliveries, FORGETFUL, 1 + seed % 5, 1 + seed % 7, seed)) {
                 Partition part = read(log);
                 assertThat(part.counted()).isEqualTo(log.size());
-                sum.merge(part.state.tally());
+                sum.merge(part.tally());
             }
-            assertThat(Partition.world(sum)).as("seed " + seed).isEqualTo(Partition.world(whole.state.tally()));
+            assertThat(Partition.world(sum)).as("seed " + seed).isEqualTo(Partition.world(whole.tally()));
             forgotten += whole.count(Counter.UNMATCHED)
                     + whole.count(Counter.ANSWER_UNMATCHED)
                     + whole.count(Counter.CONCERNS_UNMATCHED);
@@ -113,9 +113,9 @@ class PropertiesTest {
                 ahead.state.lookAhead(numbers, numbers.length);
                 ahead.apply(value);
             }
-            assertThat(Partition.world(ahead.state.tally()))
+            assertThat(Partition.world(ahead.tally()))
                     .as("seed " + seed)
-                    .isEqualTo(Partition.world(plain.state.tally()));
+                    .isEqualTo(Partition.world(plain.tally()));
             assertThat(ahead.announced).as("seed " + seed).isEqualTo(plain.announced);
         }
     }
@@ -125,7 +125,7 @@ class PropertiesTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             var deliveries = RandomStream.disturbed(RandomStream.world(seed, THREADS, 12), seed, 4 * DAY_S, 10);
             Partition partition = read(RandomStream.records(deliveries, FORGETFUL));
-            Tally tally = partition.state.tally();
+            Tally tally = partition.tally();
             assertThat(partition.counted())
                     .isEqualTo(partition.state.progress().recordsRead())
                     .isEqualTo(deliveries.size() + 2L);

@@ -19,7 +19,7 @@ class RestoreTest {
     static final Rules FORGETFUL = new Rules(2 * RandomStream.DAY_S, 3, false, true, 14_400, 7_200, 3_600);
 
     /** A change-logged store: what a drain writes, in the order of keys. */
-    private static final class Store implements Changes {
+    static final class Store implements Changes {
         final Map<ByteBuffer, byte[]> entries = new TreeMap<>();
         /** By the last drain; null: deleted. */
         final Map<ByteBuffer, byte[]> written = new TreeMap<>();
@@ -44,6 +44,11 @@ class RestoreTest {
         private void once(byte[] key, byte[] value) {
             assertThat(written).doesNotContainKey(ByteBuffer.wrap(key));
             written.put(ByteBuffer.wrap(key), value);
+        }
+
+        void drain(Partition partition) {
+            partition.exchange.conclude();
+            drain(partition.state);
         }
 
         void drain(ExchangeState state) {
@@ -77,7 +82,7 @@ class RestoreTest {
                 restarted.apply(log.get(i));
                 int chance = random.nextInt(40);
                 if (chance == 0) {
-                    store.drain(restarted.state);
+                    store.drain(restarted);
                     committed = i + 1;
                     said = restarted.announced.size();
                 } else if (chance == 1) {
@@ -91,9 +96,9 @@ class RestoreTest {
                     restarts++;
                 }
             }
-            assertThat(Partition.world(restarted.state.tally()))
+            assertThat(Partition.world(restarted.tally()))
                     .as("seed " + seed)
-                    .isEqualTo(Partition.world(undisturbed.state.tally()));
+                    .isEqualTo(Partition.world(undisturbed.tally()));
             assertThat(restarted.exchange.header(1)).isEqualTo(undisturbed.exchange.header(1));
             assertThat(restarted.state.threads()).isEqualTo(undisturbed.state.threads());
             assertThat(restarted.late()).as("seed " + seed).isEqualTo(undisturbed.late());
@@ -109,7 +114,7 @@ class RestoreTest {
         Partition partition = new Partition();
         partition.applyAll(log.subList(0, log.size() / 2));
         Store first = new Store();
-        first.drain(partition.state);
+        first.drain(partition);
         assertThat(first.puts).isGreaterThan(10);
 
         ThreadPageCodec codec = new ThreadPageCodec(new RowPool());
@@ -129,10 +134,10 @@ class RestoreTest {
         Scene scene = new Scene();
         scene.plain();
         Store store = new Store();
-        store.drain(scene.partition.state);
+        store.drain(scene.partition);
         assertThat(scene.partition.state.changedPages()).isZero();
         int puts = store.puts;
-        store.drain(scene.partition.state);
+        store.drain(scene.partition);
         assertThat(store.puts).isEqualTo(puts);
     }
 
@@ -142,7 +147,7 @@ class RestoreTest {
         scene.plain().status(0, "H53", 3, "2023-03-07T10:00").tick("2023-03-20T10:00");
         assertThat(scene.partition.state.threads()).isZero();
         Store store = new Store();
-        store.drain(scene.partition.state);
+        store.drain(scene.partition);
         assertThat(store.entries.keySet()).noneMatch(key -> key.get(0) == 'T');
         assertThat(store.deletes).isZero();
     }
@@ -152,13 +157,13 @@ class RestoreTest {
         Scene scene = new Scene();
         Store store = new Store();
         scene.plain().status(0, "H53", 3, "2023-03-07T10:00");
-        store.drain(scene.partition.state);
+        store.drain(scene.partition);
         scene.tick("2023-03-20T10:00").status(0, "H53", 5, "2023-03-20T11:00");
-        store.drain(scene.partition.state);
+        store.drain(scene.partition);
         assertThat(store.deletes).isZero();
         assertThat(store.entries.keySet()).anyMatch(key -> key.get(0) == 'T');
         scene.tick("2023-03-28T10:00");
-        store.drain(scene.partition.state);
+        store.drain(scene.partition);
         assertThat(store.deletes).isEqualTo(1);
         assertThat(store.entries.keySet()).noneMatch(key -> key.get(0) == 'T');
     }
@@ -176,7 +181,7 @@ class RestoreTest {
             for (byte[] record : RandomStream.records(deliveries, FORGETFUL)) {
                 active.apply(record);
                 if (random.nextInt(40) == 0) {
-                    store.drain(active.state);
+                    store.drain(active);
                     standby.restoreMore();
                     store.written.forEach((key, value) -> standby.restore(key.array(), value));
                     standby.restored();
@@ -231,12 +236,12 @@ class RestoreTest {
         Scene scene = new Scene();
         scene.plain();
         Store store = new Store();
-        store.drain(scene.partition.state);
+        store.drain(scene.partition);
         List<Long> before = published(scene.partition.state);
         assertThat(published(scene.partition.state)).isEmpty();
         store.restoreInto(scene.partition.state);
         assertThat(published(scene.partition.state)).containsExactlyInAnyOrderElementsOf(before);
-        assertThat(scene.partition.state.tally().takeSketchChanged(Tally.PUBLISHED))
+        assertThat(scene.partition.tally().takeSketchChanged(Tally.PUBLISHED))
                 .isTrue();
     }
 
@@ -254,9 +259,9 @@ class RestoreTest {
         assertThat(scene.partition.exchange.started()).isFalse();
         assertThat(scene.partition.exchange.watermark()).isZero();
         assertThat(scene.partition.state.threads()).isZero();
-        assertThat(scene.partition.state.tally().sorted()).isEmpty();
+        assertThat(scene.partition.tally().sorted()).isEmpty();
         Store store = new Store();
-        store.drain(scene.partition.state);
+        store.drain(scene.partition);
         assertThat(store.puts + store.deletes).isZero();
     }
 

@@ -1,6 +1,7 @@
 package io.docaxis.consumer.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
@@ -42,19 +43,27 @@ class UnconcludedTest {
                 for (int i = 0; i < log.size(); i++) {
                     often.apply(log.get(i));
                     if (i % every == 0) {
-                        often.state.tally();
+                        often.tally();
                     }
                 }
-                assertThat(Partition.world(often.state.tally()))
+                assertThat(Partition.world(often.tally()))
                         .as("seed " + seed + ", read every " + every)
-                        .isEqualTo(Partition.world(once.state.tally()));
+                        .isEqualTo(Partition.world(once.tally()));
                 assertThat(often.late()).isEqualTo(once.late());
             }
         }
     }
 
+    @Test
+    void nothingIsDrainedBeforeItIsConcluded() {
+        scene.plain();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scene.partition.state.drainChanges(new RestoreTest.Store()))
+                .withMessage("1 threads were not concluded before the state was drained");
+    }
+
     private Cell acknowledged(Outcome outcome) {
         int debtor = scene.agencies.number("H53");
-        return scene.partition.state.tally().get(CellKey.of(Rollup.AGENCY, Obligation.ACKNOWLEDGE, outcome, debtor, 0));
+        return scene.partition.tally().get(CellKey.of(Rollup.AGENCY, Obligation.ACKNOWLEDGE, outcome, debtor, 0));
     }
 }

@@ -88,14 +88,14 @@ final class Traffic {
     Tally expected() {
         Tally expected = new Tally();
         for (int partition = 0; partition < sequences.length; partition++) {
-            ExchangeState state = new ExchangeState();
-            Exchange exchange = new Exchange(state, partition, new NoEffects());
+            Exchange exchange = new Exchange(new ExchangeState(), partition, new NoEffects());
             for (Entry entry : entries) {
                 if (entry.partition() == partition) {
                     exchange.apply(entry.value(), 0);
                 }
             }
-            expected.merge(state.tally());
+            exchange.conclude();
+            expected.merge(exchange.tally());
         }
         return expected;
     }
