@@ -6,7 +6,7 @@ import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.consumer.exchange.Exchange;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.state.ExchangeState;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
@@ -34,7 +34,7 @@ public final class NationInSteps implements ToLongFunction<String> {
     private final EventWriter writer = new EventWriter();
     private final Envelope envelope = new Envelope();
     private final List<Partition> partitions = new ArrayList<>();
-    private final CountedChanges counting = new CountedChanges();
+    private final CountedEntries counting = new CountedEntries();
 
     public NationInSteps() {
         World world = Nation.world(DOCUMENTS);
@@ -118,7 +118,7 @@ public final class NationInSteps implements ToLongFunction<String> {
         private long offset;
 
         Partition(int number, byte[] start) {
-            exchange = new Exchange(state, number, new Nobody());
+            exchange = new Exchange(state, number, new NoOutput());
             exchange.apply(start, offset++);
         }
 

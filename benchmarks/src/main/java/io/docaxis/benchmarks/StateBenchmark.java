@@ -1,8 +1,8 @@
 package io.docaxis.benchmarks;
 
-import io.docaxis.consumer.exchange.Changes;
 import io.docaxis.consumer.exchange.Exchange;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.state.EntryWriter;
+import io.docaxis.consumer.state.ExchangeState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,14 +33,14 @@ public class StateBenchmark {
 
     private final List<Entry> entries = new ArrayList<>();
     private List<byte[]> log;
-    private final CountedChanges counting = new CountedChanges();
+    private final CountedEntries counting = new CountedEntries();
 
     @Setup
     public void fill() {
         log = Nation.log(Nation.world());
         ExchangeState state = new ExchangeState();
         apply(state, log.size() / 2, counting).conclude();
-        Changes kept = new Changes() {
+        EntryWriter kept = new EntryWriter() {
             @Override
             public void put(byte[] key, byte[] value) {
                 entries.add(new Entry(key, value));
@@ -76,8 +76,8 @@ public class StateBenchmark {
         return state.threads();
     }
 
-    private Exchange apply(ExchangeState state, int records, Changes drainedTo) {
-        Exchange exchange = new Exchange(state, 0, new Nobody());
+    private Exchange apply(ExchangeState state, int records, EntryWriter drainedTo) {
+        Exchange exchange = new Exchange(state, 0, new NoOutput());
         for (int i = 0; i < records; i++) {
             exchange.apply(log.get(i), i);
             if (drainedTo != null && i % DRAIN_EVERY == DRAIN_EVERY - 1) {

@@ -38,8 +38,9 @@ class ArchitectureTest {
         "io.docaxis.producer.plan",
         "io.docaxis.producer.emission",
         "io.docaxis.producer.ledger",
+        "io.docaxis.consumer.state",
+        "io.docaxis.consumer.conclusion",
         "io.docaxis.consumer.exchange",
-        "io.docaxis.consumer.obligation",
         "io.docaxis.simulator.verdict"
     };
 
@@ -78,7 +79,7 @@ class ArchitectureTest {
         "io.docaxis.common.event.ThreadKey",
         "io.docaxis.common.kafka.Insides",
         "io.docaxis.producer.batch.*",
-        "io.docaxis.consumer.batch.*",
+        "io.docaxis.consumer.fastfetch.*",
         "io.docaxis.consumer.stream.ExchangeProcessor",
         "io.docaxis.consumer.stream.ExchangeStore",
         "io.docaxis.simulator.bench.Worker",
@@ -129,8 +130,8 @@ class ArchitectureTest {
 
     @Test
     void theConsumersPackagesFollowTheWayOfTheData() {
-        flow("io.docaxis.consumer", "obligation", "exchange", "stream");
-        flow("io.docaxis.consumer", "batch", "stream");
+        flow("io.docaxis.consumer", "state", "conclusion", "exchange", "stream");
+        flow("io.docaxis.consumer", "fastfetch", "stream");
     }
 
     @Test

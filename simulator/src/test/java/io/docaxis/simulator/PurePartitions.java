@@ -5,9 +5,9 @@ import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.tally.Tally;
-import io.docaxis.consumer.exchange.Effects;
 import io.docaxis.consumer.exchange.Exchange;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.exchange.ExchangeOutput;
+import io.docaxis.consumer.state.ExchangeState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -16,7 +16,7 @@ import java.util.function.LongPredicate;
 /** The consumer's side without Kafka: one exchange a partition, in memory. */
 public final class PurePartitions {
 
-    private static final Effects NONE = new Effects() {
+    private static final ExchangeOutput NONE = new ExchangeOutput() {
         @Override
         public void deadLetter(Unreadable reason, long offset) {}
 
@@ -34,15 +34,15 @@ public final class PurePartitions {
     }
 
     /** @param commitEvery so many records of a partition everything is concluded, as before a commit */
-    public PurePartitions(int count, IntFunction<Effects> effects, int commitEvery) {
-        this(count, effects, offset -> offset % commitEvery == 0);
+    public PurePartitions(int count, IntFunction<ExchangeOutput> output, int commitEvery) {
+        this(count, output, offset -> offset % commitEvery == 0);
     }
 
-    private PurePartitions(int count, IntFunction<Effects> effects, LongPredicate commit) {
+    private PurePartitions(int count, IntFunction<ExchangeOutput> output, LongPredicate commit) {
         this.commit = commit;
         offsets = new long[count];
         for (int p = 0; p < count; p++) {
-            exchanges.add(new Exchange(new ExchangeState(), p, effects.apply(p)));
+            exchanges.add(new Exchange(new ExchangeState(), p, output.apply(p)));
         }
     }
 

@@ -9,8 +9,13 @@ import io.docaxis.common.obligation.Urgency;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
-import io.docaxis.consumer.obligation.Fact;
-import io.docaxis.consumer.obligation.Terms;
+import io.docaxis.consumer.conclusion.DutyDeadlines;
+import io.docaxis.consumer.conclusion.TallyWriter;
+import io.docaxis.consumer.state.DocumentState;
+import io.docaxis.consumer.state.ExchangeState;
+import io.docaxis.consumer.state.Fact;
+import io.docaxis.consumer.state.PendingReference;
+import io.docaxis.consumer.state.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,14 +27,14 @@ final class Correspondence {
 
     private final ExchangeState state;
     private final Tally tally;
-    private final Conclusions conclusions;
+    private final TallyWriter writer;
     private final Dispatches dispatches;
     private final Forgetting forgetting;
 
-    Correspondence(ExchangeState state, Conclusions conclusions, Dispatches dispatches, Forgetting forgetting) {
+    Correspondence(ExchangeState state, TallyWriter writer, Dispatches dispatches, Forgetting forgetting) {
         this.state = state;
         this.tally = state.tally();
-        this.conclusions = conclusions;
+        this.writer = writer;
         this.dispatches = dispatches;
         this.forgetting = forgetting;
     }
@@ -43,27 +48,15 @@ final class Correspondence {
             return Counter.DUPLICATE;
         }
         takeIn(thread, content.ordinal, content.sentAt);
-        DocumentState document = thread.addDocument();
-        document.open(
-                content.document,
-                content.ordinal,
-                sender,
-                content.type,
-                content.urgency,
-                content.business,
-                content.sentAt,
-                existing(acknowledgeBy(content), receivers.count()),
-                existing(respondBy(content), receivers.count()),
-                offset,
-                receivers.count(),
-                state.rows());
-        thread.page.weigh(receivers.count());
+        DocumentState document = state.addDocument(thread, content, sender, offset, receivers.count());
+        document.acknowledgeBy = existing(acknowledgeBy(content), receivers.count());
+        document.respondBy = existing(respondBy(content), receivers.count());
         for (int i = 0; i < receivers.count(); i++) {
             document.setReceiver(i, receivers.get(i));
         }
         tally.count(Counter.RECEIVER_REMOVED, receivers.removed());
         tally.count(Counter.RECEIVER_UNKNOWN, receivers.unknown());
-        conclusions.sent(thread, document, content.signedAt);
+        writer.sent(thread, document, content.signedAt);
         dispatches.open(thread, document);
         refer(thread, document, content, emittedAt);
         takeWaiting(thread, document);
@@ -72,54 +65,59 @@ final class Correspondence {
 
     private long acknowledgeBy(DocumentSent content) {
         return content.business == BusinessType.RECALL.ordinal()
-                ? Terms.NO_DUTY
-                : Terms.acknowledgeBy(deadlines(), content.sentAt, Urgency.of(content.urgency));
+                ? DocumentState.NO_DUTY
+                : DutyDeadlines.acknowledgeBy(deadlines(), content.sentAt, Urgency.of(content.urgency));
     }
 
     private long respondBy(DocumentSent content) {
         BusinessType business = BusinessType.of(content.business);
         if (business == BusinessType.RECALL || business == BusinessType.UPDATE) {
-            return Terms.NO_DUTY;
+            return DocumentState.NO_DUTY;
         }
         boolean readable = content.dueOnText == null;
         if (readable && content.dueOn == DocumentSent.NO_DATE) {
-            return Terms.NO_DUTY;
+            return DocumentState.NO_DUTY;
         }
         if (!readable) {
             tally.count(Counter.DUE_DATE_UNREADABLE, 1);
-            return Terms.NO_DUTY;
+            return DocumentState.NO_DUTY;
         }
-        long deadline = Terms.respondBy(deadlines(), content.dueOn);
-        if (deadline != Terms.OUTSIDE_CALENDAR && deadline <= content.sentAt) {
+        long deadline = DutyDeadlines.respondBy(deadlines(), content.dueOn);
+        if (deadline != DutyDeadlines.OUTSIDE_CALENDAR && deadline <= content.sentAt) {
             tally.count(Counter.DUE_DATE_PAST, 1);
-            return Terms.NO_DUTY;
+            return DocumentState.NO_DUTY;
         }
         return deadline;
     }
 
     /** A deadline of each of so many dispatches; one outside the calendar is counted for each, and is none. */
     private long existing(long deadline, int dispatches) {
-        if (deadline == Terms.OUTSIDE_CALENDAR) {
+        if (deadline == DutyDeadlines.OUTSIDE_CALENDAR) {
             tally.count(Counter.DEADLINE_OUTSIDE_CALENDAR, dispatches);
-            return Terms.NO_DUTY;
+            return DocumentState.NO_DUTY;
         }
         return deadline;
     }
 
     private void refer(ThreadState thread, DocumentState document, DocumentSent content, long emittedAt) {
         if (content.answers != DocumentSent.ABSENT) {
-            refer(thread, Pending.reference(Pending.Kind.ANSWER, emittedAt, content.answers, document));
+            refer(
+                    thread,
+                    PendingReference.reference(PendingReference.Kind.ANSWER, emittedAt, content.answers, document));
         }
         if (document.business != BusinessType.NEW.ordinal()) {
             if (content.concerns == DocumentSent.ABSENT) {
                 trace(Counter.CONCERNS_UNMATCHED, thread, document);
             } else {
-                refer(thread, Pending.reference(Pending.Kind.CONCERN, emittedAt, content.concerns, document));
+                refer(
+                        thread,
+                        PendingReference.reference(
+                                PendingReference.Kind.CONCERN, emittedAt, content.concerns, document));
             }
         }
     }
 
-    private void refer(ThreadState thread, Pending reference) {
+    private void refer(ThreadState thread, PendingReference reference) {
         DocumentState target = thread.numbered(reference.document());
         if (reference.document() == reference.from()) {
             forgetting.unmatched(thread, reference);
@@ -155,8 +153,8 @@ final class Correspondence {
         takeIn(thread, content.ordinal, content.occurredAt);
         await(
                 thread,
-                new Pending(
-                        Pending.Kind.STATUS,
+                new PendingReference(
+                        PendingReference.Kind.STATUS,
                         emittedAt,
                         content.document,
                         receiver,
@@ -176,7 +174,7 @@ final class Correspondence {
         }
     }
 
-    private void await(ThreadState thread, Pending pending) {
+    private void await(ThreadState thread, PendingReference pending) {
         if (state.progress().ended()) {
             forgetting.unmatched(thread, pending);
             return;
@@ -191,9 +189,9 @@ final class Correspondence {
         if (thread.pendings().isEmpty()) {
             return;
         }
-        List<Pending> all = thread.pendings();
-        List<Pending> left = new ArrayList<>();
-        for (Pending pending : all) {
+        List<PendingReference> all = thread.pendings();
+        List<PendingReference> left = new ArrayList<>();
+        for (PendingReference pending : all) {
             if (pending.document() == document.number) {
                 match(thread, document, pending);
             } else {
@@ -203,7 +201,7 @@ final class Correspondence {
         thread.keep(left);
     }
 
-    private void match(ThreadState thread, DocumentState target, Pending waited) {
+    private void match(ThreadState thread, DocumentState target, PendingReference waited) {
         switch (waited.kind()) {
             case STATUS -> {
                 long identity = TraceId.event(thread.key, waited.ordinal());

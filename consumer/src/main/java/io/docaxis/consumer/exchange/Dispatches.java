@@ -1,11 +1,16 @@
 package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.obligation.Deadlines;
-import io.docaxis.consumer.obligation.Judgement;
+import io.docaxis.consumer.conclusion.Conclusions;
+import io.docaxis.consumer.conclusion.Judgement;
+import io.docaxis.consumer.state.DocumentState;
+import io.docaxis.consumer.state.ExchangeState;
+import io.docaxis.consumer.state.Run;
+import io.docaxis.consumer.state.ThreadState;
 
 /**
  * What happens to dispatches: they open, get facts, and time passes for them. Every change is judged, so that it is known when to
- * look again; what it means is concluded later ({@link Unconcluded}). What cannot change anything is not judged: most statuses only
+ * look again; what it means is concluded later ({@link Conclusions}). What cannot change anything is not judged: most statuses only
  * say what is known, and most looks at a thread find nothing due. Not thread-safe; no allocation but for facts.
  */
 final class Dispatches {
@@ -110,7 +115,7 @@ final class Dispatches {
     }
 
     private void judge(DocumentState document, int dispatch, long until) {
-        document.judge(judgement, dispatch, state.progress().rules().deadlines(), until);
+        judgement.judge(document, dispatch, state.progress().rules().deadlines(), until);
     }
 
     /** A dispatch is about to change; of a document that is fresh, all is concluded in any case. */

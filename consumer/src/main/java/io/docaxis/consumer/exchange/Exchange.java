@@ -14,6 +14,13 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.consumer.conclusion.Conclusions;
+import io.docaxis.consumer.conclusion.TallyWriter;
+import io.docaxis.consumer.state.ExchangeState;
+import io.docaxis.consumer.state.Progress;
+import io.docaxis.consumer.state.Run;
+import io.docaxis.consumer.state.SourceState;
+import io.docaxis.consumer.state.ThreadState;
 import java.util.function.Supplier;
 
 /**
@@ -27,25 +34,25 @@ public final class Exchange {
     private final Progress progress;
     private final Tally tally;
     private final int partition;
-    private final Effects effects;
+    private final ExchangeOutput output;
     private final EventReader reader = new EventReader();
     private final Receivers receivers = new Receivers();
-    private final Unconcluded unconcluded;
+    private final Conclusions conclusions;
     private final Forgetting forgetting;
     private final Correspondence correspondence;
     private long lastIntendedAtMs;
 
-    public Exchange(ExchangeState state, int partition, Effects effects) {
+    public Exchange(ExchangeState state, int partition, ExchangeOutput output) {
         this.state = state;
         this.progress = state.progress();
         this.tally = state.tally();
         this.partition = partition;
-        this.effects = effects;
-        Conclusions conclusions = new Conclusions(state, new Announcements(state, effects));
-        this.unconcluded = new Unconcluded(state, conclusions);
+        this.output = output;
+        TallyWriter writer = new TallyWriter(state, output::lateness);
+        this.conclusions = new Conclusions(state, writer);
         Dispatches dispatches = new Dispatches(state);
-        this.forgetting = new Forgetting(state, dispatches, unconcluded);
-        this.correspondence = new Correspondence(state, conclusions, dispatches, forgetting);
+        this.forgetting = new Forgetting(state, dispatches, conclusions);
+        this.correspondence = new Correspondence(state, writer, dispatches, forgetting);
     }
 
     /** Applies one record, whatever its bytes. */
@@ -107,7 +114,7 @@ public final class Exchange {
 
     /** A dead letter that no source of this run sent: the ledger cannot expect it, so its place is kept. */
     private Counter stray(Unreadable reason, long offset) {
-        effects.deadLetter(reason, offset);
+        output.deadLetter(reason, offset);
         progress.countStray(offset);
         return Counter.DEAD_LETTER_STRAY;
     }
@@ -273,7 +280,7 @@ public final class Exchange {
     }
 
     private Counter deadLetter(Unreadable reason, long offset) {
-        effects.deadLetter(reason, offset);
+        output.deadLetter(reason, offset);
         return switch (reason) {
             case MALFORMED -> Counter.DEAD_LETTER_MALFORMED;
             case CHECKSUM -> Counter.DEAD_LETTER_CHECKSUM;
@@ -292,9 +299,9 @@ public final class Exchange {
         return lastIntendedAtMs;
     }
 
-    /** Concludes everything that is known, and announces lateness: call before each commit, while effects may be sent. */
+    /** Concludes everything that is known, and announces lateness: call before each commit, while output may be sent. */
     public void conclude() {
-        unconcluded.concludeAll();
+        conclusions.concludeAll();
     }
 
     /** What was concluded so far, and what was counted. */

@@ -2,6 +2,10 @@ package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.tally.TraceId;
+import io.docaxis.consumer.conclusion.Conclusions;
+import io.docaxis.consumer.state.ExchangeState;
+import io.docaxis.consumer.state.PendingReference;
+import io.docaxis.consumer.state.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +18,12 @@ final class Forgetting {
 
     private final ExchangeState state;
     private final Dispatches dispatches;
-    private final Unconcluded unconcluded;
+    private final Conclusions conclusions;
 
-    Forgetting(ExchangeState state, Dispatches dispatches, Unconcluded unconcluded) {
+    Forgetting(ExchangeState state, Dispatches dispatches, Conclusions conclusions) {
         this.state = state;
         this.dispatches = dispatches;
-        this.unconcluded = unconcluded;
+        this.conclusions = conclusions;
     }
 
     /** The thread as a record emitted at that instant finds it, or null where it is forgotten or was never seen. */
@@ -46,7 +50,7 @@ final class Forgetting {
         long horizonS = state.progress().rules().horizonS();
         expire(thread, watermark - horizonS);
         long next = dispatches.review(thread, previousUntil, state.progress().until());
-        List<Pending> pendings = thread.pendings();
+        List<PendingReference> pendings = thread.pendings();
         if (pendings.isEmpty()) {
             if (next < watermark) {
                 drop(thread, state.progress().until());
@@ -54,7 +58,7 @@ final class Forgetting {
             }
         } else {
             next = next < watermark ? Deadlines.NEVER : next;
-            for (Pending pending : pendings) {
+            for (PendingReference pending : pendings) {
                 next = Math.min(next, pending.emittedAt() + horizonS);
             }
         }
@@ -64,12 +68,12 @@ final class Forgetting {
     }
 
     private void drop(ThreadState thread, long until) {
-        unconcluded.conclude(thread, until);
+        conclusions.conclude(thread, until);
         state.drop(thread);
     }
 
     /** What something waited for does not come. */
-    void unmatched(ThreadState thread, Pending pending) {
+    void unmatched(ThreadState thread, PendingReference pending) {
         state.tally().count(pending.kind().unmatched, 1, TraceId.event(thread.key, pending.ordinal()));
     }
 
@@ -83,8 +87,8 @@ final class Forgetting {
         if (thread.pendings().isEmpty()) {
             return;
         }
-        List<Pending> left = new ArrayList<>();
-        for (Pending pending : thread.pendings()) {
+        List<PendingReference> left = new ArrayList<>();
+        for (PendingReference pending : thread.pendings()) {
             if (pending.emittedAt() < instant) {
                 unmatched(thread, pending);
             } else {

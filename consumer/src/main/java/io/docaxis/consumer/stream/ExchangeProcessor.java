@@ -3,12 +3,12 @@ package io.docaxis.consumer.stream;
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
-import io.docaxis.consumer.batch.Batch;
-import io.docaxis.consumer.batch.BatchDeserializer;
-import io.docaxis.consumer.batch.RecordCursor;
-import io.docaxis.consumer.exchange.Effects;
 import io.docaxis.consumer.exchange.Exchange;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.exchange.ExchangeOutput;
+import io.docaxis.consumer.fastfetch.PolledRecords;
+import io.docaxis.consumer.fastfetch.PolledRecordsDeserializer;
+import io.docaxis.consumer.fastfetch.RecordCursor;
+import io.docaxis.consumer.state.ExchangeState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ import org.apache.kafka.streams.processor.internals.ProcessorNode;
  * Applies the records of one partition to its state, and passes on what comes of it: dead letters at once, lateness and the tally
  * with a commit and at the end of the run, for nobody sees them earlier. All of it is in the engine's transaction.
  */
-final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]>, Effects {
+final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[], byte[]>, ExchangeOutput {
 
     static final String DEAD_LETTERS = "dead-letters";
     static final String LATENESS = "lateness";
@@ -46,7 +46,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     private final String topic;
     private final int partitions;
     private final StreamSettings settings;
-    private final Work work;
+    private final StreamCounters work;
 
     private InternalProcessorContext<byte[], byte[]> context;
     private ExchangeStore store;
@@ -75,7 +75,7 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
      * @param settings whether changes are written all the time or collected until the commit
      * @param work told of every record
      */
-    ExchangeProcessor(String topic, int partitions, StreamSettings settings, Work work) {
+    ExchangeProcessor(String topic, int partitions, StreamSettings settings, StreamCounters work) {
         this.topic = topic;
         this.partitions = partitions;
         this.settings = settings;
@@ -101,9 +101,9 @@ final class ExchangeProcessor implements Processor<byte[], Batch, byte[], byte[]
     }
 
     @Override
-    public void process(Record<byte[], Batch> batch) {
-        Batch records =
-                BatchDeserializer.complete(batch, context.recordMetadata().orElseThrow());
+    public void process(Record<byte[], PolledRecords> batch) {
+        PolledRecords records = PolledRecordsDeserializer.complete(
+                batch, context.recordMetadata().orElseThrow());
         current.open(records);
         ahead.open(records);
         int count = 0;

@@ -1,7 +1,7 @@
 package io.docaxis.consumer.stream;
 
-import io.docaxis.consumer.exchange.Changes;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.state.EntryWriter;
+import io.docaxis.consumer.state.ExchangeState;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -38,7 +38,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
                     ChangelogEnd.supplier(NAME, this::restore), Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingEnabled(CHANGELOG)
             .build();
-    private final Changes log = new Changes() {
+    private final EntryWriter log = new EntryWriter() {
         @Override
         public void put(byte[] key, byte[] value) {
             changelog.put(Bytes.wrap(key), value);

@@ -1,7 +1,7 @@
 package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.consumer.batch.BatchDeserializer;
+import io.docaxis.consumer.fastfetch.PolledRecordsDeserializer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -25,13 +25,14 @@ public final class ExchangeTopology {
      * @param settings how the engine runs
      * @param work told of every record
      */
-    public static void addTo(Topology topology, Topics topics, int partitions, StreamSettings settings, Work work) {
+    public static void addTo(
+            Topology topology, Topics topics, int partitions, StreamSettings settings, StreamCounters work) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
                 (record, partitionTimeMs) -> timestampMs(record.timestamp()),
                 new ByteArrayDeserializer(),
-                new BatchDeserializer(),
+                new PolledRecordsDeserializer(),
                 topics.events());
         topology.addProcessor(
                 EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, settings, work), EVENTS);

@@ -1,7 +1,7 @@
 package io.docaxis.consumer.stream;
 
 import io.docaxis.common.kafka.FastPath;
-import io.docaxis.consumer.batch.BatchingConsumer;
+import io.docaxis.consumer.fastfetch.BatchingConsumer;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;

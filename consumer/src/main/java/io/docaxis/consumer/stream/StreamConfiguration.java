@@ -28,8 +28,8 @@ public class StreamConfiguration {
     }
 
     @Bean
-    Work work() {
-        return new Work();
+    StreamCounters work() {
+        return new StreamCounters();
     }
 
     /** A process that produces, too, has another. */
@@ -46,7 +46,7 @@ public class StreamConfiguration {
             StreamSettings settings,
             @Qualifier(CONSUMER_FAST_PATH) FastPath path,
             Engine engine,
-            Work work) {
+            StreamCounters work) {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
                 new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings, prepared.batchBytes())));
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {

@@ -1,7 +1,7 @@
 package io.docaxis.consumer.stream;
 
 import io.docaxis.common.kafka.FastClients;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.state.ExchangeState;
 import java.time.Duration;
 
 /**

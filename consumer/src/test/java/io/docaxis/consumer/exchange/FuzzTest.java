@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.consumer.state.EntryWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,7 +50,7 @@ class FuzzTest {
                     + partition.count(Counter.DEAD_LETTER_NO_RECEIVER)
                     + partition.count(Counter.DEAD_LETTER_STRAY)
                     + partition.count(Counter.DEAD_LETTER_UNKNOWN_KIND)));
-            partition.drain(new Changes() {
+            partition.drain(new EntryWriter() {
                 @Override
                 public void put(byte[] key, byte[] value) {
                     assertThat(value).isNotNull();
@@ -65,7 +66,7 @@ class FuzzTest {
                 "damaged records: " + damaged + " as they were, " + resealed + " with their checksum made good");
     }
 
-    /** Changes, drops or adds bytes; resealed: with the checksum made good again, so that the content is judged. */
+    /** EntryWriter, drops or adds bytes; resealed: with the checksum made good again, so that the content is judged. */
     private static byte[] damage(byte[] record, Random random, boolean reseal) {
         byte[] bytes = switch (random.nextInt(6)) {
             case 0 -> java.util.Arrays.copyOf(record, random.nextInt(record.length + 1));

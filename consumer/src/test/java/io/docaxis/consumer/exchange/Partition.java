@@ -10,6 +10,8 @@ import io.docaxis.common.tally.ObligationId;
 import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;
+import io.docaxis.consumer.state.EntryWriter;
+import io.docaxis.consumer.state.ExchangeState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A partition's consumer in a test: applies records and keeps what it sent out. */
-final class Partition implements Effects {
+final class Partition implements ExchangeOutput {
 
     final ExchangeState state = new ExchangeState();
     final Exchange exchange = new Exchange(state, 0, this);
@@ -82,7 +84,7 @@ final class Partition implements Effects {
     }
 
     /** Gives what changed, as a commit does. */
-    void drain(Changes to) {
+    void drain(EntryWriter to) {
         exchange.conclude();
         state.drainChanges(to);
     }

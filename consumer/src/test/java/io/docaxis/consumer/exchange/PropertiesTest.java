@@ -42,9 +42,7 @@ class PropertiesTest {
             var disturbed = RandomStream.disturbed(events, seed, 5 * DAY_S, 10);
             Partition one = read(RandomStream.records(plain, PATIENT));
             Partition other = read(RandomStream.records(disturbed, PATIENT));
-            assertThat(Partition.outcomes(other.tally()))
-                    .as("seed " + seed)
-                    .isEqualTo(Partition.outcomes(one.tally()));
+            assertThat(Partition.outcomes(other.tally())).as("seed " + seed).isEqualTo(Partition.outcomes(one.tally()));
             assertThat(factsOf(other)).as("seed " + seed).isEqualTo(factsOf(one));
             records += events.size();
             moved += RandomStream.moved(disturbed);
@@ -113,9 +111,7 @@ class PropertiesTest {
                 ahead.state.lookAhead(numbers, numbers.length);
                 ahead.apply(value);
             }
-            assertThat(Partition.world(ahead.tally()))
-                    .as("seed " + seed)
-                    .isEqualTo(Partition.world(plain.tally()));
+            assertThat(Partition.world(ahead.tally())).as("seed " + seed).isEqualTo(Partition.world(plain.tally()));
             assertThat(ahead.announced).as("seed " + seed).isEqualTo(plain.announced);
         }
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.tally.Tally;
-import io.docaxis.consumer.obligation.RowPool;
+import io.docaxis.consumer.state.EntryWriter;
+import io.docaxis.consumer.state.ExchangeState;
+import io.docaxis.consumer.state.StoredThreads;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ class RestoreTest {
     static final Rules FORGETFUL = new Rules(2 * RandomStream.DAY_S, 3, false, true, 14_400, 7_200, 3_600);
 
     /** A change-logged store: what a drain writes, in the order of keys. */
-    static final class Store implements Changes {
+    static final class Store implements EntryWriter {
         final Map<ByteBuffer, byte[]> entries = new TreeMap<>();
         /** By the last drain; null: deleted. */
         final Map<ByteBuffer, byte[]> written = new TreeMap<>();
@@ -54,6 +56,17 @@ class RestoreTest {
         void drain(ExchangeState state) {
             written.clear();
             state.drainChanges(this);
+        }
+
+        /** The pages of threads. */
+        Map<ByteBuffer, ByteBuffer> threads() {
+            Map<ByteBuffer, ByteBuffer> threads = new TreeMap<>();
+            entries.forEach((key, value) -> {
+                if (key.get(0) == 'T') {
+                    threads.put(key, ByteBuffer.wrap(value));
+                }
+            });
+            return threads;
         }
 
         void restoreInto(ExchangeState state) {
@@ -117,16 +130,13 @@ class RestoreTest {
         first.drain(partition);
         assertThat(first.puts).isGreaterThan(10);
 
-        ThreadPageCodec codec = new ThreadPageCodec(new RowPool());
-        int threads = 0;
-        for (var entry : first.entries.entrySet()) {
-            if (entry.getKey().get(0) == 'T') {
-                ThreadPage page = codec.decode(entry.getKey().getLong(1), entry.getValue());
-                assertThat(codec.encode(page)).isEqualTo(entry.getValue());
-                threads += page.count();
-            }
-        }
-        assertThat(threads).isEqualTo(partition.state.threads());
+        ExchangeState restored = new ExchangeState();
+        first.restoreInto(restored);
+        assertThat(restored.threads()).isEqualTo(partition.state.threads());
+        Store again = new Store();
+        restored.forEachThread(restored::changed);
+        restored.drainThreads(again);
+        assertThat(again.threads()).isEqualTo(first.threads());
     }
 
     @Test
@@ -185,7 +195,7 @@ class RestoreTest {
                     standby.restoreMore();
                     store.written.forEach((key, value) -> standby.restore(key.array(), value));
                     standby.restored();
-                    assertThat(stored(standby)).isEqualTo(stored(active.state));
+                    assertThat(StoredThreads.of(standby)).isEqualTo(StoredThreads.of(active.state));
                     followed++;
                 }
             }
@@ -214,21 +224,7 @@ class RestoreTest {
         store.drain(state);
         ExchangeState restored = new ExchangeState();
         store.restoreInto(restored);
-        assertThat(stored(restored).keySet()).containsExactly(2L, 3L);
-    }
-
-    /** Every thread as it would be stored, alone. */
-    private static Map<Long, ByteBuffer> stored(ExchangeState state) {
-        ThreadPageCodec codec = new ThreadPageCodec(new RowPool());
-        Map<Long, ByteBuffer> threads = new TreeMap<>();
-        state.forEachThread(thread -> {
-            ThreadPage own = thread.page;
-            ThreadPage alone = new ThreadPage(0, 1);
-            alone.add(thread);
-            threads.put(thread.key, ByteBuffer.wrap(codec.encode(alone)));
-            thread.page = own;
-        });
-        return threads;
+        assertThat(StoredThreads.of(restored).keySet()).containsExactly(2L, 3L);
     }
 
     @Test
@@ -241,8 +237,7 @@ class RestoreTest {
         assertThat(published(scene.partition.state)).isEmpty();
         store.restoreInto(scene.partition.state);
         assertThat(published(scene.partition.state)).containsExactlyInAnyOrderElementsOf(before);
-        assertThat(scene.partition.tally().takeSketchChanged(Tally.PUBLISHED))
-                .isTrue();
+        assertThat(scene.partition.tally().takeSketchChanged(Tally.PUBLISHED)).isTrue();
     }
 
     private static List<Long> published(ExchangeState state) {

@@ -19,7 +19,7 @@ final class DrivenTopology implements AutoCloseable {
 
     static final Topics TOPICS = new Topics("test");
 
-    private final Work work = new Work();
+    private final StreamCounters work = new StreamCounters();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> events;
     private final TallyReader published = new TallyReader();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.tally.Counter;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.state.ExchangeState;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.StateStoreContext;

@@ -34,7 +34,7 @@ final class Profile {
             Set.of("sketch", "sketchKey"),
             EventReader.class.getName(),
             Set.of("contentHash"),
-            "io.docaxis.consumer.exchange.SourceState",
+            "io.docaxis.consumer.state.SourceState",
             Set.of("received"));
 
     private static final String SAMPLE = "jdk.ExecutionSample";

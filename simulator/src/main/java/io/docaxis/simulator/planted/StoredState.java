@@ -2,8 +2,8 @@ package io.docaxis.simulator.planted;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.consumer.exchange.Changes;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.state.EntryWriter;
+import io.docaxis.consumer.state.ExchangeState;
 import io.docaxis.simulator.outside.TopicLog;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class StoredState {
         state.restored();
         change.accept(state);
         List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>();
-        state.drainChanges(new Changes() {
+        state.drainChanges(new EntryWriter() {
             @Override
             public void put(byte[] key, byte[] value) {
                 written.add(new ProducerRecord<>(changelog, partition, key, value));

@@ -2,7 +2,7 @@ package io.docaxis.simulator.service;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.consumer.stream.Engine;
-import io.docaxis.consumer.stream.Work;
+import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.monitor.cluster.Contact;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ class ConsumerEndpoints {
     }
 
     @Bean
-    EngineMetrics engineMetrics(Readiness readiness, Engine engine, Work work, PrometheusRegistry registry) {
+    EngineMetrics engineMetrics(Readiness readiness, Engine engine, StreamCounters work, PrometheusRegistry registry) {
         EngineMetrics metrics = new EngineMetrics(readiness, engine, work);
         registry.register(metrics);
         return metrics;

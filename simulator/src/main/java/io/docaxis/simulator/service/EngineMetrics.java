@@ -1,13 +1,13 @@
 package io.docaxis.simulator.service;
 
 import io.docaxis.consumer.stream.Engine;
-import io.docaxis.consumer.stream.Work;
+import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.monitor.endpoint.Series;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 
 /** Offers as metrics how the stream engine of this process is doing, asked for at each scrape. */
-record EngineMetrics(Readiness readiness, Engine engine, Work work) implements MultiCollector {
+record EngineMetrics(Readiness readiness, Engine engine, StreamCounters work) implements MultiCollector {
 
     @Override
     public MetricSnapshots collect() {

@@ -7,7 +7,7 @@ import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
-import io.docaxis.consumer.exchange.Effects;
+import io.docaxis.consumer.exchange.ExchangeOutput;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.plan.World;
@@ -126,7 +126,7 @@ final class PlayedRun implements PurePipeline.Witness {
     }
 
     /** What is announced of lateness in a partition. */
-    private record Announced(Sha256 hash) implements Effects {
+    private record Announced(Sha256 hash) implements ExchangeOutput {
 
         @Override
         public void deadLetter(Unreadable reason, long offset) {

@@ -3,7 +3,7 @@ package io.docaxis.simulator.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.consumer.stream.Engine;
-import io.docaxis.consumer.stream.Work;
+import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.monitor.cluster.Contact;
 import io.micrometer.core.instrument.MockClock;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EngineMetricsTest {
 
     private final Engine engine = new Engine();
-    private final Work work = new Work();
+    private final StreamCounters work = new StreamCounters();
     private final EngineMetrics metrics =
             new EngineMetrics(new Readiness(engine, new Contact(new MockClock()), "127.0.0.1:9092"), engine, work);
 

@@ -8,9 +8,9 @@ import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
 import io.docaxis.consumer.stream.StreamClients;
+import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.consumer.stream.StreamProperties;
 import io.docaxis.consumer.stream.StreamSettings;
-import io.docaxis.consumer.stream.Work;
 import io.docaxis.simulator.Waiting;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -175,7 +175,7 @@ class AbortedTaskIT {
 
     private KafkaStreams start(StreamSettings settings, KafkaClientSupplier clients) {
         Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings, new Work());
+        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings, new StreamCounters());
         Properties properties = new Properties();
         properties.putAll(StreamProperties.of(interchange.cluster(), interchange.topics(), settings));
         KafkaStreams streams = new KafkaStreams(topology, properties, clients);

@@ -7,9 +7,9 @@ import io.docaxis.common.kafka.FastPath;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
 import io.docaxis.consumer.stream.StreamClients;
+import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.consumer.stream.StreamProperties;
 import io.docaxis.consumer.stream.StreamSettings;
-import io.docaxis.consumer.stream.Work;
 import io.docaxis.simulator.FailingPath;
 import java.time.Duration;
 import java.util.Properties;
@@ -60,7 +60,7 @@ class OtherPathsIT {
         StreamSettings often = settings.withCommitEvery(Duration.ofMillis(100));
         interchange.create(PARTITIONS);
         Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, often, new Work());
+        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, often, new StreamCounters());
         Properties properties = new Properties();
         properties.putAll(StreamProperties.of(interchange.cluster(), interchange.topics(), often));
         try (KafkaStreams streams = new KafkaStreams(topology, properties, new StreamClients(path))) {

@@ -16,9 +16,9 @@ import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.tally.Tally;
-import io.docaxis.consumer.exchange.Effects;
 import io.docaxis.consumer.exchange.Exchange;
-import io.docaxis.consumer.exchange.ExchangeState;
+import io.docaxis.consumer.exchange.ExchangeOutput;
+import io.docaxis.consumer.state.ExchangeState;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -88,7 +88,7 @@ final class Traffic {
     Tally expected() {
         Tally expected = new Tally();
         for (int partition = 0; partition < sequences.length; partition++) {
-            Exchange exchange = new Exchange(new ExchangeState(), partition, new NoEffects());
+            Exchange exchange = new Exchange(new ExchangeState(), partition, new NoOutput());
             for (Entry entry : entries) {
                 if (entry.partition() == partition) {
                     exchange.apply(entry.value(), 0);
@@ -177,7 +177,7 @@ final class Traffic {
     }
 
     /** Only the tally is wanted. */
-    private static final class NoEffects implements Effects {
+    private static final class NoOutput implements ExchangeOutput {
         @Override
         public void deadLetter(Unreadable reason, long offset) {
             // counted in the tally

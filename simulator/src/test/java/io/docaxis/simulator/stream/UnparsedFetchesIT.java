@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
-import io.docaxis.consumer.batch.BatchDeserializer;
-import io.docaxis.consumer.batch.BatchingConsumer;
-import io.docaxis.consumer.batch.RecordCursor;
+import io.docaxis.consumer.fastfetch.BatchingConsumer;
+import io.docaxis.consumer.fastfetch.PolledRecordsDeserializer;
+import io.docaxis.consumer.fastfetch.RecordCursor;
 import io.docaxis.simulator.FailingPath;
 import io.docaxis.simulator.process.Patience;
 import java.time.Duration;
@@ -288,7 +288,7 @@ class UnparsedFetchesIT {
             return;
         }
         RecordCursor cursor = new RecordCursor();
-        cursor.open(new BatchDeserializer().deserialize(polled.topic(), polled.headers(), polled.value()));
+        cursor.open(new PolledRecordsDeserializer().deserialize(polled.topic(), polled.headers(), polled.value()));
         while (cursor.next()) {
             to.add(text(cursor.record()));
         }

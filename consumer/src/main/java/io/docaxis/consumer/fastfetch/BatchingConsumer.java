@@ -1,0 +1,48 @@
+package io.docaxis.consumer.fastfetch;
+
+import io.docaxis.common.kafka.FastPath;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * A consumer for Streams that gives all that a poll brought of a partition as one record. Streams spends about as much on a record
+ * (queue, context, sensors, offsets) as the exchange does; so it does for some thousand at once. Its guarantees are untouched: it
+ * commits the offset of the first batch that is not processed, or where the next poll begins. {@code docs/decisions/0007-batches.md}
+ * has the figures. Nor does Kafka's consumer parse the records ({@link UnparsedFetches}), unless somebody wants to see them: an
+ * interceptor.
+ */
+public final class BatchingConsumer extends KafkaConsumer<byte[], byte[]> {
+
+    /** @param path that is closed where Kafka's consumer parses the records */
+    public BatchingConsumer(Map<String, Object> config, FastPath path) {
+        super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        if (isIntercepted(config)) {
+            path.close(FastPath.Why.INTERCEPTED, "");
+        } else if (path.isOpen()) {
+            UnparsedFetches.leaveTo(this, path);
+        }
+    }
+
+    private static boolean isIntercepted(Map<String, Object> config) {
+        Object interceptors = config.getOrDefault(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, "");
+        return !interceptors.equals("") && !interceptors.equals(List.of());
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        ConsumerRecords<byte[], byte[]> polled = super.poll(timeout);
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batches = new HashMap<>();
+        for (TopicPartition partition : polled.partitions()) {
+            batches.put(partition, List.of(new PolledRecords(polled.records(partition)).asRecord()));
+        }
+        return new ConsumerRecords<>(batches, polled.nextOffsets());
+    }
+}

@@ -1,0 +1,48 @@
+package io.docaxis.consumer.fastfetch;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Gives the batch that a record stands for. A record of any other consumer than ours is a batch of one. */
+public final class PolledRecordsDeserializer implements Deserializer<PolledRecords> {
+
+    @Override
+    public PolledRecords deserialize(String topic, byte[] data) {
+        return ofOne(new ConsumerRecord<>(topic, 0, 0, null, data));
+    }
+
+    @Override
+    public PolledRecords deserialize(String topic, Headers headers, byte[] data) {
+        PolledRecords batch = PolledRecords.of(headers);
+        return batch != null ? batch : deserialize(topic, data);
+    }
+
+    /** The batch whole: of a batch of one, a deserializer is not told the key, nor where it was. Ours come without a key. */
+    public static PolledRecords complete(Record<byte[], PolledRecords> given, RecordMetadata from) {
+        if (given.key() == null) {
+            return given.value();
+        }
+        return ofOne(new ConsumerRecord<>(
+                from.topic(),
+                from.partition(),
+                from.offset(),
+                given.timestamp(),
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                given.key(),
+                given.value().records().get(0).value(),
+                given.headers(),
+                Optional.empty()));
+    }
+
+    private static PolledRecords ofOne(ConsumerRecord<byte[], byte[]> record) {
+        return new PolledRecords(List.of(record));
+    }
+}

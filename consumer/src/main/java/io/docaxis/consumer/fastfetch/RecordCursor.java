@@ -1,0 +1,279 @@
+package io.docaxis.consumer.fastfetch;
+
+import io.docaxis.common.event.ThreadKey;
+import io.docaxis.common.kafka.FastPath;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.CorruptRecordException;
+
+/**
+ * Goes through the records of batches, those of unparsed ones where they lie: what it says is of one record, until it moves on. Not
+ * thread-safe; no allocation but for what is compressed.
+ *
+ * <p>Where an unparsed batch cannot be read, Kafka goes on behind the last record that was given. If it comes to the batch's end, the
+ * fault was ours, and the {@link FastPath} is closed; otherwise the batch is broken, and Kafka says so.
+ */
+public final class RecordCursor {
+
+    private List<ConsumerRecord<byte[], byte[]>> records = List.of();
+    private int next;
+
+    /** The record, or what stands for its batch. */
+    private ConsumerRecord<byte[], byte[]> polled;
+    /** Null unless an unparsed batch is read here. */
+    private UnparsedBatch unparsed;
+
+    private boolean decompressed;
+    /** Null unless Kafka reads an unparsed batch. */
+    private ParsedRecords parsed;
+    /** Of no meaning while an unparsed batch is read here. */
+    private ConsumerRecord<byte[], byte[]> whole;
+    /** Of the batch, behind this record. */
+    private int left;
+
+    private int batchEnd;
+    private int recordAt;
+    private int at;
+    private int recordEnd;
+
+    /** Offset of the last record of the batch that was given; before the first, one less than was asked for. */
+    private long given;
+
+    private long offset;
+    private long timestampMs;
+    private long thread;
+    private byte[] bytes;
+    private int start;
+    private int end;
+
+    /** Goes to before the first record of a batch. */
+    public void open(PolledRecords batch) {
+        close();
+        records = batch.records();
+        next = 0;
+    }
+
+    /** Forgets the batch. */
+    public void close() {
+        leave();
+        endParsed();
+        records = List.of();
+        polled = null;
+        whole = null;
+        bytes = null;
+    }
+
+    /**
+     * Goes to the next record; false: there is none.
+     *
+     * @throws KafkaException if there is one that Kafka cannot read either
+     */
+    public boolean next() {
+        while (true) {
+            if (unparsed != null && nextUnparsed() || parsed != null && nextParsed()) {
+                return true;
+            }
+            if (next == records.size()) {
+                return false;
+            }
+            polled = records.get(next++);
+            UnparsedBatch batch = UnparsedBatch.of(polled.headers());
+            if (batch == null) {
+                take(polled);
+                return true;
+            }
+            begin(batch);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        whole = record;
+        offset = record.offset();
+        timestampMs = record.timestamp();
+        thread = ThreadKey.thread(record.key());
+        bytes = record.value();
+        start = 0;
+        end = bytes == null ? 0 : bytes.length;
+    }
+
+    private void begin(UnparsedBatch batch) {
+        unparsed = batch;
+        given = batch.fromOffset() - 1;
+        left = batch.records();
+        try {
+            batch.path().used();
+            bytes = batch.bytes();
+            recordEnd = batch.start();
+            batchEnd = batch.end();
+            if (bytes == null && left > 0) {
+                decompress();
+            }
+        } catch (IOException | RuntimeException | LinkageError e) {
+            leaveToKafka(e);
+        }
+    }
+
+    private void decompress() throws IOException {
+        bytes = unparsed.kafkas().decompress();
+        if (bytes == null) {
+            leaveToKafka(null);
+        } else {
+            decompressed = true;
+            recordEnd = 0;
+            batchEnd = unparsed.kafkas().length();
+        }
+    }
+
+    private boolean nextUnparsed() {
+        try {
+            while (left > 0 && recordEnd < batchEnd) {
+                read();
+                left--;
+                if (offset > given) {
+                    given = offset;
+                    return true;
+                }
+            }
+            if (left != 0 || recordEnd != batchEnd) {
+                throw new CorruptRecordException(
+                        left + " records and " + (batchEnd - recordEnd) + " bytes are left of a batch");
+            }
+            leave();
+        } catch (RuntimeException | LinkageError e) {
+            leaveToKafka(e);
+        }
+        return false;
+    }
+
+    /** @param failure null: the batch is too large */
+    private void leaveToKafka(Throwable failure) {
+        parsed = new ParsedRecords(unparsed, polled, given, failure);
+        leave();
+    }
+
+    private void leave() {
+        if (decompressed) {
+            unparsed.kafkas().leave();
+            decompressed = false;
+        }
+        unparsed = null;
+    }
+
+    private boolean nextParsed() {
+        ConsumerRecord<byte[], byte[]> record = parsed.next();
+        if (record == null) {
+            endParsed();
+            return false;
+        }
+        take(record);
+        return true;
+    }
+
+    private void endParsed() {
+        if (parsed != null) {
+            parsed.close();
+            parsed = null;
+        }
+    }
+
+    /** A record in its batch: length, attributes, timestamp, offset, key, value, headers. */
+    private void read() {
+        recordAt = recordEnd;
+        at = recordAt;
+        int length = (int) number();
+        recordEnd = at + length;
+        if (length <= 0 || recordEnd > batchEnd) {
+            throw new CorruptRecordException(
+                    "a record of " + length + " bytes, " + (batchEnd - at) + " before its batch ends");
+        }
+        // there are no attributes yet
+        at++;
+        long sinceBase = number();
+        timestampMs = unparsed.appendedAtMs() < 0 ? unparsed.baseTimestamp() + sinceBase : unparsed.appendedAtMs();
+        offset = unparsed.baseOffset() + number();
+        int key = (int) number();
+        thread = key == Long.BYTES ? ThreadKey.thread(bytes, at) : ThreadKey.NONE;
+        at += Math.max(0, key);
+        int value = (int) number();
+        // of no value there is no end, as there is no start
+        start = value < 0 ? recordEnd : at;
+        end = value < 0 ? -1 : at + value;
+        if (end > recordEnd) {
+            throw new CorruptRecordException("a value of " + value + " bytes, " + (recordEnd - at)
+                    + " before its record ends, after offset " + given);
+        }
+    }
+
+    /** A number of variable length whose lowest bit is its sign. */
+    private long number() {
+        long value = bytes[at++];
+        if (value < 0) {
+            value = longNumber(value & 0x7F);
+        }
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    private long longNumber(long low) {
+        long value = low;
+        for (int shift = 7; ; shift += 7) {
+            byte digit = bytes[at++];
+            value |= (digit & 0x7FL) << shift;
+            if (digit >= 0) {
+                return value;
+            }
+        }
+    }
+
+    /** Where the value is: from {@link #start} up to {@link #end}; null: there is no value. */
+    public byte[] bytes() {
+        return end < 0 ? null : bytes;
+    }
+
+    public int start() {
+        return start;
+    }
+
+    public int end() {
+        return end;
+    }
+
+    /** By its key; {@link ThreadKey#NONE}: of no thread. */
+    public long thread() {
+        return thread;
+    }
+
+    public long offset() {
+        return offset;
+    }
+
+    /** Wall clock, milliseconds since 1970, as the producer has it, or the broker, if its topic is set so; negative: it has none. */
+    public long timestampMs() {
+        return timestampMs;
+    }
+
+    /** The record as Kafka's consumer gives it, for what is seldom asked. */
+    public ConsumerRecord<byte[], byte[]> record() {
+        if (unparsed == null) {
+            return whole;
+        }
+        try {
+            unparsed.path().used();
+            // headers read themselves from these bytes when they are asked, and the batch's may be gone by then
+            byte[] own = Arrays.copyOfRange(bytes, recordAt, recordEnd);
+            return KafkaBatch.asPolled(KafkaBatch.record(own, unparsed), polled);
+        } catch (RuntimeException | LinkageError e) {
+            return parsed(e);
+        }
+    }
+
+    private ConsumerRecord<byte[], byte[]> parsed(Throwable failure) {
+        try (ParsedRecords fromHere = new ParsedRecords(unparsed, polled, offset - 1, null)) {
+            ConsumerRecord<byte[], byte[]> record = fromHere.next();
+            unparsed.path().close(FastPath.Why.FAILED, failure);
+            return record;
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package io.docaxis.consumer.state;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.hash.KeyedTable;
+import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Everything that one partition remembers: threads, tally, progress, and when to look at which thread. It knows what changed
+ * since it was last drained, so that a change-logged store writes each entry once a commit, and never one that came and went
+ * in between. Not thread-safe.
+ *
+ * <p>Keys of the entries: {@code T} and eight bytes for a page of threads, {@code C} and eight bytes for a cell of the tally, {@code S}
+ * for its sketch, {@code P} for the progress.
+ */
+public final class ExchangeState {
+
+    /** How many threads are stored as one entry where nothing else is said. */
+    public static final int THREADS_PER_PAGE = 16;
+
+    private static final byte THREADS = 'T';
+    private static final byte CELL = 'C';
+    private static final byte SKETCH = 'S';
+    private static final byte PROGRESS = 'P';
+
+    private final KeyedTable<ThreadState> threads = new KeyedTable<>();
+    private final Tally tally = new Tally();
+    private final Progress progress = new Progress();
+    private final WakeUps wakeUps = new WakeUps();
+    private final RowPool pool = new RowPool();
+    private final ThreadPages pages;
+    private long drainedRecords;
+    /** What was read ahead is kept, lest the compiler leave the reading out. */
+    private long seen;
+
+    private final List<ThreadState> unconcluded = new ArrayList<>();
+
+    public ExchangeState() {
+        this(THREADS_PER_PAGE);
+    }
+
+    /** @param threadsPerPage so many threads are stored as one entry; how many it was when an entry is restored does not matter */
+    public ExchangeState(int threadsPerPage) {
+        pages = new ThreadPages(threads, threadsPerPage, pool);
+    }
+
+    /** What was concluded so far, and what was counted. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /**
+     * A thread is about to change; the tally hears of it when the thread is concluded next.
+     *
+     * @param until deadlines before this instant have passed, as far as the tally knows
+     */
+    public void setUnconcluded(ThreadState thread, long until) {
+        if (!thread.unconcluded) {
+            thread.unconcluded = true;
+            thread.concludedUntil = until;
+            unconcluded.add(thread);
+        }
+    }
+
+    /** Threads that changed after they were concluded, and some that were concluded alone since. Whoever concludes all empties it. */
+    public List<ThreadState> unconcluded() {
+        return unconcluded;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** How many threads are remembered. */
+    public int threads() {
+        return threads.size();
+    }
+
+    /** How many entries of threads would be written (or deleted) if changes were drained now: a paced engine drains when it is large. */
+    public int changedPages() {
+        return pages.changedCount();
+    }
+
+    /**
+     * Gives every entry that changed since the last drain, once: threads, cells, sketch, progress. Call before each commit.
+     *
+     * @throws IllegalStateException if threads were not concluded: facts would be stored of which the stored tally does not know
+     */
+    public void drainChanges(EntryWriter to) {
+        if (!unconcluded.isEmpty()) {
+            throw new IllegalStateException(
+                    unconcluded.size() + " threads were not concluded before the state was drained");
+        }
+        drainThreads(to);
+        tally.takeChanged(Tally.STORED, cell -> to.put(key(CELL, cell.key()), TallyCodec.cell(cell)));
+        if (tally.takeSketchChanged(Tally.STORED)) {
+            to.put(new byte[] {SKETCH}, TallyCodec.sketch(tally.sketch()));
+        }
+        if (progress.recordsRead() != drainedRecords) {
+            drainedRecords = progress.recordsRead();
+            to.put(new byte[] {PROGRESS}, progress.toBytes());
+        }
+    }
+
+    /**
+     * Gives changed threads only: cheap, so that an engine may spread the writing between commits. A commit still needs
+     * {@link #drainChanges}: threads without their tally are half a state.
+     */
+    public void drainThreads(EntryWriter to) {
+        pages.drain((valueOrNull, page) -> {
+            byte[] key = key(THREADS, page);
+            if (valueOrNull == null) {
+                to.delete(key);
+            } else {
+                to.put(key, valueOrNull);
+            }
+        });
+    }
+
+    /** Entries are to be put back over a state with nothing undrained, which somebody else has carried on. */
+    public void restoreMore() {
+        pages.restoreMore();
+    }
+
+    /**
+     * Puts an entry back as it was drained; null: it was deleted. Call on a cleared state or after {@link #restoreMore}, then
+     * {@link #restored}.
+     */
+    public void restore(byte[] key, byte[] valueOrNull) {
+        try {
+            switch (key[0]) {
+                case THREADS -> pages.restore(number(key), valueOrNull);
+                case CELL -> TallyCodec.restoreCell(tally, number(key), valueOrNull);
+                case SKETCH -> TallyCodec.restoreSketch(tally, valueOrNull);
+                case PROGRESS -> restoreProgress(valueOrNull);
+                default -> throw new IllegalStateException("stored entry of unknown kind " + key[0]);
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("stored entry of kind " + (char) key[0] + " cannot be read", e);
+        }
+    }
+
+    private void restoreProgress(byte[] value) throws InvalidProtocolBufferException {
+        progress.restore(value);
+        drainedRecords = progress.recordsRead();
+    }
+
+    /** Ends restoring: wake-ups are set again, and every cell counts as changed for whoever publishes. */
+    public void restored() {
+        pages.restored();
+        wakeUps.clear();
+        // each is looked at when the watermark next moves, and then says itself when it wants to be looked at again
+        threads.forEach(thread -> {
+            thread.wakeAt = Deadlines.NEVER;
+            wakeBy(thread, 0);
+        });
+        tally.markAllChanged(Tally.PUBLISHED);
+    }
+
+    /** Empties everything. */
+    public void clear() {
+        threads.clear();
+        pages.clear();
+        unconcluded.clear();
+        tally.clear();
+        progress.clear();
+        wakeUps.clear();
+        drainedRecords = 0;
+    }
+
+    /** The thread of a number, or null. */
+    public ThreadState thread(long number) {
+        return threads.get(number);
+    }
+
+    /**
+     * Reads a little of each thread that the next records are about, as their keys have it: a hint, which changes nothing but the
+     * time it takes. Applied one by one, each record waits for memory again and again, for one thing leads to the next (slot, thread,
+     * rows); the threads of several do not depend on each other, so that the processor waits for all of them at once.
+     *
+     * @param numbers of which only the first so many count; some may be of no thread
+     */
+    public void lookAhead(long[] numbers, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            ThreadState thread = threads.get(numbers[i]);
+            if (thread != null) {
+                sum += thread.touch();
+            }
+        }
+        seen = sum;
+    }
+
+    /** In no order. */
+    public void forEachThread(Consumer<ThreadState> action) {
+        threads.forEach(action);
+    }
+
+    public ThreadState addThread(long number) {
+        ThreadState thread = new ThreadState(number);
+        threads.put(thread);
+        pages.add(thread);
+        return thread;
+    }
+
+    /**
+     * One more document of a thread: to whom it was sent, and what is due when, is yet to be said.
+     *
+     * @param sender agency number
+     * @param offset of the record
+     * @throws IllegalArgumentException if something does not fit where it is kept
+     */
+    public DocumentState addDocument(
+            ThreadState thread, DocumentSent content, int sender, long offset, int dispatches) {
+        DocumentState document = thread.addDocument();
+        document.open(content, sender, offset, dispatches, pool);
+        thread.page.weigh(dispatches);
+        return document;
+    }
+
+    /** A thread has changed and is to be stored. */
+    public void changed(ThreadState thread) {
+        pages.changed(thread);
+    }
+
+    public void drop(ThreadState thread) {
+        threads.remove(thread.key);
+        thread.drop(pool);
+        changed(thread);
+    }
+
+    /** Makes sure that a thread is looked at when the watermark passes an instant, if not before. */
+    public void wakeBy(ThreadState thread, long instant) {
+        if (instant < thread.wakeAt) {
+            thread.wakeAt = instant;
+            wakeUps.add(thread);
+        }
+    }
+
+    /** Takes a thread that wanted to be looked at before the watermark; null where there is none. */
+    public ThreadState takeWoken(long watermark) {
+        ThreadState thread = wakeUps.take(watermark);
+        if (thread != null) {
+            thread.wakeAt = Deadlines.NEVER;
+        }
+        return thread;
+    }
+
+    private static byte[] key(byte kind, long number) {
+        byte[] key = new byte[9];
+        key[0] = kind;
+        for (int i = 0; i < 8; i++) {
+            key[1 + i] = (byte) (number >>> 56 - 8 * i);
+        }
+        return key;
+    }
+
+    private static long number(byte[] key) {
+        long number = 0;
+        for (int i = 1; i <= 8; i++) {
+            number = number << 8 | key[i] & 0xFF;
+        }
+        return number;
+    }
+}

@@ -1,0 +1,89 @@
+package io.docaxis.consumer.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.EventReader;
+import io.docaxis.common.obligation.Obligation;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the state packs takes what fits, to the last value, and refuses the first that does not. */
+class PackingTest {
+
+    /** A part, the highest value that fits, and what is read back of it. */
+    record Part(String name, long most, LongUnaryOperator readBack) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Part> parts() {
+        return List.of(
+                new Part("time of a fact", (1L << 39) - 1, v -> Fact.occurredAt(Fact.of(v, 0xFFFF, 0x7F))),
+                new Part("ordinal of a fact", 0xFFFF, v -> Fact.ordinal(Fact.of((1L << 39) - 1, (int) v, 0x7F))),
+                new Part("code of a fact", 0x7F, v -> Fact.code(Fact.of((1L << 39) - 1, 0xFFFF, (int) v))),
+                new Part("number of a document", 0x3FF, v -> document((int) v, 0, 0, 0, 0).number),
+                new Part("ordinal of a document", 0xFFFF, v -> document(0, (int) v, 0, 0, 0).ordinal),
+                new Part("type of a document", 0x7F, v -> document(0, 0, (int) v, 0, 0).type),
+                new Part("urgency of a document", 3, v -> document(0, 0, 0, (int) v, 0).urgency),
+                new Part("business of a document", 3, v -> document(0, 0, 0, 0, (int) v).business));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void takesTheHighestValueAndRefusesTheNext(Part part) {
+        assertThat(part.readBack.applyAsLong(part.most)).isEqualTo(part.most);
+        for (long value : new long[] {part.most + 1, -1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> part.readBack.applyAsLong(value))
+                    .withMessageContaining("want 0 to " + part.most);
+        }
+    }
+
+    @Test
+    void refusesAReceiverBelowZero() {
+        DocumentState document = document(0, 0, 0, 0, 0);
+        document.setReceiver(0, Integer.MAX_VALUE);
+        assertThat(document.receiver(0)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(document.isUnconcluded(0)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> document.setReceiver(0, -1));
+    }
+
+    @Test
+    void countsRevisionsOfEachObligationApartAndRefusesAnotherObligation() {
+        DocumentState document = document(0, 0, 0, 0, 0);
+        for (int revision = 1; revision < 2_000; revision++) {
+            for (int obligation = 1; obligation < Obligation.values().length; obligation++) {
+                assertThat(document.nextRevision(0, obligation)).isEqualTo(Math.min(revision, 1023));
+            }
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> document.nextRevision(0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> document.nextRevision(0, 4));
+    }
+
+    @Test
+    void hasRoomForWhateverTheContractAllows() {
+        long fact = Fact.of(EventReader.MAX_TIME, EventReader.MAX_ORDINAL, Fact.RECALL_BY_STRANGER);
+        assertThat(fact).isPositive();
+        assertThat(document(EventReader.MAX_DOCUMENT, EventReader.MAX_ORDINAL, 0, 0, 0).number)
+                .isEqualTo((short) EventReader.MAX_DOCUMENT);
+    }
+
+    private static DocumentState document(int number, int ordinal, int type, int urgency, int business) {
+        DocumentSent content = new DocumentSent();
+        content.document = number;
+        content.ordinal = ordinal;
+        content.type = type;
+        content.urgency = urgency;
+        content.business = business;
+        DocumentState document = new DocumentState(7);
+        document.open(content, 1, 1, 1, new RowPool());
+        return document;
+    }
+}
