@@ -9,7 +9,7 @@ import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 

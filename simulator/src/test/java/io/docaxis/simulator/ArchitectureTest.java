@@ -35,6 +35,7 @@ class ArchitectureTest {
         "io.docaxis.common.hash",
         "io.docaxis.common.obligation",
         "io.docaxis.common.tally",
+        "io.docaxis.producer.scenario",
         "io.docaxis.producer.plan",
         "io.docaxis.producer.emission",
         "io.docaxis.producer.ledger",
@@ -78,7 +79,7 @@ class ArchitectureTest {
     private static final String[] KNOWS_KAFKAS_INSIDE = {
         "io.docaxis.common.event.ThreadKey",
         "io.docaxis.common.kafka.Insides",
-        "io.docaxis.producer.batch.*",
+        "io.docaxis.producer.fastsend.*",
         "io.docaxis.consumer.fastfetch.*",
         "io.docaxis.consumer.stream.ExchangeProcessor",
         "io.docaxis.consumer.stream.ExchangeStore",
@@ -125,7 +126,19 @@ class ArchitectureTest {
     @Test
     void theProducersPackagesFollowTheWayOfTheData() {
         flow("io.docaxis.producer", "scenario", "plan", "ledger", "emission", "publish");
-        flow("io.docaxis.producer", "batch", "publish");
+        flow("io.docaxis.producer", "fastsend", "publish");
+    }
+
+    @Test
+    void theProducerPlaysScenariosWhereverTheyComeFrom() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("io.docaxis.producer..")
+                .and()
+                .resideOutsideOfPackage("io.docaxis.producer.scenario.file")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.docaxis.producer.scenario.file"));
     }
 
     @Test
@@ -181,7 +194,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(PURE)
                 .or()
-                .resideInAPackage("io.docaxis.producer.scenario")
+                .resideInAPackage("io.docaxis.producer.scenario.file")
                 .should()
                 .callMethodWhere(target(describe(
                         "clocks and unseeded randomness",

@@ -1,6 +1,6 @@
 package io.docaxis.simulator;
 
-import io.docaxis.producer.scenario.ScenarioDraft;
+import io.docaxis.producer.scenario.file.ScenarioDraft;
 import java.util.function.Predicate;
 
 /** Cuts a scenario down to the least of it that still shows something: fewer documents, keys back at their defaults. */

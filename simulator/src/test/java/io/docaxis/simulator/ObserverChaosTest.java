@@ -10,7 +10,7 @@ import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.ThreadPlanner;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;

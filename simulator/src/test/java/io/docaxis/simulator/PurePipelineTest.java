@@ -11,7 +11,7 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,10 +3,10 @@ package io.docaxis.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.scenario.InvalidScenarioException;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.ScenarioDraft;
-import io.docaxis.producer.scenario.ScenarioDraws;
+import io.docaxis.producer.scenario.file.InvalidScenarioException;
+import io.docaxis.producer.scenario.file.ScenarioDraft;
+import io.docaxis.producer.scenario.file.ScenarioDraws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

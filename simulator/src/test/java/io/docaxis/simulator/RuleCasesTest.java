@@ -8,7 +8,7 @@ import io.docaxis.common.tally.ObligationId;
 import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

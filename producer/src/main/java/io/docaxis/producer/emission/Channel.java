@@ -6,9 +6,9 @@ import io.docaxis.common.hash.BitField;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Draws;
+import io.docaxis.producer.plan.DurationDistribution;
 import io.docaxis.producer.plan.PlannedDocument;
 import io.docaxis.producer.plan.PlannedEvent;
-import io.docaxis.producer.plan.Quantiles;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
@@ -16,12 +16,12 @@ import java.util.Arrays;
 
 /**
  * What the channel makes of a thread's events: when, how often and how damaged each is delivered, if at all, and what time it
- * says it is. A thread that it leaves as it was planned, or changes in nothing that is concluded ({@link LateOrTwice}), is
+ * says it is. A thread that it leaves as it was planned, or changes in nothing that is concluded ({@link PlanEquivalence}), is
  * written into the ledger as planned; of any other, the ledger's observer is told what is delivered. Not thread-safe.
  */
 final class Channel {
 
-    private static final BitField FORM = BitField.of(Form.values(), 0, Form.BITS);
+    private static final BitField FORM = BitField.of(DeliveryForm.values(), 0, DeliveryForm.BITS);
     private static final BitField ORDINAL = FORM.above("ordinal", 16);
     /** Seconds from the origin: the lowest key is the first delivery. */
     private static final BitField TIME = ORDINAL.above("time of a delivery", 44);
@@ -32,8 +32,8 @@ final class Channel {
     private static final long NOT_DELIVERED = Long.MAX_VALUE;
 
     private final Scenario.Disturbances shares;
-    private final Quantiles duplicateAfter;
-    private final Quantiles delay;
+    private final DurationDistribution duplicateAfter;
+    private final DurationDistribution delay;
     private final Clocks clocks;
     private final Outages outages;
     private final long lastAt;
@@ -43,8 +43,8 @@ final class Channel {
 
     private final boolean clear;
     private final Draws draws = new Draws();
-    private final MadeUp madeUp = new MadeUp();
-    private final Sayings sayings;
+    private final AddedDocuments added = new AddedDocuments();
+    private final EventContents contents;
 
     private ThreadPlan plan;
     private Ledger ledger;
@@ -53,7 +53,7 @@ final class Channel {
     /** The same, but that some may be late, or delivered a second time. */
     private boolean nearlyFaithful;
 
-    private final LateOrTwice lateOrTwice;
+    private final PlanEquivalence equivalence;
     /** When each event is first delivered, by ordinal, or {@link #NOT_DELIVERED}. */
     private long[] firstAt = new long[64];
     /** (time from the origin, ordinal, form) of each delivery, sorted. */
@@ -64,14 +64,14 @@ final class Channel {
 
     Channel(World world) {
         shares = world.scenario().disturbances();
-        duplicateAfter = new Quantiles(shares.duplicateAfter());
-        delay = new Quantiles(shares.delay());
+        duplicateAfter = new DurationDistribution(shares.duplicateAfter());
+        delay = new DurationDistribution(shares.delay());
         clocks = new Clocks(world.scenario());
         outages = new Outages(world.scenario());
-        sayings = new Sayings(clocks);
+        contents = new EventContents(clocks);
         lastAt = world.endsAt() + shares.drainS() - 1;
         horizonS = world.scenario().rules().horizonS();
-        lateOrTwice = new LateOrTwice(world.scenario().rules());
+        equivalence = new PlanEquivalence(world.scenario().rules());
         addsRecords = shares.corruptPpm() > 0
                 || shares.garbagePpm() > 0
                 || shares.unknownKindPpm() > 0
@@ -93,24 +93,24 @@ final class Channel {
         plan = newPlan;
         ledger = newLedger;
         count = 0;
-        madeUp.clear();
+        added.clear();
         origin = plan.event(0).occurredAt();
         faithful = plan.isPlain();
         nearlyFaithful = faithful;
-        sayings.begin(plan);
+        contents.begin(plan);
         ledger.happens(plan);
         if (clear) {
             for (int ordinal = 0; ordinal < plan.events(); ordinal++) {
-                add(plan.event(ordinal).occurredAt(), ordinal, Form.ORIGINAL);
+                add(plan.event(ordinal).occurredAt(), ordinal, DeliveryForm.ORIGINAL);
             }
         } else {
             disturb();
         }
         if (faithful) {
             ledger.expect(plan);
-        } else if (nearlyFaithful && lateOrTwice.comesToThePlan(plan, this)) {
+        } else if (nearlyFaithful && equivalence.comesToThePlan(plan, this)) {
             ledger.expect(plan);
-            lateOrTwice.note(ledger);
+            equivalence.note(ledger);
         } else {
             tell(ledger);
         }
@@ -133,27 +133,27 @@ final class Channel {
         return firstAt[ordinal];
     }
 
-    Form form(int index) {
-        return Form.of((int) FORM.get(deliveries[index]));
+    DeliveryForm form(int index) {
+        return DeliveryForm.of((int) FORM.get(deliveries[index]));
     }
 
     /** Documents that the channel makes up, after the thread's own. */
-    MadeUp madeUp() {
-        return madeUp;
+    AddedDocuments added() {
+        return added;
     }
 
     /** What the thread's events say, as their agencies' clocks have it. */
-    Sayings sayings() {
-        return sayings;
+    EventContents contents() {
+        return contents;
     }
 
     private void disturb() {
         firstDeliveries();
         for (int ordinal = 0; ordinal < plan.events(); ordinal++) {
             if (firstAt[ordinal] == NOT_DELIVERED) {
-                add(plan.event(ordinal).occurredAt(), ordinal, Form.DROPPED);
+                add(plan.event(ordinal).occurredAt(), ordinal, DeliveryForm.DROPPED);
             } else {
-                add(firstAt[ordinal], ordinal, Form.ORIGINAL);
+                add(firstAt[ordinal], ordinal, DeliveryForm.ORIGINAL);
             }
             more(ordinal);
         }
@@ -208,7 +208,7 @@ final class Channel {
                 at = Math.min(mended, lastAt);
             }
         }
-        if (!clocks.areRight() && sayings.occurredAt(ordinal) != event.occurredAt()) {
+        if (!clocks.areRight() && contents.occurredAt(ordinal) != event.occurredAt()) {
             plant(Counter.PLANTED_CLOCK);
         }
         return at;
@@ -268,17 +268,22 @@ final class Channel {
 
     private void addRecords(PlannedEvent event, long at, int ordinal) {
         if (draws.chance(shares.corruptPpm())) {
-            damage(at, ordinal, Form.CORRUPT_COPY, Counter.PLANTED_CORRUPT, Counter.DEAD_LETTER_CHECKSUM);
+            damage(at, ordinal, DeliveryForm.CORRUPT_COPY, Counter.PLANTED_CORRUPT, Counter.DEAD_LETTER_CHECKSUM);
         }
         if (draws.chance(shares.garbagePpm())) {
-            damage(at, ordinal, Form.GARBAGE, Counter.PLANTED_GARBAGE, Counter.DEAD_LETTER_MALFORMED);
+            damage(at, ordinal, DeliveryForm.GARBAGE, Counter.PLANTED_GARBAGE, Counter.DEAD_LETTER_MALFORMED);
         }
         if (draws.chance(shares.unknownKindPpm())) {
-            damage(at, ordinal, Form.UNKNOWN_KIND, Counter.PLANTED_UNKNOWN_KIND, Counter.DEAD_LETTER_UNKNOWN_KIND);
+            damage(
+                    at,
+                    ordinal,
+                    DeliveryForm.UNKNOWN_KIND,
+                    Counter.PLANTED_UNKNOWN_KIND,
+                    Counter.DEAD_LETTER_UNKNOWN_KIND);
         }
         if (!event.isDocument()) {
             if (draws.chance(shares.unknownAgencyPpm())) {
-                add(at, ordinal, Form.UNKNOWN_AGENCY);
+                add(at, ordinal, DeliveryForm.UNKNOWN_AGENCY);
                 plant(Counter.PLANTED_UNKNOWN_AGENCY);
                 ledger.addsSound();
             }
@@ -286,12 +291,12 @@ final class Channel {
         }
         PlannedDocument document = plan.numbered(event.document());
         if (draws.chance(shares.noReceiverPpm())) {
-            add(at, madeUp.toNobodyElse(plan, document), Form.ORIGINAL);
+            add(at, added.toNobodyElse(plan, document), DeliveryForm.ORIGINAL);
             plant(Counter.PLANTED_NO_RECEIVER);
             ledger.addsSound();
         }
         if (draws.chance(shares.unknownSenderPpm())) {
-            add(at, madeUp.fromNobodyKnown(plan, document), Form.ORIGINAL);
+            add(at, added.fromNobodyKnown(plan, document), DeliveryForm.ORIGINAL);
             plant(Counter.PLANTED_UNKNOWN_SENDER);
             ledger.addsSound();
         }
@@ -299,14 +304,14 @@ final class Channel {
 
     private void again(int ordinal, long at) {
         if (at <= lastAt) {
-            add(at, ordinal, Form.DUPLICATE);
+            add(at, ordinal, DeliveryForm.DUPLICATE);
             plant(Counter.PLANTED_DUPLICATE);
             ledger.duplicate();
         }
     }
 
     /** What nobody can read says nothing about the thread. */
-    private void damage(long at, int ordinal, Form form, Counter planted, Counter fate) {
+    private void damage(long at, int ordinal, DeliveryForm form, Counter planted, Counter fate) {
         add(at, ordinal, form);
         ledger.plant(planted);
         ledger.addsUnreadable(fate);
@@ -329,15 +334,15 @@ final class Channel {
         to.end();
     }
 
-    private void tell(Ledger to, int ordinal, Form form, long emittedAt) {
+    private void tell(Ledger to, int ordinal, DeliveryForm form, long emittedAt) {
         if (ordinal >= plan.events()) {
-            to.delivered(emittedAt, madeUp.document(ordinal - plan.events()));
+            to.delivered(emittedAt, added.document(ordinal - plan.events()));
         } else if (plan.event(ordinal).isDocument()) {
-            to.delivered(emittedAt, sayings.document(plan.event(ordinal).document()));
+            to.delivered(emittedAt, contents.document(plan.event(ordinal).document()));
         } else {
-            StatusReported status = sayings.status(ordinal);
-            if (form == Form.UNKNOWN_AGENCY) {
-                MadeUp.fromNobodyKnown(status);
+            StatusReported status = contents.status(ordinal);
+            if (form == DeliveryForm.UNKNOWN_AGENCY) {
+                AddedDocuments.fromNobodyKnown(status);
             }
             to.delivered(emittedAt, status);
         }
@@ -347,7 +352,7 @@ final class Channel {
         draws.from(plan.seed(EVENTS + 4L * ordinal + what));
     }
 
-    private void add(long at, int ordinal, Form form) {
+    private void add(long at, int ordinal, DeliveryForm form) {
         if (count == deliveries.length) {
             deliveries = Arrays.copyOf(deliveries, 2 * count);
         }

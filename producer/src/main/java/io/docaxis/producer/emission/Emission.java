@@ -27,7 +27,7 @@ public final class Emission {
     /** Of the detail of a delivery; the code of a document is 0. */
     private static final BitField ORDINAL = BitField.lowest("ordinal", 16);
 
-    private static final BitField FORM = BitField.of(Form.values(), 16, Form.BITS);
+    private static final BitField FORM = BitField.of(DeliveryForm.values(), 16, DeliveryForm.BITS);
     private static final BitField CODE = FORM.above("status code", 9);
 
     private static final int NO_SLOT = -1;
@@ -38,15 +38,15 @@ public final class Emission {
     private final ThreadPlanner planner;
     private final ThreadPlan plan = new ThreadPlan();
     private final Channel channel;
-    private final Pending pending;
-    private final Carriers carriers = new Carriers();
+    private final DeliveryQueue pending;
+    private final DocumentPool pool = new DocumentPool();
 
     private long nextThread;
     private long nextThreadAt;
-    /** The carrier given out last, kept until the next call. */
+    /** The document given out last, kept until the next call. */
     private int lent = NO_SLOT;
 
-    /** Carrier slots of the thread being opened, by ordinal; {@link #NO_SLOT} for statuses. */
+    /** Slots of the thread being opened, by ordinal; {@link #NO_SLOT} for statuses. */
     private int[] slots = new int[64];
 
     /** @throws IllegalArgumentException unless {@code 0 <= source < sources} */
@@ -59,7 +59,7 @@ public final class Emission {
         this.ledger = ledger;
         planner = new ThreadPlanner(world);
         channel = new Channel(world);
-        pending = new Pending(
+        pending = new DeliveryQueue(
                 world.startsAt(),
                 world.endsAt() + world.scenario().disturbances().drainS());
         nextThread = source;
@@ -69,7 +69,7 @@ public final class Emission {
     /** Gives the next delivery; false, and nothing given, when there is none. */
     public boolean next(Delivery into) {
         if (lent != NO_SLOT) {
-            carriers.release(lent);
+            pool.release(lent);
             lent = NO_SLOT;
         }
         // what opens at the instant of a delivery opens before it: it may have one of that instant, too
@@ -96,7 +96,7 @@ public final class Emission {
     private void open() {
         planner.plan(nextThread, plan);
         channel.deliver(plan, ledger);
-        fillCarriers();
+        fillPool();
         for (int i = 0; i < channel.count(); i++) {
             add(i);
         }
@@ -109,7 +109,7 @@ public final class Emission {
         int form = channel.form(index).ordinal();
         long emittedAt = channel.emittedAt(index);
         if (slots[ordinal] != NO_SLOT) {
-            carriers.refer(slots[ordinal]);
+            pool.refer(slots[ordinal]);
             pending.add(emittedAt, nextThread, 0, slots[ordinal], detail(ordinal, form, 0));
             return;
         }
@@ -118,7 +118,7 @@ public final class Emission {
         pending.add(
                 emittedAt,
                 nextThread,
-                channel.sayings().occurredAt(ordinal),
+                channel.contents().occurredAt(ordinal),
                 subject,
                 detail(ordinal, form, event.code()));
     }
@@ -137,49 +137,49 @@ public final class Emission {
         return REPORTER.placed(reporter + 1L) | DOCUMENT.placed(document) | receiver;
     }
 
-    private void fillCarriers() {
+    private void fillPool() {
         int most = plan.events() + plan.documents() * 2;
         if (slots.length < most) {
             slots = new int[2 * most];
         }
         Arrays.fill(slots, 0, most, NO_SLOT);
         for (int i = 0; i < plan.documents(); i++) {
-            carry(channel.sayings().document(plan.document(i).content().document));
+            carry(channel.contents().document(plan.document(i).content().document));
         }
-        for (int i = 0; i < channel.madeUp().count(); i++) {
-            carry(channel.madeUp().document(i));
+        for (int i = 0; i < channel.added().count(); i++) {
+            carry(channel.added().document(i));
         }
     }
 
     private void carry(DocumentSent document) {
-        int slot = carriers.take();
-        carriers.at(slot).copy(document);
+        int slot = pool.take();
+        pool.at(slot).copy(document);
         slots[document.ordinal] = slot;
     }
 
     private void give(Delivery into) {
         int detail = pending.detail();
-        Form form = Form.of((int) FORM.get(detail));
+        DeliveryForm form = DeliveryForm.of((int) FORM.get(detail));
         int ordinal = (int) ORDINAL.get(detail);
         int code = (int) CODE.get(detail);
         into.emittedAt = pending.emittedAt();
         into.thread = pending.thread();
-        into.duplicate = form == Form.DUPLICATE;
-        into.dropped = form == Form.DROPPED;
+        into.duplicate = form == DeliveryForm.DUPLICATE;
+        into.dropped = form == DeliveryForm.DROPPED;
         into.damage = damage(form);
         into.damageSeed = into.damage == Damage.NONE ? 0 : world.seed(into.thread, -1 - detail);
-        into.copyOfDocument = form == Form.CORRUPT_COPY && code == 0;
+        into.copyOfDocument = form == DeliveryForm.CORRUPT_COPY && code == 0;
         into.kind = into.damage != Damage.NONE
                 ? Delivery.Kind.DAMAGED
                 : code == 0 ? Delivery.Kind.DOCUMENT : Delivery.Kind.STATUS;
         into.document = null;
         if (code == 0) {
             lent = (int) pending.subject();
-            into.document = carriers.at(lent);
+            into.document = pool.at(lent);
         } else {
             fill(into.status, into.thread, ordinal, code);
-            if (form == Form.UNKNOWN_AGENCY) {
-                MadeUp.fromNobodyKnown(into.status);
+            if (form == DeliveryForm.UNKNOWN_AGENCY) {
+                AddedDocuments.fromNobodyKnown(into.status);
             }
         }
     }
@@ -200,7 +200,7 @@ public final class Emission {
         return thread < world.threads() ? world.sentAt(thread) : Long.MAX_VALUE;
     }
 
-    private static Damage damage(Form form) {
+    private static Damage damage(DeliveryForm form) {
         return switch (form) {
             case ORIGINAL, DUPLICATE, DROPPED, UNKNOWN_AGENCY -> Damage.NONE;
             case CORRUPT_COPY -> Damage.CORRUPT_COPY;

@@ -7,8 +7,8 @@ import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
-import io.docaxis.producer.plan.Conclusion;
 import io.docaxis.producer.plan.PlannedDocument;
+import io.docaxis.producer.plan.PlannedObligation;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.World;
 import java.util.Arrays;
@@ -88,21 +88,21 @@ public final class Ledger {
         for (int i = 0; i < plan.documents(); i++) {
             expect(plan.thread(), plan.document(i));
         }
-        for (int i = 0; i < plan.conclusions(); i++) {
-            Conclusion conclusion = plan.conclusion(i);
-            DocumentSent about = plan.numbered(conclusion.document()).content();
+        for (int i = 0; i < plan.obligations(); i++) {
+            PlannedObligation planned = plan.obligation(i);
+            DocumentSent about = plan.numbered(planned.document()).content();
             expected.conclude(
                     1,
                     agencies,
                     plan.thread(),
-                    conclusion.document(),
-                    conclusion.receiver(),
-                    conclusion.obligation(),
-                    conclusion.outcome(),
-                    conclusion.debtor(),
-                    conclusion.openedOn(),
-                    conclusion.deadline(),
-                    conclusion.latenessS(),
+                    planned.document(),
+                    planned.receiver(),
+                    planned.obligation(),
+                    planned.outcome(),
+                    planned.debtor(),
+                    planned.openedOn(),
+                    planned.deadline(),
+                    planned.latenessS(),
                     about.type,
                     about.urgency);
         }

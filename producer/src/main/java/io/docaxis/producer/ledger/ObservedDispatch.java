@@ -10,15 +10,15 @@ import java.util.List;
 /** One document to one receiver: its facts, and the duties that follow from them. Not thread-safe. */
 final class ObservedDispatch {
 
-    private static final long RESPONDS = Fact.codes(Fact.ANSWER, Status.COMPLETED);
-    private static final long REPLACES = Fact.codes(Fact.REPLACED);
+    private static final long RESPONDS = ObservedFact.codes(ObservedFact.ANSWER, Status.COMPLETED);
+    private static final long REPLACES = ObservedFact.codes(ObservedFact.REPLACED);
 
     private final ObservedDocument document;
     private final int receiver;
     private final Deadlines deadlines;
-    private final Facts facts = new Facts();
+    private final ObservedFacts facts = new ObservedFacts();
     /** Worked out when asked for; null where a fact has come since. */
-    private List<Duty> duties;
+    private List<ObservedDuty> duties;
 
     private int dutiesOutsideCalendar;
 
@@ -34,21 +34,21 @@ final class ObservedDispatch {
         return receiver;
     }
 
-    Facts facts() {
+    ObservedFacts facts() {
         return facts;
     }
 
-    void add(Fact fact) {
+    void add(ObservedFact fact) {
         facts.add(fact);
         duties = null;
     }
 
     /** What the receiver owes, and what became of it. */
-    List<Duty> duties() {
+    List<ObservedDuty> duties() {
         if (duties == null) {
             duties = workOut();
             rememberedUntil = document.rememberedUntil;
-            for (Duty duty : duties) {
+            for (ObservedDuty duty : duties) {
                 rememberedUntil = Math.max(rememberedUntil, duty.rememberedUntil(deadlines));
             }
         }
@@ -71,8 +71,8 @@ final class ObservedDispatch {
         return dutiesOutsideCalendar;
     }
 
-    private List<Duty> workOut() {
-        List<Duty> all = new ArrayList<>(3);
+    private List<ObservedDuty> workOut() {
+        List<ObservedDuty> all = new ArrayList<>(3);
         dutiesOutsideCalendar = 0;
         if (document.business == BusinessType.RECALL) {
             return all;
@@ -92,7 +92,7 @@ final class ObservedDispatch {
                 document.deadlines.respondBy(),
                 at(facts.first(RESPONDS)),
                 Math.min(agreedAt, Math.min(at(facts.standingRefusal()), at(facts.first(REPLACES)))));
-        Fact request = facts.recallRequest();
+        ObservedFact request = facts.recallRequest();
         if (request != null) {
             owe(
                     all,
@@ -106,22 +106,27 @@ final class ObservedDispatch {
     }
 
     private void owe(
-            List<Duty> all, Obligation obligation, long openedAt, long deadline, long fulfilledAt, long voidedAt) {
+            List<ObservedDuty> all,
+            Obligation obligation,
+            long openedAt,
+            long deadline,
+            long fulfilledAt,
+            long voidedAt) {
         if (deadline == DocumentDeadlines.OUTSIDE_CALENDAR) {
             dutiesOutsideCalendar++;
         } else if (deadline != Deadlines.NEVER) {
-            all.add(new Duty(obligation, openedAt, deadline, fulfilledAt, voidedAt));
+            all.add(new ObservedDuty(obligation, openedAt, deadline, fulfilledAt, voidedAt));
         }
     }
 
     /** Codes that acknowledge. */
     private long acknowledging() {
         return deadlines.rules().arrivalAcknowledges()
-                ? Fact.SHOWS_RECEIPT | Fact.codes(Status.ARRIVED)
-                : Fact.SHOWS_RECEIPT;
+                ? ObservedFact.SHOWS_RECEIPT | ObservedFact.codes(Status.ARRIVED)
+                : ObservedFact.SHOWS_RECEIPT;
     }
 
-    private static long at(Fact fact) {
+    private static long at(ObservedFact fact) {
         return fact == null ? Deadlines.NEVER : fact.at();
     }
 }

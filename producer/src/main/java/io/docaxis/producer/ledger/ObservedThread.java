@@ -15,7 +15,7 @@ final class ObservedThread {
     private ObservedDocument asked;
 
     /** In order of arrival. */
-    private final List<Claim> waiting = new ArrayList<>();
+    private final List<DocumentReference> waiting = new ArrayList<>();
 
     private long newestAt = Long.MIN_VALUE;
     /** Nothing of it is forgotten before: the latest of its documents' own. */
@@ -40,21 +40,21 @@ final class ObservedThread {
         rememberedUntil = Math.max(rememberedUntil, document.rememberedUntil);
     }
 
-    void await(Claim claim) {
-        waiting.add(claim);
+    void await(DocumentReference reference) {
+        waiting.add(reference);
     }
 
-    /** Takes out the waiting claims about a document, in order of arrival. */
-    List<Claim> takeWaitingFor(int number) {
-        return take(claim -> claim.about() == number);
+    /** Takes out the waiting references about a document, in order of arrival. */
+    List<DocumentReference> takeWaitingFor(int number) {
+        return take(reference -> reference.about() == number);
     }
 
-    /** Takes out the claims that arrived before an instant. */
-    List<Claim> takeWaitingSinceBefore(long instant) {
+    /** Takes out the references that arrived before an instant. */
+    List<DocumentReference> takeWaitingSinceBefore(long instant) {
         // the first has waited longest
         return waiting.isEmpty() || waiting.get(0).emittedAt() >= instant
                 ? List.of()
-                : take(claim -> claim.emittedAt() < instant);
+                : take(reference -> reference.emittedAt() < instant);
     }
 
     /** Notes when an event that is taken in occurred; tells whether an earlier arrival occurred later. */
@@ -64,7 +64,7 @@ final class ObservedThread {
         return outOfOrder;
     }
 
-    /** Whether nothing of the thread is kept in mind any more; expired claims must be taken out before. */
+    /** Whether nothing of the thread is kept in mind any more; expired references must be taken out before. */
     boolean isForgottenAt(long instant) {
         if (!waiting.isEmpty() || instant <= rememberedUntil || (keeper != null && !keeper.isForgottenAt(instant))) {
             return false;
@@ -80,12 +80,12 @@ final class ObservedThread {
         return true;
     }
 
-    private List<Claim> take(Predicate<Claim> wanted) {
+    private List<DocumentReference> take(Predicate<DocumentReference> wanted) {
         // mostly nothing waits
         if (waiting.isEmpty()) {
             return List.of();
         }
-        List<Claim> taken = waiting.stream().filter(wanted).toList();
+        List<DocumentReference> taken = waiting.stream().filter(wanted).toList();
         waiting.removeIf(wanted);
         return taken;
     }

@@ -21,8 +21,8 @@ public final class PerfectObserver {
     private final AgencyCatalogue agencies;
     private final Deadlines deadlines;
     private final long horizonS;
-    private final Entries entries;
-    private final ClaimJudge judge;
+    private final ExpectedTallyWriter tally;
+    private final ReferenceResolver references;
     private ObservedThread thread;
 
     /**
@@ -33,13 +33,13 @@ public final class PerfectObserver {
         this.agencies = agencies;
         this.deadlines = deadlines;
         this.horizonS = deadlines.rules().horizonS();
-        this.entries = new Entries(agencies, deadlines, endsAt, expected);
-        this.judge = new ClaimJudge(entries);
+        this.tally = new ExpectedTallyWriter(agencies, deadlines, endsAt, expected);
+        this.references = new ReferenceResolver(tally);
     }
 
     /** Turns to a thread, of which nothing is known yet. */
     public void begin(long number) {
-        entries.begin(number);
+        tally.begin(number);
         thread = new ObservedThread();
     }
 
@@ -50,28 +50,29 @@ public final class PerfectObserver {
         }
         Addressees addressees = Addressees.of(delivered, agencies);
         if (addressees.sender() == Addressees.UNKNOWN) {
-            entries.count(Counter.REJECTED_UNKNOWN_SENDER, delivered.ordinal);
+            tally.count(Counter.REJECTED_UNKNOWN_SENDER, delivered.ordinal);
             return;
         }
         if (addressees.receivers().length == 0) {
-            entries.count(Counter.DEAD_LETTER_NO_RECEIVER, delivered.ordinal);
+            tally.count(Counter.DEAD_LETTER_NO_RECEIVER, delivered.ordinal);
             return;
         }
         forgetBy(emittedAt);
         if (thread.document(delivered.document) != null) {
-            entries.count(Counter.DUPLICATE, delivered.ordinal);
+            tally.count(Counter.DUPLICATE, delivered.ordinal);
             return;
         }
         var document = new ObservedDocument(delivered, addressees, emittedAt, deadlines);
-        entries.applied(document, addressees);
+        tally.applied(document, addressees);
         takeIn(document.ordinal, document.sentAt);
         thread.add(document);
-        thread.takeWaitingFor(document.number).forEach(claim -> judge.judgeAfterWaiting(claim, document));
+        thread.takeWaitingFor(document.number)
+                .forEach(reference -> references.resolveAfterWaiting(reference, document));
         if (document.answers != DocumentSent.ABSENT) {
-            follow(new Claim.Answering(document), document);
+            follow(new DocumentReference.Answering(document), document);
         }
         if (document.business != BusinessType.NEW) {
-            follow(new Claim.Concerning(document), document);
+            follow(new DocumentReference.Concerning(document), document);
         }
     }
 
@@ -82,24 +83,24 @@ public final class PerfectObserver {
             return;
         }
         if (!Status.isKnown(delivered.status)) {
-            entries.count(Counter.REJECTED_UNKNOWN_STATUS, ordinal);
+            tally.count(Counter.REJECTED_UNKNOWN_STATUS, ordinal);
             return;
         }
         int receiver = Addressees.number(delivered.receiverCode, delivered.receiver, agencies);
         if (receiver == Addressees.UNKNOWN) {
-            entries.count(Counter.REJECTED_UNKNOWN_AGENCY, ordinal);
+            tally.count(Counter.REJECTED_UNKNOWN_AGENCY, ordinal);
             return;
         }
         forgetBy(emittedAt);
         int reporter = delivered.reporter == DocumentSent.ABSENT ? receiver : delivered.reporter;
-        var claim = new Claim.Reported(
+        var reference = new DocumentReference.Reported(
                 ordinal, delivered.document, receiver, reporter, delivered.status, delivered.occurredAt, emittedAt);
-        ObservedDocument document = thread.document(claim.about());
+        ObservedDocument document = thread.document(reference.about());
         if (document == null) {
-            thread.await(claim);
+            thread.await(reference);
         }
-        if (document == null || judge.takeStatus(claim, document)) {
-            takeIn(ordinal, claim.occurredAt());
+        if (document == null || references.takeStatus(reference, document)) {
+            takeIn(ordinal, reference.occurredAt());
         }
     }
 
@@ -113,44 +114,44 @@ public final class PerfectObserver {
     private boolean isTimely(int ordinal, long occurredAt, long emittedAt) {
         var calendar = deadlines.calendar();
         if (emittedAt - occurredAt > horizonS) {
-            entries.count(Counter.TOO_LATE, ordinal);
+            tally.count(Counter.TOO_LATE, ordinal);
             return false;
         }
         if (occurredAt - emittedAt > horizonS) {
-            entries.count(Counter.OFF_CLOCK, ordinal);
+            tally.count(Counter.OFF_CLOCK, ordinal);
             return false;
         }
         if (!calendar.knows(calendar.dayOf(occurredAt))) {
-            entries.count(Counter.REJECTED_OUTSIDE_CALENDAR, ordinal);
+            tally.count(Counter.REJECTED_OUTSIDE_CALENDAR, ordinal);
             return false;
         }
         if (emittedAt != occurredAt) {
-            entries.count(emittedAt > occurredAt ? Counter.DELAYED : Counter.AHEAD, ordinal);
+            tally.count(emittedAt > occurredAt ? Counter.DELAYED : Counter.AHEAD, ordinal);
         }
         return true;
     }
 
     private void takeIn(int ordinal, long occurredAt) {
         if (thread.takeInOutOfOrder(occurredAt)) {
-            entries.count(Counter.OUT_OF_ORDER, ordinal);
+            tally.count(Counter.OUT_OF_ORDER, ordinal);
         }
     }
 
     /** Takes what a document says about another, at once where that is known; a document that names itself names none. */
-    private void follow(Claim claim, ObservedDocument from) {
-        ObservedDocument about = thread.document(claim.about());
-        if (about == from || claim.about() == DocumentSent.ABSENT) {
-            judge.giveUp(claim);
+    private void follow(DocumentReference reference, ObservedDocument from) {
+        ObservedDocument about = thread.document(reference.about());
+        if (about == from || reference.about() == DocumentSent.ABSENT) {
+            references.giveUp(reference);
         } else if (about == null) {
-            thread.await(claim);
+            thread.await(reference);
         } else {
-            judge.judge(claim, about);
+            references.resolve(reference, about);
         }
     }
 
-    /** Gives up claims that waited for too long, and the thread itself if nothing keeps it in mind: what follows finds nothing. */
+    /** Gives up references that waited for too long, and the thread itself if nothing keeps it in mind: what follows finds nothing. */
     private void forgetBy(long instant) {
-        thread.takeWaitingSinceBefore(instant - horizonS).forEach(judge::giveUp);
+        thread.takeWaitingSinceBefore(instant - horizonS).forEach(references::giveUp);
         if (thread.isForgottenAt(instant)) {
             conclude();
             thread = new ObservedThread();
@@ -158,7 +159,7 @@ public final class PerfectObserver {
     }
 
     private void conclude() {
-        thread.takeWaitingSinceBefore(Long.MAX_VALUE).forEach(judge::giveUp);
-        thread.documents().forEach(entries::conclude);
+        thread.takeWaitingSinceBefore(Long.MAX_VALUE).forEach(references::giveUp);
+        thread.documents().forEach(tally::conclude);
     }
 }

@@ -5,7 +5,7 @@ import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.producer.scenario.Scenario;
 
 /**
- * Chooses the course of a dispatch: outcomes first, by the receiver's habits, then the times that bring them about. Stateless
+ * Chooses the course of a dispatch: outcomes first, by the receiver's behaviour, then the times that bring them about. Stateless
  * but for the scenario's settings.
  */
 final class CourseChooser {
@@ -24,19 +24,20 @@ final class CourseChooser {
     private final Scenario scenario;
     private final Deadlines deadlines;
     private final OfficeClock clock;
-    private final Placement placement;
-    private final Receivers receivers;
-    private final Closings closings;
+    private final OutcomeTimes times;
+    private final ReceiverBehaviours receivers;
+    private final DispatchRetention retention;
     private final long end;
 
-    CourseChooser(Scenario scenario, Closings closings, OfficeClock clock, Receivers receivers, long end) {
+    CourseChooser(
+            Scenario scenario, DispatchRetention retention, OfficeClock clock, ReceiverBehaviours receivers, long end) {
         this.scenario = scenario;
-        this.closings = closings;
+        this.retention = retention;
         this.clock = clock;
         this.receivers = receivers;
         this.end = end;
-        deadlines = closings.deadlines();
-        placement = new Placement(deadlines, clock);
+        deadlines = retention.deadlines();
+        times = new OutcomeTimes(deadlines, clock);
     }
 
     /**
@@ -44,16 +45,16 @@ final class CourseChooser {
      * that outlasts the period or the patience of observers: a document is sent, not reported.
      */
     void choose(Draws draws, Course course, PlannedDocument document, int receiver, boolean answers) {
-        Habits habits = receivers.of(receiver, document.sentAt());
-        var shares = habits.shares();
-        long acknowledgeBy = closings.acknowledgeBy(document);
+        ReceiverBehaviour behaviour = receivers.of(receiver, document.sentAt());
+        var shares = behaviour.shares();
+        long acknowledgeBy = retention.acknowledgeBy(document);
         int manner = draws.below(1_000_000);
         boolean never = manner < shares.acknowledgeNeverPpm() && !answers;
         boolean late = !never && manner < shares.acknowledgeNeverPpm() + shares.acknowledgeLatePpm();
         if (!never) {
             long at = late
-                    ? placement.late(acknowledgeBy, habits.acknowledgeLateBy().draw(draws))
-                    : placement.onTime(draws, document.sentAt(), acknowledgeBy);
+                    ? times.late(acknowledgeBy, behaviour.acknowledgeLateBy().draw(draws))
+                    : times.onTime(draws, document.sentAt(), acknowledgeBy);
             course.signAt = notSilent(receiver, at, acknowledgeBy);
         }
         if (draws.chance(shares.arrivalPpm())) {
@@ -61,10 +62,10 @@ final class CourseChooser {
             course.arrivedAt = receivers.afterSilence(receiver, Math.min(course.signAt, arrival));
         }
         if (answers) {
-            answer(draws, course, document, receiver, habits, late);
+            answer(draws, course, document, receiver, behaviour, late);
         }
         if (course.signAt != Course.NEVER) {
-            sign(draws, course, document, receiver, habits, late, answers);
+            sign(draws, course, document, receiver, behaviour, late, answers);
         }
         course.cut(end);
     }
@@ -74,28 +75,29 @@ final class CourseChooser {
             Course course,
             PlannedDocument document,
             int receiver,
-            Habits habits,
+            ReceiverBehaviour behaviour,
             boolean late,
             boolean answers) {
-        var shares = habits.shares();
+        var shares = behaviour.shares();
         boolean refuses = draws.chance(shares.refusePpm()) && !answers;
         if (refuses) {
-            refuse(draws, course, document, receiver, habits);
+            refuse(draws, course, document, receiver, behaviour);
             return;
         }
         course.signCode = draws.chance(shares.withoutAcceptancePpm()) ? Status.IN_PROCESS : Status.ACCEPTED;
         if (document.asksForResponse() && !answers && draws.chance(shares.respondByCompletionPpm())) {
-            complete(draws, course, document, receiver, habits, late);
+            complete(draws, course, document, receiver, behaviour, late);
         }
         if (course.signCode != Status.COMPLETED) {
             process(draws, course, document, receiver, shares, answers);
         }
     }
 
-    private void refuse(Draws draws, Course course, PlannedDocument document, int receiver, Habits habits) {
+    private void refuse(
+            Draws draws, Course course, PlannedDocument document, int receiver, ReceiverBehaviour behaviour) {
         course.signCode = Status.REFUSED;
-        if (document.asksForResponse() && draws.chance(habits.shares().respondLatePpm())) {
-            long at = placement.late(document.respondBy, habits.respondLateBy().draw(draws));
+        if (document.asksForResponse() && draws.chance(behaviour.shares().respondLatePpm())) {
+            long at = times.late(document.respondBy, behaviour.respondLateBy().draw(draws));
             course.signCode = Status.IN_PROCESS;
             course.refusedAt = notSilent(receiver, Math.max(at, course.signAt + 1), document.respondBy);
         } else if (draws.oneIn(ACCEPTED_BEFORE_REFUSAL)) {
@@ -105,15 +107,20 @@ final class CourseChooser {
     }
 
     private void complete(
-            Draws draws, Course course, PlannedDocument document, int receiver, Habits habits, boolean late) {
-        boolean tooLate = draws.chance(habits.shares().respondLatePpm()) || course.signAt >= document.respondBy;
+            Draws draws,
+            Course course,
+            PlannedDocument document,
+            int receiver,
+            ReceiverBehaviour behaviour,
+            boolean late) {
+        boolean tooLate = draws.chance(behaviour.shares().respondLatePpm()) || course.signAt >= document.respondBy;
         if (!tooLate && !late && draws.oneIn(COMPLETED_AT_ONCE)) {
             course.signCode = Status.COMPLETED;
             return;
         }
         long at = tooLate
-                ? placement.late(document.respondBy, habits.respondLateBy().draw(draws))
-                : placement.onTime(draws, course.signAt, document.respondBy);
+                ? times.late(document.respondBy, behaviour.respondLateBy().draw(draws))
+                : times.onTime(draws, course.signAt, document.respondBy);
         course.completedAt = notSilent(receiver, Math.max(at, course.signAt + 1), document.respondBy);
     }
 
@@ -153,25 +160,29 @@ final class CourseChooser {
     }
 
     private void answer(
-            Draws draws, Course course, PlannedDocument document, int receiver, Habits habits, boolean late) {
+            Draws draws,
+            Course course,
+            PlannedDocument document,
+            int receiver,
+            ReceiverBehaviour behaviour,
+            boolean late) {
         long sentAt = document.sentAt();
         long at;
         if (!document.asksForResponse()) {
             at = withoutDueDate(draws, course, sentAt);
-        } else if (draws.chance(habits.shares().respondLatePpm())) {
-            at = placement.late(document.respondBy, habits.respondLateBy().draw(draws));
+        } else if (draws.chance(behaviour.shares().respondLatePpm())) {
+            at = times.late(document.respondBy, behaviour.respondLateBy().draw(draws));
         } else if (!late && draws.oneIn(ANSWERED_AT_ONCE)) {
-            at = placement.onTime(draws, sentAt, Math.min(closings.acknowledgeBy(document), document.respondBy));
+            at = times.onTime(draws, sentAt, Math.min(retention.acknowledgeBy(document), document.respondBy));
             course.signAt = Course.NEVER;
         } else {
-            at = placement.onTime(
-                    draws, course.signAt < document.respondBy ? course.signAt : sentAt, document.respondBy);
+            at = times.onTime(draws, course.signAt < document.respondBy ? course.signAt : sentAt, document.respondBy);
         }
         if (late && document.asksForResponse() && draws.oneIn(2)) {
             course.signAt = Course.NEVER;
         }
         long moved = receivers.afterSilence(receiver, at);
-        boolean waitedFor = document.asksForResponse() && moved <= placement.latest(document.respondBy);
+        boolean waitedFor = document.asksForResponse() && moved <= times.latest(document.respondBy);
         course.answeredAt = moved < end && waitedFor ? moved : at;
         if (course.answeredAt >= end) {
             long from = course.signAt < end - 1 ? course.signAt : sentAt;
@@ -194,7 +205,7 @@ final class CourseChooser {
     private void beforeItIsForgotten(Draws draws, Course course, PlannedDocument document) {
         long answeredAt = course.answeredAt;
         course.answeredAt = Course.NEVER;
-        long last = Math.min(closings.heldUntil(document, course), end - 1);
+        long last = Math.min(retention.heldUntil(document, course), end - 1);
         long from = acknowledged(course, document.sentAt());
         course.answeredAt =
                 answeredAt <= last ? answeredAt : from < last ? clock.between(from, last, draws.fraction()) : last;
@@ -218,6 +229,6 @@ final class CourseChooser {
     /** Not in a silence: after it, unless it lasts so long that nobody waits any more. */
     private long notSilent(int receiver, long at, long deadline) {
         long moved = receivers.afterSilence(receiver, at);
-        return moved == at || moved <= placement.latest(deadline) ? moved : Course.NEVER;
+        return moved == at || moved <= times.latest(deadline) ? moved : Course.NEVER;
     }
 }

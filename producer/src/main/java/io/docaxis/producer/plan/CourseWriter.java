@@ -13,20 +13,20 @@ import io.docaxis.common.tally.ObligationId;
  */
 final class CourseWriter {
 
-    private final Closings closings;
+    private final DispatchRetention retention;
     private final Deadlines deadlines;
     private final long end;
 
-    CourseWriter(Closings closings, long end) {
-        this.closings = closings;
+    CourseWriter(DispatchRetention retention, long end) {
+        this.retention = retention;
         this.end = end;
-        deadlines = closings.deadlines();
+        deadlines = retention.deadlines();
     }
 
     /** Writes one dispatch, all but its answering document. */
     void write(ThreadPlan plan, PlannedDocument document, int receiver, Course course) {
         course.cut(end);
-        course.forget(closings.heldUntil(document, course));
+        course.forget(retention.heldUntil(document, course));
         status(plan, document, receiver, Status.ARRIVED, course.arrivedAt);
         status(plan, document, receiver, course.signCode, course.signAt);
         status(plan, document, receiver, Status.ACCEPTED, course.acceptedAgainAt);
@@ -98,7 +98,7 @@ final class CourseWriter {
                 receiver,
                 Obligation.ACKNOWLEDGE,
                 document.sentAt(),
-                closings.acknowledgeBy(document),
+                retention.acknowledgeBy(document),
                 course.acknowledgedAt(deadlines.rules()),
                 course.agreedAt());
         if (document.asksForResponse()) {

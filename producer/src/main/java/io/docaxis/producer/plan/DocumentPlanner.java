@@ -28,10 +28,10 @@ final class DocumentPlanner {
     private final Scenario scenario;
     private final OfficeClock clock;
     private final SigningTimes signing;
-    private final DueDates dueDates;
+    private final DueDateChooser dueDates;
     private final Participants participants;
-    private final Choice types;
-    private final Choice urgencies;
+    private final WeightedChoice types;
+    private final WeightedChoice urgencies;
     /** By agency: its code in the old form, empty where it has none; null until asked for. */
     private final String[] oldCodes;
 
@@ -43,12 +43,12 @@ final class DocumentPlanner {
         this.clock = clock;
         scenario = world.scenario();
         signing = new SigningTimes(scenario.signing(), world.deadlines(), clock);
-        dueDates = new DueDates(scenario.dueDates(), world.deadlines(), clock);
+        dueDates = new DueDateChooser(scenario.dueDates(), world.deadlines(), clock);
         participants = new Participants(scenario.agencies());
-        types = Choice.of(Arrays.stream(DocumentType.values())
+        types = WeightedChoice.of(Arrays.stream(DocumentType.values())
                 .mapToInt(type -> scenario.types().getOrDefault(type, 0))
                 .toArray());
-        urgencies = Choice.of(Arrays.stream(Urgency.values())
+        urgencies = WeightedChoice.of(Arrays.stream(Urgency.values())
                 .mapToInt(urgency -> scenario.urgency().getOrDefault(urgency, 0))
                 .toArray());
         oldCodes = new String[scenario.agencies().size()];

@@ -17,24 +17,25 @@ final class RecallChooser {
     private final int crossingPpm;
     private final Deadlines deadlines;
     private final OfficeClock clock;
-    private final Placement placement;
-    private final Receivers receivers;
-    private final Closings closings;
+    private final OutcomeTimes times;
+    private final ReceiverBehaviours receivers;
+    private final DispatchRetention retention;
     private final long end;
     /** Office time of the last working day of the period. */
     private final long lastDayOpensAt;
 
     private final long lastDayClosesAt;
 
-    RecallChooser(Scenario scenario, Closings closings, OfficeClock clock, Receivers receivers, long end) {
+    RecallChooser(
+            Scenario scenario, DispatchRetention retention, OfficeClock clock, ReceiverBehaviours receivers, long end) {
         shares = scenario.threads();
         crossingPpm = scenario.disturbances().recallCrossingPpm();
-        this.closings = closings;
+        this.retention = retention;
         this.clock = clock;
         this.receivers = receivers;
         this.end = end;
-        deadlines = closings.deadlines();
-        placement = new Placement(deadlines, clock);
+        deadlines = retention.deadlines();
+        times = new OutcomeTimes(deadlines, clock);
         var calendar = scenario.calendar();
         long lastDay = clock.workingDayUpTo(scenario.period().to().toEpochDay());
         lastDayOpensAt = lastDay == Course.NEVER
@@ -63,7 +64,7 @@ final class RecallChooser {
         }
         long at = clock.between(from, lastDayClosesAt, draws.fraction());
         boolean answersAfter = course.answeredAt != Course.NEVER && course.answeredAt > at;
-        if (!answersAfter && at <= closings.heldUntil(document, course)) {
+        if (!answersAfter && at <= retention.heldUntil(document, course)) {
             course.requestAt = at;
             answer(draws, course, document, receiver);
         }
@@ -80,14 +81,14 @@ final class RecallChooser {
             return false;
         }
         long at = course.answeredAt - 1 - draws.below(MOST_CROSSING_S);
-        if (at <= document.sentAt() || at > closings.heldUntil(document, course)) {
+        if (at <= document.sentAt() || at > retention.heldUntil(document, course)) {
             return false;
         }
         course.requestAt = at;
         course.requestCrosses = true;
         long deadline = deadlines.answerRecallBy(at);
         long refusedAt = course.answeredAt < deadline
-                ? placement.onTime(draws, course.answeredAt, deadline)
+                ? times.onTime(draws, course.answeredAt, deadline)
                 : course.answeredAt + LEAST_WAIT_S;
         answerAt(course, document, receiver, refusedAt, false);
         return true;
@@ -95,38 +96,38 @@ final class RecallChooser {
 
     /** What the receiver says to a request, whichever way it came. */
     void answer(Draws draws, Course course, PlannedDocument document, int receiver) {
-        Habits habits = receivers.of(receiver, document.sentAt());
-        var habit = habits.shares();
+        ReceiverBehaviour behaviour = receivers.of(receiver, document.sentAt());
+        var shares = behaviour.shares();
         int manner = draws.below(MILLION);
-        boolean refuses = draws.chance(habit.recallRefusePpm());
+        boolean refuses = draws.chance(shares.recallRefusePpm());
         boolean acts = course.signAt != Course.NEVER || course.answeredAt != Course.NEVER;
-        if (!acts || manner < habit.recallNeverPpm()) {
+        if (!acts || manner < shares.recallNeverPpm()) {
             return;
         }
         long deadline = deadlines.answerRecallBy(course.requestAt);
-        long at = manner < habit.recallNeverPpm() + habit.recallLatePpm()
-                ? placement.late(deadline, habits.recallLateBy().draw(draws))
-                : placement.onTime(draws, course.requestAt, deadline);
+        long at = manner < shares.recallNeverPpm() + shares.recallLatePpm()
+                ? times.late(deadline, behaviour.recallLateBy().draw(draws))
+                : times.onTime(draws, course.requestAt, deadline);
         answerAt(course, document, receiver, at, !refuses);
     }
 
     /** Asked back before any sign, and given back in time: nothing is left to acknowledge or answer. */
     private boolean takenBackAtOnce(Draws draws, Course course, PlannedDocument document, int receiver) {
-        var habit = receivers.of(receiver, document.sentAt()).shares();
-        long limit = Math.min(closings.acknowledgeBy(document), document.respondBy);
+        var shares = receivers.of(receiver, document.sentAt()).shares();
+        long limit = Math.min(retention.acknowledgeBy(document), document.respondBy);
         long half = document.sentAt() + (limit - document.sentAt()) / 2;
-        boolean agreesInTime = draws.below(MILLION) >= habit.recallNeverPpm() + habit.recallLatePpm()
-                && !draws.chance(habit.recallRefusePpm());
+        boolean agreesInTime = draws.below(MILLION) >= shares.recallNeverPpm() + shares.recallLatePpm()
+                && !draws.chance(shares.recallRefusePpm());
         if (!agreesInTime || half <= document.sentAt()) {
             return false;
         }
-        long requestAt = placement.onTime(draws, document.sentAt(), half);
-        if (requestAt >= end || requestAt > closings.heldUntilAfterArrival(document, course)) {
+        long requestAt = times.onTime(draws, document.sentAt(), half);
+        if (requestAt >= end || requestAt > retention.heldUntilAfterArrival(document, course)) {
             return false;
         }
         course.requestAt = requestAt;
         course.clearSigns();
-        answerAt(course, document, receiver, placement.onTime(draws, requestAt, limit), true);
+        answerAt(course, document, receiver, times.onTime(draws, requestAt, limit), true);
         return true;
     }
 
@@ -135,7 +136,7 @@ final class RecallChooser {
         from = course.signAt == Course.NEVER ? from : Math.max(from, course.signAt);
         from = course.answeredAt == Course.NEVER ? from : Math.max(from, course.answeredAt);
         long at = clock.after(from, LEAST_WAIT_S + (2 * clock.dayS() * draws.earlyFraction() >>> 32));
-        if (at < end && at <= closings.heldUntil(document, course)) {
+        if (at < end && at <= retention.heldUntil(document, course)) {
             course.requestAt = at;
             answer(draws, course, document, receiver);
         }
@@ -144,8 +145,8 @@ final class RecallChooser {
     private void answerAt(Course course, PlannedDocument document, int receiver, long at, boolean agrees) {
         long moved = receivers.afterSilence(receiver, at);
         if (moved < end
-                && moved <= placement.latest(closings.acknowledgeBy(document))
-                && moved <= closings.answerHeldUntil(document, course)) {
+                && moved <= times.latest(retention.acknowledgeBy(document))
+                && moved <= retention.answerHeldUntil(document, course)) {
             course.recallAnsweredAt = moved;
             course.recallAgreed = agrees;
         }

@@ -13,12 +13,12 @@ final class ShapeTable {
 
     private static final long MILLION = 1_000_000;
 
-    private final Shape[] shapes;
+    private final ThreadShape[] shapes;
     /** Running sum of the counts. */
     private final long[] until;
 
     private ShapeTable(List<Row> rows) {
-        shapes = rows.stream().map(Row::shape).toArray(Shape[]::new);
+        shapes = rows.stream().map(Row::shape).toArray(ThreadShape[]::new);
         until = new long[shapes.length];
         long sum = 0;
         for (int i = 0; i < until.length; i++) {
@@ -27,7 +27,7 @@ final class ShapeTable {
         }
     }
 
-    record Row(Shape shape, long count) {}
+    record Row(ThreadShape shape, long count) {}
 
     /**
      * The table of a scenario.
@@ -53,7 +53,7 @@ final class ShapeTable {
                         + " document, and for the " + plain + " plain ones " + e.getMessage());
             }
         }
-        fanOuts.forEach((fanOut, count) -> add(rows, new Shape(ThreadKind.PLAIN, fanOut, 0), count));
+        fanOuts.forEach((fanOut, count) -> add(rows, new ThreadShape(ThreadKind.PLAIN, fanOut, 0), count));
         return new ShapeTable(rows);
     }
 
@@ -61,7 +61,7 @@ final class ShapeTable {
         return until.length == 0 ? 0 : until[until.length - 1];
     }
 
-    Shape at(long rank) {
+    ThreadShape at(long rank) {
         int low = 0;
         int high = until.length - 1;
         while (low < high) {
@@ -110,14 +110,14 @@ final class ShapeTable {
         FanOuts.of(share(threads, shares.questionPpm()), shares.questionFanOut())
                 .forEach((fanOut, count) -> addQuestions(rows, fanOut, count, shares.answeredPpm()));
         FanOuts.of(share(threads, shares.recallDocumentPpm()), scenario.fanOut())
-                .forEach((fanOut, count) -> add(rows, new Shape(ThreadKind.RECALLED, fanOut, 0), count));
+                .forEach((fanOut, count) -> add(rows, new ThreadShape(ThreadKind.RECALLED, fanOut, 0), count));
         FanOuts.of(share(threads, shares.updatePpm()), scenario.fanOut())
-                .forEach((fanOut, count) -> add(rows, new Shape(ThreadKind.UPDATED, fanOut, 0), count));
+                .forEach((fanOut, count) -> add(rows, new ThreadShape(ThreadKind.UPDATED, fanOut, 0), count));
         FanOuts.of(share(threads, shares.replacePpm()), scenario.fanOut())
-                .forEach((fanOut, count) -> add(rows, new Shape(ThreadKind.REPLACED, fanOut, 0), count));
+                .forEach((fanOut, count) -> add(rows, new ThreadShape(ThreadKind.REPLACED, fanOut, 0), count));
         add(
                 rows,
-                new Shape(ThreadKind.ORPHAN_ANSWER, 1, 0),
+                new ThreadShape(ThreadKind.ORPHAN_ANSWER, 1, 0),
                 share(threads, scenario.disturbances().orphanAnswerPpm()));
         return rows;
     }
@@ -130,11 +130,11 @@ final class ShapeTable {
         long answers = (count * fanOut * answeredPpm + MILLION / 2) / MILLION;
         int each = (int) (answers / count);
         long oneMore = answers % count;
-        add(rows, new Shape(ThreadKind.QUESTION, fanOut, each), count - oneMore);
-        add(rows, new Shape(ThreadKind.QUESTION, fanOut, each + 1), oneMore);
+        add(rows, new ThreadShape(ThreadKind.QUESTION, fanOut, each), count - oneMore);
+        add(rows, new ThreadShape(ThreadKind.QUESTION, fanOut, each + 1), oneMore);
     }
 
-    private static void add(List<Row> rows, Shape shape, long count) {
+    private static void add(List<Row> rows, ThreadShape shape, long count) {
         if (count > 0) {
             rows.add(new Row(shape, count));
         }

@@ -14,7 +14,7 @@ final class SigningTimes {
     private static final int HOURS_BEFORE_S = 4 * 3600;
 
     private final Scenario.Signing signing;
-    private final Quantiles lateBy;
+    private final DurationDistribution lateBy;
     private final Deadlines deadlines;
     private final WorkingCalendar calendar;
     private final OfficeClock clock;
@@ -24,7 +24,7 @@ final class SigningTimes {
         this.signing = signing;
         this.deadlines = deadlines;
         this.clock = clock;
-        lateBy = new Quantiles(signing.lateBy());
+        lateBy = new DurationDistribution(signing.lateBy());
         calendar = deadlines.calendar();
         var hours = calendar.hours();
         dueSecond = deadlines.rules().sendByEndOfDay() ? hours.afternoonClosesS() : hours.morningClosesS();

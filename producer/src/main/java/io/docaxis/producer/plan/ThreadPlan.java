@@ -34,8 +34,8 @@ public final class ThreadPlan {
     private PlannedEvent[] inOrder = new PlannedEvent[16];
 
     private int eventCount;
-    private final List<Conclusion> conclusions = new ArrayList<>();
-    private int conclusionCount;
+    private final List<PlannedObligation> obligations = new ArrayList<>();
+    private int obligationCount;
     private final long[] observed = new long[COUNTERS];
     private boolean plain;
     /** Time and construction order of each event, sorted. */
@@ -67,12 +67,12 @@ public final class ThreadPlan {
         return inOrder[ordinal];
     }
 
-    public int conclusions() {
-        return conclusionCount;
+    public int obligations() {
+        return obligationCount;
     }
 
-    public Conclusion conclusion(int index) {
-        return conclusions.get(index);
+    public PlannedObligation obligation(int index) {
+        return obligations.get(index);
     }
 
     /** Whether nothing in it is out of the ordinary: every event is applied, and no trace is left. */
@@ -121,7 +121,7 @@ public final class ThreadPlan {
         mixedSeed = Hash.mix(itsSeed);
         documentCount = 0;
         eventCount = 0;
-        conclusionCount = 0;
+        obligationCount = 0;
         plain = true;
         Arrays.fill(observed, 0);
     }
@@ -162,18 +162,18 @@ public final class ThreadPlan {
             long openedOn,
             long deadline,
             long latenessS) {
-        if (conclusionCount == conclusions.size()) {
-            conclusions.add(new Conclusion());
+        if (obligationCount == obligations.size()) {
+            obligations.add(new PlannedObligation());
         }
-        Conclusion conclusion = conclusions.get(conclusionCount++);
-        conclusion.document = document.content.document;
-        conclusion.receiver = receiver;
-        conclusion.obligation = obligation;
-        conclusion.outcome = outcome;
-        conclusion.debtor = debtor;
-        conclusion.openedOn = openedOn;
-        conclusion.deadline = deadline;
-        conclusion.latenessS = latenessS;
+        PlannedObligation planned = obligations.get(obligationCount++);
+        planned.document = document.content.document;
+        planned.receiver = receiver;
+        planned.obligation = obligation;
+        planned.outcome = outcome;
+        planned.debtor = debtor;
+        planned.openedOn = openedOn;
+        planned.deadline = deadline;
+        planned.latenessS = latenessS;
     }
 
     /** A trace is not counted here: the thread is not plain, and who observes it finds the trace and knows which event left it. */

@@ -33,7 +33,7 @@ public final class ThreadPlanner {
     private final World world;
     private final Scenario scenario;
     private final OfficeClock clock;
-    private final Receivers receivers;
+    private final ReceiverBehaviours receivers;
     private final DocumentPlanner documents;
     private final CourseChooser chooser;
     private final RecallChooser recalls;
@@ -54,12 +54,12 @@ public final class ThreadPlanner {
         end = world.endsAt();
         horizonS = scenario.rules().horizonS();
         clock = new OfficeClock(scenario.calendar());
-        receivers = new Receivers(scenario, clock);
+        receivers = new ReceiverBehaviours(scenario, clock);
         documents = new DocumentPlanner(world, clock);
-        var closings = new Closings(world.deadlines());
-        chooser = new CourseChooser(scenario, closings, clock, receivers, end);
-        recalls = new RecallChooser(scenario, closings, clock, receivers, end);
-        writer = new CourseWriter(closings, end);
+        var retention = new DispatchRetention(world.deadlines());
+        chooser = new CourseChooser(scenario, retention, clock, receivers, end);
+        recalls = new RecallChooser(scenario, retention, clock, receivers, end);
+        writer = new CourseWriter(retention, end);
     }
 
     /** Plans one thread into a holder, replacing what it held. */
@@ -67,7 +67,7 @@ public final class ThreadPlanner {
         plan = into;
         plan.clear(thread, world.seed(thread));
         documents.begin(plan);
-        Shape shape = world.shape(thread);
+        ThreadShape shape = world.shape(thread);
         switch (shape.kind()) {
             case PLAIN -> plain(shape);
             case QUESTION -> question(shape);
@@ -83,14 +83,14 @@ public final class ThreadPlanner {
         plan.close();
     }
 
-    private void plain(Shape shape) {
+    private void plain(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsImpossiblyDue(document);
         announce(document);
         dispatch(document, 0);
     }
 
-    private void question(Shape shape) {
+    private void question(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.due(document);
         announce(document);
@@ -105,7 +105,7 @@ public final class ThreadPlanner {
         }
     }
 
-    private void recalled(Shape shape) {
+    private void recalled(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsDue(document);
         announce(document);
@@ -122,7 +122,7 @@ public final class ThreadPlanner {
         }
     }
 
-    private void updated(Shape shape) {
+    private void updated(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsDue(document);
         announce(document);
@@ -134,7 +134,7 @@ public final class ThreadPlanner {
         }
     }
 
-    private void replaced(Shape shape) {
+    private void replaced(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.dueAfter(document, document);
         announce(document);

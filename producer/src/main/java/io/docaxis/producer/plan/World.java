@@ -77,7 +77,7 @@ public final class World {
         return Hash.mix(seed, thread);
     }
 
-    Shape shape(long thread) {
+    ThreadShape shape(long thread) {
         return shapes.at(permutation.at(thread));
     }
 

@@ -39,12 +39,12 @@ public final class Publisher {
     private final int batchBytes;
     private final RunIdentity run;
     private final int source;
-    private final Pace pace;
+    private final Speed speed;
     private final boolean resume;
     private final FastPath path;
 
-    private final Backlog backlog = new Backlog();
-    private final Silence silence = new Silence();
+    private final ScheduleLag lag = new ScheduleLag();
+    private final BrokerSilence silence = new BrokerSilence();
     private volatile boolean stopRequested;
     private volatile boolean ended;
     private final AtomicLong simulatedAt;
@@ -62,7 +62,7 @@ public final class Publisher {
             PreparedTopics prepared,
             RunIdentity run,
             int source,
-            Pace pace,
+            Speed speed,
             boolean resume,
             FastPath path) {
         if (source < 0 || source >= run.sources()) {
@@ -74,7 +74,7 @@ public final class Publisher {
         batchBytes = prepared.batchBytes();
         this.run = run;
         this.source = source;
-        this.pace = pace;
+        this.speed = speed;
         this.resume = resume;
         this.path = path;
         this.simulatedAt = new AtomicLong(run.startsAt());
@@ -97,7 +97,7 @@ public final class Publisher {
                 ? new SourceTail(run.hash(), source).read(cluster, topics, partitions)
                 : SourceTail.Found.nothing(partitions);
         try (EventSender events =
-                new EventSender(cluster, topics, run.hash(), source, found, !pace.isMax(), batchBytes, path)) {
+                new EventSender(cluster, topics, run.hash(), source, found, !speed.isMax(), batchBytes, path)) {
             sender = events;
             return publish(world, events, ledgerTopic, found.clockAt());
         } finally {
@@ -134,7 +134,7 @@ public final class Publisher {
         // asked for first: what is answered meanwhile is given by then
         long answered = events.answered();
         OptionalLong behindMs =
-                pace.isMax() || ended ? OptionalLong.empty() : OptionalLong.of(backlog.behindMs(answered, nowMs));
+                speed.isMax() || ended ? OptionalLong.empty() : OptionalLong.of(lag.behindMs(answered, nowMs));
         return new PublishProgress(
                 events.scheduled(),
                 events.acknowledged(),
@@ -142,7 +142,7 @@ public final class Publisher {
                 events.failed(),
                 simulatedAt.get(),
                 behindMs,
-                pace.isMax() ? OptionalLong.empty() : OptionalLong.of(backlog.mostMs()));
+                speed.isMax() ? OptionalLong.empty() : OptionalLong.of(lag.mostMs()));
     }
 
     private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic, long stoppedAt) {
@@ -180,7 +180,7 @@ public final class Publisher {
     }
 
     private void deliver(Emission emission, EventSender events, long stoppedAt) {
-        if (pace.isMax()) {
+        if (speed.isMax()) {
             deliverAtOnce(emission, events);
         } else {
             deliverOnSchedule(emission, events, stoppedAt);
@@ -211,11 +211,11 @@ public final class Publisher {
     private void deliverOnSchedule(Emission emission, EventSender events, long stoppedAt) {
         Delivery delivery = new Delivery();
         Schedule schedule =
-                stoppedAt > run.startsAt() ? null : Schedule.from(pace, System.currentTimeMillis(), run.startsAt());
+                stoppedAt > run.startsAt() ? null : Schedule.from(speed, System.currentTimeMillis(), run.startsAt());
         int untilTick = TICK_CHECK;
         while (goesOn(events) && emission.next(delivery)) {
             if (schedule == null && !events.isThere(delivery)) {
-                schedule = Schedule.resumed(pace, System.currentTimeMillis(), stoppedAt, delivery.emittedAt);
+                schedule = Schedule.resumed(speed, System.currentTimeMillis(), stoppedAt, delivery.emittedAt);
             }
             if (schedule == null) {
                 simulatedAt.lazySet(delivery.emittedAt);
@@ -223,16 +223,16 @@ public final class Publisher {
                 continue;
             }
             long dueAtMs = schedule.dueAtMs(delivery.emittedAt);
-            backlog.next(dueAtMs);
+            lag.next(dueAtMs);
             long nowMs = await(delivery.emittedAt, dueAtMs, schedule, events);
             if (!goesOn(events)) {
                 return;
             }
             simulatedAt.lazySet(delivery.emittedAt);
             if (events.send(delivery, dueAtMs)) {
-                backlog.given(dueAtMs, nowMs);
+                lag.given(dueAtMs, nowMs);
             } else {
-                backlog.passedOver();
+                lag.passedOver();
             }
             if (--untilTick == 0) {
                 untilTick = TICK_CHECK;

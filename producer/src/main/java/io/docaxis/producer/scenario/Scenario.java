@@ -58,6 +58,9 @@ public record Scenario(
     /** The most days of a period and its drain together: all their deliveries have a place in time. */
     public static final int MOST_DAYS = 1_553;
 
+    /** The most documents of a scenario. */
+    public static final long MAX_DOCUMENTS = 1_000_000_000L;
+
     /** The first sentence of the story. */
     public String title() {
         int end = story.indexOf(". ");
@@ -70,9 +73,9 @@ public record Scenario(
      * @throws IllegalArgumentException if a scenario can't have so many
      */
     public Scenario scaled(long documents) {
-        if (documents < 1 || documents > TrafficKeys.MAX_DOCUMENTS) {
-            throw new IllegalArgumentException("documents: got " + documents + "; allowed: "
-                    + TrafficKeys.DOCUMENTS.format().allowed());
+        if (documents < 1 || documents > MAX_DOCUMENTS) {
+            throw new IllegalArgumentException(
+                    "documents: got " + documents + "; allowed: a whole number from 1 to " + MAX_DOCUMENTS);
         }
         long dispatches = BigDecimal.valueOf(volume.dispatches())
                 .multiply(BigDecimal.valueOf(documents))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.agency.Tier;
 import io.docaxis.producer.plan.Draws;
-import io.docaxis.producer.plan.ScenarioFixture;
 import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.ScenarioFixture;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -45,15 +45,15 @@ class PackingTest {
     }
 
     private static long threadOfALink(long thread) {
-        Links links = new Links(0);
-        int link = links.takeBefore(Links.NONE, 0, thread, 0, 0, (1 << 28) - 1);
+        DeliveryChains links = new DeliveryChains(0);
+        int link = links.takeBefore(DeliveryChains.NONE, 0, thread, 0, 0, (1 << 28) - 1);
         assertThat(links.detail(link)).isEqualTo((1 << 28) - 1);
         return links.thread(link);
     }
 
     private static long detailOfALink(long detail) {
-        Links links = new Links(0);
-        int link = links.takeBefore(Links.NONE, 0, (1L << 36) - 1, 0, 0, (int) detail);
+        DeliveryChains links = new DeliveryChains(0);
+        int link = links.takeBefore(DeliveryChains.NONE, 0, (1L << 36) - 1, 0, 0, (int) detail);
         assertThat(links.thread(link)).isEqualTo((1L << 36) - 1);
         return links.detail(link);
     }

@@ -27,23 +27,23 @@ class ObligationCasesTest {
     @MethodSource("rows")
     void concludesAsTyped(String name, String row) {
         String[] fields = row.split(",", -1);
-        Told told = new Told();
-        told.sends(0, fields[3], document -> {
+        DeliveredThread thread = new DeliveredThread();
+        thread.sends(0, fields[3], document -> {
             document.urgency =
                     Urgency.valueOf(fields[1].toUpperCase(Locale.ROOT)).ordinal();
-            document.signedAt = fields[2].isEmpty() ? 0 : Told.at(fields[2]);
+            document.signedAt = fields[2].isEmpty() ? 0 : DeliveredThread.at(fields[2]);
             document.dueOn = fields[4].isEmpty()
                     ? DocumentSent.NO_DATE
                     : (int) LocalDate.parse(fields[4]).toEpochDay();
         });
         int number = 1;
         for (String fact : fields[5].isEmpty() ? new String[0] : fields[5].split(";")) {
-            tell(told, number++, fact.substring(0, fact.indexOf('@')), fact.substring(fact.indexOf('@') + 1));
+            tell(thread, number++, fact.substring(0, fact.indexOf('@')), fact.substring(fact.indexOf('@') + 1));
         }
 
         Obligation obligation = Obligation.valueOf(fields[6].toUpperCase(Locale.ROOT));
         Outcome outcome = Outcome.valueOf(fields[8].toUpperCase(Locale.ROOT));
-        List<ObligationId> found = told.conclusions(obligation).stream()
+        List<ObligationId> found = thread.conclusions(obligation).stream()
                 .filter(conclusion -> conclusion.document() == 0)
                 .toList();
         if (outcome == Outcome.NONE) {
@@ -53,25 +53,25 @@ class ObligationCasesTest {
         boolean send = obligation == Obligation.SEND;
         assertThat(found)
                 .containsExactly(new ObligationId(
-                        Told.THREAD,
+                        DeliveredThread.THREAD,
                         0,
-                        send ? ObligationId.NO_RECEIVER : Told.A,
+                        send ? ObligationId.NO_RECEIVER : DeliveredThread.A,
                         obligation,
                         outcome,
-                        send ? Told.SENDER : Told.A,
-                        Told.at(fields[7]),
+                        send ? DeliveredThread.SENDER : DeliveredThread.A,
+                        DeliveredThread.at(fields[7]),
                         fields[9].isEmpty() ? 0 : 60 * Long.parseLong(fields[9])));
     }
 
-    private static void tell(Told told, int number, String what, String at) {
+    private static void tell(DeliveredThread thread, int number, String what, String at) {
         switch (what) {
-            case "reply" -> told.answers(number, 0, at);
-            case "recall" -> told.sends(number, at, Told.successor(BusinessType.RECALL, 0));
-            case "update" -> told.sends(number, at, Told.successor(BusinessType.UPDATE, 0));
-            case "replace" -> told.sends(number, at, Told.successor(BusinessType.REPLACE, 0));
-            case "13" -> told.asksBack(at);
-            case "13x" -> told.says(13, at, status -> status.reporter = Told.C);
-            default -> told.says(Integer.parseInt(what), at);
+            case "reply" -> thread.answers(number, 0, at);
+            case "recall" -> thread.sends(number, at, DeliveredThread.successor(BusinessType.RECALL, 0));
+            case "update" -> thread.sends(number, at, DeliveredThread.successor(BusinessType.UPDATE, 0));
+            case "replace" -> thread.sends(number, at, DeliveredThread.successor(BusinessType.REPLACE, 0));
+            case "13" -> thread.asksBack(at);
+            case "13x" -> thread.says(13, at, status -> status.reporter = DeliveredThread.C);
+            default -> thread.says(Integer.parseInt(what), at);
         }
     }
 

@@ -22,48 +22,48 @@ class PerfectObserverTest {
 
     private static final String SENT = "2023-03-07T09:00";
 
-    private final Told told = new Told();
+    private final DeliveredThread thread = new DeliveredThread();
 
     @Test
     void appliesADocumentAndItsStatuses() {
-        told.sends(0, SENT);
-        told.says(1, "2023-03-07T09:01");
-        told.says(3, "2023-03-07T10:00");
-        told.says(5, "2023-03-07T11:00");
-        told.says(5, "2023-03-07T12:00");
-        assertThat(told.counters()).isEqualTo(Map.of("applied", 5L, "settled", 1L));
+        thread.sends(0, SENT);
+        thread.says(1, "2023-03-07T09:01");
+        thread.says(3, "2023-03-07T10:00");
+        thread.says(5, "2023-03-07T11:00");
+        thread.says(5, "2023-03-07T12:00");
+        assertThat(thread.counters()).isEqualTo(Map.of("applied", 5L, "settled", 1L));
         assertThat(outcome(Obligation.SEND)).isEqualTo(Outcome.ON_TIME);
         assertThat(outcome(Obligation.ACKNOWLEDGE)).isEqualTo(Outcome.ON_TIME);
     }
 
     @Test
     void countsADocumentByItsNumberAndAStatusByItsOrdinalOnce() {
-        DocumentSent document = told.sends(0, SENT);
-        told.delivers(document, "2023-03-07T09:30");
-        StatusReported status = told.says(3, "2023-03-07T10:00");
-        told.delivers(status, "2023-03-07T10:30");
-        assertThat(told.counters())
+        DocumentSent document = thread.sends(0, SENT);
+        thread.delivers(document, "2023-03-07T09:30");
+        StatusReported status = thread.says(3, "2023-03-07T10:00");
+        thread.delivers(status, "2023-03-07T10:30");
+        assertThat(thread.counters())
                 .containsEntry("applied", 2L)
                 .containsEntry("duplicate", 2L)
                 .containsEntry("delayed", 2L);
-        assertThat(told.trace(Counter.DUPLICATE)).isEqualTo(Told.traceOf(0, 1));
+        assertThat(thread.trace(Counter.DUPLICATE)).isEqualTo(DeliveredThread.traceOf(0, 1));
     }
 
     @Test
     void countsAStatusReportedAgainUnderAnotherIdentityAsRepeatedThoughTheEarliestStands() {
-        told.sends(0, SENT);
-        told.says(3, "2023-03-07T18:00");
-        told.delivers(told.status(3, "2023-03-07T16:00", s -> {}), "2023-03-07T19:00");
-        assertThat(told.counters()).containsEntry("applied", 2L).containsEntry("repeated", 1L);
+        thread.sends(0, SENT);
+        thread.says(3, "2023-03-07T18:00");
+        thread.delivers(thread.status(3, "2023-03-07T16:00", s -> {}), "2023-03-07T19:00");
+        assertThat(thread.counters()).containsEntry("applied", 2L).containsEntry("repeated", 1L);
         assertThat(outcome(Obligation.ACKNOWLEDGE)).isEqualTo(Outcome.ON_TIME);
     }
 
     @Test
     void takesNothingEmittedMoreThanAHorizonAfterItOccurred() {
-        told.delivers(told.document(0, SENT, d -> {}), "2023-03-14T09:00");
-        told.delivers(told.document(1, SENT, d -> {}), "2023-03-14T09:00:01");
-        told.delivers(told.status(3, SENT, s -> {}), "2023-03-14T09:00:01");
-        assertThat(told.counters())
+        thread.delivers(thread.document(0, SENT, d -> {}), "2023-03-14T09:00");
+        thread.delivers(thread.document(1, SENT, d -> {}), "2023-03-14T09:00:01");
+        thread.delivers(thread.status(3, SENT, s -> {}), "2023-03-14T09:00:01");
+        assertThat(thread.counters())
                 .containsEntry("applied", 1L)
                 .containsEntry("too_late", 2L)
                 .containsEntry("delayed", 1L);
@@ -71,22 +71,22 @@ class PerfectObserverTest {
 
     @Test
     void takesNothingSaidToHaveOccurredMoreThanAHorizonAhead() {
-        told.delivers(told.document(0, SENT, d -> {}), "2023-02-28T09:00");
-        told.delivers(told.document(1, SENT, d -> {}), "2023-02-28T08:59:59");
-        told.delivers(told.status(3, SENT, s -> {}), "2023-02-28T08:59:59");
-        assertThat(told.counters())
+        thread.delivers(thread.document(0, SENT, d -> {}), "2023-02-28T09:00");
+        thread.delivers(thread.document(1, SENT, d -> {}), "2023-02-28T08:59:59");
+        thread.delivers(thread.status(3, SENT, s -> {}), "2023-02-28T08:59:59");
+        assertThat(thread.counters())
                 .containsEntry("applied", 1L)
                 .containsEntry("off_clock", 2L)
                 .containsEntry("ahead", 1L);
-        assertThat(told.trace(Counter.OFF_CLOCK)).isEqualTo(Told.traceOf(1, 2));
+        assertThat(thread.trace(Counter.OFF_CLOCK)).isEqualTo(DeliveredThread.traceOf(1, 2));
     }
 
     @Test
     void cannotPlaceWhatTheCalendarDoesNotKnow() {
-        told.delivers(told.document(0, "2022-12-31T23:59:59", d -> {}), "2023-01-01T00:00");
-        told.sends(1, "2023-01-01T00:00");
-        told.delivers(told.status(3, "2022-12-31T23:59:59", s -> s.document = 1), "2023-01-02T00:00");
-        assertThat(told.counters())
+        thread.delivers(thread.document(0, "2022-12-31T23:59:59", d -> {}), "2023-01-01T00:00");
+        thread.sends(1, "2023-01-01T00:00");
+        thread.delivers(thread.status(3, "2022-12-31T23:59:59", s -> s.document = 1), "2023-01-02T00:00");
+        assertThat(thread.counters())
                 .containsEntry("rejected_outside_calendar", 2L)
                 .containsEntry("applied", 1L)
                 .doesNotContainKey("delayed");
@@ -94,41 +94,41 @@ class PerfectObserverTest {
 
     @Test
     void rejectsSendersItDoesNotKnow() {
-        told.sends(0, SENT, d -> {
+        thread.sends(0, SENT, d -> {
             d.sender = DocumentSent.ABSENT;
             d.senderCode = "G99";
         });
-        told.sends(1, SENT, d -> d.sender = 88);
-        told.delivers(told.document(2, SENT, d -> d.sender = 88), "2023-03-07T10:00");
-        assertThat(told.counters()).isEqualTo(Map.of("rejected_unknown_sender", 3L, "delayed", 1L));
+        thread.sends(1, SENT, d -> d.sender = 88);
+        thread.delivers(thread.document(2, SENT, d -> d.sender = 88), "2023-03-07T10:00");
+        assertThat(thread.counters()).isEqualTo(Map.of("rejected_unknown_sender", 3L, "delayed", 1L));
     }
 
     @Test
     void readsAgenciesByCodeInEitherForm() {
-        told.sends(0, SENT, d -> {
+        thread.sends(0, SENT, d -> {
             d.sender = DocumentSent.ABSENT;
             d.senderCode = new AgencyCode("H53").oldForm();
             d.addReceiverCode("H01");
         });
-        told.says(3, "2023-03-07T10:00", s -> {
+        thread.says(3, "2023-03-07T10:00", s -> {
             s.receiver = DocumentSent.ABSENT;
             s.receiverCode = new AgencyCode("H01").oldForm();
         });
-        assertThat(told.counters()).isEqualTo(Map.of("applied", 2L, "settled", 1L));
+        assertThat(thread.counters()).isEqualTo(Map.of("applied", 2L, "settled", 1L));
     }
 
     @Test
     void takesReceiversAsASetWithoutTheSender() {
-        told.sends(0, SENT, d -> {
-            d.addReceiver(Told.A);
-            d.addReceiver(Told.SENDER);
-            d.addReceiver(Told.A);
+        thread.sends(0, SENT, d -> {
+            d.addReceiver(DeliveredThread.A);
+            d.addReceiver(DeliveredThread.SENDER);
+            d.addReceiver(DeliveredThread.A);
             d.addReceiver(88);
             d.addReceiverCode("Z99");
             d.addReceiverCode("no code");
-            d.addReceiver(Told.B);
+            d.addReceiver(DeliveredThread.B);
         });
-        assertThat(told.counters())
+        assertThat(thread.counters())
                 .containsEntry("applied", 1L)
                 .containsEntry("receiver_removed", 2L)
                 .containsEntry("receiver_unknown", 3L);
@@ -137,25 +137,25 @@ class PerfectObserverTest {
 
     @Test
     void makesADeadLetterOfADocumentToNobodyAndNotesNothingOfIt() {
-        told.sends(0, SENT, d -> {
-            d.addReceiver(Told.SENDER);
+        thread.sends(0, SENT, d -> {
+            d.addReceiver(DeliveredThread.SENDER);
             d.addReceiver(99);
             d.signedAt = 0;
         });
-        assertThat(told.counters()).isEqualTo(Map.of("dead_letter_no_receiver", 1L));
+        assertThat(thread.counters()).isEqualTo(Map.of("dead_letter_no_receiver", 1L));
     }
 
     @Test
     void rejectsStatusesItCannotPlace() {
-        told.sends(0, SENT);
-        told.says(7, "2023-03-07T10:00");
-        told.says(3, "2023-03-07T10:00", s -> s.receiver = 88);
-        told.says(3, "2023-03-07T10:00", s -> {
+        thread.sends(0, SENT);
+        thread.says(7, "2023-03-07T10:00");
+        thread.says(3, "2023-03-07T10:00", s -> s.receiver = 88);
+        thread.says(3, "2023-03-07T10:00", s -> {
             s.receiver = DocumentSent.ABSENT;
             s.receiverCode = "X01";
         });
-        told.says(3, "2023-03-07T10:00", s -> s.receiver = Told.B);
-        assertThat(told.counters())
+        thread.says(3, "2023-03-07T10:00", s -> s.receiver = DeliveredThread.B);
+        assertThat(thread.counters())
                 .isEqualTo(Map.of(
                         "applied", 1L,
                         "rejected_unknown_status", 1L,
@@ -165,34 +165,34 @@ class PerfectObserverTest {
 
     @Test
     void keepsAStatusForAHorizonUntilItsDocumentComes() {
-        told.says(3, "2023-03-07T10:00");
-        told.delivers(told.document(0, "2023-03-08T09:00", d -> {}), "2023-03-14T10:00");
-        assertThat(told.counters())
+        thread.says(3, "2023-03-07T10:00");
+        thread.delivers(thread.document(0, "2023-03-08T09:00", d -> {}), "2023-03-14T10:00");
+        assertThat(thread.counters())
                 .isEqualTo(Map.of("applied", 2L, "status_before_document", 1L, "delayed", 1L, "settled", 1L));
     }
 
     @Test
     void givesAStatusUpOnceItHasWaitedForLongerThanAHorizon() {
-        told.says(3, "2023-03-07T10:00");
-        told.delivers(told.document(0, "2023-03-08T09:00", d -> {}), "2023-03-14T10:00:01");
-        assertThat(told.counters()).isEqualTo(Map.of("applied", 1L, "unmatched", 1L, "delayed", 1L));
+        thread.says(3, "2023-03-07T10:00");
+        thread.delivers(thread.document(0, "2023-03-08T09:00", d -> {}), "2023-03-14T10:00:01");
+        assertThat(thread.counters()).isEqualTo(Map.of("applied", 1L, "unmatched", 1L, "delayed", 1L));
     }
 
     @Test
     void givesAStatusUpWhoseDocumentNeverComes() {
-        told.says(3, "2023-03-07T10:00");
-        assertThat(told.counters()).isEqualTo(Map.of("unmatched", 1L));
-        assertThat(told.trace(Counter.UNMATCHED)).isEqualTo(Told.traceOf(0));
+        thread.says(3, "2023-03-07T10:00");
+        assertThat(thread.counters()).isEqualTo(Map.of("unmatched", 1L));
+        assertThat(thread.trace(Counter.UNMATCHED)).isEqualTo(DeliveredThread.traceOf(0));
     }
 
     @Test
     void judgesWhatWaitedInOrderOfArrivalLikeAnyStatus() {
-        StatusReported status = told.says(3, "2023-03-07T10:00");
-        told.delivers(status, "2023-03-07T10:05");
-        told.says(3, "2023-03-07T10:10");
-        told.says(4, "2023-03-07T10:20", s -> s.receiver = Told.B);
-        told.delivers(told.document(0, SENT, d -> {}), "2023-03-07T11:00");
-        assertThat(told.counters())
+        StatusReported status = thread.says(3, "2023-03-07T10:00");
+        thread.delivers(status, "2023-03-07T10:05");
+        thread.says(3, "2023-03-07T10:10");
+        thread.says(4, "2023-03-07T10:20", s -> s.receiver = DeliveredThread.B);
+        thread.delivers(thread.document(0, SENT, d -> {}), "2023-03-07T11:00");
+        assertThat(thread.counters())
                 .isEqualTo(Map.of(
                         "applied", 2L,
                         "duplicate", 1L,
@@ -206,32 +206,32 @@ class PerfectObserverTest {
 
     @Test
     void findsNothingOfADispatchForgottenAHorizonAfterItClosed() {
-        told.sends(0, SENT, Told.to(Told.A, Told.B));
-        told.says(3, "2023-03-07T10:00");
-        told.says(5, "2023-03-14T10:00");
-        told.says(5, "2023-03-14T10:00:01");
-        assertThat(told.counters()).isEqualTo(Map.of("applied", 3L, "unmatched", 1L, "settled", 1L));
+        thread.sends(0, SENT, DeliveredThread.to(DeliveredThread.A, DeliveredThread.B));
+        thread.says(3, "2023-03-07T10:00");
+        thread.says(5, "2023-03-14T10:00");
+        thread.says(5, "2023-03-14T10:00:01");
+        assertThat(thread.counters()).isEqualTo(Map.of("applied", 3L, "unmatched", 1L, "settled", 1L));
     }
 
     @Test
     void remembersWhatIsOverdueUntilItIsFinal() {
-        told.sends(0, "2023-03-06T09:00");
-        told.says(1, "2023-05-31T17:00");
-        told.says(1, "2023-06-01T17:00");
-        told.says(5, "2023-06-01T17:00:01");
+        thread.sends(0, "2023-03-06T09:00");
+        thread.says(1, "2023-05-31T17:00");
+        thread.says(1, "2023-06-01T17:00");
+        thread.says(5, "2023-06-01T17:00:01");
         // 60 working days after 6 March: 19 in March, 20 in April, 20 in May (1 to 3 May are off), 1 June
-        assertThat(told.counters()).isEqualTo(Map.of("applied", 2L, "repeated", 1L, "unmatched", 1L));
+        assertThat(thread.counters()).isEqualTo(Map.of("applied", 2L, "repeated", 1L, "unmatched", 1L));
         assertThat(outcome(Obligation.ACKNOWLEDGE)).isEqualTo(Outcome.OVERDUE);
     }
 
     @Test
     void beginsAnewWithAThreadOfWhichAllIsForgotten() {
-        DocumentSent document = told.sends(0, SENT);
-        told.says(3, "2023-03-07T10:00");
-        told.delivers(told.document(0, "2023-03-14T10:00:01", d -> {}));
-        told.delivers(document, "2023-03-14T10:00:01");
-        assertThat(told.counters()).isEqualTo(Map.of("applied", 3L, "too_late", 1L, "settled", 1L));
-        assertThat(told.conclusions(Obligation.ACKNOWLEDGE))
+        DocumentSent document = thread.sends(0, SENT);
+        thread.says(3, "2023-03-07T10:00");
+        thread.delivers(thread.document(0, "2023-03-14T10:00:01", d -> {}));
+        thread.delivers(document, "2023-03-14T10:00:01");
+        assertThat(thread.counters()).isEqualTo(Map.of("applied", 3L, "too_late", 1L, "settled", 1L));
+        assertThat(thread.conclusions(Obligation.ACKNOWLEDGE))
                 .extracting(ObligationId::outcome)
                 .containsExactlyInAnyOrder(Outcome.ON_TIME, Outcome.OVERDUE);
         assertThat(dispatches()).isEqualTo(2);
@@ -239,12 +239,12 @@ class PerfectObserverTest {
 
     @Test
     void remembersAThreadForAHorizonAfterItsNewestDocumentWasSent() {
-        told.sends(0, SENT);
-        told.says(3, "2023-03-07T09:00");
+        thread.sends(0, SENT);
+        thread.says(3, "2023-03-07T09:00");
         // closed at the time of sending: forgotten together
-        DocumentSent recall = told.sends(1, "2023-03-10T09:00", Told.successor(BusinessType.RECALL, 9));
-        told.delivers(recall, "2023-03-17T09:00");
-        assertThat(told.counters())
+        DocumentSent recall = thread.sends(1, "2023-03-10T09:00", DeliveredThread.successor(BusinessType.RECALL, 9));
+        thread.delivers(recall, "2023-03-17T09:00");
+        assertThat(thread.counters())
                 .containsEntry("applied", 3L)
                 .containsEntry("duplicate", 1L)
                 .containsEntry("concerns_unmatched", 1L);
@@ -252,45 +252,45 @@ class PerfectObserverTest {
 
     @Test
     void remembersAThreadWhileSomethingWaits() {
-        told.sends(0, SENT);
-        told.says(3, "2023-03-07T10:00");
-        told.says(3, "2023-03-14T09:00", s -> s.document = 5);
-        told.delivers(told.document(0, "2023-03-20T09:00", d -> {}));
-        assertThat(told.counters()).isEqualTo(Map.of("applied", 2L, "duplicate", 1L, "unmatched", 1L, "settled", 1L));
+        thread.sends(0, SENT);
+        thread.says(3, "2023-03-07T10:00");
+        thread.says(3, "2023-03-14T09:00", s -> s.document = 5);
+        thread.delivers(thread.document(0, "2023-03-20T09:00", d -> {}));
+        assertThat(thread.counters()).isEqualTo(Map.of("applied", 2L, "duplicate", 1L, "unmatched", 1L, "settled", 1L));
     }
 
     @Test
     void forgetsTheNewestTimeOfAThreadWithTheThread() {
-        told.sends(0, SENT);
-        told.delivers(told.status(3, "2023-03-13T10:00", s -> {}), "2023-03-07T10:00");
-        told.delivers(told.document(1, "2023-03-15T10:00", d -> {}), "2023-03-21T10:00");
-        told.delivers(told.document(2, "2023-03-15T09:00", d -> {}), "2023-03-21T10:00");
-        assertThat(told.counters()).containsEntry("out_of_order", 1L);
-        assertThat(told.trace(Counter.OUT_OF_ORDER)).isEqualTo(Told.traceOf(3));
+        thread.sends(0, SENT);
+        thread.delivers(thread.status(3, "2023-03-13T10:00", s -> {}), "2023-03-07T10:00");
+        thread.delivers(thread.document(1, "2023-03-15T10:00", d -> {}), "2023-03-21T10:00");
+        thread.delivers(thread.document(2, "2023-03-15T09:00", d -> {}), "2023-03-21T10:00");
+        assertThat(thread.counters()).containsEntry("out_of_order", 1L);
+        assertThat(thread.trace(Counter.OUT_OF_ORDER)).isEqualTo(DeliveredThread.traceOf(3));
     }
 
     @Test
     void namesWhatArrivesAfterALaterEventButOnlyOfWhatIsTakenIn() {
-        told.sends(0, SENT);
-        StatusReported accepted = told.says(3, "2023-03-07T12:00");
-        told.delivers(told.status(1, "2023-03-07T11:00", s -> {}), "2023-03-07T12:30");
-        told.delivers(accepted, "2023-03-07T13:00");
-        told.says(3, "2023-03-07T15:00", s -> s.receiver = Told.B);
-        told.says(5, "2023-03-07T14:00");
-        told.says(3, "2023-03-07T16:00", s -> s.document = 3);
-        told.says(6, "2023-03-07T15:30");
-        assertThat(told.trace(Counter.OUT_OF_ORDER)).isEqualTo(Told.traceOf(2, 6));
-        assertThat(told.count(Counter.OUT_OF_ORDER)).isEqualTo(2);
+        thread.sends(0, SENT);
+        StatusReported accepted = thread.says(3, "2023-03-07T12:00");
+        thread.delivers(thread.status(1, "2023-03-07T11:00", s -> {}), "2023-03-07T12:30");
+        thread.delivers(accepted, "2023-03-07T13:00");
+        thread.says(3, "2023-03-07T15:00", s -> s.receiver = DeliveredThread.B);
+        thread.says(5, "2023-03-07T14:00");
+        thread.says(3, "2023-03-07T16:00", s -> s.document = 3);
+        thread.says(6, "2023-03-07T15:30");
+        assertThat(thread.trace(Counter.OUT_OF_ORDER)).isEqualTo(DeliveredThread.traceOf(2, 6));
+        assertThat(thread.count(Counter.OUT_OF_ORDER)).isEqualTo(2);
     }
 
     private Outcome outcome(Obligation obligation) {
-        List<ObligationId> all = told.conclusions(obligation);
+        List<ObligationId> all = thread.conclusions(obligation);
         assertThat(all).hasSize(1);
         return all.get(0).outcome();
     }
 
     private long dispatches() {
-        return told.tally().sorted().stream()
+        return thread.tally().sorted().stream()
                 .filter(cell -> CellKey.rollup(cell.key()) == Rollup.DISPATCHES)
                 .mapToLong(Cell::count)
                 .sum();

@@ -3,7 +3,7 @@ package io.docaxis.producer.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

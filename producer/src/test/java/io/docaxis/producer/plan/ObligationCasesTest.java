@@ -10,6 +10,7 @@ import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.ScenarioFixture;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,9 +40,9 @@ class ObligationCasesTest {
     private final WorkingCalendar calendar = WorkingCalendar.vietnam2023();
     private final Deadlines deadlines = new Deadlines(Rules.DEFAULT, calendar);
     private final OfficeClock clock = new OfficeClock(calendar);
-    private final Closings closings = new Closings(deadlines);
-    private final CourseWriter writer = new CourseWriter(closings, END);
-    private final Placement placement = new Placement(deadlines, clock);
+    private final DispatchRetention retention = new DispatchRetention(deadlines);
+    private final CourseWriter writer = new CourseWriter(retention, END);
+    private final OutcomeTimes times = new OutcomeTimes(deadlines, clock);
 
     /** A fact as typed; code 0 stands for an answering document. */
     record Fact(int code, long at) {}
@@ -75,10 +76,10 @@ class ObligationCasesTest {
         writer.write(plan, document, RECEIVER, course);
         plan.close();
 
-        List<Conclusion> found = new ArrayList<>();
-        for (int i = 0; i < plan.conclusions(); i++) {
-            if (plan.conclusion(i).obligation() == row.obligation) {
-                found.add(plan.conclusion(i));
+        List<PlannedObligation> found = new ArrayList<>();
+        for (int i = 0; i < plan.obligations(); i++) {
+            if (plan.obligation(i).obligation() == row.obligation) {
+                found.add(plan.obligation(i));
             }
         }
         if (row.outcome == Outcome.NONE) {
@@ -105,15 +106,15 @@ class ObligationCasesTest {
             return;
         }
         if (row.outcome == Outcome.LATE) {
-            assertThat(row.facts).extracting(Fact::at).contains(placement.late(row.deadline, row.latenessS));
+            assertThat(row.facts).extracting(Fact::at).contains(times.late(row.deadline, row.latenessS));
         }
         if (row.outcome == Outcome.ON_TIME || row.outcome == Outcome.VOIDED) {
             long opensAt = row.obligation == Obligation.ANSWER_RECALL ? row.facts.get(0).at : row.sentAt;
             for (int i = 0; i < 1_000; i++) {
-                long placed = placement.onTime(draws, opensAt, row.deadline);
+                long placed = times.onTime(draws, opensAt, row.deadline);
                 assertThat(placed).isGreaterThan(opensAt).isLessThanOrEqualTo(row.deadline);
             }
-            assertThat(Stream.generate(() -> placement.onTime(draws, opensAt, row.deadline))
+            assertThat(Stream.generate(() -> times.onTime(draws, opensAt, row.deadline))
                             .limit(2_000))
                     .as("sometimes to the second")
                     .contains(row.deadline);

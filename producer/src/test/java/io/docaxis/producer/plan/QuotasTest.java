@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.ScenarioFixture;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;

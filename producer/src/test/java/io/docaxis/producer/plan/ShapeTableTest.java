@@ -3,6 +3,7 @@ package io.docaxis.producer.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.docaxis.producer.scenario.ScenarioFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,8 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.ScenarioFixture;
+import io.docaxis.producer.scenario.file.Scenarios;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +127,8 @@ class ThreadPlannerTest {
                     assertThat(inSilence).isFalse();
                 }
             }
-            for (int i = 0; i < plan.conclusions(); i++) {
-                Conclusion conclusion = plan.conclusion(i);
+            for (int i = 0; i < plan.obligations(); i++) {
+                PlannedObligation conclusion = plan.obligation(i);
                 boolean inSilence =
                         conclusion.openedOn() >= from.toEpochDay() && conclusion.openedOn() < to.toEpochDay() - 3;
                 if (conclusion.debtor() == silent && conclusion.obligation() == Obligation.ACKNOWLEDGE && inSilence) {
@@ -173,9 +174,9 @@ class ThreadPlannerTest {
         World world = new World(fixture.build(), 1);
         long[] byOutcome = new long[Outcome.values().length];
         eachThread(world, plan -> {
-            for (int i = 0; i < plan.conclusions(); i++) {
-                if (plan.conclusion(i).obligation() == Obligation.ACKNOWLEDGE) {
-                    byOutcome[plan.conclusion(i).outcome().ordinal()]++;
+            for (int i = 0; i < plan.obligations(); i++) {
+                if (plan.obligation(i).obligation() == Obligation.ACKNOWLEDGE) {
+                    byOutcome[plan.obligation(i).outcome().ordinal()]++;
                 }
             }
         });
@@ -270,8 +271,8 @@ class ThreadPlannerTest {
             }
             text.append('\n');
         }
-        for (int i = 0; i < plan.conclusions(); i++) {
-            Conclusion c = plan.conclusion(i);
+        for (int i = 0; i < plan.obligations(); i++) {
+            PlannedObligation c = plan.obligation(i);
             text.append(c.document())
                     .append('/')
                     .append(c.receiver())

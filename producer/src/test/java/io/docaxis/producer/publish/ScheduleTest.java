@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** A simulated hour a second, from simulated second 1,000,000 on. */
 class ScheduleTest {
 
-    private static final Pace PACE = Pace.parse("3600x");
+    private static final Speed PACE = Speed.parse("3600x");
     private static final long STARTS_AT = 1_000_000;
     private static final int HOUR = 3_600;
 

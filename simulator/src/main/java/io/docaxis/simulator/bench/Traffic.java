@@ -6,10 +6,10 @@ import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.publish.Speed;
 import io.docaxis.simulator.process.ChildFailedException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -55,7 +55,7 @@ record Traffic(Path file, Path settings, Path payloads, long records, long bytes
                         PreparedTopics.of(partitions),
                         run,
                         0,
-                        Pace.MAX,
+                        Speed.MAX,
                         false,
                         new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO))
                 .publish(world);

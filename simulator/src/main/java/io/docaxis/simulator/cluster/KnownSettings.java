@@ -1,7 +1,7 @@
 package io.docaxis.simulator.cluster;
 
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.producer.scenario.Nearest;
+import io.docaxis.producer.scenario.file.Nearest;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.bench.Bench;
 import io.docaxis.simulator.bench.BenchReport;
 import io.docaxis.simulator.process.Program;

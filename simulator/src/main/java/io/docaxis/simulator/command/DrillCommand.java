@@ -1,6 +1,6 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.producer.scenario.Nearest;
+import io.docaxis.producer.scenario.file.Nearest;
 import io.docaxis.simulator.drill.Drill;
 import io.docaxis.simulator.drill.DrillJson;
 import io.docaxis.simulator.drill.DrillText;

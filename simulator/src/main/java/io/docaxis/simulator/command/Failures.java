@@ -6,7 +6,7 @@ import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Secrets;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.producer.publish.UsedPrefixException;
-import io.docaxis.producer.scenario.InvalidScenarioException;
+import io.docaxis.producer.scenario.file.InvalidScenarioException;
 import io.docaxis.simulator.cluster.InvalidClientConfigException;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.process.ChildFailedException;

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.common.kafka.FastClients;
-import io.docaxis.producer.scenario.Nearest;
+import io.docaxis.producer.scenario.file.Nearest;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.producer.scenario.Nearest;
+import io.docaxis.producer.scenario.file.Nearest;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;

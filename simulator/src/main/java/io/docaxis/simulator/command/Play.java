@@ -12,10 +12,10 @@ import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.publish.Speed;
 import io.docaxis.simulator.progress.Progress;
 import io.docaxis.simulator.progress.Standing;
 import io.docaxis.simulator.result.Clients;
@@ -57,7 +57,7 @@ final class Play implements AutoCloseable {
             Topics topics,
             World world,
             int sourceCount,
-            Pace pace,
+            Speed speed,
             PrefixOptions prefix,
             int wantedPartitions,
             ConsumerOptions consumerOptions,
@@ -68,14 +68,14 @@ final class Play implements AutoCloseable {
         this.err = err;
         PreparedTopics prepared =
                 prefix.prepare(new TopicSetup(cluster, topics), wantedPartitions, EnumSet.allOf(Purpose.class), err);
-        consumerOptions.paced |= !pace.isMax();
+        consumerOptions.paced |= !speed.isMax();
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
         path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
         sources = new Sources(world);
         for (int source = 0; source < sourceCount; source++) {
             sources.start(
                     new Shard(source, sourceCount).toString(),
-                    new Publisher(cluster, topics, prepared, run, source, pace, prefix.resume, path));
+                    new Publisher(cluster, topics, prepared, run, source, speed, prefix.resume, path));
         }
         try {
             consumer = ConsumerApplication.start(

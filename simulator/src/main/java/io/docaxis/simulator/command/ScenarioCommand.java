@@ -1,7 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.result.Wording;
 import java.io.PrintWriter;
 import java.util.Locale;

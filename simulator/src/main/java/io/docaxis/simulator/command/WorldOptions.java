@@ -1,9 +1,9 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.publish.Pace;
+import io.docaxis.producer.publish.Speed;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,9 +38,9 @@ final class WorldOptions {
             defaultValue = "max",
             converter = PaceConverter.class,
             description = "Simulated time against the clock: 1x, 60x, 3600x, … or max (default: ${DEFAULT-VALUE}).")
-    Pace speed;
+    Speed speed;
 
-    /** @throws io.docaxis.producer.scenario.InvalidScenarioException with all that is wrong with it */
+    /** @throws io.docaxis.producer.scenario.file.InvalidScenarioException with all that is wrong with it */
     Scenario read() {
         Scenario read = Scenarios.read(scenario);
         try {
@@ -61,11 +61,11 @@ final class WorldOptions {
     }
 
     /** For picocli. */
-    static final class PaceConverter implements ITypeConverter<Pace> {
+    static final class PaceConverter implements ITypeConverter<Speed> {
         @Override
-        public Pace convert(String text) {
+        public Speed convert(String text) {
             try {
-                return Pace.parse(text);
+                return Speed.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

@@ -9,7 +9,7 @@ import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Draws;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.drill.Result.Observed;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.result.Report;

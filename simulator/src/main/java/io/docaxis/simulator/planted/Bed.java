@@ -6,7 +6,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Tally;
-import io.docaxis.producer.plan.Conclusion;
+import io.docaxis.producer.plan.PlannedObligation;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.ThreadPlanner;
 import io.docaxis.producer.plan.World;
@@ -29,23 +29,23 @@ record Bed(World world, Topics topics, Offsets offsets, Letter letter, StoredSta
     }
 
     /** An acknowledgement of the letter that will have come on time. */
-    Conclusion acknowledgedOnTime() {
+    PlannedObligation acknowledgedOnTime() {
         return acknowledgedOnTime(world, letter).orElseThrow();
     }
 
     /** An acknowledgement of a letter that comes on time, if the plan has one. */
-    static Optional<Conclusion> acknowledgedOnTime(World world, Letter letter) {
+    static Optional<PlannedObligation> acknowledgedOnTime(World world, Letter letter) {
         ThreadPlan plan = new ThreadPlan();
         new ThreadPlanner(world).plan(letter.content().thread, plan);
-        return IntStream.range(0, plan.conclusions())
-                .mapToObj(plan::conclusion)
+        return IntStream.range(0, plan.obligations())
+                .mapToObj(plan::obligation)
                 .filter(conclusion ->
                         conclusion.obligation() == Obligation.ACKNOWLEDGE && conclusion.outcome() == Outcome.ON_TIME)
                 .findFirst();
     }
 
     /** Books a conclusion of the letter with another outcome, once or minus once. */
-    void conclude(Tally tally, int times, Conclusion conclusion, Outcome outcome, long latenessS) {
+    void conclude(Tally tally, int times, PlannedObligation conclusion, Outcome outcome, long latenessS) {
         AgencyCatalogue agencies = world.scenario().agencies();
         DocumentSent content = letter.content();
         tally.conclude(

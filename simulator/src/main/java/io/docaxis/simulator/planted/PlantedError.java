@@ -1,7 +1,7 @@
 package io.docaxis.simulator.planted;
 
 import io.docaxis.common.obligation.Outcome;
-import io.docaxis.producer.plan.Conclusion;
+import io.docaxis.producer.plan.PlannedObligation;
 import io.docaxis.simulator.verdict.ObligationDifference;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -49,7 +49,7 @@ public enum PlantedError {
     WRONG_FOLD("a wrong fold of the tally", true, ObligationDifference.Kind.CHANGED) {
         @Override
         void plant(Bed bed) throws InterruptedException {
-            Conclusion onTime = bed.acknowledgedOnTime();
+            PlannedObligation onTime = bed.acknowledgedOnTime();
             bed.now().tamper(state -> {
                 bed.conclude(state.tally(), -1, onTime, Outcome.ON_TIME, 0);
                 bed.conclude(state.tally(), 1, onTime, Outcome.LATE, HOUR_S);

@@ -5,7 +5,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.outside.BrokerRun;
 import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.outside.Offsets;

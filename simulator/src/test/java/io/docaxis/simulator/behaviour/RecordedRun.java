@@ -1,10 +1,10 @@
 package io.docaxis.simulator.behaviour;
 
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.scenario.InvalidScenarioException;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.ScenarioDraws;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.InvalidScenarioException;
+import io.docaxis.producer.scenario.file.ScenarioDraws;
+import io.docaxis.producer.scenario.file.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Secrets;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.result.ResultDirectory;
 import io.docaxis.simulator.result.ResultFiles;
 import java.io.IOException;

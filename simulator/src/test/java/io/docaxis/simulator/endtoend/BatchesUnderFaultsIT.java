@@ -7,7 +7,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.TopicSetup;
-import io.docaxis.producer.batch.BatchingProducer;
+import io.docaxis.producer.fastsend.BatchingProducer;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.BrokerRun;

@@ -10,12 +10,12 @@ import io.docaxis.common.kafka.FastPathException;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.publish.Speed;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.FailingPath;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
@@ -81,6 +81,6 @@ class FailedFastPathIT {
     }
 
     private static Publisher publisher(Cluster cluster, Topics topics, RunIdentity run, boolean resume, FastPath path) {
-        return new Publisher(cluster, topics, PreparedTopics.of(PARTITIONS), run, 0, Pace.MAX, resume, path);
+        return new Publisher(cluster, topics, PreparedTopics.of(PARTITIONS), run, 0, Speed.MAX, resume, path);
     }
 }

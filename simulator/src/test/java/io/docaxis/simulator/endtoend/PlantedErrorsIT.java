@@ -9,7 +9,7 @@ import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.BrokerRun;
 import io.docaxis.simulator.planted.Letter;

@@ -9,13 +9,13 @@ import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.publish.Speed;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
@@ -224,14 +224,14 @@ class ProducingIT {
         return result.join();
     }
 
-    private static Publisher publisher(Topics topics, RunIdentity run, String pace, boolean resume) {
+    private static Publisher publisher(Topics topics, RunIdentity run, String speed, boolean resume) {
         return new Publisher(
                 cluster(),
                 topics,
                 PreparedTopics.of(PARTITIONS),
                 run,
                 0,
-                Pace.parse(pace),
+                Speed.parse(speed),
                 resume,
                 new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO));
     }

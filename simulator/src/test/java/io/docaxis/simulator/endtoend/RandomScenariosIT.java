@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.scenario.InvalidScenarioException;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.ScenarioDraft;
-import io.docaxis.producer.scenario.ScenarioDraws;
+import io.docaxis.producer.scenario.file.InvalidScenarioException;
+import io.docaxis.producer.scenario.file.ScenarioDraft;
+import io.docaxis.producer.scenario.file.ScenarioDraws;
 import io.docaxis.simulator.CommitSeed;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.outside.BrokerRun;

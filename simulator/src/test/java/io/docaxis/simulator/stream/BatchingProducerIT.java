@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.FastPathException;
-import io.docaxis.producer.batch.BatchingProducer;
+import io.docaxis.producer.fastsend.BatchingProducer;
 import io.docaxis.simulator.FailingPath;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.Patience;

@@ -12,12 +12,12 @@ import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
-import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.publish.Speed;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.outside.TopicLog;
@@ -100,7 +100,7 @@ class SameWorldIT {
                                     PreparedTopics.of(partitions),
                                     run,
                                     source,
-                                    Pace.MAX,
+                                    Speed.MAX,
                                     false,
                                     new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO))
                             .publish(world);

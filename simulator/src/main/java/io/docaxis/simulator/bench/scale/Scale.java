@@ -1,7 +1,7 @@
 package io.docaxis.simulator.bench.scale;
 
 import io.docaxis.common.agency.AgencyCatalogue;
-import io.docaxis.producer.scenario.Scenarios;
+import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.bench.WorkDirectory;
 import io.docaxis.simulator.process.Program;
 import java.io.IOException;

@@ -1,0 +1,282 @@
+package io.docaxis.producer.fastsend;
+
+import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.FastPathException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Kafka's producer, which gets the records of one topic a batch at a time: it spends more on a record (lock, metadata, futures, callbacks,
+ * a stream of single bytes) than planning and encoding an event take. Here records are written into a block each ({@link RecordBlock}), the
+ * block is sent as one record that fills a batch, and on its way to the broker becomes the batch it is ({@link BlockRequests}). What
+ * makes a producer reliable stays Kafka's: leaders, retries, order, idempotence, memory, time limits. {@code linger.ms} and {@code
+ * batch.size} mean what they always do. Where blocks cannot be, records are sent one by one.
+ *
+ * <p>After the first record that fails for good nothing is sent any more, not even what waits in Kafka's producer: were it taken,
+ * a partition would have a gap that nobody who only looks at its end can see. So what the broker has of a partition is always the
+ * beginning of what was sent.
+ *
+ * <p>{@code docs/decisions/0010-packed-batches.md} has the figures. Not thread-safe.
+ */
+public final class BatchingProducer implements AutoCloseable {
+
+    /** Answers for records sent; called by the client's thread, or, where they failed at once, by the one that sends. */
+    public interface Answers {
+
+        /**
+         * Says what became of records. After the first that failed only what the broker has is answered: of the others nobody
+         * knows whether it has them.
+         *
+         * @param exception null if the broker has them
+         */
+        void answered(int records, Exception exception);
+    }
+
+    /** Bytes; smaller ones are not worth it. */
+    private static final int LEAST_BATCH = 4_200;
+
+    private static final String NO_COMPRESSION = "none";
+    private static final Header[] NO_HEADERS = {};
+
+    private final String topic;
+    private final Answers answers;
+    private final FastPath path;
+    private final KafkaProducer<byte[], byte[]> producer;
+    /** Null where records are sent one by one. */
+    private final BlockRequests requests;
+
+    /** Whether a record has failed for good: it is the last that was sent. */
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    private final RecordBlock[] blocks;
+    private final long lingerMs;
+    private long lookedAtMs;
+
+    /**
+     * Makes a producer.
+     *
+     * @param settings of Kafka's producer, but for serializers
+     * @param partitions of the topic
+     * @param path that is closed where records are sent one by one
+     * @throws KafkaException if Kafka's producer does not accept the settings
+     */
+    public BatchingProducer(
+            Map<String, Object> settings, String topic, int partitions, FastPath path, Answers answers) {
+        this.topic = topic;
+        this.answers = answers;
+        this.path = path;
+        Map<String, Object> own = new HashMap<>(settings);
+        own.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        own.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        AbstractConfig parsed = new AbstractConfig(ProducerConfig.configDef(), own, false);
+        lingerMs = parsed.getLong(ProducerConfig.LINGER_MS_CONFIG);
+        blocks = new RecordBlock[partitions];
+        refusal(parsed).ifPresent(why -> path.close(why.why(), why.detail()));
+        KafkaProducer<byte[], byte[]> forBlocks = path.isOpen() ? new KafkaProducer<>(forBlocks(own)) : null;
+        requests = forBlocks == null ? null : requests(forBlocks, parsed);
+        if (forBlocks != null && requests == null) {
+            forBlocks.close();
+        }
+        producer = requests == null ? new KafkaProducer<>(own) : forBlocks;
+    }
+
+    private static Map<String, Object> forBlocks(Map<String, Object> own) {
+        Map<String, Object> settings = new HashMap<>(own);
+        // a block is a full batch: there is nothing to wait for
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // batches are compressed when they are what they will be
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, NO_COMPRESSION);
+        return settings;
+    }
+
+    /** Null, and the path closed, where blocks cannot be. */
+    private BlockRequests requests(KafkaProducer<byte[], byte[]> forBlocks, AbstractConfig parsed) {
+        try {
+            int blockSize = RecordBlock.size(parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG));
+            Arrays.setAll(blocks, p -> new RecordBlock(blockSize));
+            return BlockRequests.of(forBlocks, BatchCompression.of(parsed), path, this::fail);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            path.close(FastPath.Why.UNFAMILIAR, e);
+            return null;
+        }
+    }
+
+    /**
+     * Where a record is sent at once, a batch has no second one; an interceptor is there to see records; transactions are
+     * Kafka's.
+     */
+    private static Optional<FastPath.Off> refusal(AbstractConfig parsed) {
+        int batchSize = parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG);
+        int requestSize = parsed.getInt(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+        if (parsed.getLong(ProducerConfig.LINGER_MS_CONFIG) == 0) {
+            return off(FastPath.Why.SETTINGS, "linger.ms is 0");
+        }
+        if (!parsed.getList(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG).isEmpty()) {
+            return off(FastPath.Why.INTERCEPTED, "");
+        }
+        if (parsed.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG) != null) {
+            return off(FastPath.Why.SETTINGS, "transactional.id is set");
+        }
+        if (batchSize < LEAST_BATCH) {
+            return off(FastPath.Why.SETTINGS, "batch.size is " + batchSize);
+        }
+        if (batchSize > requestSize) {
+            return off(FastPath.Why.SETTINGS, "batch.size is " + batchSize + ", max.request.size " + requestSize);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<FastPath.Off> off(FastPath.Why why, String detail) {
+        return Optional.of(new FastPath.Off(why, detail));
+    }
+
+    /** Sends a record of the topic that has no headers. */
+    public void send(int partition, long nowMs, byte[] key, byte[] value, int length) {
+        send(partition, nowMs, key, value, length, NO_HEADERS);
+    }
+
+    /**
+     * Sends a record of the topic. Key and value may be used again afterwards.
+     *
+     * @param nowMs the time, which tells how long others have waited and is the record's timestamp, unless it is sent alone, when
+     *     Kafka's producer looks at the clock itself
+     * @param length of the value, which begins with the array
+     */
+    public void send(int partition, long nowMs, byte[] key, byte[] value, int length, Header[] headers) {
+        if (requests == null || !requests.inPlace()) {
+            sendAlone(partition, key, value, length, headers);
+            return;
+        }
+        if (nowMs != lookedAtMs) {
+            lookedAtMs = nowMs;
+            sendLingering();
+        }
+        if (!add(partition, nowMs, key, value, length, headers)) {
+            sendBlock(partition);
+            if (!add(partition, nowMs, key, value, length, headers)) {
+                sendAlone(partition, key, value, length, headers);
+            }
+        }
+    }
+
+    /** False: there is no room. */
+    private boolean add(int partition, long nowMs, byte[] key, byte[] value, int length, Header[] headers) {
+        try {
+            return blocks[partition].add(nowMs, key, value, length, headers);
+        } catch (RuntimeException | LinkageError e) {
+            fail(e);
+            return true;
+        }
+    }
+
+    private void sendAlone(int partition, byte[] key, byte[] value, int length, Header[] headers) {
+        handOn(
+                new ProducerRecord<>(
+                        topic, partition, null, key.clone(), Arrays.copyOf(value, length), List.of(headers)),
+                (metadata, exception) -> answers.answered(1, exception));
+    }
+
+    private void sendLingering() {
+        for (int p = 0; p < blocks.length; p++) {
+            if (blocks[p].records() > 0 && lookedAtMs - blocks[p].firstTimestamp() >= lingerMs) {
+                sendBlock(p);
+            }
+        }
+    }
+
+    private void sendBlock(int partition) {
+        RecordBlock block = blocks[partition];
+        if (block == null || block.records() == 0) {
+            return;
+        }
+        int records = block.records();
+        byte[] value;
+        try {
+            path.used();
+            value = block.toValue();
+        } catch (RuntimeException | LinkageError e) {
+            fail(e);
+            return;
+        }
+        // Kafka's producer has copied the value when this returns
+        handOn(
+                new ProducerRecord<>(topic, partition, BlockRequests.BLOCK_TIMESTAMP, null, value),
+                (metadata, exception) -> answers.answered(records, exception));
+        block.clear();
+    }
+
+    /**
+     * Ends it, for what could not be made of records, or of the blocks that Kafka's producer has, can go no other way. Any thread.
+     */
+    private void fail(Throwable failure) {
+        if (failed.compareAndSet(false, true)) {
+            path.close(FastPath.Why.FAILED, failure);
+            answers.answered(0, new FastPathException(failure, "nothing of what was on it was sent"));
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    /** Sends any record, of this topic or another, after those of its partition. */
+    public void send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        if (record.topic().equals(topic)) {
+            sendBlock(record.partition());
+        }
+        handOn(record, callback);
+    }
+
+    private void handOn(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        if (failed.get()) {
+            return;
+        }
+        try {
+            producer.send(record, (metadata, exception) -> {
+                if (exception == null) {
+                    if (requests != null && !requests.inPlace()) {
+                        path.close(FastPath.Why.UNFAMILIAR, "requests do not come by");
+                    }
+                    callback.onCompletion(metadata, null);
+                } else if (failed.compareAndSet(false, true)) {
+                    callback.onCompletion(metadata, exception);
+                    // gives up what waits, before the producer's thread sends anything more
+                    producer.close(Duration.ZERO);
+                }
+            });
+        } catch (IllegalStateException | KafkaException e) {
+            // the producer is closed, because something failed meanwhile
+            if (!failed.get()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Waits until there is an answer for everything sent, or something has failed. */
+    public void flush() {
+        for (int p = 0; p < blocks.length; p++) {
+            sendBlock(p);
+        }
+        producer.flush();
+    }
+
+    /** Waits so long for answers; what is in a block yet is not sent. */
+    public void close(Duration timeout) {
+        producer.close(timeout);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

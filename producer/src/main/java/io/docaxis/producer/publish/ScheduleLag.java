@@ -1,0 +1,77 @@
+package io.docaxis.producer.publish;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * How far a source is behind its schedule: how long ago the first event was due that the broker does not have, whether it waits
+ * for the source, for Kafka's client or for the broker. To within {@link #STEP_MS}; answers are taken to come in the order of
+ * sending. Time is the caller's. Written by the sending thread, read by any.
+ */
+final class ScheduleLag {
+
+    /** Events that were due so close together are one step: hours without an answer take a few megabytes. */
+    static final long STEP_MS = 20;
+
+    private static final long NOTHING_DUE = Long.MAX_VALUE;
+
+    private record Step(long firstNumber, long dueAtMs) {}
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private long given;
+    private long mostAnswered;
+    private long nextDueAtMs = NOTHING_DUE;
+    private long mostMs;
+
+    /** The source takes up the next event; it is given to the client once it is due, and the client has room for it. */
+    synchronized void next(long dueAtMs) {
+        nextDueAtMs = dueAtMs;
+    }
+
+    /** The event that was taken up has been given to the client. */
+    synchronized void given(long dueAtMs, long nowMs) {
+        Step last = steps.peekLast();
+        if (last == null || dueAtMs - last.dueAtMs() >= STEP_MS) {
+            steps.addLast(new Step(given, dueAtMs));
+        }
+        given++;
+        nextDueAtMs = NOTHING_DUE;
+        mostMs = Math.max(mostMs, nowMs - dueAtMs);
+    }
+
+    /** The event that was taken up is not to be sent. */
+    synchronized void passedOver() {
+        nextDueAtMs = NOTHING_DUE;
+    }
+
+    /**
+     * Milliseconds behind; 0 where nothing is.
+     *
+     * @param answered how many of the events that were given the client has an answer for
+     */
+    synchronized long behindMs(long answered, long nowMs) {
+        // of several that ask, one may have read its count before another
+        mostAnswered = Math.max(mostAnswered, answered);
+        long behindMs = Math.max(0, nowMs - Math.min(nextDueAtMs, firstUnansweredDueAtMs()));
+        mostMs = Math.max(mostMs, behindMs);
+        return behindMs;
+    }
+
+    /** The most that ever was. */
+    synchronized long mostMs() {
+        return mostMs;
+    }
+
+    private long firstUnansweredDueAtMs() {
+        if (mostAnswered >= given) {
+            steps.clear();
+            return NOTHING_DUE;
+        }
+        Step step = steps.pollFirst();
+        while (!steps.isEmpty() && steps.peekFirst().firstNumber() <= mostAnswered) {
+            step = steps.pollFirst();
+        }
+        steps.addFirst(step);
+        return step.dueAtMs();
+    }
+}

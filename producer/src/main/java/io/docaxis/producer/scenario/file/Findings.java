@@ -1,0 +1,61 @@
+package io.docaxis.producer.scenario.file;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The problems found so far in one file. Reading goes on after a problem, so that one attempt finds them all; but a file that is nothing
+ * but problems is given up.
+ */
+final class Findings {
+
+    /** So many are told, the rest is counted: nobody reads more. */
+    static final int MOST_TOLD = 50;
+
+    /** The most that are counted. */
+    static final int MOST_COUNTED = 1_000;
+
+    private record Finding(int line, ScenarioProblem problem) {}
+
+    private final String file;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Findings(String file) {
+        this.file = file;
+    }
+
+    /** Notes a problem; lines count from 1, and 0 stands for the file as a whole. */
+    void add(int line, String key, String value, String allowed) {
+        String where = line == 0 ? file : file + ":" + line;
+        findings.add(new Finding(line, new ScenarioProblem(where, key, value, allowed)));
+        if (findings.size() == MOST_COUNTED) {
+            throwIfAny();
+        }
+    }
+
+    /** Whether a further problem is told: those of later lines are not, once there are so many. */
+    boolean isTelling() {
+        return findings.size() < MOST_TOLD;
+    }
+
+    void throwIfAny() {
+        if (!findings.isEmpty()) {
+            throw new InvalidScenarioException(
+                    findings.stream()
+                            .sorted(Comparator.comparingInt(Finding::line))
+                            .limit(MOST_TOLD)
+                            .map(Finding::problem)
+                            .toList(),
+                    further());
+        }
+    }
+
+    private String further() {
+        int further = findings.size() - MOST_TOLD;
+        if (further <= 0) {
+            return "";
+        }
+        return findings.size() == MOST_COUNTED ? "and " + further + " more or over" : "and " + further + " more";
+    }
+}
