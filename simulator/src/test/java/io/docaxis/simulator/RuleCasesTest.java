@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,14 +34,26 @@ class RuleCasesTest {
             volume: {documents: 1}
             """;
 
+    private static final String LIFE = "<!-- life: played by RuleCasesTest -->";
+
     @TempDir
     private Path directory;
 
     static List<RuleCase> cases() throws IOException {
         try (var in = RuleCasesTest.class.getResourceAsStream("/rule-cases.txt");
                 var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return RuleCase.parse(reader.lines().toList());
+            return RuleCase.parse(
+                    Stream.concat(reader.lines(), documentedLife().stream()).toList());
         }
+    }
+
+    /** The life of a document that {@code docs/domain.md} tells. */
+    private static List<String> documentedLife() throws IOException {
+        String docs = Files.readString(Path.of("..", "docs", "domain.md"));
+        String life = docs.substring(docs.indexOf(LIFE) + LIFE.length(), docs.indexOf("<!-- end of life -->"));
+        return Stream.concat(
+                        Stream.of("= the life in docs/domain.md"), life.lines().filter(line -> !line.startsWith("```")))
+                .toList();
     }
 
     @ParameterizedTest

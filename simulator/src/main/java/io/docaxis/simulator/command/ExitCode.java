@@ -3,7 +3,7 @@ package io.docaxis.simulator.command;
 import io.docaxis.simulator.drill.Score;
 import io.docaxis.simulator.verdict.Finding;
 
-/** What the process says to its caller when it ends; the README documents them, held equal by a test. */
+/** What the process says to its caller when it ends; {@code docs/commands.md} documents them, held equal by a test. */
 public final class ExitCode {
 
     /** The verdict is exact; of commands without a verdict: done. */

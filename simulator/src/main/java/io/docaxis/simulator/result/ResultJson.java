@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The content of {@code result.json}; the README documents its fields. What is unknown is null, never 0. */
+/** The content of {@code result.json}; {@code docs/results.md} documents its fields. What is unknown is null, never 0. */
 final class ResultJson {
 
     private static final JsonMapper MAPPER =

@@ -61,7 +61,7 @@ class ExitCodeTest {
 
     @Test
     void isExplainedByReadmeAndHelpAlike() {
-        SortedMap<Integer, String> readme = readme();
+        SortedMap<Integer, String> documented = documented();
         SortedMap<Integer, String> help = new TreeMap<>();
         commandLine()
                 .getCommandSpec()
@@ -70,16 +70,16 @@ class ExitCodeTest {
                 .forEach((code, meaning) -> help.put(Integer.valueOf(code), meaning));
 
         assertThat(help.keySet()).containsExactlyElementsOf(List.of(0, 1, 2, 3, 4, 5, 6, 7, 70, 130));
-        assertThat(readme.keySet()).isEqualTo(help.keySet());
+        assertThat(documented.keySet()).isEqualTo(help.keySet());
         for (Map.Entry<Integer, String> explained : help.entrySet()) {
-            assertThat(readme.get(explained.getKey())).startsWith(explained.getValue());
+            assertThat(documented.get(explained.getKey())).startsWith(explained.getValue());
         }
     }
 
-    private static SortedMap<Integer, String> readme() {
+    private static SortedMap<Integer, String> documented() {
         try {
-            String text = Files.readString(Path.of("../README.md"));
-            String table = text.substring(text.indexOf("## Exit codes"), text.indexOf("## Results"));
+            String text = Files.readString(Path.of("../docs/commands.md"));
+            String table = text.substring(text.indexOf("## Exit codes"));
             SortedMap<Integer, String> rows = new TreeMap<>();
             ROW.matcher(table).results().forEach(row -> rows.put(Integer.valueOf(row.group(1)), row.group(2)));
             return rows;
