@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Measures the whole pipeline, exactly once and verified, against Kafka alone moving the same bytes.",
-            "Takes a quarter of an hour on two processors, and wants the machine for itself."
+            "Takes a quarter of an hour on two processors, and needs the machine to itself."
         },
         footer = {"", "Example: docaxis bench --results ./results"})
 final class BenchCommand implements Callable<Integer> {
@@ -40,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--documents",
             converter = WholeNumbers.Documents.class,
             paramLabel = "N",
-            description = "So many documents of " + SCENARIO + " (default: " + TIMES + " times all of them).")
+            description = "Documents of " + SCENARIO + " (default: " + TIMES + " times its number).")
     private Long documents;
 
     @Option(
@@ -48,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
             converter = WholeNumbers.Rounds.class,
             paramLabel = "K",
             defaultValue = "3",
-            description = "Measure everything so many times, in turn (default: ${DEFAULT-VALUE}).")
+            description = "Rounds, each of which measures everything once (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(

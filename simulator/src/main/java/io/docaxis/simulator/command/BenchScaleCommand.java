@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Measures cost per event and memory against documents and agencies, and restarts against open dispatches.",
-            "All of it takes half an hour and 25 GB of disk, and wants the machine for itself."
+            "Takes half an hour and 25 GB of disk in all, and needs the machine to itself."
         },
         footer = {"", "Example: docaxis bench scale --factors 0.1,1,3 --agencies none --results ./results"})
 final class BenchScaleCommand implements Callable<Integer> {
@@ -41,21 +41,22 @@ final class BenchScaleCommand implements Callable<Integer> {
             names = "--factors",
             paramLabel = "F,…",
             defaultValue = "0.1,1,3,10",
-            description = "Times the documents of " + BenchCommand.SCENARIO + ", or none (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Multiples of the documents of " + BenchCommand.SCENARIO + ", or none (default: ${DEFAULT-VALUE}).")
     private String factors;
 
     @Option(
             names = "--agencies",
             paramLabel = "N,…",
             defaultValue = "88,10000,120000",
-            description = "Agencies, or none (default: ${DEFAULT-VALUE}).")
+            description = "Numbers of agencies, or none (default: ${DEFAULT-VALUE}).")
     private String agencies;
 
     @Option(
             names = "--open",
             paramLabel = "N,…",
             defaultValue = "10000,100000,1000000",
-            description = "Open dispatches to be restored, or none (default: ${DEFAULT-VALUE}).")
+            description = "Numbers of open dispatches to restore, or none (default: ${DEFAULT-VALUE}).")
     private String open;
 
     @Option(

@@ -31,7 +31,7 @@ final class BrokerCommand implements Callable<Integer> {
             converter = WholeNumbers.Port.class,
             paramLabel = "N",
             defaultValue = "9092",
-            description = "Port on loopback; 0: any free one (default: ${DEFAULT-VALUE}).")
+            description = "Port on loopback; 0: any free port (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Mixin

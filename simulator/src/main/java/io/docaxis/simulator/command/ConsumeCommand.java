@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Consumes a run from a Kafka cluster: tallies the traffic and detects late responses.",
-            "Start as many as you like: they share the work."
+            "Start several: they share the partitions."
         },
         footer = {"", "Example: docaxis consume --bootstrap-servers 127.0.0.1:9092"})
 final class ConsumeCommand implements Callable<Integer> {
@@ -49,7 +49,7 @@ final class ConsumeCommand implements Callable<Integer> {
     @Mixin
     private ConsumerOptions consumerOptions;
 
-    @Option(names = "--until-ended", description = "Stop by itself when the run has ended (default: only on Ctrl-C).")
+    @Option(names = "--until-ended", description = "Stop when the run has ended (default: only on Ctrl-C).")
     private boolean untilEnded;
 
     private final Interruption interruption;

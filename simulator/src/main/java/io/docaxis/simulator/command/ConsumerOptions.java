@@ -16,7 +16,7 @@ final class ConsumerOptions {
             converter = WholeNumbers.Port.class,
             paramLabel = "N",
             defaultValue = "0",
-            description = "Port on loopback for metrics and health; 0: any free one (default: ${DEFAULT-VALUE}).")
+            description = "Port on loopback for metrics and health; 0: any free port (default: ${DEFAULT-VALUE}).")
     int managementPort;
 
     @Option(

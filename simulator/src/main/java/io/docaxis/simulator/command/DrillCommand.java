@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Plays a run with real processes, breaks something in the middle of it, and verifies.",
             "NAME is one of: kill-consumer, abort-transaction, kill-broker, freeze-broker, rebalance,",
             "kill-producer, lose-state, slow-consumer; or all. self-test breaks nothing, but plants errors",
-            "in what consumers remember, to see that the verdict names each."
+            "in the consumers' state, and checks that the verdict names each."
         },
         footer = {
             "",
@@ -48,7 +48,7 @@ final class DrillCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Which drill, or all.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The drill, all, or self-test.")
     private String name;
 
     @Option(
@@ -57,7 +57,7 @@ final class DrillCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "Gives world, moment and choices; the same again, and all is repeated (default: ${DEFAULT-VALUE}).")
+                    "Decides world, moment and choices: the same seed is the same attempt (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
@@ -65,7 +65,7 @@ final class DrillCommand implements Callable<Integer> {
             converter = WholeNumbers.Seeds.class,
             paramLabel = "K",
             defaultValue = "1",
-            description = "So many seeds of each drill, upwards from the first (default: ${DEFAULT-VALUE}).")
+            description = "Seeds of each drill, counting up from --seed (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(

@@ -23,8 +23,8 @@ final class FastClientsOption {
             paramLabel = "auto|off",
             defaultValue = "auto",
             description =
-                    "auto: move whole batches past what Kafka's clients do with each record, where they and the settings"
-                            + " allow it; off: Kafka's clients as they are (default: ${DEFAULT-VALUE}).")
+                    "auto: hand whole batches to Kafka's clients, if they and the settings allow it; off: send and read"
+                            + " record by record (default: ${DEFAULT-VALUE}).")
     FastClients chosen;
 
     /** For picocli. */

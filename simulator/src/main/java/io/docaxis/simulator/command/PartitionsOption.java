@@ -11,7 +11,7 @@ final class PartitionsOption {
             names = "--partitions",
             converter = WholeNumbers.Partitions.class,
             paramLabel = "N",
-            description = "Partitions of the events topic where it has to be made (default: "
+            description = "Partitions of the events topic, if it has to be created (default: "
                     + TopicSetup.DEFAULT_PARTITIONS + ").")
     int partitions;
 }

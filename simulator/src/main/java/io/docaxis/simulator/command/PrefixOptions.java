@@ -12,10 +12,10 @@ final class PrefixOptions {
 
     static final String ONE_OF_THEM = "deletes what --resume needs: want one of them";
 
-    @Option(names = "--fresh", description = "Delete the prefix's topics first, and begin anew.")
+    @Option(names = "--fresh", description = "Delete the topics of the prefix first.")
     boolean fresh;
 
-    @Option(names = "--resume", description = "Go on where an earlier start of the same run ended.")
+    @Option(names = "--resume", description = "Continue where an earlier start of the same run ended.")
     boolean resume;
 
     /**

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "produce",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays a scenario into a Kafka cluster, and writes down the truth beside it.",
+            "Sends a scenario's events to a Kafka cluster, and the truth to a topic of its own.",
             "Several processes share a run: give each its --shard."
         },
         footer = {
@@ -76,7 +76,7 @@ final class ProduceCommand implements Callable<Integer> {
             converter = WholeNumbers.Port.class,
             paramLabel = "N",
             defaultValue = "0",
-            description = "Port on loopback for metrics and health; 0: any free one (default: ${DEFAULT-VALUE}).")
+            description = "Port on loopback for metrics and health; 0: any free port (default: ${DEFAULT-VALUE}).")
     private int managementPort;
 
     private final Interruption interruption;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays a scenario through Kafka in one process, and proves what the consumer concludes.",
+            "Plays a scenario through Kafka in one process, and proves what its consumer concludes.",
             "Brings its own Kafka broker unless --bootstrap-servers names one."
         },
         footer = {
@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
             converter = WholeNumbers.Port.class,
             paramLabel = "N",
             defaultValue = "0",
-            description = "Port of the embedded broker; 0: any free one (default: ${DEFAULT-VALUE}).")
+            description = "Port of the embedded broker; 0: any free port (default: ${DEFAULT-VALUE}).")
     private int brokerPort;
 
     private final Interruption interruption;

@@ -21,7 +21,7 @@ final class ScenarioCommand {
     @Spec
     private CommandSpec spec;
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the scenarios that are shipped.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the shipped scenarios.")
     int list() {
         for (Scenarios.Shipped shipped : Scenarios.shipped()) {
             out().printf(Locale.ROOT, "%-16s %s%n", shipped.name(), shipped.title());
@@ -33,8 +33,8 @@ final class ScenarioCommand {
             name = "show",
             mixinStandardHelpOptions = true,
             description = {
-                "Prints a scenario as it stands in its file: every number with its source.",
-                "A copy of it, changed, is a scenario of your own."
+                "Prints the file of a scenario, with the source of every number.",
+                "Copy and change it to make a scenario of your own."
             })
     int show(
             @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a YAML file.")

@@ -54,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
             converter = WholeNumbers.Timeout.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Wait so long for the run to begin and end (default: ${DEFAULT-VALUE}).")
+            description = "Longest wait for the run to begin and end (default: ${DEFAULT-VALUE}).")
     private int timeoutS;
 
     private final Interruption interruption;

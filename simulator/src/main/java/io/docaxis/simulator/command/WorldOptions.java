@@ -29,7 +29,7 @@ final class WorldOptions {
             names = "--documents",
             converter = WholeNumbers.Documents.class,
             paramLabel = "N",
-            description = "So many documents instead of the scenario's; received ones go along in proportion.")
+            description = "Documents to send instead of the scenario's number; received ones scale with it.")
     Long documents;
 
     @Option(
@@ -37,7 +37,7 @@ final class WorldOptions {
             paramLabel = "SPEED",
             defaultValue = "max",
             converter = PaceConverter.class,
-            description = "Simulated time against the clock: 1x, 60x, 3600x, … or max (default: ${DEFAULT-VALUE}).")
+            description = "Simulated time per wall-clock time: 1x, 60x, 3600x, … or max (default: ${DEFAULT-VALUE}).")
     Speed speed;
 
     /** @throws io.docaxis.producer.scenario.file.InvalidScenarioException with all that is wrong with it */
