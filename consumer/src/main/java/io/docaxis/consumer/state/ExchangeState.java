@@ -1,11 +1,11 @@
 package io.docaxis.consumer.state;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.hash.KeyedTable;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -140,12 +140,12 @@ public final class ExchangeState {
                 case PROGRESS -> restoreProgress(valueOrNull);
                 default -> throw new IllegalStateException("stored entry of unknown kind " + key[0]);
             }
-        } catch (InvalidProtocolBufferException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("stored entry of kind " + (char) key[0] + " cannot be read", e);
         }
     }
 
-    private void restoreProgress(byte[] value) throws InvalidProtocolBufferException {
+    private void restoreProgress(byte[] value) throws IOException {
         progress.restore(value);
         drainedRecords = progress.recordsRead();
     }

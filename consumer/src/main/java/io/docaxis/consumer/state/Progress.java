@@ -1,9 +1,13 @@
 package io.docaxis.consumer.state;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.proto.PartHeader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -166,39 +170,52 @@ public final class Progress {
     }
 
     byte[] toBytes() {
-        BytesOut out = new BytesOut();
-        out.number(VERSION);
-        out.number(recordsRead);
-        out.number(dispatches);
-        out.number(watermark);
-        out.number(strays.size());
-        strays.forEach(out::number);
-        out.flag(run != null);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        try {
+            write(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(CodedOutputStream out) throws IOException {
+        out.writeUInt64NoTag(VERSION);
+        out.writeUInt64NoTag(recordsRead);
+        out.writeUInt64NoTag(dispatches);
+        out.writeUInt64NoTag(watermark);
+        out.writeUInt64NoTag(strays.size());
+        for (long offset : strays) {
+            out.writeUInt64NoTag(offset);
+        }
+        out.writeBoolNoTag(run != null);
         if (run != null) {
-            out.fixed(run.hash());
-            out.bytes(run.marker().toByteArray());
+            out.writeFixed64NoTag(run.hash());
+            out.writeByteArrayNoTag(run.marker().toByteArray());
             for (SourceState source : sources) {
                 source.write(out);
             }
         }
-        return out.toBytes();
     }
 
-    void restore(byte[] stored) throws InvalidProtocolBufferException {
+    /** @throws IllegalStateException if the value is of another version */
+    void restore(byte[] stored) throws IOException {
         clear();
-        BytesIn in = new BytesIn(stored);
-        in.version(VERSION, "progress");
-        recordsRead = in.number();
-        dispatches = in.number();
-        watermark = in.number();
-        for (long left = in.number(); left > 0; left--) {
-            strays.add(in.number());
+        CodedInputStream in = CodedInputStream.newInstance(stored);
+        StoredVersion.require(VERSION, in, "progress");
+        recordsRead = in.readUInt64();
+        dispatches = in.readUInt64();
+        watermark = in.readUInt64();
+        for (long left = in.readUInt64(); left > 0; left--) {
+            strays.add(in.readUInt64());
         }
-        if (!in.flag()) {
+        if (!in.readBool()) {
             return;
         }
-        long hash = in.fixed();
-        follow(Run.of(hash, RunStarted.parseFrom(in.bytes())));
+        long hash = in.readFixed64();
+        follow(Run.of(hash, RunStarted.parseFrom(in.readByteArray())));
         moveTo(watermark);
         for (int i = 0; i < sources.length; i++) {
             sources[i] = SourceState.read(in);

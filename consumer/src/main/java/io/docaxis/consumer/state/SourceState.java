@@ -1,8 +1,11 @@
 package io.docaxis.consumer.state;
 
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.tally.proto.SourceProgress;
+import java.io.IOException;
 
 /** What a partition has had of one source. */
 public final class SourceState {
@@ -83,28 +86,28 @@ public final class SourceState {
                 .build();
     }
 
-    void write(BytesOut out) {
-        out.number(sequence);
-        out.number(emittedAt);
-        out.number((started ? 1 : 0) | (ended ? 2 : 0) | (complete ? 4 : 0));
-        out.number(records);
-        out.fixed(fingerprint);
-        out.number(announcedRecords);
-        out.fixed(announcedFingerprint);
+    void write(CodedOutputStream out) throws IOException {
+        out.writeUInt64NoTag(sequence);
+        out.writeUInt64NoTag(emittedAt);
+        out.writeUInt64NoTag((started ? 1 : 0) | (ended ? 2 : 0) | (complete ? 4 : 0));
+        out.writeUInt64NoTag(records);
+        out.writeFixed64NoTag(fingerprint);
+        out.writeUInt64NoTag(announcedRecords);
+        out.writeFixed64NoTag(announcedFingerprint);
     }
 
-    static SourceState read(BytesIn in) {
+    static SourceState read(CodedInputStream in) throws IOException {
         SourceState source = new SourceState();
-        source.sequence = in.number();
-        source.emittedAt = in.number();
-        long flags = in.number();
+        source.sequence = in.readUInt64();
+        source.emittedAt = in.readUInt64();
+        long flags = in.readUInt64();
         source.started = (flags & 1) != 0;
         source.ended = (flags & 2) != 0;
         source.complete = (flags & 4) != 0;
-        source.records = in.number();
-        source.fingerprint = in.fixed();
-        source.announcedRecords = in.number();
-        source.announcedFingerprint = in.fixed();
+        source.records = in.readUInt64();
+        source.fingerprint = in.readFixed64();
+        source.announcedRecords = in.readUInt64();
+        source.announcedFingerprint = in.readFixed64();
         return source;
     }
 }

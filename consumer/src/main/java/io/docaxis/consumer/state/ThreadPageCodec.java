@@ -1,9 +1,14 @@
 package io.docaxis.consumer.state;
 
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
 import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.obligation.Urgency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /**
  * Threads of a page as a stored value: a version, then variable-length numbers; times as distances from the sending of their
@@ -16,7 +21,8 @@ final class ThreadPageCodec {
     private static final BitField BUSINESS = BitField.of(BusinessType.values(), 0, 2);
     private static final BitField URGENCY = BitField.of(Urgency.values(), 2, 2);
 
-    private final BytesOut out = new BytesOut();
+    /** Grows with the longest page. */
+    private byte[] buffer = new byte[1024];
     /** Of the document that is read. */
     private final DocumentSent content = new DocumentSent();
 
@@ -28,25 +34,37 @@ final class ThreadPageCodec {
     }
 
     byte[] encode(ThreadPage page) {
-        out.clear();
-        out.number(VERSION);
-        out.number(page.count());
-        for (int i = 0; i < page.count(); i++) {
-            write(page.get(i));
+        while (true) {
+            CodedOutputStream out = CodedOutputStream.newInstance(buffer);
+            try {
+                write(page, out);
+                return Arrays.copyOf(buffer, out.getTotalBytesWritten());
+            } catch (CodedOutputStream.OutOfSpaceException e) {
+                buffer = new byte[2 * buffer.length];
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        return out.toBytes();
     }
 
-    private void write(ThreadState thread) {
-        out.fixed(thread.key);
-        out.number(thread.newestAt);
-        out.number(count(thread));
-        for (DocumentState document = thread.first(); document != null; document = document.next) {
-            write(document);
+    private static void write(ThreadPage page, CodedOutputStream out) throws IOException {
+        out.writeUInt64NoTag(VERSION);
+        out.writeUInt64NoTag(page.count());
+        for (int i = 0; i < page.count(); i++) {
+            write(page.get(i), out);
         }
-        out.number(thread.pendings().size());
+    }
+
+    private static void write(ThreadState thread, CodedOutputStream out) throws IOException {
+        out.writeFixed64NoTag(thread.key);
+        out.writeUInt64NoTag(thread.newestAt);
+        out.writeUInt64NoTag(count(thread));
+        for (DocumentState document = thread.first(); document != null; document = document.next) {
+            write(document, out);
+        }
+        out.writeUInt64NoTag(thread.pendings().size());
         for (PendingReference pending : thread.pendings()) {
-            write(pending);
+            write(pending, out);
         }
     }
 
@@ -58,21 +76,21 @@ final class ThreadPageCodec {
         return count;
     }
 
-    private void write(DocumentState document) {
-        out.number(document.number);
-        out.number(document.ordinal);
-        out.number(document.sender);
-        out.number(document.type);
-        out.number(URGENCY.put(document.urgency) | BUSINESS.put(document.business));
-        out.number(document.sentAt);
-        out.number(afterSending(document, document.acknowledgeBy));
-        out.number(afterSending(document, document.respondBy));
-        out.number(document.offset);
-        out.number(document.dispatches());
+    private static void write(DocumentState document, CodedOutputStream out) throws IOException {
+        out.writeUInt64NoTag(document.number);
+        out.writeUInt64NoTag(document.ordinal);
+        out.writeUInt64NoTag(document.sender);
+        out.writeUInt64NoTag(document.type);
+        out.writeUInt64NoTag(URGENCY.put(document.urgency) | BUSINESS.put(document.business));
+        out.writeUInt64NoTag(document.sentAt);
+        out.writeUInt64NoTag(afterSending(document, document.acknowledgeBy));
+        out.writeUInt64NoTag(afterSending(document, document.respondBy));
+        out.writeUInt64NoTag(document.offset);
+        out.writeUInt64NoTag(document.dispatches());
         for (int i = 0; i < document.dispatches(); i++) {
-            out.number(document.receiver(i));
-            out.number(document.revisions(i));
-            writeFacts(document, i);
+            out.writeUInt64NoTag(document.receiver(i));
+            out.writeUInt64NoTag(document.revisions(i));
+            writeFacts(document, i, out);
         }
     }
 
@@ -81,36 +99,36 @@ final class ThreadPageCodec {
         return deadline == DocumentState.NO_DUTY ? 0 : deadline - document.sentAt + 1;
     }
 
-    private void writeFacts(DocumentState document, int dispatch) {
+    private static void writeFacts(DocumentState document, int dispatch, CodedOutputStream out) throws IOException {
         int count = document.facts(dispatch);
-        out.number(count);
+        out.writeUInt64NoTag(count);
         long previous = document.sentAt;
         for (int i = 0; i < count; i++) {
             long fact = document.fact(dispatch, i);
             long at = Fact.occurredAt(fact);
-            out.signed(at - previous);
-            out.number(Fact.ordinal(fact));
-            out.number(Fact.code(fact));
+            out.writeSInt64NoTag(at - previous);
+            out.writeUInt64NoTag(Fact.ordinal(fact));
+            out.writeUInt64NoTag(Fact.code(fact));
             previous = at;
         }
     }
 
-    private void write(PendingReference pending) {
-        out.number(pending.kind().ordinal());
-        out.number(pending.emittedAt());
-        out.number(pending.document());
-        out.number(pending.from());
-        out.number((long) pending.reporter() - DocumentSent.ABSENT);
-        out.number(pending.code());
-        out.number(pending.ordinal());
-        out.number(pending.occurredAt());
+    private static void write(PendingReference pending, CodedOutputStream out) throws IOException {
+        out.writeUInt64NoTag(pending.kind().ordinal());
+        out.writeUInt64NoTag(pending.emittedAt());
+        out.writeUInt64NoTag(pending.document());
+        out.writeUInt64NoTag(pending.from());
+        out.writeUInt64NoTag((long) pending.reporter() - DocumentSent.ABSENT);
+        out.writeUInt64NoTag(pending.code());
+        out.writeUInt64NoTag(pending.ordinal());
+        out.writeUInt64NoTag(pending.occurredAt());
     }
 
     /** @throws IllegalStateException if the value is of another version */
-    ThreadPage decode(long number, byte[] stored) {
-        BytesIn in = new BytesIn(stored);
-        in.version(VERSION, "page of threads");
-        int count = in.integer();
+    ThreadPage decode(long number, byte[] stored) throws IOException {
+        CodedInputStream in = CodedInputStream.newInstance(stored);
+        StoredVersion.require(VERSION, in, "page of threads");
+        int count = integer(in);
         ThreadPage page = new ThreadPage(number, count);
         for (int i = 0; i < count; i++) {
             page.add(readThread(in));
@@ -118,37 +136,37 @@ final class ThreadPageCodec {
         return page;
     }
 
-    private ThreadState readThread(BytesIn in) {
-        ThreadState state = new ThreadState(in.fixed());
-        state.newestAt = in.number();
-        int documents = in.integer();
+    private ThreadState readThread(CodedInputStream in) throws IOException {
+        ThreadState state = new ThreadState(in.readFixed64());
+        state.newestAt = in.readUInt64();
+        int documents = integer(in);
         for (int i = 0; i < documents; i++) {
             readDocument(in, state.addDocument());
         }
-        int pendings = in.integer();
+        int pendings = integer(in);
         for (int i = 0; i < pendings; i++) {
             state.add(readPending(in));
         }
         return state;
     }
 
-    private void readDocument(BytesIn in, DocumentState document) {
-        content.document = in.integer();
-        content.ordinal = in.integer();
-        int sender = in.integer();
-        content.type = in.integer();
-        int marks = in.integer();
+    private void readDocument(CodedInputStream in, DocumentState document) throws IOException {
+        content.document = integer(in);
+        content.ordinal = integer(in);
+        int sender = integer(in);
+        content.type = integer(in);
+        int marks = integer(in);
         content.urgency = (int) URGENCY.get(marks);
         content.business = (int) BUSINESS.get(marks);
-        content.sentAt = in.number();
-        document.acknowledgeBy = deadline(content.sentAt, in.number());
-        document.respondBy = deadline(content.sentAt, in.number());
-        long offset = in.number();
-        int dispatches = in.integer();
+        content.sentAt = in.readUInt64();
+        document.acknowledgeBy = deadline(content.sentAt, in.readUInt64());
+        document.respondBy = deadline(content.sentAt, in.readUInt64());
+        long offset = in.readUInt64();
+        int dispatches = integer(in);
         document.open(content, sender, offset, dispatches, pool);
         for (int i = 0; i < dispatches; i++) {
-            document.setReceiver(i, in.integer());
-            document.restoreRevisions(i, in.integer());
+            document.setReceiver(i, integer(in));
+            document.restoreRevisions(i, integer(in));
             readFacts(document, i, in);
         }
     }
@@ -157,24 +175,28 @@ final class ThreadPageCodec {
         return stored == 0 ? DocumentState.NO_DUTY : sentAt + stored - 1;
     }
 
-    private static void readFacts(DocumentState document, int dispatch, BytesIn in) {
-        int count = in.integer();
+    private static void readFacts(DocumentState document, int dispatch, CodedInputStream in) throws IOException {
+        int count = integer(in);
         long at = document.sentAt;
         for (int i = 0; i < count; i++) {
-            at += in.signed();
-            document.add(dispatch, Fact.of(at, in.integer(), in.integer()));
+            at += in.readSInt64();
+            document.add(dispatch, Fact.of(at, integer(in), integer(in)));
         }
     }
 
-    private static PendingReference readPending(BytesIn in) {
+    private static PendingReference readPending(CodedInputStream in) throws IOException {
         return new PendingReference(
-                PendingReference.Kind.of(in.integer()),
-                in.number(),
-                in.integer(),
-                in.integer(),
-                Math.toIntExact(in.number() + DocumentSent.ABSENT),
-                in.integer(),
-                in.integer(),
-                in.number());
+                PendingReference.Kind.of(integer(in)),
+                in.readUInt64(),
+                integer(in),
+                integer(in),
+                Math.toIntExact(in.readUInt64() + DocumentSent.ABSENT),
+                integer(in),
+                integer(in),
+                in.readUInt64());
+    }
+
+    private static int integer(CodedInputStream in) throws IOException {
+        return Math.toIntExact(in.readUInt64());
     }
 }

@@ -1,6 +1,7 @@
 package io.docaxis.consumer.state;
 
 import io.docaxis.common.hash.KeyedTable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
@@ -86,7 +87,7 @@ final class ThreadPages {
     }
 
     /** Replaces the threads of a page by those of a stored value; null: there are none. Then call {@link #restored}. */
-    void restore(long number, byte[] valueOrNull) {
+    void restore(long number, byte[] valueOrNull) throws IOException {
         ThreadPage old = restored.get(number);
         if (old != null) {
             for (int i = 0; i < old.count(); i++) {
