@@ -33,7 +33,7 @@ final class ThreadPageCodec {
         this.pool = pool;
     }
 
-    byte[] encode(ThreadPage page) {
+    byte[] encode(StoredPage<ThreadState> page) {
         while (true) {
             CodedOutputStream out = CodedOutputStream.newInstance(buffer);
             try {
@@ -47,7 +47,7 @@ final class ThreadPageCodec {
         }
     }
 
-    private static void write(ThreadPage page, CodedOutputStream out) throws IOException {
+    private static void write(StoredPage<ThreadState> page, CodedOutputStream out) throws IOException {
         out.writeUInt64NoTag(VERSION);
         out.writeUInt64NoTag(page.count());
         for (int i = 0; i < page.count(); i++) {
@@ -125,13 +125,13 @@ final class ThreadPageCodec {
     }
 
     /** @throws IllegalStateException if the value is of another version */
-    ThreadPage decode(long number, byte[] stored) throws IOException {
+    StoredPage<ThreadState> decode(long number, byte[] stored) throws IOException {
         CodedInputStream in = CodedInputStream.newInstance(stored);
         StoredVersion.require(VERSION, in, "page of threads");
         int count = integer(in);
-        ThreadPage page = new ThreadPage(number, count);
+        StoredPage<ThreadState> page = new StoredPage<>(number, count);
         for (int i = 0; i < count; i++) {
-            page.add(readThread(in));
+            readThread(in).addTo(page);
         }
         return page;
     }

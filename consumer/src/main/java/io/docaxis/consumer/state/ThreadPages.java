@@ -17,13 +17,13 @@ final class ThreadPages {
     private final KeyedTable<ThreadState> threads;
     private final int threadsPerPage;
     private final ThreadPageCodec codec;
-    private final List<ThreadPage> changed = new ArrayList<>();
+    private final List<StoredPage<ThreadState>> changed = new ArrayList<>();
     /** Where the next thread goes, if there is room; or null. */
-    private ThreadPage open;
+    private StoredPage<ThreadState> open;
 
     private long next;
     /** Filled while entries are put back, for a later entry of a page replaces an earlier one. */
-    private final KeyedTable<ThreadPage> restored = new KeyedTable<>();
+    private final KeyedTable<StoredPage<ThreadState>> restored = new KeyedTable<>();
 
     /**
      * @param threads all that are remembered: where restored ones are put
@@ -39,14 +39,14 @@ final class ThreadPages {
     /** Finds a page for a new thread. */
     void add(ThreadState thread) {
         if (open == null || open.isFull()) {
-            open = new ThreadPage(next++, threadsPerPage);
+            open = new StoredPage<>(next++, threadsPerPage);
         }
-        open.add(thread);
+        thread.addTo(open);
     }
 
     /** A thread has changed, or was dropped. */
     void changed(ThreadState thread) {
-        ThreadPage page = thread.page;
+        StoredPage<ThreadState> page = thread.page;
         if (!page.changed) {
             page.changed = true;
             changed.add(page);
@@ -65,9 +65,9 @@ final class ThreadPages {
      */
     void drain(ObjLongConsumer<byte[]> to) {
         for (int i = 0; i < changed.size(); i++) {
-            ThreadPage page = changed.get(i);
+            StoredPage<ThreadState> page = changed.get(i);
             page.changed = false;
-            page.sweep();
+            page.sweep(ThreadState::isDropped);
             if (page.count() > 0) {
                 page.stored = true;
                 to.accept(codec.encode(page), page.key);
@@ -88,7 +88,7 @@ final class ThreadPages {
 
     /** Replaces the threads of a page by those of a stored value; null: there are none. Then call {@link #restored}. */
     void restore(long number, byte[] valueOrNull) throws IOException {
-        ThreadPage old = restored.get(number);
+        StoredPage<ThreadState> old = restored.get(number);
         if (old != null) {
             for (int i = 0; i < old.count(); i++) {
                 forget(old.get(i));
@@ -96,7 +96,7 @@ final class ThreadPages {
             restored.remove(number);
         }
         if (valueOrNull != null) {
-            ThreadPage page = codec.decode(number, valueOrNull);
+            StoredPage<ThreadState> page = codec.decode(number, valueOrNull);
             page.stored = true;
             restored.put(page);
             for (int i = 0; i < page.count(); i++) {

@@ -15,9 +15,9 @@ public final class ThreadState extends DocumentState {
     /** When it wants to be looked at; {@link Deadlines#NEVER}: not. Not stored. */
     long wakeAt = Deadlines.NEVER;
     /** With which threads it is stored. */
-    ThreadPage page;
+    StoredPage<ThreadState> page;
 
-    boolean dropped;
+    private boolean dropped;
     /** Its latest is not in the tally yet; what is, deadlines before {@link #concludedUntil} had passed for. Not stored. */
     public boolean unconcluded;
 
@@ -39,6 +39,16 @@ public final class ThreadState extends DocumentState {
      */
     long touch() {
         return key + newestAt + anyWord();
+    }
+
+    /** Is stored with the threads of a page from now on. */
+    void addTo(StoredPage<ThreadState> newPage) {
+        page = newPage;
+        newPage.add(this);
+    }
+
+    boolean isDropped() {
+        return dropped;
     }
 
     /** The first document to arrive, or null; {@link DocumentState#next} leads to the others. */

@@ -14,11 +14,9 @@ public final class StoredThreads {
         ThreadPageCodec codec = new ThreadPageCodec(new RowPool());
         Map<Long, ByteBuffer> threads = new TreeMap<>();
         state.forEachThread(thread -> {
-            ThreadPage own = thread.page;
-            ThreadPage alone = new ThreadPage(0, 1);
+            StoredPage<ThreadState> alone = new StoredPage<>(0, 1);
             alone.add(thread);
             threads.put(thread.key, ByteBuffer.wrap(codec.encode(alone)));
-            thread.page = own;
         });
         return threads;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ThreadPageTest {
+class StoredPageTest {
 
     /** A page has room for four threads; an entry of it is to fit into what any broker takes. */
     @ParameterizedTest
@@ -20,9 +20,9 @@ class ThreadPageTest {
         "2, 500, false"
     })
     void takesNoMoreThreadsOnceItHasManyDispatches(int threads, int dispatches, boolean room) {
-        ThreadPage page = new ThreadPage(0, 4);
+        StoredPage<Integer> page = new StoredPage<>(0, 4);
         for (int thread = 0; thread < threads; thread++) {
-            page.add(new ThreadState(thread));
+            page.add(thread);
             page.weigh(dispatches);
         }
 

@@ -1,9 +1,10 @@
 package io.docaxis.consumer.state;
 
 import io.docaxis.common.hash.Keyed;
+import java.util.function.Predicate;
 
 /** Threads that are stored as one entry: some that were added one after the other. Its key is its number. Not thread-safe. */
-final class ThreadPage extends Keyed {
+final class StoredPage<T> extends Keyed {
 
     /** In the list of changes. */
     boolean changed;
@@ -13,15 +14,16 @@ final class ThreadPage extends Keyed {
     /** An entry takes up to some twenty bytes for each of its dispatches, and should stay far below what any broker takes. */
     private static final int MOST_DISPATCHES = 1_000;
 
-    private final ThreadState[] threads;
+    private final T[] threads;
     private int count;
     /** Of all threads that were ever added. */
     private int dispatches;
 
-    /** @param room so many threads have room in it */
-    ThreadPage(long number, int room) {
+    /** @param room how many threads have room in it */
+    @SuppressWarnings("unchecked") // nothing else is put in
+    StoredPage(long number, int room) {
         super(number);
-        threads = new ThreadState[room];
+        threads = (T[]) new Object[room];
     }
 
     boolean isFull() {
@@ -33,8 +35,7 @@ final class ThreadPage extends Keyed {
         dispatches += more;
     }
 
-    void add(ThreadState thread) {
-        thread.page = this;
+    void add(T thread) {
         threads[count++] = thread;
     }
 
@@ -42,17 +43,17 @@ final class ThreadPage extends Keyed {
         return count;
     }
 
-    ThreadState get(int i) {
+    T get(int i) {
         return threads[i];
     }
 
-    /** Lets go of threads that were dropped. */
-    void sweep() {
+    /** Lets go of some threads. */
+    void sweep(Predicate<T> dropped) {
         int left = 0;
         for (int i = 0; i < count; i++) {
-            ThreadState thread = threads[i];
+            T thread = threads[i];
             threads[i] = null;
-            if (!thread.dropped) {
+            if (!dropped.test(thread)) {
                 threads[left++] = thread;
             }
         }
