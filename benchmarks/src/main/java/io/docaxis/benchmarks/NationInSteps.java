@@ -42,7 +42,7 @@ public final class NationInSteps implements ToLongFunction<String> {
         emission = new Emission(world, 0, 1, ledger);
         byte[] start = Nation.start(world, writer, envelope);
         for (int i = 0; i < 6; i++) {
-            partitions.add(new Partition(i, start));
+            partitions.add(new Partition(start));
         }
     }
 
@@ -117,8 +117,8 @@ public final class NationInSteps implements ToLongFunction<String> {
         private final long[] ahead = new long[LOOK_AHEAD];
         private long offset;
 
-        Partition(int number, byte[] start) {
-            exchange = new Exchange(state, number, new NoOutput());
+        Partition(byte[] start) {
+            exchange = new Exchange(state, new NoOutput());
             exchange.apply(start, offset++);
         }
 

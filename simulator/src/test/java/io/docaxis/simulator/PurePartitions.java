@@ -42,7 +42,7 @@ public final class PurePartitions {
         this.commit = commit;
         offsets = new long[count];
         for (int p = 0; p < count; p++) {
-            exchanges.add(new Exchange(new ExchangeState(), p, output.apply(p)));
+            exchanges.add(new Exchange(new ExchangeState(), output.apply(p)));
         }
     }
 
@@ -60,7 +60,8 @@ public final class PurePartitions {
     }
 
     void apply(int partition, byte[] value, RecordNumber number) {
-        exchanges.get(partition).apply(value, offsets[partition]++, () -> number);
+        exchanges.get(partition)
+                .apply(value, 0, value == null ? 0 : value.length, offsets[partition]++, () -> number);
         if (commit.test(offsets[partition])) {
             exchanges.get(partition).conclude();
         }

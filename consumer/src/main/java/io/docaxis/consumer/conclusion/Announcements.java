@@ -46,7 +46,7 @@ final class Announcements {
         String receiverCode = receiver == ObligationId.NO_RECEIVER ? "" : code(receiver);
         String label = LABELS[obligation.ordinal()];
         Lateness lateness = Lateness.newBuilder()
-                .setRun(state.progress().run())
+                .setRun(state.progress().runHash())
                 .setRevision(revision)
                 .setKind(kind)
                 .setThread(thread)
@@ -70,7 +70,7 @@ final class Announcements {
     }
 
     private String code(int agency) {
-        AgencyCatalogue current = state.progress().rules().agencies();
+        AgencyCatalogue current = state.progress().run().agencies();
         if (current != agencies) {
             agencies = current;
             codes = new String[current.size()];

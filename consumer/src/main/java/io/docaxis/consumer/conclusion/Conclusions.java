@@ -40,7 +40,7 @@ public final class Conclusions {
             return;
         }
         thread.unconcluded = false;
-        Deadlines deadlines = state.progress().rules().deadlines();
+        Deadlines deadlines = state.progress().run().deadlines();
         for (DocumentState document = thread.first(); document != null; document = document.next) {
             for (int i = 0; i < document.dispatches(); i++) {
                 if (document.isFresh()) {

@@ -32,7 +32,7 @@ public final class TallyWriter {
 
     /** Counts a new document and decides <em>send</em>, which the document itself fulfils. */
     public void sent(ThreadState thread, DocumentState document, long signedAt) {
-        Run run = state.progress().rules();
+        Run run = state.progress().run();
         long sentOn = run.dayOf(document.sentAt);
         tally.document(
                 run.agencies(),
@@ -46,7 +46,6 @@ public final class TallyWriter {
         for (int i = 0; i < document.dispatches(); i++) {
             tally.dispatch(run.agencies(), thread.key, document.number, document.receiver(i), sentOn);
         }
-        state.progress().countDispatches(document.dispatches());
         if (signedAt > document.sentAt) {
             tally.count(Counter.SIGNED_AFTER_SENT, 1);
             return;
@@ -149,7 +148,7 @@ public final class TallyWriter {
             long openedAt,
             long deadline,
             long latenessS) {
-        Run run = state.progress().rules();
+        Run run = state.progress().run();
         tally.conclude(
                 sign,
                 run.agencies(),

@@ -181,7 +181,7 @@ final class Correspondence {
         }
         thread.add(pending);
         state.changed(thread);
-        state.wakeBy(thread, pending.emittedAt() + state.progress().rules().horizonS());
+        state.wakeBy(thread, pending.emittedAt() + state.progress().run().horizonS());
     }
 
     /** Nothing that waited too long is left: it expired when the record found its thread. */
@@ -293,6 +293,6 @@ final class Correspondence {
     }
 
     private Deadlines deadlines() {
-        return state.progress().rules().deadlines();
+        return state.progress().run().deadlines();
     }
 }

@@ -41,7 +41,7 @@ final class Dispatches {
         requireOutlook(document, until);
         state.changed(thread);
         if (document.isUnmovedBy(
-                dispatch, fact, state.progress().rules().deadlines().rules())) {
+                dispatch, fact, state.progress().run().deadlines().rules())) {
             document.add(dispatch, fact);
             return;
         }
@@ -109,13 +109,13 @@ final class Dispatches {
     }
 
     private void keepOutlook(DocumentState document, int dispatch) {
-        Run run = state.progress().rules();
+        Run run = state.progress().run();
         document.setOutlook(
                 dispatch, judgement.nextDeadline(run.endsAt()), judgement.forgetAt(run.deadlines(), document.sentAt));
     }
 
     private void judge(DocumentState document, int dispatch, long until) {
-        judgement.judge(document, dispatch, state.progress().rules().deadlines(), until);
+        judgement.judge(document, dispatch, state.progress().run().deadlines(), until);
     }
 
     /** A dispatch is about to change; of a document that is fresh, all is concluded in any case. */

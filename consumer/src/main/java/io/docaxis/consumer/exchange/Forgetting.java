@@ -32,12 +32,12 @@ final class Forgetting {
         if (thread == null) {
             return null;
         }
-        expire(thread, emittedAt - state.progress().rules().horizonS());
+        expire(thread, emittedAt - state.progress().run().horizonS());
         if (!thread.pendings().isEmpty() || !dispatches.forgottenAt(thread, emittedAt)) {
             return thread;
         }
         // deadlines that the watermark has yet to pass are passed all the same: no record can change that any more
-        long end = state.progress().rules().endsAt();
+        long end = state.progress().run().endsAt();
         long passed = Math.min(emittedAt, end);
         dispatches.review(thread, state.progress().until(), passed);
         drop(thread, Math.max(passed, state.progress().until()));
@@ -47,7 +47,7 @@ final class Forgetting {
     /** The watermark has passed the time that a thread wanted to be woken at. */
     void wake(ThreadState thread, long previousUntil) {
         long watermark = state.progress().watermark();
-        long horizonS = state.progress().rules().horizonS();
+        long horizonS = state.progress().run().horizonS();
         expire(thread, watermark - horizonS);
         long next = dispatches.review(thread, previousUntil, state.progress().until());
         List<PendingReference> pendings = thread.pendings();

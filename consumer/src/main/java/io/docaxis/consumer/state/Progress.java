@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class Progress {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** So many places are enough to look at. */
     private static final int MOST_STRAYS = 8;
 
@@ -30,7 +30,6 @@ public final class Progress {
     private long watermark;
     private long until;
     private long recordsRead;
-    private long dispatches;
     /** Offsets of the first unreadable records that no source sent. */
     private final List<Long> strays = new ArrayList<>();
 
@@ -40,7 +39,7 @@ public final class Progress {
     }
 
     /** Hash of the run id; 0 before the run has started here. */
-    public long run() {
+    public long runHash() {
         return run == null ? 0 : run.hash();
     }
 
@@ -59,12 +58,8 @@ public final class Progress {
         return recordsRead;
     }
 
-    /** Dispatches of all documents applied. */
-    public long dispatches() {
-        return dispatches;
-    }
-
-    public Run rules() {
+    /** Null before it has started here. */
+    public Run run() {
         return run;
     }
 
@@ -85,10 +80,6 @@ public final class Progress {
         if (strays.size() < MOST_STRAYS) {
             strays.add(offset);
         }
-    }
-
-    public void countDispatches(int more) {
-        dispatches += more;
     }
 
     public void follow(Run first) {
@@ -184,7 +175,6 @@ public final class Progress {
     private void write(CodedOutputStream out) throws IOException {
         out.writeUInt64NoTag(VERSION);
         out.writeUInt64NoTag(recordsRead);
-        out.writeUInt64NoTag(dispatches);
         out.writeUInt64NoTag(watermark);
         out.writeUInt64NoTag(strays.size());
         for (long offset : strays) {
@@ -206,7 +196,6 @@ public final class Progress {
         CodedInputStream in = CodedInputStream.newInstance(stored);
         StoredVersion.require(VERSION, in, "progress");
         recordsRead = in.readUInt64();
-        dispatches = in.readUInt64();
         watermark = in.readUInt64();
         for (long left = in.readUInt64(); left > 0; left--) {
             strays.add(in.readUInt64());
@@ -232,7 +221,6 @@ public final class Progress {
         watermark = 0;
         until = 0;
         recordsRead = 0;
-        dispatches = 0;
         strays.clear();
     }
 }

@@ -32,7 +32,7 @@ final class TallyPublisher {
             return false;
         }
         published = header;
-        long run = exchange.run();
+        long run = exchange.runHash();
         Tally tally = exchange.tally();
         tally.takeChanged(
                 Tally.PUBLISHED,

@@ -333,14 +333,14 @@ class CorrespondenceTest {
     @Test
     void settlesDispatchesNoneOfWhoseDutiesIsOpen() {
         scene.letter(0).from("G01").to("H53", "H01").due("2023-03-15").sent("2023-03-07T09:00");
-        assertThat(scene.partition.exchange.openDispatches()).isEqualTo(2);
+        assertThat(scene.partition.openDispatches()).isEqualTo(2);
         scene.status(0, "H53", 2, "2023-03-07T10:00").status(0, "H01", 3, "2023-03-07T10:00");
         assertThat(scene.count(Counter.SETTLED)).isEqualTo(1);
         scene.status(0, "H53", "G01", 13, "2023-03-07T11:00");
         assertThat(scene.count(Counter.SETTLED)).isZero();
         scene.status(0, "H53", 16, "2023-03-07T12:00").status(0, "H01", 6, "2023-03-20T10:00");
         assertThat(scene.count(Counter.SETTLED)).isEqualTo(2);
-        assertThat(scene.partition.exchange.openDispatches()).isZero();
+        assertThat(scene.partition.openDispatches()).isZero();
     }
 
     @Test

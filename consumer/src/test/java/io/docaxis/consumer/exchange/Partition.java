@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class Partition implements ExchangeOutput {
 
     final ExchangeState state = new ExchangeState();
-    final Exchange exchange = new Exchange(state, 0, this);
+    final Exchange exchange = new Exchange(state, this);
     final List<Unreadable> deadLetters = new ArrayList<>();
     /** By key: the last announcement. */
     final Map<String, Lateness> lateness = new TreeMap<>();
@@ -36,7 +36,7 @@ final class Partition implements ExchangeOutput {
 
     /** Applies a record beside which its number is written, or null. */
     void apply(byte[] value, RecordNumber number) {
-        exchange.apply(value, offset++, () -> number);
+        exchange.apply(value, 0, value.length, offset++, () -> number);
     }
 
     void applyAll(List<byte[]> values) {
@@ -96,6 +96,15 @@ final class Partition implements ExchangeOutput {
             throw new AssertionError("sketch does not peel: " + all);
         }
         return all.onlyHere();
+    }
+
+    /** Dispatches that are not settled. */
+    long openDispatches() {
+        long dispatches = 0;
+        for (Cell cell : tally().sorted()) {
+            dispatches += CellKey.rollup(cell.key()) == Rollup.DISPATCHES ? cell.count() : 0;
+        }
+        return dispatches - count(Counter.SETTLED);
     }
 
     long count(Counter counter) {

@@ -316,7 +316,7 @@ class RecordRulesTest {
         fresh.apply(start);
         assertThat(fresh.count(Counter.FOREIGN)).isEqualTo(1);
         assertThat(fresh.count(Counter.MARKER)).isEqualTo(1);
-        assertThat(fresh.exchange.run()).isEqualTo(Source.RUN);
+        assertThat(fresh.exchange.runHash()).isEqualTo(Source.RUN);
     }
 
     @Test
@@ -454,16 +454,16 @@ class RecordRulesTest {
         Source second = new Source(1);
         two.apply(first.started(run));
         two.apply(first.tick(Source.at("2023-03-07T09:00")));
-        assertThat(two.exchange.watermark()).isZero();
+        assertThat(two.state.progress().watermark()).isZero();
         two.apply(second.started(run));
-        assertThat(two.exchange.watermark()).isEqualTo(Source.STARTS_AT);
+        assertThat(two.state.progress().watermark()).isEqualTo(Source.STARTS_AT);
         two.apply(second.tick(Source.at("2023-03-08T09:00")));
-        assertThat(two.exchange.watermark()).isEqualTo(Source.at("2023-03-07T09:00"));
+        assertThat(two.state.progress().watermark()).isEqualTo(Source.at("2023-03-07T09:00"));
         two.apply(first.ended(Source.ENDS_AT));
-        assertThat(two.exchange.watermark()).isEqualTo(Source.at("2023-03-08T09:00"));
+        assertThat(two.state.progress().watermark()).isEqualTo(Source.at("2023-03-08T09:00"));
         assertThat(two.exchange.ended()).isFalse();
         two.apply(second.ended(Source.ENDS_AT + 3_600));
-        assertThat(two.exchange.watermark()).isEqualTo(Source.ENDS_AT);
+        assertThat(two.state.progress().watermark()).isEqualTo(Source.ENDS_AT);
         assertThat(two.exchange.ended()).isTrue();
     }
 
@@ -476,7 +476,7 @@ class RecordRulesTest {
         Source source = new Source(0);
         one.apply(source.started(Source.run(Rules.DEFAULT, 1, AgencyCatalogue.level1())));
         one.apply(source.status(ahead, Source.at("2023-03-07T09:00")));
-        assertThat(one.exchange.watermark()).isEqualTo(Source.at("2023-03-07T09:00"));
+        assertThat(one.state.progress().watermark()).isEqualTo(Source.at("2023-03-07T09:00"));
     }
 
     @Test

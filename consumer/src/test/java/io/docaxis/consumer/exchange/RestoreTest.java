@@ -1,6 +1,7 @@
 package io.docaxis.consumer.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.tally.Tally;
@@ -252,7 +253,7 @@ class RestoreTest {
         scene.plain().status(1, "H53", 3, "2023-03-07T10:00");
         scene.partition.state.clear();
         assertThat(scene.partition.exchange.started()).isFalse();
-        assertThat(scene.partition.exchange.watermark()).isZero();
+        assertThat(scene.partition.state.progress().watermark()).isZero();
         assertThat(scene.partition.state.threads()).isZero();
         assertThat(scene.partition.tally().sorted()).isEmpty();
         Store store = new Store();
@@ -264,8 +265,11 @@ class RestoreTest {
     void storedEntriesOfAnotherVersionAreRefused() {
         ExchangeState state = new ExchangeState();
         byte[] thread = {'T', 0, 0, 0, 0, 0, 0, 0, 1};
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> state.restore(thread, new byte[] {1, 0, 0}))
+        assertThatThrownBy(() -> state.restore(thread, new byte[] {1, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("stored page of threads of version 1; want 3");
+        assertThatThrownBy(() -> state.restore(new byte[] {'P'}, new byte[] {2, 0, 0}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("stored progress of version 2; want 3");
     }
 }

@@ -88,7 +88,7 @@ final class Traffic {
     Tally expected() {
         Tally expected = new Tally();
         for (int partition = 0; partition < sequences.length; partition++) {
-            Exchange exchange = new Exchange(new ExchangeState(), partition, new NoOutput());
+            Exchange exchange = new Exchange(new ExchangeState(), new NoOutput());
             for (Entry entry : entries) {
                 if (entry.partition() == partition) {
                     exchange.apply(entry.value(), 0);
