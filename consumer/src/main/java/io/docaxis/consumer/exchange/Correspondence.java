@@ -2,25 +2,21 @@ package io.docaxis.consumer.exchange;
 
 import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.event.DocumentSent;
-import io.docaxis.common.event.Status;
 import io.docaxis.common.event.StatusReported;
-import io.docaxis.common.obligation.Deadlines;
-import io.docaxis.common.obligation.Urgency;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
-import io.docaxis.consumer.conclusion.DutyDeadlines;
+import io.docaxis.consumer.conclusion.Duties;
 import io.docaxis.consumer.conclusion.TallyWriter;
 import io.docaxis.consumer.state.DocumentState;
 import io.docaxis.consumer.state.ExchangeState;
-import io.docaxis.consumer.state.Fact;
 import io.docaxis.consumer.state.PendingReference;
 import io.docaxis.consumer.state.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings together, within a thread, what belongs together: statuses with their dispatch, answers with their question,
+ * Brings together, within a thread, what belongs together: statuses with their document, answers with their question,
  * recalls, updates and replacements with what they concern. What comes before its document waits for it. Not thread-safe.
  */
 final class Correspondence {
@@ -28,14 +24,20 @@ final class Correspondence {
     private final ExchangeState state;
     private final Tally tally;
     private final TallyWriter writer;
+    private final Duties duties;
     private final Dispatches dispatches;
+    private final DispatchFacts facts;
     private final Forgetting forgetting;
+    /** One that waited. */
+    private final StatusReported status = new StatusReported();
 
     Correspondence(ExchangeState state, TallyWriter writer, Dispatches dispatches, Forgetting forgetting) {
         this.state = state;
         this.tally = state.tally();
         this.writer = writer;
         this.dispatches = dispatches;
+        duties = new Duties(state);
+        facts = new DispatchFacts(state, dispatches);
         this.forgetting = forgetting;
     }
 
@@ -49,8 +51,7 @@ final class Correspondence {
         }
         takeIn(thread, content.ordinal, content.sentAt);
         DocumentState document = state.addDocument(thread, content, sender, offset, receivers.count());
-        document.acknowledgeBy = existing(acknowledgeBy(content), receivers.count());
-        document.respondBy = existing(respondBy(content), receivers.count());
+        duties.open(document, content);
         for (int i = 0; i < receivers.count(); i++) {
             document.setReceiver(i, receivers.get(i));
         }
@@ -63,42 +64,6 @@ final class Correspondence {
         return Counter.APPLIED;
     }
 
-    private long acknowledgeBy(DocumentSent content) {
-        return content.business == BusinessType.RECALL.ordinal()
-                ? DocumentState.NO_DUTY
-                : DutyDeadlines.acknowledgeBy(deadlines(), content.sentAt, Urgency.of(content.urgency));
-    }
-
-    private long respondBy(DocumentSent content) {
-        BusinessType business = BusinessType.of(content.business);
-        if (business == BusinessType.RECALL || business == BusinessType.UPDATE) {
-            return DocumentState.NO_DUTY;
-        }
-        boolean readable = content.dueOnText == null;
-        if (readable && content.dueOn == DocumentSent.NO_DATE) {
-            return DocumentState.NO_DUTY;
-        }
-        if (!readable) {
-            tally.count(Counter.DUE_DATE_UNREADABLE, 1);
-            return DocumentState.NO_DUTY;
-        }
-        long deadline = DutyDeadlines.respondBy(deadlines(), content.dueOn);
-        if (deadline != DutyDeadlines.OUTSIDE_CALENDAR && deadline <= content.sentAt) {
-            tally.count(Counter.DUE_DATE_PAST, 1);
-            return DocumentState.NO_DUTY;
-        }
-        return deadline;
-    }
-
-    /** A deadline of each of so many dispatches; one outside the calendar is counted for each, and is none. */
-    private long existing(long deadline, int dispatches) {
-        if (deadline == DutyDeadlines.OUTSIDE_CALENDAR) {
-            tally.count(Counter.DEADLINE_OUTSIDE_CALENDAR, dispatches);
-            return DocumentState.NO_DUTY;
-        }
-        return deadline;
-    }
-
     private void refer(ThreadState thread, DocumentState document, DocumentSent content, long emittedAt) {
         if (content.answers != DocumentSent.ABSENT) {
             refer(
@@ -107,7 +72,7 @@ final class Correspondence {
         }
         if (document.business != BusinessType.NEW.ordinal()) {
             if (content.concerns == DocumentSent.ABSENT) {
-                trace(Counter.CONCERNS_UNMATCHED, thread, document);
+                facts.concernsNothing(thread, document);
             } else {
                 refer(
                         thread,
@@ -136,32 +101,14 @@ final class Correspondence {
         }
         DocumentState document = thread.numbered(content.document);
         if (document != null) {
-            Counter counter = report(
-                    thread,
-                    document,
-                    emittedAt,
-                    receiver,
-                    content.reporter,
-                    content.status,
-                    content.ordinal,
-                    content.occurredAt);
+            Counter counter = facts.report(thread, document, content, receiver, emittedAt);
             if (counter == Counter.APPLIED || counter == Counter.REPEATED) {
                 takeIn(thread, content.ordinal, content.occurredAt);
             }
             return counter;
         }
         takeIn(thread, content.ordinal, content.occurredAt);
-        await(
-                thread,
-                new PendingReference(
-                        PendingReference.Kind.STATUS,
-                        emittedAt,
-                        content.document,
-                        receiver,
-                        content.reporter,
-                        content.status,
-                        content.ordinal,
-                        content.occurredAt));
+        await(thread, PendingReference.status(content, receiver, emittedAt));
         return null;
     }
 
@@ -206,93 +153,11 @@ final class Correspondence {
             case STATUS -> {
                 long identity = TraceId.event(thread.key, waited.ordinal());
                 tally.count(Counter.STATUS_BEFORE_DOCUMENT, 1, identity);
-                Counter counter = report(
-                        thread,
-                        target,
-                        waited.emittedAt(),
-                        waited.from(),
-                        waited.reporter(),
-                        waited.code(),
-                        waited.ordinal(),
-                        waited.occurredAt());
-                tally.count(counter, 1, identity);
+                waited.copyTo(status);
+                tally.count(facts.report(thread, target, status, waited.from(), waited.emittedAt()), 1, identity);
             }
-            case ANSWER -> answer(thread, target, thread.numbered(waited.from()), waited.emittedAt());
-            case CONCERN -> concern(thread, target, thread.numbered(waited.from()), waited.emittedAt());
+            case ANSWER -> facts.answer(thread, target, thread.numbered(waited.from()), waited.emittedAt());
+            case CONCERN -> facts.concern(thread, target, thread.numbered(waited.from()), waited.emittedAt());
         }
-    }
-
-    private Counter report(
-            ThreadState thread,
-            DocumentState document,
-            long emittedAt,
-            int receiver,
-            int reporter,
-            int status,
-            int ordinal,
-            long occurredAt) {
-        int dispatch = document.dispatchTo(receiver);
-        if (dispatch < 0) {
-            return Counter.REJECTED_NOT_A_RECEIVER;
-        }
-        if (emittedAt > dispatches.forgetAt(document, dispatch)) {
-            return Counter.UNMATCHED;
-        }
-        if (document.hasOrdinal(dispatch, ordinal)) {
-            return Counter.DUPLICATE;
-        }
-        boolean fromStranger = status == Status.RECALL_REQUESTED && reporter != document.sender;
-        boolean repeated = status != Status.IN_PROCESS && isReported(document, dispatch, status);
-        int code = fromStranger ? Fact.RECALL_BY_STRANGER : status;
-        dispatches.add(thread, document, dispatch, Fact.of(occurredAt, ordinal, code));
-        return repeated ? Counter.REPEATED : Counter.APPLIED;
-    }
-
-    private static boolean isReported(DocumentState document, int dispatch, int status) {
-        return document.hasCode(dispatch, status)
-                || (status == Status.RECALL_REQUESTED && document.hasCode(dispatch, Fact.RECALL_BY_STRANGER));
-    }
-
-    private void answer(ThreadState thread, DocumentState asked, DocumentState answer, long emittedAt) {
-        int dispatch = asked.dispatchTo(answer.sender);
-        if (dispatch < 0) {
-            trace(Counter.ANSWER_FROM_STRANGER, thread, answer);
-        } else if (emittedAt > dispatches.forgetAt(asked, dispatch)) {
-            trace(Counter.ANSWER_UNMATCHED, thread, answer);
-        } else if (answer.dispatchTo(asked.sender) < 0) {
-            trace(Counter.ANSWER_NOT_TO_ASKER, thread, answer);
-        } else {
-            dispatches.add(thread, asked, dispatch, Fact.of(answer.sentAt, answer.ordinal, Fact.ANSWER));
-        }
-    }
-
-    /** A recall or replacement is a fact of each dispatch whose receiver it goes to as well; an update is none. */
-    private void concern(ThreadState thread, DocumentState old, DocumentState by, long emittedAt) {
-        boolean matched = false;
-        for (int i = 0; i < old.dispatches() && by.sender == old.sender; i++) {
-            if (by.dispatchTo(old.receiver(i)) >= 0 && emittedAt <= dispatches.forgetAt(old, i)) {
-                matched = true;
-                addConcern(thread, old, i, by);
-            }
-        }
-        if (!matched) {
-            trace(Counter.CONCERNS_UNMATCHED, thread, by);
-        }
-    }
-
-    private void addConcern(ThreadState thread, DocumentState old, int dispatch, DocumentState by) {
-        BusinessType business = BusinessType.of(by.business);
-        if (business != BusinessType.UPDATE) {
-            int code = business == BusinessType.RECALL ? Fact.RECALL_DOCUMENT : Fact.REPLACED;
-            dispatches.add(thread, old, dispatch, Fact.of(by.sentAt, by.ordinal, code));
-        }
-    }
-
-    private void trace(Counter counter, ThreadState thread, DocumentState document) {
-        tally.count(counter, 1, TraceId.event(thread.key, document.ordinal));
-    }
-
-    private Deadlines deadlines() {
-        return state.progress().run().deadlines();
     }
 }

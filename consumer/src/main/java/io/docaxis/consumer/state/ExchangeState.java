@@ -14,19 +14,11 @@ import java.util.function.Consumer;
  * Everything that one partition remembers: threads, tally, progress, and when to look at which thread. It knows what changed
  * since it was last drained, so that a change-logged store writes each entry once a commit, and never one that came and went
  * in between. Not thread-safe.
- *
- * <p>Keys of the entries: {@code T} and eight bytes for a page of threads, {@code C} and eight bytes for a cell of the tally, {@code S}
- * for its sketch, {@code P} for the progress.
  */
 public final class ExchangeState {
 
     /** How many threads are stored as one entry where nothing else is said. */
     public static final int THREADS_PER_PAGE = 16;
-
-    private static final byte THREADS = 'T';
-    private static final byte CELL = 'C';
-    private static final byte SKETCH = 'S';
-    private static final byte PROGRESS = 'P';
 
     private final KeyedTable<ThreadState> threads = new KeyedTable<>();
     private final Tally tally = new Tally();
@@ -97,13 +89,13 @@ public final class ExchangeState {
                     unconcluded.size() + " threads were not concluded before the state was drained");
         }
         drainThreads(to);
-        tally.takeChanged(Tally.STORED, cell -> to.put(key(CELL, cell.key()), TallyCodec.cell(cell)));
+        tally.takeChanged(Tally.STORED, cell -> to.put(EntryKey.of(EntryKey.CELL, cell.key()), TallyCodec.cell(cell)));
         if (tally.takeSketchChanged(Tally.STORED)) {
-            to.put(new byte[] {SKETCH}, TallyCodec.sketch(tally.sketch()));
+            to.put(EntryKey.of(EntryKey.SKETCH), TallyCodec.sketch(tally.sketch()));
         }
         if (progress.recordsRead() != drainedRecords) {
             drainedRecords = progress.recordsRead();
-            to.put(new byte[] {PROGRESS}, progress.toBytes());
+            to.put(EntryKey.of(EntryKey.PROGRESS), progress.toBytes());
         }
     }
 
@@ -113,7 +105,7 @@ public final class ExchangeState {
      */
     public void drainThreads(EntryWriter to) {
         pages.drain((valueOrNull, page) -> {
-            byte[] key = key(THREADS, page);
+            byte[] key = EntryKey.of(EntryKey.THREADS, page);
             if (valueOrNull == null) {
                 to.delete(key);
             } else {
@@ -134,10 +126,10 @@ public final class ExchangeState {
     public void restore(byte[] key, byte[] valueOrNull) {
         try {
             switch (key[0]) {
-                case THREADS -> pages.restore(number(key), valueOrNull);
-                case CELL -> TallyCodec.restoreCell(tally, number(key), valueOrNull);
-                case SKETCH -> TallyCodec.restoreSketch(tally, valueOrNull);
-                case PROGRESS -> restoreProgress(valueOrNull);
+                case EntryKey.THREADS -> pages.restore(EntryKey.number(key), valueOrNull);
+                case EntryKey.CELL -> TallyCodec.restoreCell(tally, EntryKey.number(key), valueOrNull);
+                case EntryKey.SKETCH -> TallyCodec.restoreSketch(tally, valueOrNull);
+                case EntryKey.PROGRESS -> restoreProgress(valueOrNull);
                 default -> throw new IllegalStateException("stored entry of unknown kind " + key[0]);
             }
         } catch (IOException e) {
@@ -249,22 +241,5 @@ public final class ExchangeState {
             thread.wakeAt = Deadlines.NEVER;
         }
         return thread;
-    }
-
-    private static byte[] key(byte kind, long number) {
-        byte[] key = new byte[9];
-        key[0] = kind;
-        for (int i = 0; i < 8; i++) {
-            key[1 + i] = (byte) (number >>> 56 - 8 * i);
-        }
-        return key;
-    }
-
-    private static long number(byte[] key) {
-        long number = 0;
-        for (int i = 1; i <= 8; i++) {
-            number = number << 8 | key[i] & 0xFF;
-        }
-        return number;
     }
 }

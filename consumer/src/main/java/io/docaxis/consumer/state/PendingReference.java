@@ -1,5 +1,6 @@
 package io.docaxis.consumer.state;
 
+import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.tally.Counter;
 
 /**
@@ -29,6 +30,28 @@ public record PendingReference(
         static Kind of(int ordinal) {
             return ALL[ordinal];
         }
+    }
+
+    /** A status for a receiver. */
+    public static PendingReference status(StatusReported content, int receiver, long emittedAt) {
+        return new PendingReference(
+                Kind.STATUS,
+                emittedAt,
+                content.document,
+                receiver,
+                content.reporter,
+                content.status,
+                content.ordinal,
+                content.occurredAt);
+    }
+
+    /** Fills in what it says as a status, but for thread and receiver. */
+    public void copyTo(StatusReported status) {
+        status.document = document;
+        status.reporter = reporter;
+        status.status = code;
+        status.ordinal = ordinal;
+        status.occurredAt = occurredAt;
     }
 
     /** A document of the thread that answers or concerns another. */

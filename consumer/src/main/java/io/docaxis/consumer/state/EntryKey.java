@@ -1,0 +1,30 @@
+package io.docaxis.consumer.state;
+
+import java.nio.ByteBuffer;
+
+/** The key of a stored entry: what it holds, as a letter, and its number in eight bytes where there are several. */
+final class EntryKey {
+
+    /** A page of threads. */
+    static final byte THREADS = 'T';
+    /** A cell of the tally. */
+    static final byte CELL = 'C';
+    /** The tally's sketch. */
+    static final byte SKETCH = 'S';
+
+    static final byte PROGRESS = 'P';
+
+    private EntryKey() {}
+
+    static byte[] of(byte kind) {
+        return new byte[] {kind};
+    }
+
+    static byte[] of(byte kind, long number) {
+        return ByteBuffer.allocate(1 + Long.BYTES).put(kind).putLong(number).array();
+    }
+
+    static long number(byte[] key) {
+        return ByteBuffer.wrap(key).getLong(1);
+    }
+}
