@@ -87,14 +87,14 @@ final class KafkaBatch {
         return batch.streamingIterator(BufferSupplier.NO_CACHING);
     }
 
-    /** Parses one record from its bytes. */
-    static Record record(byte[] bytes, UnparsedBatch batch) {
+    /**
+     * Parses one record from its bytes.
+     *
+     * @param appendedAtMs negative: its timestamp is its own
+     */
+    static Record record(byte[] bytes, long baseOffset, long baseTimestamp, long appendedAtMs) {
         return DefaultRecord.readFrom(
-                ByteBuffer.wrap(bytes),
-                batch.baseOffset(),
-                batch.baseTimestamp(),
-                -1,
-                batch.appendedAtMs() < 0 ? null : batch.appendedAtMs());
+                ByteBuffer.wrap(bytes), baseOffset, baseTimestamp, -1, appendedAtMs < 0 ? null : appendedAtMs);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.CorruptRecordException;
  * <p>Where an unparsed batch cannot be read, Kafka goes on behind the last record that was given. If it comes to the batch's end, the
  * fault was ours, and the {@link FastPath} is closed; otherwise the batch is broken, and Kafka says so.
  */
-public final class RecordCursor {
+public final class RecordCursor extends RecordBytes {
 
     private List<ConsumerRecord<byte[], byte[]>> records = List.of();
     private int next;
@@ -34,20 +34,8 @@ public final class RecordCursor {
     /** Of the batch, behind this record. */
     private int left;
 
-    private int batchEnd;
-    private int recordAt;
-    private int at;
-    private int recordEnd;
-
     /** Offset of the last record of the batch that was given; before the first, one less than was asked for. */
     private long given;
-
-    private long offset;
-    private long timestampMs;
-    private long thread;
-    private byte[] bytes;
-    private int start;
-    private int end;
 
     /** Goes to before the first record of a batch. */
     public void open(PolledRecords batch) {
@@ -130,7 +118,7 @@ public final class RecordCursor {
     private boolean nextUnparsed() {
         try {
             while (left > 0 && recordEnd < batchEnd) {
-                read();
+                read(unparsed);
                 left--;
                 if (offset > given) {
                     given = offset;
@@ -179,81 +167,6 @@ public final class RecordCursor {
         }
     }
 
-    /** A record in its batch: length, attributes, timestamp, offset, key, value, headers. */
-    private void read() {
-        recordAt = recordEnd;
-        at = recordAt;
-        int length = (int) number();
-        recordEnd = at + length;
-        if (length <= 0 || recordEnd > batchEnd) {
-            throw new CorruptRecordException(
-                    "a record of " + length + " bytes, " + (batchEnd - at) + " before its batch ends");
-        }
-        // there are no attributes yet
-        at++;
-        long sinceBase = number();
-        timestampMs = unparsed.appendedAtMs() < 0 ? unparsed.baseTimestamp() + sinceBase : unparsed.appendedAtMs();
-        offset = unparsed.baseOffset() + number();
-        int key = (int) number();
-        thread = key == Long.BYTES ? ThreadKey.thread(bytes, at) : ThreadKey.NONE;
-        at += Math.max(0, key);
-        int value = (int) number();
-        // of no value there is no end, as there is no start
-        start = value < 0 ? recordEnd : at;
-        end = value < 0 ? -1 : at + value;
-        if (end > recordEnd) {
-            throw new CorruptRecordException("a value of " + value + " bytes, " + (recordEnd - at)
-                    + " before its record ends, after offset " + given);
-        }
-    }
-
-    /** A number of variable length whose lowest bit is its sign. */
-    private long number() {
-        long value = bytes[at++];
-        if (value < 0) {
-            value = longNumber(value & 0x7F);
-        }
-        return value >>> 1 ^ -(value & 1);
-    }
-
-    private long longNumber(long low) {
-        long value = low;
-        for (int shift = 7; ; shift += 7) {
-            byte digit = bytes[at++];
-            value |= (digit & 0x7FL) << shift;
-            if (digit >= 0) {
-                return value;
-            }
-        }
-    }
-
-    /** Where the value is: from {@link #start} up to {@link #end}; null: there is no value. */
-    public byte[] bytes() {
-        return end < 0 ? null : bytes;
-    }
-
-    public int start() {
-        return start;
-    }
-
-    public int end() {
-        return end;
-    }
-
-    /** By its key; {@link ThreadKey#NONE}: of no thread. */
-    public long thread() {
-        return thread;
-    }
-
-    public long offset() {
-        return offset;
-    }
-
-    /** Wall clock, milliseconds since 1970, as the producer has it, or the broker, if its topic is set so; negative: it has none. */
-    public long timestampMs() {
-        return timestampMs;
-    }
-
     /** The record as Kafka's consumer gives it, for what is seldom asked. */
     public ConsumerRecord<byte[], byte[]> record() {
         if (unparsed == null) {
@@ -263,7 +176,7 @@ public final class RecordCursor {
             unparsed.path().used();
             // headers read themselves from these bytes when they are asked, and the batch's may be gone by then
             byte[] own = Arrays.copyOfRange(bytes, recordAt, recordEnd);
-            return KafkaBatch.asPolled(KafkaBatch.record(own, unparsed), polled);
+            return KafkaBatch.asPolled(KafkaBatch.record(own, unparsed.baseOffset(), unparsed.baseTimestamp(), unparsed.appendedAtMs()), polled);
         } catch (RuntimeException | LinkageError e) {
             return parsed(e);
         }

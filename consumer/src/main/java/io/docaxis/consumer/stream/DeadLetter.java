@@ -27,12 +27,12 @@ final class DeadLetter {
     private DeadLetter() {}
 
     static Record<byte[], byte[]> of(
-            ConsumerRecord<byte[], byte[]> record, Unreadable reason, String topic, int partition, long offset) {
+            ConsumerRecord<byte[], byte[]> record, long timestampMs, Unreadable reason, String topic, int partition) {
         boolean whole = size(record) <= MOST_BYTES;
         Record<byte[], byte[]> letter = new Record<>(
                 whole ? record.key() : cut(record.key(), CUT_KEY),
                 whole ? record.value() : cut(record.value(), CUT_VALUE),
-                ExchangeTopology.timestampMs(record.timestamp()));
+                timestampMs);
         Headers headers = letter.headers();
         if (whole) {
             record.headers().forEach(headers::add);
@@ -40,7 +40,7 @@ final class DeadLetter {
         add(headers, REASON, reason.label());
         add(headers, TOPIC, topic);
         add(headers, PARTITION, Integer.toString(partition));
-        add(headers, OFFSET, Long.toString(offset));
+        add(headers, OFFSET, Long.toString(record.offset()));
         if (!whole) {
             add(headers, CUT_FROM, Integer.toString(record.value() == null ? 0 : record.value().length));
         }

@@ -133,11 +133,16 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     }
 
     private void apply() {
-        appliedAtMs = ExchangeTopology.timestampMs(current.timestampMs());
+        appliedAtMs = timestampMs(current.timestampMs());
         exchange.apply(current.bytes(), current.start(), current.end(), current.offset(), numberOfCurrent);
         if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
             store.drainThreads();
         }
+    }
+
+    /** Records without a timestamp are taken too; simulated time is in the event. */
+    static long timestampMs(long ofRecordMs) {
+        return Math.max(0, ofRecordMs);
     }
 
     private RecordNumber numberOfCurrent() {
@@ -148,7 +153,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     @Override
     public void deadLetter(Unreadable reason, long offset) {
         context.forward(
-                DeadLetter.of(current.record(), reason, topic, context.taskId().partition(), offset), DEAD_LETTERS);
+                DeadLetter.of(current.record(), appliedAtMs, reason, topic, context.taskId().partition()), DEAD_LETTERS);
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class ExchangeTopology {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
-                (record, partitionTimeMs) -> timestampMs(record.timestamp()),
+                (record, partitionTimeMs) -> ExchangeProcessor.timestampMs(record.timestamp()),
                 new ByteArrayDeserializer(),
                 new PolledRecordsDeserializer(),
                 topics.events());
@@ -45,10 +45,5 @@ public final class ExchangeTopology {
     private static void addSink(Topology topology, String name, String topic) {
         ByteArraySerializer out = new ByteArraySerializer();
         topology.addSink(name, topic, out, out, EXCHANGE);
-    }
-
-    /** Records without a timestamp are taken too; simulated time is in the event. */
-    static long timestampMs(long ofRecordMs) {
-        return Math.max(0, ofRecordMs);
     }
 }
