@@ -60,8 +60,7 @@ public final class PurePartitions {
     }
 
     void apply(int partition, byte[] value, RecordNumber number) {
-        exchanges.get(partition)
-                .apply(value, 0, value == null ? 0 : value.length, offsets[partition]++, () -> number);
+        exchanges.get(partition).apply(value, 0, value == null ? 0 : value.length, offsets[partition]++, () -> number);
         if (commit.test(offsets[partition])) {
             exchanges.get(partition).conclude();
         }

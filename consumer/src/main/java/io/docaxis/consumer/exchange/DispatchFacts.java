@@ -23,8 +23,7 @@ final class DispatchFacts {
     }
 
     /** Adds a status for a receiver of a document; what it counts as. */
-    Counter report(
-            ThreadState thread, DocumentState document, StatusReported content, int receiver, long emittedAt) {
+    Counter report(ThreadState thread, DocumentState document, StatusReported content, int receiver, long emittedAt) {
         int status = content.status;
         int dispatch = document.dispatchTo(receiver);
         if (dispatch < 0) {

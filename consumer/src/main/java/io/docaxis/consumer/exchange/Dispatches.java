@@ -45,7 +45,7 @@ final class Dispatches {
             document.add(dispatch, fact);
             return;
         }
-        await(thread, document, dispatch, until);
+        beforeChange(thread, document, dispatch, until);
         document.add(dispatch, fact);
         judge(document, dispatch, until);
         keepOutlook(document, dispatch);
@@ -81,7 +81,7 @@ final class Dispatches {
     }
 
     private void passDeadlines(ThreadState thread, DocumentState document, int dispatch, long from, long until) {
-        await(thread, document, dispatch, from);
+        beforeChange(thread, document, dispatch, from);
         judge(document, dispatch, until);
         keepOutlook(document, dispatch);
     }
@@ -119,7 +119,7 @@ final class Dispatches {
     }
 
     /** A dispatch is about to change; of a document that is fresh, all is concluded in any case. */
-    private void await(ThreadState thread, DocumentState document, int dispatch, long until) {
+    private void beforeChange(ThreadState thread, DocumentState document, int dispatch, long until) {
         state.setUnconcluded(thread, until);
         if (!document.isFresh()) {
             document.setUnconcluded(dispatch);

@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.common.utils.internals.BufferSupplier;
 import org.apache.kafka.common.utils.internals.CloseableIterator;
 
-/** A batch as Kafka has it: decompresses it, and parses its records wherever docaxis does not. Not thread-safe. */
+/** A batch as Kafka's consumer holds it: decompresses it, and parses its records where docaxis does not. Not thread-safe. */
 final class KafkaBatch {
 
     /** Bytes that a batch may have without compression; Kafka goes through a larger one a record at a time. */
@@ -37,7 +37,7 @@ final class KafkaBatch {
     }
 
     /**
-     * Decompresses the batch for somebody who reads it, unless another one does so already.
+     * Decompresses the batch for one more reader, unless it is decompressed already.
      *
      * @return the records, from 0 up to {@link #length}; null: they are too many
      */
@@ -75,7 +75,7 @@ final class KafkaBatch {
         return length;
     }
 
-    /** Whoever has read what was decompressed says so; after the last one it is forgotten. */
+    /** One reader has done with what was decompressed; after the last it is forgotten. */
     void leave() {
         if (--readers == 0) {
             decompressed = null;

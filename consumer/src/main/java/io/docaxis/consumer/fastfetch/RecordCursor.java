@@ -176,7 +176,9 @@ public final class RecordCursor extends RecordBytes {
             unparsed.path().used();
             // headers read themselves from these bytes when they are asked, and the batch's may be gone by then
             byte[] own = Arrays.copyOfRange(bytes, recordAt, recordEnd);
-            return KafkaBatch.asPolled(KafkaBatch.record(own, unparsed.baseOffset(), unparsed.baseTimestamp(), unparsed.appendedAtMs()), polled);
+            return KafkaBatch.asPolled(
+                    KafkaBatch.record(own, unparsed.baseOffset(), unparsed.baseTimestamp(), unparsed.appendedAtMs()),
+                    polled);
         } catch (RuntimeException | LinkageError e) {
             return parsed(e);
         }

@@ -8,16 +8,16 @@ import io.docaxis.common.obligation.Rules;
 import java.util.Arrays;
 
 /**
- * The dispatches of a document, all in one array: there are millions, what lies together is read together, and whatever is found
- * outside the processor's caches costs as much as all the rest that is done for a status. For n dispatches the array holds n words
- * of receiver and number of facts (and whether the dispatch is unconcluded), which are searched; then for each a word of outlook and its first
- * facts in their order, which are read together. A row of more facts than have room there, one in a hundred, is an array of its own: so
- * nothing moves when a fact is added, and a long row in a document to all agencies makes no room in eighty-six others. The key
- * is for whoever keeps the object in a table. Not thread-safe.
+ * The dispatches of a document, all in one array: there are millions, and a read that misses the processor's caches costs as much as all other
+ * work on a status. For n dispatches the array begins with n words of receiver and number of facts (and whether the dispatch is
+ * unconcluded), which are searched. Then follow, for each dispatch, a word of outlook and its first facts in their order, which are read
+ * together. A row with more facts than have room there, one in a hundred, is an array of its own: so nothing moves when a fact is added, and a
+ * long row in a document to all agencies makes no room in eighty-six others. The key is for whoever keeps the object in a table. Not
+ * thread-safe.
  */
 public class DispatchRows extends Keyed {
 
-    /** Facts of a dispatch that have room in the common array: of the nation's dispatches, 99 % have no more. */
+    /** How many facts of a dispatch have room in the common array: of the nation's dispatches, 99 % have no more. */
     private static final int NEAR_FACTS = 4;
     /** Words of a dispatch behind the receivers. */
     private static final int WORDS = 1 + NEAR_FACTS;
@@ -43,7 +43,7 @@ public class DispatchRows extends Keyed {
         super(key);
     }
 
-    /** Begins with so many dispatches, to whom is yet to be said; no facts. */
+    /** Begins with dispatches that have neither receivers nor facts yet. */
     final void open(int dispatches, RowPool pool) {
         this.dispatches = dispatches;
         words = pool.take((1 + WORDS) * dispatches);
@@ -159,9 +159,9 @@ public class DispatchRows extends Keyed {
     }
 
     /**
-     * Whether a further fact changes nothing, wherever it comes among the facts of a dispatch: it says no more than that the dispatch
-     * was acknowledged, not before that is known to have happened; or it is a machine's notice that acknowledges nothing. Half of
-     * all statuses are of that kind. False says nothing.
+     * Whether a further fact changes no outcome, wherever it comes among the facts of a dispatch: it only says that the dispatch was
+     * acknowledged, and no earlier than another fact does; or it is a machine's notice that acknowledges nothing. Half of all statuses
+     * are like that. False says nothing.
      */
     public final boolean isUnmovedBy(int dispatch, long fact, Rules rules) {
         return switch (Fact.code(fact)) {

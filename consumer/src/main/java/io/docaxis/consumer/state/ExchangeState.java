@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class ExchangeState {
 
-    /** How many threads are stored as one entry where nothing else is said. */
+    /** How many threads are stored as one entry by default. */
     public static final int THREADS_PER_PAGE = 16;
 
     private final KeyedTable<ThreadState> threads = new KeyedTable<>();
@@ -27,7 +27,7 @@ public final class ExchangeState {
     private final RowPool pool = new RowPool();
     private final ThreadPages pages;
     private long drainedRecords;
-    /** What was read ahead is kept, lest the compiler leave the reading out. */
+    /** Keeps what was read ahead, lest the compiler leave the reading out. */
     private long seen;
 
     private final List<ThreadState> unconcluded = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class ExchangeState {
         this(THREADS_PER_PAGE);
     }
 
-    /** @param threadsPerPage so many threads are stored as one entry; how many it was when an entry is restored does not matter */
+    /** @param threadsPerPage how many threads are stored as one entry from now on; restored entries may have more or fewer */
     public ExchangeState(int threadsPerPage) {
         pages = new ThreadPages(threads, threadsPerPage, pool);
     }
@@ -73,7 +73,7 @@ public final class ExchangeState {
         return threads.size();
     }
 
-    /** How many entries of threads would be written (or deleted) if changes were drained now: a paced engine drains when it is large. */
+    /** How many entries of threads a drain would write (or delete) now: a paced engine drains when they are many. */
     public int changedPages() {
         return pages.changedCount();
     }
@@ -114,7 +114,7 @@ public final class ExchangeState {
         });
     }
 
-    /** Entries are to be put back over a state with nothing undrained, which somebody else has carried on. */
+    /** Prepares for further entries: another task has carried on a state of which nothing is left to drain. */
     public void restoreMore() {
         pages.restoreMore();
     }
@@ -171,11 +171,12 @@ public final class ExchangeState {
     }
 
     /**
-     * Reads a little of each thread that the next records are about, as their keys have it: a hint, which changes nothing but the
-     * time it takes. Applied one by one, each record waits for memory again and again, for one thing leads to the next (slot, thread,
-     * rows); the threads of several do not depend on each other, so that the processor waits for all of them at once.
+     * Requests the memory of the threads that the next records are about: a hint, which changes nothing but the time it takes. Applied one
+     * by one, each record waits for memory several times, for its slot leads to its thread and that to its rows; the threads of several
+     * records do not depend on each other, so the processor waits for all of them at once.
      *
-     * @param numbers of which only the first so many count; some may be of no thread
+     * @param numbers of threads, as the records' keys have them; some may be of no thread
+     * @param count how many of them are given
      */
     public void lookAhead(long[] numbers, int count) {
         long sum = 0;

@@ -7,24 +7,24 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Arrays for documents to many receivers, used again: one of the nation's documents in twelve, and most of the memory. They live for weeks of simulated
- * time, too long for a young generation; the collector would copy each several times and then find it dead among the old. Arrays
- * for few receivers are better new: what is used again lies apart, and what is new lies together. Not thread-safe.
+ * Reused arrays for documents to many receivers: one of the nation's documents in twelve, and most of the memory. They live for weeks of
+ * simulated time, too long for a young generation; the collector would copy each several times before it died among the old. Arrays for
+ * few receivers are allocated: new arrays lie next to each other in memory, reused ones do not. Not thread-safe.
  */
 final class RowPool {
 
-    /** Arrays of so many words or more are used again: eight receivers. */
+    /** The shortest that are reused, in words: eight receivers. */
     private static final int LEAST = 48;
     /** Their length is a multiple of this, which {@link #LEAST} is too. */
     private static final int GRAIN = 12;
-    /** Words that may wait for their next use: 8 MiB. */
+    /** Words that may wait for reuse: 8 MiB. */
     private static final int MOST_WAITING = 1 << 20;
 
     private final KeyedTable<Shelf> waiting = new KeyedTable<>();
 
     private int waitingWords;
 
-    /** An array of so many words or more, all 0. */
+    /** An array of that length or more, all 0. */
     long[] take(int words) {
         if (words < LEAST) {
             return new long[words];

@@ -61,7 +61,7 @@ final class ThreadPages {
     /**
      * Gives every page that changed since the last drain, once; one that has come and gone in between, not at all.
      *
-     * @param to takes the value, null where the page has no threads any more, and the page's number
+     * @param to takes the value, null where all of the page's threads were dropped, and the page's number
      */
     void drain(ObjLongConsumer<byte[]> to) {
         for (int i = 0; i < changed.size(); i++) {

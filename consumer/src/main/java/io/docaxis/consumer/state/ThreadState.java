@@ -32,8 +32,8 @@ public final class ThreadState extends DocumentState {
     }
 
     /**
-     * Reads a little of it, for whoever is about to look at several: the processor waits for the memory of all of them at once. It lies
-     * in two lines of the cache, its key in the first, and its rows in others.
+     * Reads a little of it, so that its memory is at hand: it lies in two lines of the cache, its key in the first, and its rows in
+     * others.
      *
      * @return something to keep, lest the compiler leave the reading out
      */

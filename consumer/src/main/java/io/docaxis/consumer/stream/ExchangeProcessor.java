@@ -153,7 +153,13 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     @Override
     public void deadLetter(Unreadable reason, long offset) {
         context.forward(
-                DeadLetter.of(current.record(), appliedAtMs, reason, topic, context.taskId().partition()), DEAD_LETTERS);
+                DeadLetter.of(
+                        current.record(),
+                        appliedAtMs,
+                        reason,
+                        topic,
+                        context.taskId().partition()),
+                DEAD_LETTERS);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this process has done since it started, whether it was committed or not: with what the log holds, it tells how much a
+ * How much this process has read and restored since it started, committed or not: beside the length of the log, it tells how much a
  * crash made the consumers do twice. Thread-safe.
  */
 public final class StreamCounters implements StateRestoreListener {

@@ -98,13 +98,18 @@ final class Partition implements ExchangeOutput {
         return all.onlyHere();
     }
 
-    /** Dispatches that are not settled. */
-    long openDispatches() {
+    /** Dispatches of all documents. */
+    long dispatches() {
         long dispatches = 0;
         for (Cell cell : tally().sorted()) {
             dispatches += CellKey.rollup(cell.key()) == Rollup.DISPATCHES ? cell.count() : 0;
         }
-        return dispatches - count(Counter.SETTLED);
+        return dispatches;
+    }
+
+    /** Those that are not settled. */
+    long openDispatches() {
+        return dispatches() - count(Counter.SETTLED);
     }
 
     long count(Counter counter) {

@@ -169,7 +169,7 @@ class RecordRulesTest {
                 .again();
         assertThat(scene.count(Counter.RECEIVER_REMOVED)).isEqualTo(3);
         assertThat(scene.count(Counter.RECEIVER_UNKNOWN)).isEqualTo(2);
-        assertThat(scene.partition.state.progress().dispatches()).isEqualTo(3);
+        assertThat(scene.partition.dispatches()).isEqualTo(3);
     }
 
     @Test
@@ -179,7 +179,7 @@ class RecordRulesTest {
             letter.toNumber(agency);
         }
         letter.sent("2023-03-07T09:00");
-        assertThat(scene.partition.state.progress().dispatches()).isEqualTo(87);
+        assertThat(scene.partition.dispatches()).isEqualTo(87);
         assertThat(scene.partition.obligations()).hasSize(87);
         assertThat(scene.count(Counter.RECEIVER_REMOVED)).isEqualTo(1);
     }
@@ -402,7 +402,7 @@ class RecordRulesTest {
                 ? null
                 : new RecordNumber(run.equals("ours") ? Source.RUN : Source.RUN + 1, source, sequence);
 
-        scene.partition.exchange.apply(new byte[] {0, 1, 2}, 77, () -> number);
+        scene.partition.exchange.apply(new byte[] {0, 1, 2}, 0, 3, 77, () -> number);
 
         assertThat(scene.count(counter)).as(what).isEqualTo(1);
         assertThat(scene.partition.exchange.header(1).getStrayOffsetsList())
