@@ -3,6 +3,7 @@ package io.docaxis.benchmarks;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.ObligationId;
 import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;
@@ -35,6 +36,7 @@ public class TallyBenchmark {
     private final AgencyCatalogue agencies = AgencyCatalogue.level1();
     private final Tally tally = new Tally();
     private final Tally other = new Tally();
+    private final Conclusion conclusion = new Conclusion();
     private long thread;
 
     @Setup
@@ -66,19 +68,14 @@ public class TallyBenchmark {
     private void conclude(Tally into, long number) {
         int receiver = (int) (number % AGENCIES);
         boolean send = receiver == 0;
-        into.conclude(
-                1,
-                agencies,
-                number,
-                0,
-                send ? ObligationId.NO_RECEIVER : receiver,
-                send ? Obligation.SEND : Obligation.ACKNOWLEDGE,
-                number % 20 == 0 ? Outcome.LATE : Outcome.ON_TIME,
-                receiver,
-                MARCH_2023 + number % 200,
-                MARCH_2023 * 86_400,
-                number % 20 == 0 ? 3_600 : 0,
-                (int) (number % 20),
-                0);
+        boolean late = number % 20 == 0;
+        conclusion
+                .about(number, 0, receiver, (int) (number % 20), 0)
+                .obligation(
+                        send ? Obligation.SEND : Obligation.ACKNOWLEDGE,
+                        send ? ObligationId.NO_RECEIVER : receiver,
+                        MARCH_2023 + number % 200)
+                .outcome(late ? Outcome.LATE : Outcome.ON_TIME, MARCH_2023 * 86_400, late ? 3_600 : 0);
+        into.conclude(1, agencies, conclusion);
     }
 }

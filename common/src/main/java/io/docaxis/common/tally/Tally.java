@@ -29,8 +29,6 @@ public final class Tally {
 
     public static final int PUBLISHED = 2;
 
-    private static final int ALL_READERS = STORED | PUBLISHED;
-
     private static final BitField URGENCY = BitField.of(Urgency.values(), 0, 2);
     private static final BitField TYPE = BitField.of(DocumentType.values(), 2, 8);
 
@@ -39,8 +37,7 @@ public final class Tally {
     private final Cell[] counters = new Cell[Counter.values().length];
 
     private final Sketch sketch = new Sketch();
-    private final List<Cell> storedChanges = new ArrayList<>();
-    private final List<Cell> publishedChanges = new ArrayList<>();
+    private final ChangedCells changes = new ChangedCells();
     private int sketchChanged;
 
     /** The months of days already asked for. */
@@ -48,38 +45,24 @@ public final class Tally {
 
     private int monthCache;
 
-    /**
-     * Adds an obligation with its outcome (sign 1) or takes it back (sign −1). {@link Outcome#NONE} is not counted.
-     *
-     * @param receiver agency number, or {@link ObligationId#NO_RECEIVER}
-     * @param openedOn local day on which the duty opened
-     * @param latenessS seconds, 0 unless late
-     */
-    public void conclude(
-            int sign,
-            AgencyCatalogue agencies,
-            long thread,
-            int document,
-            int receiver,
-            Obligation obligation,
-            Outcome outcome,
-            int debtor,
-            long openedOn,
-            long deadline,
-            long latenessS,
-            int type,
-            int urgency) {
+    /** Adds a conclusion (sign 1) or takes it back (sign −1). {@link Outcome#NONE} is not counted. */
+    public void conclude(int sign, AgencyCatalogue agencies, Conclusion conclusion) {
+        Obligation obligation = conclusion.obligation;
+        Outcome outcome = conclusion.outcome;
         if (outcome == Outcome.NONE) {
             return;
         }
-        long a = ObligationId.a(thread, document, receiver);
+        int debtor = conclusion.debtor();
+        long latenessS = conclusion.latenessS;
+        long a = ObligationId.a(conclusion.thread, conclusion.document, conclusion.receiver);
         long b = ObligationId.b(obligation.ordinal(), outcome.ordinal(), latenessS);
-        long c = ObligationId.c(debtor, deadline);
+        long c = ObligationId.c(debtor, conclusion.deadline);
         // every key first: what does not fit is refused, and nothing of it is added
-        long proof = CellKey.of(Rollup.PROOF, obligation, outcome, agencies.level1(debtor), month(openedOn));
+        long proof = CellKey.of(
+                Rollup.PROOF, obligation, outcome, agencies.level1(debtor), month(conclusion.openedOn));
         long ofAgency = CellKey.of(Rollup.AGENCY, obligation, outcome, debtor, 0);
-        long ofKind = CellKey.of(Rollup.KIND, obligation, outcome, type, urgency);
-        long ofDay = CellKey.of(Rollup.DAY, obligation, outcome, openedOn, 0);
+        long ofKind = CellKey.of(Rollup.KIND, obligation, outcome, conclusion.type, conclusion.urgency);
+        long ofDay = CellKey.of(Rollup.DAY, obligation, outcome, conclusion.openedOn, 0);
         long hash = prove(sign, a, b, c, proof, latenessS);
         add(ofAgency, sign, hash, latenessS);
         add(ofKind, sign, hash, latenessS);
@@ -90,44 +73,29 @@ public final class Tally {
     private long prove(int sign, long a, long b, long c, long cell, long latenessS) {
         long hash = Sketch.hash(a, b, c);
         sketch.add(sign, a, b, c, hash);
-        sketchChanged = ALL_READERS;
+        sketchChanged = ChangedCells.ALL_READERS;
         add(cell, sign, hash, latenessS);
         return hash;
     }
 
-    /** Counts a document by its sender, the day it was sent and what it says. */
-    public void document(
-            AgencyCatalogue agencies,
-            long thread,
-            int document,
-            int sender,
-            long sentOn,
-            long sentAt,
-            int type,
-            int urgency) {
-        Tier tier = agencies.tier(sender);
+    /** Counts the document that a conclusion is about by its sender, the day it was sent and what it says. */
+    public void document(AgencyCatalogue agencies, Conclusion about, long sentOn, long sentAt) {
+        Tier tier = agencies.tier(about.sender);
         long hash = Hash.mix(
-                ObligationId.a(thread, document, sender), Hash.mix(sentAt, TYPE.put(type) | URGENCY.put(urgency)));
-        add(
-                CellKey.of(
-                        Rollup.DOCUMENTS, agencies.level1(sender), CellKey.monthAndTier(month(sentOn), tier.ordinal())),
-                1,
-                hash,
-                0);
+                ObligationId.a(about.thread, about.document, about.sender),
+                Hash.mix(sentAt, TYPE.put(about.type) | URGENCY.put(about.urgency)));
+        long key = CellKey.of(
+                Rollup.DOCUMENTS, agencies.level1(about.sender), CellKey.monthAndTier(month(sentOn), tier.ordinal()));
+        add(key, 1, hash, 0);
     }
 
     /** Counts a dispatch by its receiver and the day it was sent. */
     public void dispatch(AgencyCatalogue agencies, long thread, int document, int receiver, long sentOn) {
         Tier tier = agencies.tier(receiver);
         long hash = Hash.mix(ObligationId.a(thread, document, receiver));
-        add(
-                CellKey.of(
-                        Rollup.DISPATCHES,
-                        agencies.level1(receiver),
-                        CellKey.monthAndTier(month(sentOn), tier.ordinal())),
-                1,
-                hash,
-                0);
+        long key = CellKey.of(
+                Rollup.DISPATCHES, agencies.level1(receiver), CellKey.monthAndTier(month(sentOn), tier.ordinal()));
+        add(key, 1, hash, 0);
     }
 
     /** Counts without saying what; none where there is none. */
@@ -194,7 +162,7 @@ public final class Tally {
             touch(mine);
         });
         sketch.merge(other.sketch);
-        sketchChanged = ALL_READERS;
+        sketchChanged = ChangedCells.ALL_READERS;
     }
 
     /** Every cell, in no order. */
@@ -216,13 +184,7 @@ public final class Tally {
 
     /** Gives each cell that changed since this reader's last call, then counts it as unchanged for this reader. */
     public void takeChanged(int reader, Consumer<Cell> to) {
-        List<Cell> changes = reader == STORED ? storedChanges : publishedChanges;
-        for (int i = 0; i < changes.size(); i++) {
-            Cell cell = changes.get(i);
-            cell.changed &= ~reader;
-            to.accept(cell);
-        }
-        changes.clear();
+        changes.take(reader, to);
     }
 
     /** Whether the sketch changed since this reader's last call. */
@@ -234,12 +196,8 @@ public final class Tally {
 
     /** Marks everything as changed for one reader: after a restore nobody knows what was published. */
     public void markAllChanged(int reader) {
-        List<Cell> changes = reader == STORED ? storedChanges : publishedChanges;
-        changes.clear();
-        cells.forEach(cell -> {
-            cell.changed |= reader;
-            changes.add(cell);
-        });
+        changes.clear(reader);
+        cells.forEach(cell -> changes.addAgain(reader, cell));
         sketchChanged |= reader;
     }
 
@@ -247,8 +205,8 @@ public final class Tally {
         cells.clear();
         Arrays.fill(counters, null);
         sketch.clear();
-        storedChanges.clear();
-        publishedChanges.clear();
+        changes.clear(STORED);
+        changes.clear(PUBLISHED);
         sketchChanged = 0;
     }
 
@@ -277,17 +235,9 @@ public final class Tally {
     }
 
     private void touch(Cell cell) {
-        int missing = ALL_READERS & ~cell.changed;
-        if (missing == 0) {
-            return;
+        if (cell.changed != ChangedCells.ALL_READERS) {
+            changes.add(cell);
         }
-        if ((missing & STORED) != 0) {
-            storedChanges.add(cell);
-        }
-        if ((missing & PUBLISHED) != 0) {
-            publishedChanges.add(cell);
-        }
-        cell.changed = ALL_READERS;
     }
 
     private int month(long epochDay) {

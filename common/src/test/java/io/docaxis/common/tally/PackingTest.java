@@ -211,19 +211,10 @@ class PackingTest {
             long deadline,
             long latenessS,
             int type) {
-        tally.conclude(
-                1,
-                AgencyCatalogue.level1(),
-                thread,
-                document,
-                receiver,
-                Obligation.RESPOND,
-                Outcome.LATE,
-                40,
-                openedOn,
-                deadline,
-                latenessS,
-                type,
-                0);
+        Conclusion conclusion = new Conclusion()
+                .about(thread, document, 7, type, 0)
+                .obligation(Obligation.RESPOND, receiver, openedOn)
+                .outcome(Outcome.LATE, deadline, latenessS);
+        tally.conclude(1, AgencyCatalogue.level1(), conclusion);
     }
 }

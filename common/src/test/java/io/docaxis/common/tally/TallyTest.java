@@ -214,19 +214,10 @@ class TallyTest {
     }
 
     private static void conclude(Tally tally, int sign, long thread, Outcome outcome, long latenessS) {
-        tally.conclude(
-                sign,
-                AGENCIES,
-                thread,
-                2,
-                5,
-                Obligation.ACKNOWLEDGE,
-                outcome,
-                5,
-                OPENED_ON,
-                1_678_183_200L,
-                latenessS,
-                3,
-                1);
+        Conclusion conclusion = new Conclusion()
+                .about(thread, 2, 7, 3, 1)
+                .obligation(Obligation.ACKNOWLEDGE, 5, OPENED_ON)
+                .outcome(outcome, 1_678_183_200L, latenessS);
+        tally.conclude(sign, AGENCIES, conclusion);
     }
 }

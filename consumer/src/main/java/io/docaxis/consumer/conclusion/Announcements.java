@@ -3,6 +3,7 @@ package io.docaxis.consumer.conclusion;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.ObligationId;
 import io.docaxis.consumer.state.ExchangeState;
 import java.util.Locale;
@@ -33,37 +34,29 @@ final class Announcements {
         this.announced = announced;
     }
 
-    void announce(
-            Lateness.Kind kind,
-            int revision,
-            long thread,
-            int document,
-            int receiver,
-            int debtor,
-            Obligation obligation,
-            long deadline,
-            long lateByS) {
-        String receiverCode = receiver == ObligationId.NO_RECEIVER ? "" : code(receiver);
-        String label = LABELS[obligation.ordinal()];
+    /** @param about the obligation, and its deadline and lateness as they are known now */
+    void announce(Lateness.Kind kind, int revision, Conclusion about) {
+        String receiver = about.receiver == ObligationId.NO_RECEIVER ? "" : code(about.receiver);
+        String label = LABELS[about.obligation.ordinal()];
         Lateness lateness = Lateness.newBuilder()
                 .setRun(state.progress().runHash())
                 .setRevision(revision)
                 .setKind(kind)
-                .setThread(thread)
-                .setDocument(document)
-                .setReceiver(receiverCode)
-                .setDebtor(code(debtor))
+                .setThread(about.thread)
+                .setDocument(about.document)
+                .setReceiver(receiver)
+                .setDebtor(code(about.debtor()))
                 .setObligation(label)
-                .setDeadline(deadline)
-                .setLateByS(lateByS)
+                .setDeadline(about.deadline)
+                .setLateByS(about.latenessS)
                 .setWatermark(state.progress().watermark())
                 .build();
         key.setLength(0);
-        key.append(thread)
+        key.append(about.thread)
                 .append('/')
-                .append(document)
+                .append(about.document)
                 .append('/')
-                .append(receiverCode)
+                .append(receiver)
                 .append('/')
                 .append(label);
         announced.accept(key.toString(), lateness);

@@ -3,6 +3,7 @@ package io.docaxis.consumer.conclusion;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.ObligationId;
 import io.docaxis.common.tally.Tally;
@@ -23,6 +24,7 @@ public final class TallyWriter {
     private final ExchangeState state;
     private final Tally tally;
     private final Announcements announcements;
+    private final Conclusion conclusion = new Conclusion();
 
     public TallyWriter(ExchangeState state, BiConsumer<String, Lateness> announced) {
         this.state = state;
@@ -34,15 +36,7 @@ public final class TallyWriter {
     public void sent(ThreadState thread, DocumentState document, long signedAt) {
         Run run = state.progress().run();
         long sentOn = run.dayOf(document.sentAt);
-        tally.document(
-                run.agencies(),
-                thread.key,
-                document.number,
-                document.sender,
-                sentOn,
-                document.sentAt,
-                document.type,
-                document.urgency);
+        tally.document(run.agencies(), about(thread, document), sentOn, document.sentAt);
         for (int i = 0; i < document.dispatches(); i++) {
             tally.dispatch(run.agencies(), thread.key, document.number, document.receiver(i), sentOn);
         }
@@ -63,39 +57,29 @@ public final class TallyWriter {
     }
 
     private void concludeSend(ThreadState thread, DocumentState document, long signedAt, long deadline) {
+        Run run = state.progress().run();
         long lateByS = Math.max(0, document.sentAt - deadline);
-        conclude(
-                1,
-                thread,
-                document,
-                ObligationId.NO_RECEIVER,
-                Obligation.SEND,
-                lateByS > 0 ? Outcome.LATE : Outcome.ON_TIME,
-                document.sender,
-                signedAt,
-                deadline,
-                lateByS);
+        about(thread, document)
+                .obligation(Obligation.SEND, ObligationId.NO_RECEIVER, run.dayOf(signedAt))
+                .outcome(lateByS > 0 ? Outcome.LATE : Outcome.ON_TIME, deadline, lateByS);
+        tally.conclude(1, run.agencies(), conclusion);
         if (lateByS > 0) {
-            announcements.announce(
-                    Lateness.Kind.FULFILLED_LATE,
-                    1,
-                    thread.key,
-                    document.number,
-                    ObligationId.NO_RECEIVER,
-                    document.sender,
-                    Obligation.SEND,
-                    deadline,
-                    lateByS);
+            announcements.announce(Lateness.Kind.FULFILLED_LATE, 1, conclusion);
         }
+    }
+
+    private Conclusion about(ThreadState thread, DocumentState document) {
+        return conclusion.about(thread.key, document.number, document.sender, document.type, document.urgency);
     }
 
     /** Takes back what was concluded of a dispatch and concludes anew, where the two differ; lateness is announced. */
     void conclude(ThreadState thread, DocumentState document, int dispatch, Judgement before, Judgement after) {
+        about(thread, document);
         for (int i = 0; i < OBLIGATIONS.size(); i++) {
             Obligation obligation = OBLIGATIONS.get(i);
             if (after.differs(before, obligation)) {
-                conclude(-1, thread, document, dispatch, obligation, before);
-                conclude(1, thread, document, dispatch, obligation, after);
+                conclude(-1, document.receiver(dispatch), obligation, before);
+                conclude(1, document.receiver(dispatch), obligation, after);
                 announce(thread, document, dispatch, obligation, before, after);
             }
         }
@@ -113,56 +97,15 @@ public final class TallyWriter {
         }
     }
 
-    private void conclude(
-            int sign,
-            ThreadState thread,
-            DocumentState document,
-            int dispatch,
-            Obligation obligation,
-            Judgement judgement) {
+    private void conclude(int sign, int receiver, Obligation obligation, Judgement judgement) {
         Outcome outcome = judgement.outcome(obligation);
         if (outcome != Outcome.NONE) {
-            int receiver = document.receiver(dispatch);
-            conclude(
-                    sign,
-                    thread,
-                    document,
-                    receiver,
-                    obligation,
-                    outcome,
-                    receiver,
-                    judgement.openedAt(obligation),
-                    judgement.deadline(obligation),
-                    judgement.latenessS(obligation));
+            Run run = state.progress().run();
+            conclusion
+                    .obligation(obligation, receiver, run.dayOf(judgement.openedAt(obligation)))
+                    .outcome(outcome, judgement.deadline(obligation), judgement.latenessS(obligation));
+            tally.conclude(sign, run.agencies(), conclusion);
         }
-    }
-
-    private void conclude(
-            int sign,
-            ThreadState thread,
-            DocumentState document,
-            int receiver,
-            Obligation obligation,
-            Outcome outcome,
-            int debtor,
-            long openedAt,
-            long deadline,
-            long latenessS) {
-        Run run = state.progress().run();
-        tally.conclude(
-                sign,
-                run.agencies(),
-                thread.key,
-                document.number,
-                receiver,
-                obligation,
-                outcome,
-                debtor,
-                run.dayOf(openedAt),
-                deadline,
-                latenessS,
-                document.type,
-                document.urgency);
     }
 
     private void announce(
@@ -177,17 +120,11 @@ public final class TallyWriter {
         if (!wasLate && !late) {
             return;
         }
-        int receiver = document.receiver(dispatch);
-        announcements.announce(
-                kind(before.outcome(obligation), after.outcome(obligation)),
-                document.nextRevision(dispatch, obligation.ordinal()),
-                thread.key,
-                document.number,
-                receiver,
-                receiver,
-                obligation,
-                (late ? after : before).deadline(obligation),
-                after.latenessS(obligation));
+        // of the document and receiver that were just concluded
+        conclusion.outcome(
+                after.outcome(obligation), (late ? after : before).deadline(obligation), after.latenessS(obligation));
+        int revision = document.nextRevision(dispatch, obligation.ordinal());
+        announcements.announce(kind(before.outcome(obligation), after.outcome(obligation)), revision, conclusion);
         state.changed(thread);
     }
 

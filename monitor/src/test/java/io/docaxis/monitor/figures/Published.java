@@ -3,6 +3,7 @@ package io.docaxis.monitor.figures;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
@@ -21,7 +22,7 @@ final class Published {
         Tally tally = new Tally();
         AgencyCatalogue agencies = AgencyCatalogue.level1();
         // agency 0 is a ministry, agency 87 a province
-        tally.document(agencies, 1, 0, 0, 19_000, 100, 0, 0);
+        tally.document(agencies, new Conclusion().about(1, 0, 0, 0, 0), 19_000, 100);
         tally.dispatch(agencies, 1, 0, 87, 19_000);
         tally.dispatch(agencies, 1, 0, 86, 19_000);
         conclude(tally, 87, Outcome.LATE, 60);
@@ -37,20 +38,11 @@ final class Published {
     }
 
     private static void conclude(Tally tally, int receiver, Outcome outcome, long latenessS) {
-        tally.conclude(
-                1,
-                AgencyCatalogue.level1(),
-                1,
-                0,
-                receiver,
-                Obligation.ACKNOWLEDGE,
-                outcome,
-                receiver,
-                19_000,
-                500,
-                latenessS,
-                0,
-                0);
+        Conclusion conclusion = new Conclusion()
+                .about(1, 0, 0, 0, 0)
+                .obligation(Obligation.ACKNOWLEDGE, receiver, 19_000)
+                .outcome(outcome, 500, latenessS);
+        tally.conclude(1, AgencyCatalogue.level1(), conclusion);
     }
 
     private static byte[] header(long records, long watermark, long newest) {

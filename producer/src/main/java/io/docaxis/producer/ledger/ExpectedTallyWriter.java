@@ -5,6 +5,7 @@ import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.ObligationId;
 import io.docaxis.common.tally.Tally;
@@ -20,6 +21,8 @@ final class ExpectedTallyWriter {
     private final long endsAt;
     private final Tally expected;
     private long thread;
+    /** About the document that is concluded. */
+    private final Conclusion conclusion = new Conclusion();
 
     ExpectedTallyWriter(AgencyCatalogue agencies, Deadlines deadlines, long endsAt, Tally expected) {
         this.agencies = agencies;
@@ -48,19 +51,12 @@ final class ExpectedTallyWriter {
     /** Writes down what a document and its dispatches came to. */
     void conclude(ObservedDocument document) {
         long sentOn = deadlines.calendar().dayOf(document.sentAt);
-        expected.document(
-                agencies,
-                thread,
-                document.number,
-                document.sender,
-                sentOn,
-                document.sentAt,
-                document.type,
-                document.urgency);
+        conclusion.about(thread, document.number, document.sender, document.type, document.urgency);
+        expected.document(agencies, conclusion, sentOn, document.sentAt);
         if (document.deadlines.sendBy() == DocumentDeadlines.OUTSIDE_CALENDAR) {
             expected.count(Counter.DEADLINE_OUTSIDE_CALENDAR, 1);
         } else if (document.deadlines.sendBy() != Deadlines.NEVER) {
-            conclude(document, ObligationId.NO_RECEIVER, document.sender, sending(document));
+            conclude(ObligationId.NO_RECEIVER, sending(document));
         }
         for (ObservedDispatch dispatch : document.dispatches()) {
             expected.dispatch(agencies, thread, document.number, dispatch.receiver(), sentOn);
@@ -76,7 +72,7 @@ final class ExpectedTallyWriter {
     private void conclude(ObservedDocument document, ObservedDispatch dispatch) {
         boolean settled = true;
         for (ObservedDuty duty : dispatch.duties()) {
-            Outcome outcome = conclude(document, dispatch.receiver(), dispatch.receiver(), duty);
+            Outcome outcome = conclude(dispatch.receiver(), duty);
             settled &= outcome != Outcome.OPEN && outcome != Outcome.OVERDUE;
         }
         ObservedFacts facts = dispatch.facts();
@@ -101,22 +97,12 @@ final class ExpectedTallyWriter {
         expected.count(Counter.RECALL_BY_STRANGER, facts.count(BY_STRANGER), identity);
     }
 
-    private Outcome conclude(ObservedDocument document, int receiver, int debtor, ObservedDuty duty) {
+    private Outcome conclude(int receiver, ObservedDuty duty) {
         Outcome outcome = duty.outcome(endsAt);
-        expected.conclude(
-                1,
-                agencies,
-                thread,
-                document.number,
-                receiver,
-                duty.obligation(),
-                outcome,
-                debtor,
-                deadlines.calendar().dayOf(duty.openedAt()),
-                duty.deadline(),
-                duty.latenessS(),
-                document.type,
-                document.urgency);
+        conclusion
+                .obligation(duty.obligation(), receiver, deadlines.calendar().dayOf(duty.openedAt()))
+                .outcome(outcome, duty.deadline(), duty.latenessS());
+        expected.conclude(1, agencies, conclusion);
         return outcome;
     }
 }

@@ -4,6 +4,7 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
@@ -31,6 +32,7 @@ public final class Ledger {
     private final AgencyCatalogue agencies;
     private final WorkingCalendar calendar;
     private final Tally expected = new Tally();
+    private final Conclusion conclusion = new Conclusion();
     private final PerfectObserver observer;
     /** Waiting to be added to the tally, by counter. */
     private final long[] counted = new long[COUNTERS.length];
@@ -90,21 +92,10 @@ public final class Ledger {
         }
         for (int i = 0; i < plan.obligations(); i++) {
             PlannedObligation planned = plan.obligation(i);
-            DocumentSent about = plan.numbered(planned.document()).content();
-            expected.conclude(
-                    1,
-                    agencies,
-                    plan.thread(),
-                    planned.document(),
-                    planned.receiver(),
-                    planned.obligation(),
-                    planned.outcome(),
-                    planned.debtor(),
-                    planned.openedOn(),
-                    planned.deadline(),
-                    planned.latenessS(),
-                    about.type,
-                    about.urgency);
+            about(plan.thread(), plan.numbered(planned.document()))
+                    .obligation(planned.obligation(), planned.receiver(), planned.openedOn())
+                    .outcome(planned.outcome(), planned.deadline(), planned.latenessS());
+            expected.conclude(1, agencies, conclusion);
         }
         counted[Counter.APPLIED.ordinal()] += plan.events();
         for (Counter counter : PLAIN) {
@@ -167,17 +158,14 @@ public final class Ledger {
     private void expect(long thread, PlannedDocument document) {
         DocumentSent content = document.content();
         long sentOn = calendar.dayOf(content.sentAt);
-        expected.document(
-                agencies,
-                thread,
-                content.document,
-                document.sender(),
-                sentOn,
-                content.sentAt,
-                content.type,
-                content.urgency);
+        expected.document(agencies, about(thread, document), sentOn, content.sentAt);
         for (int i = 0; i < document.receivers(); i++) {
             expected.dispatch(agencies, thread, content.document, document.receiver(i), sentOn);
         }
+    }
+
+    private Conclusion about(long thread, PlannedDocument document) {
+        DocumentSent content = document.content();
+        return conclusion.about(thread, content.document, document.sender(), content.type, content.urgency);
     }
 }

@@ -1,0 +1,51 @@
+package io.docaxis.common.tally;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Which cells of a tally have changed since each of its readers was given them last. A cell itself knows whether it is listed. Not thread-safe. */
+final class ChangedCells {
+
+    /** One bit each. */
+    static final int ALL_READERS = Tally.STORED | Tally.PUBLISHED;
+
+    private final List<Cell> stored = new ArrayList<>();
+    private final List<Cell> published = new ArrayList<>();
+
+    /** A cell that lacks in a list has changed. */
+    void add(Cell cell) {
+        if ((cell.changed & Tally.STORED) == 0) {
+            stored.add(cell);
+        }
+        if ((cell.changed & Tally.PUBLISHED) == 0) {
+            published.add(cell);
+        }
+        cell.changed = ALL_READERS;
+    }
+
+    /** Puts a cell on one reader's list, which was cleared. */
+    void addAgain(int reader, Cell cell) {
+        cell.changed |= reader;
+        of(reader).add(cell);
+    }
+
+    /** Gives each cell on a reader's list, and clears it. */
+    void take(int reader, Consumer<Cell> to) {
+        List<Cell> changes = of(reader);
+        for (int i = 0; i < changes.size(); i++) {
+            Cell cell = changes.get(i);
+            cell.changed &= ~reader;
+            to.accept(cell);
+        }
+        changes.clear();
+    }
+
+    void clear(int reader) {
+        of(reader).clear();
+    }
+
+    private List<Cell> of(int reader) {
+        return reader == Tally.STORED ? stored : published;
+    }
+}
