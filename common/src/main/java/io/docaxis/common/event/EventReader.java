@@ -20,19 +20,6 @@ public final class EventReader {
     static final byte CRC_TAG = (1 << 3) | 5;
     static final int CRC_LENGTH = 5;
 
-    private static final int MAX_SOURCE = 0xFFFF;
-    /** The highest of two bits, as an urgency and a business type are. */
-    private static final int MAX_OF_FOUR = 3;
-
-    /** Highest event ordinal of a thread. */
-    public static final int MAX_ORDINAL = 0xFFFF;
-    /** Highest document number in a thread. */
-    public static final int MAX_DOCUMENT = 0x3FF;
-    /** Highest thread number. */
-    public static final long MAX_THREAD = (1L << 36) - 1;
-    /** Latest time that can be written: far beyond any calendar. */
-    public static final long MAX_TIME = (1L << 38) - 1;
-
     private final Envelope envelope = new Envelope();
     private final DocumentSent document = new DocumentSent();
     private final StatusReported status = new StatusReported();
@@ -44,7 +31,6 @@ public final class EventReader {
     private int end;
     private int contentAt;
     private int contentEnd;
-    private int checksum;
     private Unreadable problem;
 
     /** Reads one value; null counts as malformed. The fields hold until the next call. */
@@ -61,7 +47,7 @@ public final class EventReader {
         bytes = from;
         end = stop;
         fieldsAt = start + CRC_LENGTH;
-        checksum = (int) WireFormat.INTS.get(from, start + 1);
+        int checksum = (int) WireFormat.INTS.get(from, start + 1);
         crc.reset();
         crc.update(from, fieldsAt, stop - fieldsAt);
         if ((int) crc.getValue() != checksum) {
@@ -90,11 +76,6 @@ public final class EventReader {
     /** Valid after {@link EventKind#STATUS_REPORTED}. */
     public StatusReported status() {
         return status;
-    }
-
-    /** The stored checksum of the value read last. */
-    public int checksum() {
-        return checksum;
     }
 
     /** A hash of the content read last, the envelope left out. */
@@ -141,13 +122,13 @@ public final class EventReader {
                 envelope.run = in.fixed64();
             }
             if (in.isNext((3 << 3) | VARINT)) {
-                envelope.source = in.number(MAX_SOURCE);
+                envelope.source = in.number(EventLimits.MAX_SOURCE);
             }
             if (in.isNext((4 << 3) | VARINT)) {
                 envelope.sequence = in.varint();
             }
             if (in.isNext((5 << 3) | VARINT)) {
-                envelope.emittedAt = in.number(MAX_TIME);
+                envelope.emittedAt = in.number(EventLimits.MAX_TIME);
             }
             if (in.isNext((6 << 3) | VARINT)) {
                 envelope.intendedAtMs = in.varint();
@@ -171,9 +152,10 @@ public final class EventReader {
                 in.skipField();
             }
         }
+        in.open(bytes, contentAt, contentEnd);
         switch (kind) {
-            case DOCUMENT_SENT -> readDocument();
-            case STATUS_REPORTED -> readStatus();
+            case DOCUMENT_SENT -> ContentReader.read(in, document);
+            case STATUS_REPORTED -> ContentReader.read(in, status);
             case UNREADABLE -> problem = Unreadable.UNKNOWN_KIND;
             default -> {
                 // ticks are empty, markers are parsed when asked for
@@ -189,120 +171,5 @@ public final class EventReader {
         contentEnd = contentAt + length;
         in.skip(length);
         return kind;
-    }
-
-    private void readDocument() throws Malformed {
-        DocumentSent d = document;
-        d.clear();
-        in.open(bytes, contentAt, contentEnd);
-        while (in.hasMore()) {
-            int from = in.at();
-            if (in.isNext((1 << 3) | VARINT)) {
-                d.thread = in.number(MAX_THREAD);
-            }
-            if (in.isNext((2 << 3) | VARINT)) {
-                d.ordinal = in.number(MAX_ORDINAL);
-            }
-            if (in.isNext((3 << 3) | VARINT)) {
-                d.document = in.number(MAX_DOCUMENT);
-            }
-            if (in.isNext((4 << 3) | VARINT)) {
-                d.sender = in.number(Integer.MAX_VALUE);
-            }
-            if (in.isNext((5 << 3) | BYTES)) {
-                d.senderCode = in.string();
-            }
-            if (in.isNext((6 << 3) | BYTES)) {
-                addReceivers(in.length());
-            }
-            if (in.isNext((6 << 3) | VARINT)) {
-                d.addReceiver(in.number(Integer.MAX_VALUE));
-            }
-            if (in.isNext((7 << 3) | BYTES)) {
-                d.addReceiverCode(in.string());
-            }
-            if (in.isNext((8 << 3) | VARINT)) {
-                d.type = in.number(DocumentType.count() - 1);
-            }
-            if (in.isNext((9 << 3) | VARINT)) {
-                d.urgency = in.number(MAX_OF_FOUR);
-            }
-            if (in.isNext((10 << 3) | VARINT)) {
-                d.business = in.number(MAX_OF_FOUR);
-            }
-            if (in.isNext((11 << 3) | VARINT)) {
-                d.signedAt = in.number(MAX_TIME);
-            }
-            if (in.isNext((12 << 3) | VARINT)) {
-                d.sentAt = in.number(MAX_TIME);
-            }
-            if (in.isNext((13 << 3) | VARINT)) {
-                d.dueOn = (int) in.varint();
-            }
-            if (in.isNext((14 << 3) | BYTES)) {
-                d.dueOnText = in.string();
-            }
-            if (in.isNext((15 << 3) | VARINT)) {
-                d.answers = in.number(MAX_DOCUMENT);
-            }
-            if (in.isNext((16 << 3) | VARINT)) {
-                d.concerns = in.number(MAX_DOCUMENT);
-            }
-            if (in.at() == from) {
-                in.skipField();
-            }
-        }
-        if (d.senderCode != null) {
-            d.sender = DocumentSent.ABSENT;
-        }
-    }
-
-    private void addReceivers(int length) throws Malformed {
-        int stop = in.at() + length;
-        while (in.at() < stop) {
-            document.addReceiver(in.number(Integer.MAX_VALUE));
-        }
-        if (in.at() != stop) {
-            throw WireReader.MALFORMED;
-        }
-    }
-
-    private void readStatus() throws Malformed {
-        StatusReported s = status;
-        s.clear();
-        in.open(bytes, contentAt, contentEnd);
-        while (in.hasMore()) {
-            int from = in.at();
-            if (in.isNext((1 << 3) | VARINT)) {
-                s.thread = in.number(MAX_THREAD);
-            }
-            if (in.isNext((2 << 3) | VARINT)) {
-                s.ordinal = in.number(MAX_ORDINAL);
-            }
-            if (in.isNext((3 << 3) | VARINT)) {
-                s.document = in.number(MAX_DOCUMENT);
-            }
-            if (in.isNext((4 << 3) | VARINT)) {
-                s.receiver = in.number(Integer.MAX_VALUE);
-            }
-            if (in.isNext((5 << 3) | BYTES)) {
-                s.receiverCode = in.string();
-            }
-            if (in.isNext((6 << 3) | VARINT)) {
-                s.reporter = in.number(Integer.MAX_VALUE);
-            }
-            if (in.isNext((7 << 3) | VARINT)) {
-                s.status = in.number(Integer.MAX_VALUE);
-            }
-            if (in.isNext((8 << 3) | VARINT)) {
-                s.occurredAt = in.number(MAX_TIME);
-            }
-            if (in.at() == from) {
-                in.skipField();
-            }
-        }
-        if (s.receiverCode != null) {
-            s.receiver = DocumentSent.ABSENT;
-        }
     }
 }

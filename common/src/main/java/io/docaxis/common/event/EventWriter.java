@@ -15,7 +15,6 @@ public final class EventWriter {
     private final WireWriter content = new WireWriter();
     private final WireWriter out = new WireWriter();
     private final CRC32C crc = new CRC32C();
-    private int lastChecksum;
 
     public byte[] write(Envelope envelope, DocumentSent document) {
         encode(envelope, document);
@@ -77,11 +76,6 @@ public final class EventWriter {
     /** What was written last, in an array of its own. */
     public byte[] toBytes() {
         return Arrays.copyOf(out.buffer, out.length);
-    }
-
-    /** The checksum of the record written last. */
-    public int lastChecksum() {
-        return lastChecksum;
     }
 
     /** A hash of the content written last, the envelope left out: equal for one (scenario, seed), however delivered. */
@@ -150,10 +144,7 @@ public final class EventWriter {
         w.bytes(field, content.buffer, content.length);
         crc.reset();
         crc.update(w.buffer, EventReader.CRC_LENGTH, w.length - EventReader.CRC_LENGTH);
-        lastChecksum = (int) crc.getValue();
         w.buffer[0] = EventReader.CRC_TAG;
-        for (int i = 0; i < 4; i++) {
-            w.buffer[1 + i] = (byte) (lastChecksum >>> (8 * i));
-        }
+        WireFormat.INTS.set(w.buffer, 1, (int) crc.getValue());
     }
 }

@@ -40,7 +40,7 @@ class EventCodecTest {
             assertThat(event.getSequence()).isEqualTo(envelope.sequence);
             assertThat(event.getEmittedAt()).isEqualTo(envelope.emittedAt);
             assertThat(event.getIntendedAtMs()).isEqualTo(envelope.intendedAtMs);
-            assertThat(event.getCrc32C()).isEqualTo(crc(value)).isEqualTo(writer.lastChecksum());
+            assertThat(event.getCrc32C()).isEqualTo(crc(value));
             var sent = event.getDocumentSent();
             assertThat(sent.getThread()).isEqualTo(d.thread);
             assertThat(sent.getOrdinal()).isEqualTo(d.ordinal);
@@ -261,7 +261,7 @@ class EventCodecTest {
 
     private DocumentSent document() {
         DocumentSent d = new DocumentSent();
-        d.thread = random.nextLong(EventReader.MAX_THREAD);
+        d.thread = random.nextLong(EventLimits.MAX_THREAD);
         d.ordinal = random.nextInt(500);
         d.document = random.nextInt(4);
         d.sender = random.nextInt(88);
@@ -292,7 +292,7 @@ class EventCodecTest {
 
     private StatusReported status() {
         StatusReported s = new StatusReported();
-        s.thread = random.nextLong(EventReader.MAX_THREAD);
+        s.thread = random.nextLong(EventLimits.MAX_THREAD);
         s.ordinal = random.nextInt(500);
         s.document = random.nextInt(4);
         s.receiver = random.nextInt(88);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThreadKeyTest {
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 255, 256, 0x1234_5678_9L, EventReader.MAX_THREAD})
+    @ValueSource(longs = {0, 1, 255, 256, 0x1234_5678_9L, EventLimits.MAX_THREAD})
     void aKeyGivesItsThreadBack(long thread) {
         assertThat(ThreadKey.thread(ThreadKey.bytes(thread))).isEqualTo(thread);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.docaxis.common.agency.AgencyCatalogue;
-import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.EventLimits;
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.hash.BitField;
@@ -93,17 +93,17 @@ class PackingTest {
         assertThat(CellKey.x(cell)).isEqualTo(0xFFFFFF);
         assertThat(CellKey.y(cell)).isEqualTo(0xFFFFFF);
         assertThat(ObligationId.of(
-                        ObligationId.a(EventReader.MAX_THREAD, EventReader.MAX_DOCUMENT, ObligationId.NO_RECEIVER),
+                        ObligationId.a(EventLimits.MAX_THREAD, EventLimits.MAX_DOCUMENT, ObligationId.NO_RECEIVER),
                         ObligationId.b(3, Outcome.LATE.ordinal(), (1L << 59) - 1),
-                        ObligationId.c(0x3FFFF, EventReader.MAX_TIME)))
+                        ObligationId.c(0x3FFFF, EventLimits.MAX_TIME)))
                 .isEqualTo(new ObligationId(
-                        EventReader.MAX_THREAD,
-                        EventReader.MAX_DOCUMENT,
+                        EventLimits.MAX_THREAD,
+                        EventLimits.MAX_DOCUMENT,
                         ObligationId.NO_RECEIVER,
                         Obligation.ANSWER_RECALL,
                         Outcome.LATE,
                         0x3FFFF,
-                        EventReader.MAX_TIME,
+                        EventLimits.MAX_TIME,
                         (1L << 59) - 1));
     }
 
@@ -128,9 +128,9 @@ class PackingTest {
     /** What an event may say has room in everything that it is packed into. */
     @Test
     void hasRoomForWhateverTheContractAllows() {
-        assertThat(TraceId.event(EventReader.MAX_THREAD, EventReader.MAX_ORDINAL))
+        assertThat(TraceId.event(EventLimits.MAX_THREAD, EventLimits.MAX_ORDINAL))
                 .isPositive();
-        assertThat(ThreadKey.thread(ThreadKey.bytes(EventReader.MAX_THREAD))).isEqualTo(EventReader.MAX_THREAD);
+        assertThat(ThreadKey.thread(ThreadKey.bytes(EventLimits.MAX_THREAD))).isEqualTo(EventLimits.MAX_THREAD);
     }
 
     private enum Five {
@@ -184,8 +184,8 @@ class PackingTest {
     @Test
     void booksNothingOfWhatDoesNotFit() {
         for (Booking wrong : List.<Booking>of(
-                tally -> conclude(tally, EventReader.MAX_THREAD + 1, 0, 40, 19_000, 0, 0, 0),
-                tally -> conclude(tally, 0, EventReader.MAX_DOCUMENT + 1, 40, 19_000, 0, 0, 0),
+                tally -> conclude(tally, EventLimits.MAX_THREAD + 1, 0, 40, 19_000, 0, 0, 0),
+                tally -> conclude(tally, 0, EventLimits.MAX_DOCUMENT + 1, 40, 19_000, 0, 0, 0),
                 tally -> conclude(tally, 0, 0, 1 << 18, 19_000, 0, 0, 0),
                 tally -> conclude(tally, 0, 0, 40, -1, 0, 0, 0),
                 tally -> conclude(tally, 0, 0, 40, 19_000, 1L << 46, 0, 0),

@@ -3,7 +3,7 @@ package io.docaxis.consumer.state;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.OfficeHours;
 import io.docaxis.common.calendar.WorkingCalendar;
-import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.EventLimits;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Rules;
@@ -22,7 +22,7 @@ public record Run(long hash, RunStarted marker, Deadlines deadlines, AgencyCatal
     // a marker is input like any other: what it asks for is bounded before anything is built from it
     private static final int MAX_SOURCES = 0x10000;
     private static final int MAX_CALENDAR_DAYS = 100_000;
-    private static final int MAX_DAY = (int) (EventReader.MAX_TIME / 86_400);
+    private static final int MAX_DAY = (int) (EventLimits.MAX_TIME / 86_400);
     private static final int MAX_FINAL_AFTER = 100_000;
     private static final int MAX_OFFSET_S = 18 * 3600;
 
@@ -30,8 +30,8 @@ public record Run(long hash, RunStarted marker, Deadlines deadlines, AgencyCatal
     public static Run of(long hash, RunStarted marker) {
         require(marker.getSources() > 0 && marker.getSources() <= MAX_SOURCES, "sources");
         require(marker.getStartsAt() >= 0 && marker.getStartsAt() < marker.getEndsAt(), "period");
-        require(marker.getEndsAt() <= EventReader.MAX_TIME, "period");
-        require(marker.getHorizonS() <= EventReader.MAX_TIME, "horizon");
+        require(marker.getEndsAt() <= EventLimits.MAX_TIME, "period");
+        require(marker.getHorizonS() <= EventLimits.MAX_TIME, "horizon");
         require(marker.getFinalAfterWorkingDays() <= MAX_FINAL_AFTER, "final after");
         Rules rules = new Rules(
                 marker.getHorizonS(),

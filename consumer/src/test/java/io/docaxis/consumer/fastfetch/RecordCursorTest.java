@@ -2,7 +2,7 @@ package io.docaxis.consumer.fastfetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.EventLimits;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
@@ -219,7 +219,7 @@ class RecordCursorTest {
     }
 
     private static SimpleRecord simple(long timestampMs) {
-        return new SimpleRecord(timestampMs, ThreadKey.bytes(timestampMs & EventReader.MAX_THREAD), new byte[] {1});
+        return new SimpleRecord(timestampMs, ThreadKey.bytes(timestampMs & EventLimits.MAX_THREAD), new byte[] {1});
     }
 
     /** Several batches of all kinds, not at the beginning of their array. */
@@ -258,7 +258,7 @@ class RecordCursorTest {
         Header[] headers = new Header[random.nextInt(4) == 0 ? random.nextInt(3) : 0];
         Arrays.setAll(headers, i -> new RecordHeader("header" + i, bytes(random, 20)));
         byte[] key =
-                random.nextBoolean() ? ThreadKey.bytes(random.nextLong() & EventReader.MAX_THREAD) : bytes(random, 12);
+                random.nextBoolean() ? ThreadKey.bytes(random.nextLong() & EventLimits.MAX_THREAD) : bytes(random, 12);
         return new SimpleRecord(
                 random.nextLong(1L << random.nextInt(1, 45)), key, bytes(random, random.nextInt(1, 400)), headers);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.docaxis.common.event.DocumentSent;
-import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.EventLimits;
 import io.docaxis.common.obligation.Obligation;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -69,10 +69,10 @@ class PackingTest {
 
     @Test
     void hasRoomForWhateverTheContractAllows() {
-        long fact = Fact.of(EventReader.MAX_TIME, EventReader.MAX_ORDINAL, Fact.RECALL_BY_STRANGER);
+        long fact = Fact.of(EventLimits.MAX_TIME, EventLimits.MAX_ORDINAL, Fact.RECALL_BY_STRANGER);
         assertThat(fact).isPositive();
-        assertThat(document(EventReader.MAX_DOCUMENT, EventReader.MAX_ORDINAL, 0, 0, 0).number)
-                .isEqualTo((short) EventReader.MAX_DOCUMENT);
+        assertThat(document(EventLimits.MAX_DOCUMENT, EventLimits.MAX_ORDINAL, 0, 0, 0).number)
+                .isEqualTo((short) EventLimits.MAX_DOCUMENT);
     }
 
     private static DocumentState document(int number, int ordinal, int type, int urgency, int business) {

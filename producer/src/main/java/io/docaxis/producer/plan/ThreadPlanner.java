@@ -2,7 +2,7 @@ package io.docaxis.producer.plan;
 
 import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.event.DocumentSent;
-import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.EventLimits;
 import io.docaxis.common.event.Status;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.scenario.Scenario;
@@ -14,7 +14,7 @@ import io.docaxis.producer.scenario.Scenario;
 public final class ThreadPlanner {
 
     /** A document number that no thread uses. */
-    private static final int NEVER_SENT = EventReader.MAX_DOCUMENT;
+    private static final int NEVER_SENT = EventLimits.MAX_DOCUMENT;
     /** Of dispatches of updates, one in so many is agreed to by 15, though only take-backs are asked. */
     private static final int UPDATE_AGREED = 4;
 
