@@ -6,8 +6,8 @@ import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.obligation.Urgency;
-import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Conclusion;
+import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.ObligationId;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.proto.PartHeader;
@@ -105,13 +105,13 @@ public final class SmallRun {
             Outcome outcome,
             long deadline,
             long latenessS) {
-        Conclusion conclusion = about(thread).obligation(obligation, receiver, DAY).outcome(outcome, deadline, latenessS);
+        Conclusion conclusion =
+                conclusion(thread).obligation(obligation, receiver, DAY).outcome(outcome, deadline, latenessS);
         tally.conclude(sign, AGENCIES, conclusion);
     }
 
-    private static Conclusion about(int thread) {
-        return new Conclusion()
-                .about(thread, 0, sender(thread), DocumentType.CV.ordinal(), Urgency.NORMAL.ordinal());
+    private static Conclusion conclusion(int thread) {
+        return new Conclusion().about(thread, 0, sender(thread), DocumentType.CV.ordinal(), Urgency.NORMAL.ordinal());
     }
 
     public static int sender(int thread) {
@@ -132,7 +132,7 @@ public final class SmallRun {
     }
 
     private void document(int thread) {
-        tally.document(AGENCIES, about(thread), DAY, SENT_AT);
+        tally.document(AGENCIES, conclusion(thread), DAY, SENT_AT);
         conclude(tally, 1, thread, ObligationId.NO_RECEIVER, Obligation.SEND, Outcome.ON_TIME, at(12), 0);
         int first = firstReceiver(thread);
         int second = secondReceiver(thread);

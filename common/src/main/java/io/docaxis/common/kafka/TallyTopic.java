@@ -19,11 +19,19 @@ public final class TallyTopic implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
-    private final TallyReader reader = new TallyReader();
-    private long recordsRead;
+    private final TallyReader reader;
 
     /** @throws ClusterException if no client can be made with these properties */
     public TallyTopic(Cluster cluster, String topic) {
+        this(cluster, topic, new TallyReader());
+    }
+
+    /**
+     * @param reader that is given all records
+     * @throws ClusterException if no client can be made with these properties
+     */
+    public TallyTopic(Cluster cluster, String topic, TallyReader reader) {
+        this.reader = reader;
         try {
             consumer = new KafkaConsumer<>(
                     cluster.consumer(Map.of(
@@ -74,13 +82,7 @@ public final class TallyTopic implements AutoCloseable {
         } catch (KafkaException e) {
             throw unreadable(e);
         }
-        recordsRead += count;
         return count;
-    }
-
-    /** How many records were read since the beginning. */
-    public long recordsRead() {
-        return recordsRead;
     }
 
     /**

@@ -58,8 +58,7 @@ public final class Tally {
         long b = ObligationId.b(obligation.ordinal(), outcome.ordinal(), latenessS);
         long c = ObligationId.c(debtor, conclusion.deadline);
         // every key first: what does not fit is refused, and nothing of it is added
-        long proof = CellKey.of(
-                Rollup.PROOF, obligation, outcome, agencies.level1(debtor), month(conclusion.openedOn));
+        long proof = CellKey.of(Rollup.PROOF, obligation, outcome, agencies.level1(debtor), month(conclusion.openedOn));
         long ofAgency = CellKey.of(Rollup.AGENCY, obligation, outcome, debtor, 0);
         long ofKind = CellKey.of(Rollup.KIND, obligation, outcome, conclusion.type, conclusion.urgency);
         long ofDay = CellKey.of(Rollup.DAY, obligation, outcome, conclusion.openedOn, 0);

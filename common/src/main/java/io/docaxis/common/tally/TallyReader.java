@@ -17,6 +17,18 @@ import java.util.function.Consumer;
  */
 public final class TallyReader {
 
+    /** Learns of changes while records are read, so that a sum over cells need not be added up again. */
+    @FunctionalInterface
+    public interface CellListener {
+
+        /**
+         * A cell of one part of a run was replaced.
+         *
+         * @param before how many it counted, and after: how many it counts now
+         */
+        void changed(long run, long cell, long before, long after);
+    }
+
     private static final class Part {
         final Tally tally = new Tally();
         PartHeader header;
@@ -24,7 +36,16 @@ public final class TallyReader {
 
     private final SortedMap<Long, SortedMap<Integer, Part>> runs = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final CellListener listener;
     private long lastRun;
+
+    public TallyReader() {
+        this((run, cell, before, after) -> {});
+    }
+
+    public TallyReader(CellListener listener) {
+        this.listener = listener;
+    }
 
     /** Takes one record; a null value empties its key. What cannot be read is kept as a problem, not thrown. */
     public void read(byte[] key, byte[] value) {
@@ -35,12 +56,10 @@ public final class TallyReader {
                     .computeIfAbsent(where.getPart(), p -> new Part());
             switch (where.getWhatCase()) {
                 case CELL -> {
-                    if (!CellKey.isKnown(where.getCell())) {
-                        problems.add("a record of a cell that there is not: " + Long.toHexString(where.getCell()));
-                    } else if (value == null) {
-                        part.tally.restore(where.getCell(), 0, 0, 0, List.of());
+                    if (CellKey.isKnown(where.getCell())) {
+                        readCell(where, part.tally, value);
                     } else {
-                        TallyCodec.restoreCell(part.tally, where.getCell(), value);
+                        problems.add("a record of a cell that there is not: " + Long.toHexString(where.getCell()));
                     }
                 }
                 case SKETCH -> {
@@ -56,6 +75,21 @@ public final class TallyReader {
         } catch (InvalidProtocolBufferException e) {
             problems.add("a record that cannot be read: " + e.getMessage());
         }
+    }
+
+    private void readCell(TallyKey where, Tally tally, byte[] value) throws InvalidProtocolBufferException {
+        Cell known = tally.get(where.getCell());
+        long before = known == null ? 0 : known.count();
+        if (value == null) {
+            tally.restore(where.getCell(), 0, 0, 0, List.of());
+        } else {
+            TallyCodec.restoreCell(tally, where.getCell(), value);
+        }
+        listener.changed(
+                where.getRun(),
+                where.getCell(),
+                before,
+                tally.get(where.getCell()).count());
     }
 
     /** The runs seen, by hash. */

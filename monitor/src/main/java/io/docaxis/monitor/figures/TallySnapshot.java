@@ -1,13 +1,9 @@
 package io.docaxis.monitor.figures;
 
-import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
-import io.docaxis.common.tally.Cell;
-import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Counter;
-import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SourceProgress;
 import java.util.Collections;
@@ -25,47 +21,21 @@ public final class TallySnapshot {
 
     private final SortedMap<Integer, PartHeader> headers;
     private final OptionalLong takenAtMs;
-    private final long[] counts;
-    private final long[] obligations;
-    private long documents;
-    private long dispatches;
+    private final TallySums sums;
 
-    private TallySnapshot(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) {
+    /**
+     * @param headers what each partition that has published said last
+     * @param sums over their cells, which nobody adds to any more
+     */
+    TallySnapshot(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs, TallySums sums) {
         this.headers = headers;
         this.takenAtMs = takenAtMs;
-        counts = new long[Counter.values().length];
-        obligations = new long[Obligation.values().length * Outcome.values().length * Tier.values().length];
-    }
-
-    private TallySnapshot(TallySnapshot same, OptionalLong takenAtMs) {
-        headers = same.headers;
-        this.takenAtMs = takenAtMs;
-        counts = same.counts;
-        obligations = same.obligations;
-        documents = same.documents;
-        dispatches = same.dispatches;
+        this.sums = sums;
     }
 
     /** Before anything was read. */
     public static TallySnapshot unknown() {
-        return new TallySnapshot(new TreeMap<>(), OptionalLong.empty());
-    }
-
-    /** Of the run whose record was read last, at a moment of wall clock time. */
-    public static TallySnapshot of(TallyReader reader, long takenAtMs) {
-        SortedMap<Integer, PartHeader> headers = reader.headers(reader.lastRun());
-        TallySnapshot snapshot = new TallySnapshot(headers, OptionalLong.of(takenAtMs));
-        if (snapshot.isKnown()) {
-            PartHeader any = headers.get(headers.firstKey());
-            AgencyCatalogue agencies = AgencyCatalogue.of(any.getDepartments(), any.getCommunes());
-            reader.forEachCell(reader.lastRun(), cell -> snapshot.add(cell, agencies));
-        }
-        return snapshot;
-    }
-
-    /** The same, found to be so later. */
-    TallySnapshot confirmed(long atMs) {
-        return new TallySnapshot(this, OptionalLong.of(atMs));
+        return new TallySnapshot(new TreeMap<>(), OptionalLong.empty(), new TallySums());
     }
 
     /** Wall clock at which it was so; empty: nobody knows anything. */
@@ -90,25 +60,25 @@ public final class TallySnapshot {
 
     /** Records and observations under a name. */
     public long count(Counter counter) {
-        return counts[counter.ordinal()];
+        return sums.count(counter);
     }
 
     /** Obligations by what became of them, and the tier of who owes them. */
     public long obligations(Obligation obligation, Outcome outcome, Tier tier) {
-        return obligations[index(obligation, outcome, tier)];
+        return sums.obligations(obligation, outcome, tier);
     }
 
     public long documents() {
-        return documents;
+        return sums.documents();
     }
 
     public long dispatches() {
-        return dispatches;
+        return sums.dispatches();
     }
 
     /** Dispatches with an obligation that is open or overdue. */
     public long openDispatches() {
-        return dispatches - count(Counter.SETTLED);
+        return dispatches() - count(Counter.SETTLED);
     }
 
     /** Records read from the log, of any kind. */
@@ -164,26 +134,5 @@ public final class TallySnapshot {
 
     private boolean isComplete() {
         return isKnown() && headers.get(headers.firstKey()).getParts() == headers.size();
-    }
-
-    private void add(Cell cell, AgencyCatalogue agencies) {
-        long key = cell.key();
-        switch (CellKey.rollup(key)) {
-            case COUNTERS -> counts[CellKey.x(key)] += cell.count();
-            case AGENCY -> {
-                Tier tier = agencies.tier(CellKey.x(key));
-                obligations[index(CellKey.obligation(key), CellKey.outcome(key), tier)] += cell.count();
-            }
-            case DOCUMENTS -> documents += cell.count();
-            case DISPATCHES -> dispatches += cell.count();
-            default -> {
-                // other tables of the same obligations
-            }
-        }
-    }
-
-    private static int index(Obligation obligation, Outcome outcome, Tier tier) {
-        return (obligation.ordinal() * Outcome.values().length + outcome.ordinal()) * Tier.values().length
-                + tier.ordinal();
     }
 }

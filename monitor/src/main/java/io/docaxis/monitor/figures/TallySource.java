@@ -2,6 +2,7 @@ package io.docaxis.monitor.figures;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.TallyTopic;
+import io.docaxis.common.tally.TallyReader;
 import io.docaxis.monitor.cluster.Questions;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.cluster.TopicIdentity;
@@ -10,12 +11,10 @@ import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Adds up what the tally topic holds: all of it, as long as it is the same topic. One thread at a time. */
+/** Keeps sums over what the tally topic holds: all of it, as long as it is the same topic. One thread at a time. */
 final class TallySource implements Source<TallySnapshot> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Adding up a large tally takes time: at most this share of it goes there. */
-    private static final int REST_FOR_EACH = 20;
 
     private final Cluster cluster;
     private final String name;
@@ -23,9 +22,7 @@ final class TallySource implements Source<TallySnapshot> {
     private final Questions questions;
     private final TopicIdentity identity;
     private TallyTopic topic;
-    private TallySnapshot snapshot;
-    private boolean isBehind;
-    private long restsUntilNs;
+    private LastRun lastRun;
 
     TallySource(Cluster cluster, String name, Clock clock) {
         this.cluster = cluster;
@@ -33,39 +30,30 @@ final class TallySource implements Source<TallySnapshot> {
         this.clock = clock;
         questions = new Questions(cluster);
         identity = new TopicIdentity(questions, name);
-        startOver();
     }
 
-    /** As of the newest adding up; of what is still being read from the beginning nothing is known. */
+    /** What is in the topic now; while more is written than can be read, nothing is known. */
     @Override
     public TallySnapshot read() throws InterruptedException {
         requireSameTopic();
         if (topic == null) {
-            topic = new TallyTopic(cluster, name);
+            lastRun = new LastRun();
+            topic = new TallyTopic(cluster, name, new TallyReader(lastRun));
         }
-        long before = topic.recordsRead();
         boolean complete = catchUp();
-        isBehind |= topic.recordsRead() > before;
         if (!topic.reader().problems().isEmpty()) {
             throw new IllegalStateException(
                     "topic '" + name + "': " + topic.reader().problems().get(0));
         }
-        if (!complete) {
-            // more was written than could be read: what it came to before is no news
-            snapshot = TallySnapshot.unknown();
-            isBehind = true;
-            restsUntilNs = clock.monotonicTime();
-        } else if (!isBehind || clock.monotonicTime() - restsUntilNs >= 0) {
-            addUp();
-        }
-        return snapshot;
+        return complete ? lastRun.snapshot(topic.reader(), clock.wallTime()) : TallySnapshot.unknown();
     }
 
     private void requireSameTopic() throws InterruptedException {
         try {
             identity.look();
         } catch (TopicGoneException e) {
-            startOver();
+            closeTopic();
+            identity.forget();
             throw e;
         }
     }
@@ -76,22 +64,6 @@ final class TallySource implements Source<TallySnapshot> {
         } catch (TimeoutException e) {
             throw new UnansweredException("the end of topic '" + name + "'", e);
         }
-    }
-
-    private void addUp() {
-        long fromNs = clock.monotonicTime();
-        snapshot = isBehind ? TallySnapshot.of(topic.reader(), clock.wallTime()) : snapshot.confirmed(clock.wallTime());
-        isBehind = false;
-        long nowNs = clock.monotonicTime();
-        restsUntilNs = nowNs + REST_FOR_EACH * (nowNs - fromNs);
-    }
-
-    private void startOver() {
-        closeTopic();
-        identity.forget();
-        snapshot = TallySnapshot.unknown();
-        isBehind = false;
-        restsUntilNs = clock.monotonicTime();
     }
 
     private void closeTopic() {

@@ -41,7 +41,7 @@ class FigureMetricsTest {
 
     @Test
     void offersEveryMetricUnderTheNameThatIsListed() {
-        Set<String> offered = scrape(SOME, TallySnapshot.of(Published.reader(), NOW_MS))
+        Set<String> offered = scrape(SOME, Published.snapshot(NOW_MS))
                 .lines()
                 .filter(line -> line.startsWith("docaxis_"))
                 .map(line -> line.split("[{ ]")[0])
@@ -54,7 +54,7 @@ class FigureMetricsTest {
 
     @Test
     void showsFiguresAsTheyAre() {
-        assertThat(scrape(SOME, TallySnapshot.of(Published.reader(), NOW_MS)))
+        assertThat(scrape(SOME, Published.snapshot(NOW_MS)))
                 .contains(
                         "docaxis_lag_readable_records" + partition(0) + " 10.0",
                         "docaxis_lag_lost_records" + partition(0) + " 2.0",
@@ -78,7 +78,7 @@ class FigureMetricsTest {
 
     @Test
     void hasNoSeriesForWhatIsUnknown() {
-        assertThat(scrape(SOME, TallySnapshot.of(Published.reader(), NOW_MS)))
+        assertThat(scrape(SOME, Published.snapshot(NOW_MS)))
                 .doesNotContain("NaN")
                 .doesNotContain("docaxis_lag_seconds" + partition(1))
                 .doesNotContain("docaxis_lag_oldest_unread_timestamp_seconds" + partition(1))

@@ -18,7 +18,14 @@ final class Published {
 
     private Published() {}
 
-    static TallyReader reader() {
+    static TallySnapshot snapshot(long takenAtMs) {
+        LastRun lastRun = new LastRun();
+        TallyReader reader = new TallyReader(lastRun);
+        readInto(reader);
+        return lastRun.snapshot(reader, takenAtMs);
+    }
+
+    static void readInto(TallyReader reader) {
         Tally tally = new Tally();
         AgencyCatalogue agencies = AgencyCatalogue.level1();
         // agency 0 is a ministry, agency 87 a province
@@ -30,11 +37,9 @@ final class Published {
         tally.count(Counter.APPLIED, 2);
         tally.count(Counter.DEAD_LETTER_CHECKSUM, 3);
         tally.count(Counter.SETTLED, 1);
-        TallyReader reader = new TallyReader();
         tally.sorted().forEach(cell -> reader.read(TallyCodec.cellKey(RUN, 0, cell.key()), TallyCodec.cell(cell)));
         reader.read(TallyCodec.headerKey(RUN, 0), header(5, 1_000, 1_200));
         reader.read(TallyCodec.headerKey(RUN, 1), header(2, 400, 450));
-        return reader;
     }
 
     private static void conclude(Tally tally, int receiver, Outcome outcome, long latenessS) {

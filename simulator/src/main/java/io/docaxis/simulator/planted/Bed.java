@@ -1,10 +1,10 @@
 package io.docaxis.simulator.planted;
 
-import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.producer.plan.PlannedObligation;
 import io.docaxis.producer.plan.ThreadPlan;
@@ -45,22 +45,12 @@ record Bed(World world, Topics topics, Offsets offsets, Letter letter, StoredSta
     }
 
     /** Books a conclusion of the letter with another outcome, once or minus once. */
-    void conclude(Tally tally, int times, PlannedObligation conclusion, Outcome outcome, long latenessS) {
-        AgencyCatalogue agencies = world.scenario().agencies();
+    void conclude(Tally tally, int times, PlannedObligation planned, Outcome outcome, long latenessS) {
         DocumentSent content = letter.content();
-        tally.conclude(
-                times,
-                agencies,
-                content.thread,
-                conclusion.document(),
-                conclusion.receiver(),
-                conclusion.obligation(),
-                outcome,
-                conclusion.debtor(),
-                conclusion.openedOn(),
-                conclusion.deadline(),
-                latenessS,
-                content.type,
-                content.urgency);
+        Conclusion other = new Conclusion()
+                .about(content.thread, planned.document(), content.sender, content.type, content.urgency)
+                .obligation(planned.obligation(), planned.receiver(), planned.openedOn())
+                .outcome(outcome, planned.deadline(), latenessS);
+        tally.conclude(times, world.scenario().agencies(), other);
     }
 }

@@ -1,0 +1,46 @@
+package io.docaxis.monitor.figures;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.tally.TallyReader;
+import io.docaxis.common.tally.proto.PartHeader;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+
+/**
+ * Sums over the tally of the run whose records were read last, kept while further ones are read. A run's cells are added up once, when its first
+ * header says which agencies there are; from then on each change is added. Not thread-safe.
+ */
+final class LastRun implements TallyReader.CellListener {
+
+    private long run;
+    /** Null until a header of the run is known. */
+    private AgencyCatalogue agencies;
+
+    private TallySums sums = new TallySums();
+
+    @Override
+    public void changed(long ofRun, long cell, long before, long after) {
+        if (agencies != null && ofRun == run) {
+            sums.add(cell, after - before, agencies);
+        }
+    }
+
+    /** What was read so far, at a moment of wall clock time, by the reader that this listens to. */
+    TallySnapshot snapshot(TallyReader reader, long takenAtMs) {
+        SortedMap<Integer, PartHeader> headers = reader.headers(reader.lastRun());
+        if (run != reader.lastRun() || headers.isEmpty()) {
+            agencies = null;
+            sums = new TallySums();
+        }
+        if (agencies == null && !headers.isEmpty()) {
+            addUp(reader, headers.get(headers.firstKey()));
+        }
+        return new TallySnapshot(headers, OptionalLong.of(takenAtMs), new TallySums(sums));
+    }
+
+    private void addUp(TallyReader reader, PartHeader any) {
+        run = reader.lastRun();
+        agencies = AgencyCatalogue.of(any.getDepartments(), any.getCommunes());
+        reader.forEachCell(run, cell -> sums.add(cell.key(), cell.count(), agencies));
+    }
+}

@@ -1,0 +1,97 @@
+package io.docaxis.monitor.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.agency.Tier;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Conclusion;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyCodec;
+import io.docaxis.common.tally.TallyReader;
+import io.docaxis.common.tally.proto.PartHeader;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LastRunTest {
+
+    private static final AgencyCatalogue AGENCIES = AgencyCatalogue.level1();
+    private static final int PARTS = 3;
+
+    private final LastRun lastRun = new LastRun();
+    private final TallyReader reader = new TallyReader(lastRun);
+
+    /** Two runs, one after the other; looked at now and then, from before the first header on. */
+    @Test
+    void keepsTheSumsThatAddingUpGives() {
+        Random random = new Random(1);
+        for (long run = 1; run <= 2; run++) {
+            Tally[] parts = {new Tally(), new Tally(), new Tally()};
+            for (int step = 0; step < 300; step++) {
+                int part = random.nextInt(PARTS);
+                change(parts[part], random);
+                publish(run, part, parts[part], step > 20);
+                if (random.nextInt(5) == 0) {
+                    assertSums(run);
+                }
+            }
+            assertThat(lastRun.snapshot(reader, 0).documents()).isPositive();
+        }
+    }
+
+    private void assertSums(long run) {
+        TallySnapshot kept = lastRun.snapshot(reader, 0);
+        if (!kept.isKnown()) {
+            return;
+        }
+        TallySums added = new TallySums();
+        reader.forEachCell(run, cell -> added.add(cell.key(), cell.count(), AGENCIES));
+        assertThat(kept.documents()).isEqualTo(added.documents());
+        assertThat(kept.dispatches()).isEqualTo(added.dispatches());
+        for (Counter counter : Counter.values()) {
+            assertThat(kept.count(counter)).isEqualTo(added.count(counter));
+        }
+        for (Outcome outcome : Outcome.values()) {
+            for (Tier tier : Tier.values()) {
+                assertThat(kept.obligations(Obligation.RESPOND, outcome, tier))
+                        .isEqualTo(added.obligations(Obligation.RESPOND, outcome, tier));
+            }
+        }
+    }
+
+    /** What was read is what it was; what is read on is another look's. */
+    @Test
+    void aSnapshotStaysAsItIs() {
+        Tally tally = new Tally();
+        tally.count(Counter.APPLIED, 2);
+        publish(1, 0, tally, true);
+        TallySnapshot before = lastRun.snapshot(reader, 0);
+        tally.count(Counter.APPLIED, 5);
+        publish(1, 0, tally, true);
+        assertThat(before.count(Counter.APPLIED)).isEqualTo(2);
+        assertThat(lastRun.snapshot(reader, 0).count(Counter.APPLIED)).isEqualTo(7);
+    }
+
+    private static void change(Tally tally, Random random) {
+        Conclusion conclusion = new Conclusion()
+                .about(random.nextInt(1_000), 0, random.nextInt(88), 0, 0)
+                .obligation(Obligation.RESPOND, random.nextInt(88), 19_000)
+                .outcome(Outcome.of(random.nextInt(5)), 500, 0);
+        tally.conclude(random.nextBoolean() ? 1 : -1, AGENCIES, conclusion);
+        tally.document(AGENCIES, conclusion, 19_000, 100);
+        tally.dispatch(AGENCIES, conclusion.thread, 0, conclusion.receiver, 19_000);
+        tally.count(Counter.of(random.nextInt(10)), 1);
+    }
+
+    private void publish(long run, int part, Tally tally, boolean withHeader) {
+        tally.takeChanged(
+                Tally.PUBLISHED, cell -> reader.read(TallyCodec.cellKey(run, part, cell.key()), TallyCodec.cell(cell)));
+        if (withHeader) {
+            reader.read(
+                    TallyCodec.headerKey(run, part),
+                    PartHeader.newBuilder().setParts(PARTS).build().toByteArray());
+        }
+    }
+}
