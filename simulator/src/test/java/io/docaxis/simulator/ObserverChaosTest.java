@@ -131,15 +131,10 @@ class ObserverChaosTest {
                 rules,
                 s.agencies(),
                 s.volume(),
-                s.shape(),
-                s.fanOut(),
-                s.types(),
-                s.urgency(),
-                s.signing(),
-                s.threads(),
-                s.dueDates(),
+                s.traffic(),
                 s.behaviour(),
                 s.exceptions(),
+                s.mistakes(),
                 s.disturbances());
     }
 

@@ -35,7 +35,6 @@ final class DeliveryQueue {
 
     private int slot;
     private int count;
-    private int peak;
     private int given;
     private long givenAt;
 
@@ -58,11 +57,6 @@ final class DeliveryQueue {
         return count;
     }
 
-    /** The most there ever were at once. */
-    int peak() {
-        return peak;
-    }
-
     /**
      * Adds a delivery, after all of its second that were added before.
      *
@@ -78,7 +72,7 @@ final class DeliveryQueue {
         } else {
             append(soon.takeBefore(DeliveryChains.NONE, second, thread, occurredAt, subject, detail), second);
         }
-        peak = Math.max(peak, ++count);
+        count++;
     }
 
     /** Turns to the next delivery, which is taken away; false if there is none before an instant. */

@@ -38,6 +38,7 @@ public final class Emission {
     private final ThreadPlanner planner;
     private final ThreadPlan plan = new ThreadPlan();
     private final Channel channel;
+    private final ThreadDeliveries deliveries;
     private final DeliveryQueue pending;
     private final DocumentPool pool = new DocumentPool();
 
@@ -59,6 +60,7 @@ public final class Emission {
         this.ledger = ledger;
         planner = new ThreadPlanner(world);
         channel = new Channel(world);
+        deliveries = channel.deliveries();
         pending = new DeliveryQueue(
                 world.startsAt(),
                 world.endsAt() + world.scenario().disturbances().drainS());
@@ -84,20 +86,15 @@ public final class Emission {
     }
 
     /** Deliveries worked out and still to come. */
-    public int pending() {
+    int pending() {
         return pending.count();
-    }
-
-    /** The most that were pending at once. */
-    public int peakPending() {
-        return pending.peak();
     }
 
     private void open() {
         planner.plan(nextThread, plan);
         channel.deliver(plan, ledger);
         fillPool();
-        for (int i = 0; i < channel.count(); i++) {
+        for (int i = 0; i < deliveries.count(); i++) {
             add(i);
         }
         nextThread += sources;
@@ -105,9 +102,9 @@ public final class Emission {
     }
 
     private void add(int index) {
-        int ordinal = channel.ordinal(index);
-        int form = channel.form(index).ordinal();
-        long emittedAt = channel.emittedAt(index);
+        int ordinal = deliveries.ordinal(index);
+        int form = deliveries.form(index).ordinal();
+        long emittedAt = deliveries.emittedAt(index);
         if (slots[ordinal] != NO_SLOT) {
             pool.refer(slots[ordinal]);
             pending.add(emittedAt, nextThread, 0, slots[ordinal], detail(ordinal, form, 0));
@@ -146,8 +143,8 @@ public final class Emission {
         for (int i = 0; i < plan.documents(); i++) {
             carry(channel.contents().document(plan.document(i).content().document));
         }
-        for (int i = 0; i < channel.added().count(); i++) {
-            carry(channel.added().document(i));
+        for (int i = 0; i < channel.addedDocuments().count(); i++) {
+            carry(channel.addedDocuments().document(i));
         }
     }
 

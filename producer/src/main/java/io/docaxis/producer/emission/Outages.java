@@ -13,10 +13,10 @@ final class Outages {
 
     private final AgencyCatalogue agencies;
     /** By when they begin: so what one holds back is held back further only by one after it. */
-    private final List<Outage> outages;
+    private final List<Window> outages;
 
     /** What is given with {@link #ANY} or null is no condition. */
-    private record Outage(int agency, Tier tier, int source, int sources, long fromAt, long untilAt) {
+    private record Window(int agency, Tier tier, int source, int sources, long fromAt, long untilAt) {
 
         boolean holds(int level1, Tier itsTier, long thread, long at) {
             return at >= fromAt
@@ -30,14 +30,14 @@ final class Outages {
     Outages(Scenario scenario) {
         agencies = scenario.agencies();
         outages = scenario.disturbances().outages().stream()
-                .map(outage -> new Outage(
+                .map(outage -> new Window(
                         outage.agency() == null ? ANY : outage.agency(),
                         outage.tier(),
                         outage.source() == null ? ANY : outage.source().number(),
                         outage.source() == null ? 1 : outage.source().of(),
                         scenario.calendar().at(outage.from().toEpochDay(), 0),
                         scenario.calendar().at(outage.to().toEpochDay() + 1, 0)))
-                .sorted(Comparator.comparingLong(Outage::fromAt))
+                .sorted(Comparator.comparingLong(Window::fromAt))
                 .toList();
     }
 
@@ -49,7 +49,7 @@ final class Outages {
     long deliveredAt(int agency, long thread, long at) {
         long delivered = at;
         for (int i = 0; i < outages.size(); i++) {
-            Outage outage = outages.get(i);
+            Window outage = outages.get(i);
             if (outage.holds(agencies.level1(agency), agencies.tier(agency), thread, delivered)) {
                 delivered = outage.untilAt;
             }

@@ -8,8 +8,8 @@ import io.docaxis.producer.plan.PlannedEvent;
 import io.docaxis.producer.plan.ThreadPlan;
 
 /**
- * Threads of which some is delivered late, or twice, and which come to what was planned all the same: most of those that the channel
- * disturbs. The ledger then needs no observer, who takes several times as long. Not thread-safe.
+ * Whether a thread of which something is delivered late, or twice, comes to what was planned all the same: most of those that the channel
+ * disturbs do. The ledger then needs no observer, who takes several times as long. Not thread-safe.
  *
  * <p>An outcome is a function of a dispatch's facts, in whatever order they arrive; so it is as planned where every fact is taken.
  * That is so if each event comes after the document that it is about, and while that is remembered for sure: within a
@@ -21,18 +21,18 @@ final class PlanEquivalence {
 
     private final long horizonS;
     private ThreadPlan plan;
-    private Channel channel;
+    private ThreadDeliveries deliveries;
 
     PlanEquivalence(Rules rules) {
         horizonS = rules.horizonS();
     }
 
     /** Whether a plain thread that is otherwise as planned comes to what was planned. False says nothing. */
-    boolean comesToThePlan(ThreadPlan newPlan, Channel newChannel) {
+    boolean holds(ThreadPlan newPlan, ThreadDeliveries newDeliveries) {
         plan = newPlan;
-        channel = newChannel;
-        for (int i = 0; i < channel.count(); i++) {
-            if (channel.form(i).isSound() && !isTakenAsPlanned(i)) {
+        deliveries = newDeliveries;
+        for (int i = 0; i < deliveries.count(); i++) {
+            if (deliveries.form(i).isSound() && !isTakenAsPlanned(i)) {
                 return false;
             }
         }
@@ -40,9 +40,9 @@ final class PlanEquivalence {
     }
 
     private boolean isTakenAsPlanned(int index) {
-        PlannedEvent event = plan.event(channel.ordinal(index));
-        boolean again = channel.form(index) == DeliveryForm.DUPLICATE;
-        long at = channel.emittedAt(index);
+        PlannedEvent event = plan.event(deliveries.ordinal(index));
+        boolean again = deliveries.form(index) == DeliveryForm.DUPLICATE;
+        long at = deliveries.emittedAt(index);
         boolean moved = again || at != event.occurredAt();
         DocumentSent document = plan.numbered(event.document()).content();
         if (!event.isDocument() || again) {
@@ -57,7 +57,7 @@ final class PlanEquivalence {
 
     /** Whether a document was delivered before an event about it; and is remembered for sure, if the event does not come when it was to. */
     private boolean isKnown(DocumentSent document, long occurredAt, long at, boolean moved) {
-        return channel.firstAt(document.ordinal) <= at
+        return deliveries.firstAt(document.ordinal) <= at
                 && occurredAt >= document.sentAt
                 && (!moved || isRemembered(document, at));
     }
@@ -70,14 +70,14 @@ final class PlanEquivalence {
     /** Writes down what the deliveries of the thread asked about last leave beside conclusions, which are those of the plan. */
     void note(Ledger ledger) {
         long newestAt = Long.MIN_VALUE;
-        for (int i = 0; i < channel.count(); i++) {
-            DeliveryForm form = channel.form(i);
+        for (int i = 0; i < deliveries.count(); i++) {
+            DeliveryForm form = deliveries.form(i);
             if (!form.isSound()) {
                 continue;
             }
-            int ordinal = channel.ordinal(i);
+            int ordinal = deliveries.ordinal(i);
             long occurredAt = plan.event(ordinal).occurredAt();
-            if (channel.emittedAt(i) > occurredAt) {
+            if (deliveries.emittedAt(i) > occurredAt) {
                 ledger.note(Counter.DELAYED, plan.thread(), ordinal);
             }
             if (form == DeliveryForm.DUPLICATE) {

@@ -37,8 +37,7 @@ public final class Ledger {
     /** Waiting to be added to the tally, by counter. */
     private final long[] counted = new long[COUNTERS.length];
 
-    private long happened;
-    private long added;
+    private long planned;
     private long duplicated;
     private long withheld;
 
@@ -57,14 +56,9 @@ public final class Ledger {
         return expected;
     }
 
-    /** Documents and statuses that happened: events of the plan. */
-    public long happened() {
-        return happened;
-    }
-
     /** Records to be delivered once: what happened, and what the channel adds of its own. */
     public long planned() {
-        return happened + added;
+        return planned;
     }
 
     /** Records delivered a second time. */
@@ -79,7 +73,7 @@ public final class Ledger {
 
     /** Takes note of all that happens in a thread, whatever the channel makes of it. */
     public void happens(ThreadPlan plan) {
-        happened += plan.events();
+        planned += plan.events();
         for (Counter counter : PLANTED) {
             counted[counter.ordinal()] += plan.observed(counter);
         }
@@ -146,12 +140,12 @@ public final class Ledger {
 
     /** Takes note of a record that the channel adds and observers can read. */
     public void addsSound() {
-        added++;
+        planned++;
     }
 
     /** Takes note of a record that the channel adds and nobody can read. */
     public void addsUnreadable(Counter fate) {
-        added++;
+        planned++;
         counted[fate.ordinal()]++;
     }
 

@@ -2,6 +2,8 @@ package io.docaxis.producer.plan;
 
 import io.docaxis.common.event.Status;
 import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.producer.scenario.Behaviour;
+import io.docaxis.producer.scenario.Mistakes;
 import io.docaxis.producer.scenario.Scenario;
 
 /**
@@ -21,7 +23,7 @@ final class CourseChooser {
     /** Of those refused, one in so many had been accepted by mistake: the acceptance stands. */
     private static final int ACCEPTED_BEFORE_REFUSAL = 100;
 
-    private final Scenario scenario;
+    private final Mistakes.InStatuses mistakes;
     private final Deadlines deadlines;
     private final OfficeClock clock;
     private final OutcomeTimes times;
@@ -31,7 +33,7 @@ final class CourseChooser {
 
     CourseChooser(
             Scenario scenario, DispatchRetention retention, OfficeClock clock, ReceiverBehaviours receivers, long end) {
-        this.scenario = scenario;
+        mistakes = scenario.mistakes().inStatuses();
         this.retention = retention;
         this.clock = clock;
         this.receivers = receivers;
@@ -46,7 +48,7 @@ final class CourseChooser {
      */
     void choose(Draws draws, Course course, PlannedDocument document, int receiver, boolean answers) {
         ReceiverBehaviour behaviour = receivers.of(receiver, document.sentAt());
-        var shares = behaviour.shares();
+        var shares = behaviour.acknowledgement();
         long acknowledgeBy = retention.acknowledgeBy(document);
         int manner = draws.below(1_000_000);
         boolean never = manner < shares.acknowledgeNeverPpm() && !answers;
@@ -78,25 +80,27 @@ final class CourseChooser {
             ReceiverBehaviour behaviour,
             boolean late,
             boolean answers) {
-        var shares = behaviour.shares();
-        boolean refuses = draws.chance(shares.refusePpm()) && !answers;
+        boolean refuses = draws.chance(behaviour.acknowledgement().refusePpm()) && !answers;
         if (refuses) {
             refuse(draws, course, document, receiver, behaviour);
             return;
         }
-        course.signCode = draws.chance(shares.withoutAcceptancePpm()) ? Status.IN_PROCESS : Status.ACCEPTED;
-        if (document.asksForResponse() && !answers && draws.chance(shares.respondByCompletionPpm())) {
+        course.signCode =
+                draws.chance(behaviour.acknowledgement().withoutAcceptancePpm()) ? Status.IN_PROCESS : Status.ACCEPTED;
+        if (document.asksForResponse()
+                && !answers
+                && draws.chance(behaviour.response().respondByCompletionPpm())) {
             complete(draws, course, document, receiver, behaviour, late);
         }
         if (course.signCode != Status.COMPLETED) {
-            process(draws, course, document, receiver, shares, answers);
+            process(draws, course, document, receiver, behaviour.processing(), answers);
         }
     }
 
     private void refuse(
             Draws draws, Course course, PlannedDocument document, int receiver, ReceiverBehaviour behaviour) {
         course.signCode = Status.REFUSED;
-        if (document.asksForResponse() && draws.chance(behaviour.shares().respondLatePpm())) {
+        if (document.asksForResponse() && draws.chance(behaviour.response().respondLatePpm())) {
             long at = times.late(document.respondBy, behaviour.respondLateBy().draw(draws));
             course.signCode = Status.IN_PROCESS;
             course.refusedAt = notSilent(receiver, Math.max(at, course.signAt + 1), document.respondBy);
@@ -113,7 +117,7 @@ final class CourseChooser {
             int receiver,
             ReceiverBehaviour behaviour,
             boolean late) {
-        boolean tooLate = draws.chance(behaviour.shares().respondLatePpm()) || course.signAt >= document.respondBy;
+        boolean tooLate = draws.chance(behaviour.response().respondLatePpm()) || course.signAt >= document.respondBy;
         if (!tooLate && !late && draws.oneIn(COMPLETED_AT_ONCE)) {
             course.signCode = Status.COMPLETED;
             return;
@@ -129,15 +133,15 @@ final class CourseChooser {
             Course course,
             PlannedDocument document,
             int receiver,
-            Scenario.Behaviour shares,
+            Behaviour.Processing shares,
             boolean answers) {
         long at = course.signAt;
         long until = course.respondedAt();
         boolean accepted = course.signCode == Status.ACCEPTED;
-        if (accepted && draws.chance(scenario.disturbances().repeatedStatusPpm())) {
+        if (accepted && draws.chance(mistakes.repeatedStatusPpm())) {
             course.acceptedAgainAt = later(draws, receiver, at, MINUTE_S, HOUR_S);
         }
-        if (accepted && draws.chance(scenario.disturbances().lateRefusalPpm())) {
+        if (accepted && draws.chance(mistakes.lateRefusalPpm())) {
             course.refusedAt = later(draws, receiver, at, 10 * MINUTE_S, clock.dayS());
         }
         if (accepted && draws.chance(shares.assignPpm())) {
@@ -170,7 +174,7 @@ final class CourseChooser {
         long at;
         if (!document.asksForResponse()) {
             at = withoutDueDate(draws, course, sentAt);
-        } else if (draws.chance(behaviour.shares().respondLatePpm())) {
+        } else if (draws.chance(behaviour.response().respondLatePpm())) {
             at = times.late(document.respondBy, behaviour.respondLateBy().draw(draws));
         } else if (!late && draws.oneIn(ANSWERED_AT_ONCE)) {
             at = times.onTime(draws, sentAt, Math.min(retention.acknowledgeBy(document), document.respondBy));

@@ -50,10 +50,7 @@ final class CourseWriter {
             plan.observe(Counter.SIGNED_AFTER_SENT);
         } else {
             conclude(
-                    plan,
-                    document,
-                    ObligationId.NO_RECEIVER,
-                    Obligation.SEND,
+                    plan.addObligation(document, ObligationId.NO_RECEIVER, Obligation.SEND),
                     signedAt,
                     deadlines.sendBy(signedAt, document.urgency()),
                     document.sentAt(),
@@ -93,20 +90,14 @@ final class CourseWriter {
 
     private void conclude(ThreadPlan plan, PlannedDocument document, int receiver, Course course) {
         boolean settled = conclude(
-                plan,
-                document,
-                receiver,
-                Obligation.ACKNOWLEDGE,
+                plan.addObligation(document, receiver, Obligation.ACKNOWLEDGE),
                 document.sentAt(),
                 retention.acknowledgeBy(document),
                 course.acknowledgedAt(deadlines.rules()),
                 course.agreedAt());
         if (document.asksForResponse()) {
             settled &= conclude(
-                    plan,
-                    document,
-                    receiver,
-                    Obligation.RESPOND,
+                    plan.addObligation(document, receiver, Obligation.RESPOND),
                     document.sentAt(),
                     document.respondBy,
                     course.respondedAt(),
@@ -114,10 +105,7 @@ final class CourseWriter {
         }
         if (course.requestAt != Course.NEVER) {
             settled &= conclude(
-                    plan,
-                    document,
-                    receiver,
-                    Obligation.ANSWER_RECALL,
+                    plan.addObligation(document, receiver, Obligation.ANSWER_RECALL),
                     course.requestAt,
                     deadlines.answerRecallBy(course.requestAt),
                     course.recallAnsweredAt,
@@ -128,36 +116,20 @@ final class CourseWriter {
         }
     }
 
-    /** Returns whether the obligation is closed. */
-    private boolean conclude(
-            ThreadPlan plan,
-            PlannedDocument document,
-            int receiver,
-            Obligation obligation,
-            long openedAt,
-            long deadline,
-            long fulfilledAt,
-            long endedAt) {
+    /** Sets what an obligation came to; says whether it is closed. */
+    private boolean conclude(PlannedObligation planned, long openedAt, long deadline, long fulfilledAt, long endedAt) {
         long closedAt = Math.min(fulfilledAt, endedAt);
         boolean closed = closedAt != Course.NEVER;
-        long latenessS = closed ? Math.max(0, closedAt - deadline) : 0;
-        Outcome outcome;
+        planned.openedOn = deadlines.calendar().dayOf(openedAt);
+        planned.deadline = deadline;
+        planned.latenessS = closed ? Math.max(0, closedAt - deadline) : 0;
         if (!closed) {
-            outcome = deadline < end ? Outcome.OVERDUE : Outcome.OPEN;
-        } else if (latenessS > 0) {
-            outcome = Outcome.LATE;
+            planned.outcome = deadline < end ? Outcome.OVERDUE : Outcome.OPEN;
+        } else if (planned.latenessS > 0) {
+            planned.outcome = Outcome.LATE;
         } else {
-            outcome = fulfilledAt <= endedAt ? Outcome.ON_TIME : Outcome.VOIDED;
+            planned.outcome = fulfilledAt <= endedAt ? Outcome.ON_TIME : Outcome.VOIDED;
         }
-        plan.conclude(
-                document,
-                receiver,
-                obligation,
-                outcome,
-                obligation == Obligation.SEND ? document.sender() : receiver,
-                deadlines.calendar().dayOf(openedAt),
-                deadline,
-                latenessS);
         return closed;
     }
 

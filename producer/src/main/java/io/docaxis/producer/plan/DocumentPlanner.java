@@ -5,7 +5,9 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.producer.scenario.Mistakes;
 import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Traffic;
 import java.util.Arrays;
 
 /** Plans the documents of a thread: who writes to whom, when, what and until when. One per planner; not thread-safe. */
@@ -26,6 +28,8 @@ final class DocumentPlanner {
 
     private final World world;
     private final Scenario scenario;
+    private final Traffic traffic;
+    private final Mistakes.InDocuments mistakes;
     private final OfficeClock clock;
     private final SigningTimes signing;
     private final DueDateChooser dueDates;
@@ -42,14 +46,16 @@ final class DocumentPlanner {
         this.world = world;
         this.clock = clock;
         scenario = world.scenario();
-        signing = new SigningTimes(scenario.signing(), world.deadlines(), clock);
-        dueDates = new DueDateChooser(scenario.dueDates(), world.deadlines(), clock);
+        traffic = scenario.traffic();
+        mistakes = scenario.mistakes().inDocuments();
+        signing = new SigningTimes(traffic.signing(), world.deadlines(), clock);
+        dueDates = new DueDateChooser(traffic.dueDates(), world.deadlines(), clock);
         participants = new Participants(scenario.agencies());
         types = WeightedChoice.of(Arrays.stream(DocumentType.values())
-                .mapToInt(type -> scenario.types().getOrDefault(type, 0))
+                .mapToInt(type -> traffic.types().getOrDefault(type, 0))
                 .toArray());
         urgencies = WeightedChoice.of(Arrays.stream(Urgency.values())
-                .mapToInt(urgency -> scenario.urgency().getOrDefault(urgency, 0))
+                .mapToInt(urgency -> traffic.urgency().getOrDefault(urgency, 0))
                 .toArray());
         oldCodes = new String[scenario.agencies().size()];
     }
@@ -103,13 +109,13 @@ final class DocumentPlanner {
 
     /** What due date a plain document has, if any. */
     void perhapsDue(PlannedDocument document) {
-        if (draws.chance(scenario.dueDates().plainPpm())) {
+        if (draws.chance(traffic.dueDates().plainPpm())) {
             due(document);
         }
     }
 
     void perhapsImpossiblyDue(PlannedDocument document) {
-        if (draws.chance(scenario.disturbances().impossibleDuePpm())) {
+        if (draws.chance(mistakes.impossibleDuePpm())) {
             if (!dueDates.drawImpossible(draws, document)) {
                 plan.observe(Counter.DUE_DATE_UNREADABLE);
             } else {
@@ -124,7 +130,7 @@ final class DocumentPlanner {
 
     /** A due date, in the past perhaps. */
     void due(PlannedDocument document) {
-        if (draws.chance(scenario.dueDates().pastPpm()) && dueDates.drawPast(draws, document)) {
+        if (draws.chance(traffic.dueDates().pastPpm()) && dueDates.drawPast(draws, document)) {
             plan.observe(Counter.DUE_DATE_PAST);
         } else {
             dueDates.draw(draws, document, NO_RESTRICTION);
@@ -150,10 +156,10 @@ final class DocumentPlanner {
         content.type = types.draw(draws);
         content.urgency = urgencies.draw(draws);
         content.signedAt = signing.draw(draws, sentAt, document.urgency());
-        if (draws.chance(scenario.disturbances().oldCodePpm())) {
+        if (draws.chance(mistakes.oldCodePpm())) {
             writeInOldForm(content, sender);
         }
-        if (draws.chance(scenario.disturbances().unknownReceiverPpm())) {
+        if (draws.chance(mistakes.unknownReceiverPpm())) {
             content.addReceiverCode(UNKNOWN_CODE);
             plan.observe(Counter.RECEIVER_UNKNOWN);
             plan.observe(Counter.PLANTED_UNKNOWN_RECEIVER);

@@ -3,7 +3,7 @@ package io.docaxis.producer.plan;
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.obligation.Deadlines;
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Traffic;
 
 /** Which due date a document gets. Immutable. */
 final class DueDateChooser {
@@ -20,7 +20,7 @@ final class DueDateChooser {
     private final WorkingCalendar calendar;
     private final OfficeClock clock;
 
-    DueDateChooser(Scenario.DueDates dueDates, Deadlines deadlines, OfficeClock clock) {
+    DueDateChooser(Traffic.DueDates dueDates, Deadlines deadlines, OfficeClock clock) {
         this.deadlines = deadlines;
         this.clock = clock;
         workingDays = WeightedChoice.of(dueDates.workingDays());

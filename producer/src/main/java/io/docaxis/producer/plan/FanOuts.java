@@ -95,11 +95,11 @@ final class FanOuts {
     }
 
     /** So much of a number, rounded down, as a part is of a whole. */
-    private static long part(long of, long part, long whole) {
-        if (Math.multiplyHigh(of, part) == 0 && of * part >= 0) {
-            return of * part / whole;
+    private static long part(long number, long part, long whole) {
+        if (Math.multiplyHigh(number, part) == 0 && number * part >= 0) {
+            return number * part / whole;
         }
-        return BigInteger.valueOf(of)
+        return BigInteger.valueOf(number)
                 .multiply(BigInteger.valueOf(part))
                 .divide(BigInteger.valueOf(whole))
                 .longValueExact();

@@ -13,7 +13,7 @@ final class RecallChooser {
     private static final int LEAST_WAIT_S = 30 * 60;
     private static final int MOST_CROSSING_S = 60 * 60;
 
-    private final Scenario.Threads shares;
+    private final int requestPpm;
     private final int crossingPpm;
     private final Deadlines deadlines;
     private final OfficeClock clock;
@@ -28,8 +28,8 @@ final class RecallChooser {
 
     RecallChooser(
             Scenario scenario, DispatchRetention retention, OfficeClock clock, ReceiverBehaviours receivers, long end) {
-        shares = scenario.threads();
-        crossingPpm = scenario.disturbances().recallCrossingPpm();
+        requestPpm = scenario.traffic().threads().recallRequests().recallRequestPpm();
+        crossingPpm = scenario.mistakes().inStatuses().recallCrossingPpm();
         this.retention = retention;
         this.clock = clock;
         this.receivers = receivers;
@@ -48,7 +48,7 @@ final class RecallChooser {
 
     /** The sender of one in so many asks for it back by status 13. */
     void perhapsAskBack(Draws draws, Course course, PlannedDocument document, int receiver) {
-        if (draws.chance(shares.recallRequestPpm())) {
+        if (draws.chance(requestPpm)) {
             boolean onlySigns = course.signAt != Course.NEVER && course.answeredAt == Course.NEVER;
             if (!onlySigns || !draws.oneIn(2) || !takenBackAtOnce(draws, course, document, receiver)) {
                 askBackAfterAll(draws, course, document, receiver);
@@ -97,7 +97,7 @@ final class RecallChooser {
     /** What the receiver says to a request, whichever way it came. */
     void answer(Draws draws, Course course, PlannedDocument document, int receiver) {
         ReceiverBehaviour behaviour = receivers.of(receiver, document.sentAt());
-        var shares = behaviour.shares();
+        var shares = behaviour.recallAnswer();
         int manner = draws.below(MILLION);
         boolean refuses = draws.chance(shares.recallRefusePpm());
         boolean acts = course.signAt != Course.NEVER || course.answeredAt != Course.NEVER;
@@ -113,7 +113,7 @@ final class RecallChooser {
 
     /** Asked back before any sign, and given back in time: nothing is left to acknowledge or answer. */
     private boolean takenBackAtOnce(Draws draws, Course course, PlannedDocument document, int receiver) {
-        var shares = receivers.of(receiver, document.sentAt()).shares();
+        var shares = receivers.of(receiver, document.sentAt()).recallAnswer();
         long limit = Math.min(retention.acknowledgeBy(document), document.respondBy);
         long half = document.sentAt() + (limit - document.sentAt()) / 2;
         boolean agreesInTime = draws.below(MILLION) >= shares.recallNeverPpm() + shares.recallLatePpm()

@@ -1,19 +1,25 @@
 package io.docaxis.producer.plan;
 
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Behaviour;
 
-/** How a receiver behaves, ready to draw from. Immutable. */
+/** How a receiver behaves, with its distributions ready to draw from. Immutable. */
 record ReceiverBehaviour(
-        Scenario.Behaviour shares,
+        Behaviour.Acknowledgement acknowledgement,
+        Behaviour.Processing processing,
+        Behaviour.Response response,
+        Behaviour.RecallAnswer recallAnswer,
         DurationDistribution acknowledgeLateBy,
         DurationDistribution respondLateBy,
         DurationDistribution recallLateBy) {
 
-    static ReceiverBehaviour of(Scenario.Behaviour behaviour) {
+    static ReceiverBehaviour of(Behaviour behaviour) {
         return new ReceiverBehaviour(
-                behaviour,
-                new DurationDistribution(behaviour.acknowledgeLateBy()),
-                new DurationDistribution(behaviour.respondLateBy()),
-                new DurationDistribution(behaviour.recallLateBy()));
+                behaviour.acknowledgement(),
+                behaviour.processing(),
+                behaviour.response(),
+                behaviour.recallAnswer(),
+                new DurationDistribution(behaviour.acknowledgement().acknowledgeLateBy()),
+                new DurationDistribution(behaviour.response().respondLateBy()),
+                new DurationDistribution(behaviour.recallAnswer().recallLateBy()));
     }
 }

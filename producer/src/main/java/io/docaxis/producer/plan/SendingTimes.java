@@ -2,6 +2,7 @@ package io.docaxis.producer.plan;
 
 import io.docaxis.common.hash.Hash;
 import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Traffic;
 import java.time.LocalDate;
 
 /**
@@ -15,7 +16,7 @@ final class SendingTimes {
     private static final int JITTER_BITS = 20;
 
     private final long seed;
-    private final Scenario.Shape shape;
+    private final Traffic.Shape shape;
     private final long firstDayAt;
     private final boolean[] works;
     /** Threads before each day, and all at the end. */
@@ -25,7 +26,7 @@ final class SendingTimes {
 
     SendingTimes(Scenario scenario, long threads, long seed) {
         this.seed = seed;
-        shape = scenario.shape();
+        shape = scenario.traffic().shape();
         var calendar = scenario.calendar();
         long first = scenario.period().from().toEpochDay();
         int days = (int) (scenario.period().to().toEpochDay() - first + 1);

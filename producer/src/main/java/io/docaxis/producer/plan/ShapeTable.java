@@ -43,7 +43,7 @@ final class ShapeTable {
                         .sum();
         long dispatches =
                 rows.stream().mapToLong(r -> r.count() * r.shape().dispatches()).sum();
-        SortedMap<Integer, Long> fanOuts = FanOuts.of(plain, scenario.fanOut());
+        SortedMap<Integer, Long> fanOuts = FanOuts.of(plain, scenario.traffic().fanOut());
         if (volume.dispatches() > 0) {
             try {
                 fanOuts = FanOuts.withSum(fanOuts, volume.dispatches() - dispatches);
@@ -85,11 +85,14 @@ final class ShapeTable {
 
     /** The rows of threads that are more than a plain document, as many as the documents allow. */
     private static List<Row> besidePlain(Scenario scenario, long documents) {
-        var shares = scenario.threads();
+        var shares = scenario.traffic().threads();
         var asked = FanOuts.of(MILLION, shares.questionFanOut());
         long answersOfAMillion = shares.questionPpm() * (FanOuts.sum(asked) * shares.answeredPpm() / MILLION) / MILLION;
-        long documentsOfAMillion =
-                MILLION + answersOfAMillion + shares.recallDocumentPpm() + shares.updatePpm() + shares.replacePpm();
+        long documentsOfAMillion = MILLION
+                + answersOfAMillion
+                + shares.followUps().recallDocumentPpm()
+                + shares.followUps().updatePpm()
+                + shares.followUps().replacePpm();
         long threads = documents / documentsOfAMillion * MILLION
                 + documents % documentsOfAMillion * MILLION / documentsOfAMillion;
         while (true) {
@@ -105,20 +108,26 @@ final class ShapeTable {
     }
 
     private static List<Row> besidePlainOf(Scenario scenario, long threads) {
-        var shares = scenario.threads();
+        var shares = scenario.traffic().threads();
         List<Row> rows = new ArrayList<>();
         FanOuts.of(share(threads, shares.questionPpm()), shares.questionFanOut())
                 .forEach((fanOut, count) -> addQuestions(rows, fanOut, count, shares.answeredPpm()));
-        FanOuts.of(share(threads, shares.recallDocumentPpm()), scenario.fanOut())
+        FanOuts.of(
+                        share(threads, shares.followUps().recallDocumentPpm()),
+                        scenario.traffic().fanOut())
                 .forEach((fanOut, count) -> add(rows, new ThreadShape(ThreadKind.RECALLED, fanOut, 0), count));
-        FanOuts.of(share(threads, shares.updatePpm()), scenario.fanOut())
+        FanOuts.of(
+                        share(threads, shares.followUps().updatePpm()),
+                        scenario.traffic().fanOut())
                 .forEach((fanOut, count) -> add(rows, new ThreadShape(ThreadKind.UPDATED, fanOut, 0), count));
-        FanOuts.of(share(threads, shares.replacePpm()), scenario.fanOut())
+        FanOuts.of(
+                        share(threads, shares.followUps().replacePpm()),
+                        scenario.traffic().fanOut())
                 .forEach((fanOut, count) -> add(rows, new ThreadShape(ThreadKind.REPLACED, fanOut, 0), count));
         add(
                 rows,
                 new ThreadShape(ThreadKind.ORPHAN_ANSWER, 1, 0),
-                share(threads, scenario.disturbances().orphanAnswerPpm()));
+                share(threads, scenario.mistakes().orphans().orphanAnswerPpm()));
         return rows;
     }
 

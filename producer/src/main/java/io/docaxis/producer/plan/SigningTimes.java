@@ -3,7 +3,7 @@ package io.docaxis.producer.plan;
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Urgency;
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Traffic;
 
 /** When a document was signed, given when it is sent: sets the outcome of <em>send</em>. Immutable. */
 final class SigningTimes {
@@ -13,14 +13,14 @@ final class SigningTimes {
 
     private static final int HOURS_BEFORE_S = 4 * 3600;
 
-    private final Scenario.Signing signing;
+    private final Traffic.Signing signing;
     private final DurationDistribution lateBy;
     private final Deadlines deadlines;
     private final WorkingCalendar calendar;
     private final OfficeClock clock;
     private final int dueSecond;
 
-    SigningTimes(Scenario.Signing signing, Deadlines deadlines, OfficeClock clock) {
+    SigningTimes(Traffic.Signing signing, Deadlines deadlines, OfficeClock clock) {
         this.signing = signing;
         this.deadlines = deadlines;
         this.clock = clock;

@@ -5,7 +5,6 @@ import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.obligation.Obligation;
-import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,15 +152,8 @@ public final class ThreadPlan {
         return event;
     }
 
-    void conclude(
-            PlannedDocument document,
-            int receiver,
-            Obligation obligation,
-            Outcome outcome,
-            int debtor,
-            long openedOn,
-            long deadline,
-            long latenessS) {
+    /** An obligation whose outcome is still to be set; the debtor is the sender for <em>send</em>, else the receiver. */
+    PlannedObligation addObligation(PlannedDocument document, int receiver, Obligation obligation) {
         if (obligationCount == obligations.size()) {
             obligations.add(new PlannedObligation());
         }
@@ -169,11 +161,8 @@ public final class ThreadPlan {
         planned.document = document.content.document;
         planned.receiver = receiver;
         planned.obligation = obligation;
-        planned.outcome = outcome;
-        planned.debtor = debtor;
-        planned.openedOn = openedOn;
-        planned.deadline = deadline;
-        planned.latenessS = latenessS;
+        planned.debtor = obligation == Obligation.SEND ? document.sender : receiver;
+        return planned;
     }
 
     /** A trace is not counted here: the thread is not plain, and who observes it finds the trace and knows which event left it. */

@@ -77,7 +77,7 @@ public final class ThreadPlanner {
             case ORPHAN_ANSWER -> orphanAnswer();
         }
         draws.from(plan.seed(THREAD));
-        if (draws.chance(scenario.disturbances().orphanStatusPpm())) {
+        if (draws.chance(scenario.mistakes().orphans().orphanStatusPpm())) {
             orphanStatus();
         }
         plan.close();
@@ -170,7 +170,7 @@ public final class ThreadPlanner {
     private void dispatch(PlannedDocument document, int answers) {
         draws.from(plan.seed(LAST_DAYS));
         boolean lastDays = document.sentAt() >= end - LAST_DAYS_S
-                && draws.chance(scenario.threads().lastDayRecallPpm());
+                && draws.chance(scenario.traffic().threads().recallRequests().lastDayRecallPpm());
         for (int i = 0; i < document.receivers(); i++) {
             int receiver = document.receiver(i);
             choose(document, i, i < answers);
@@ -214,7 +214,8 @@ public final class ThreadPlanner {
     /** A dispatch of a recall document carries no duties: its machine's notice is all that comes of it. */
     private void arrival(PlannedDocument recall, int receiver) {
         plan.observe(Counter.SETTLED);
-        if (draws.chance(receivers.of(receiver, recall.sentAt()).shares().arrivalPpm())) {
+        if (draws.chance(
+                receivers.of(receiver, recall.sentAt()).acknowledgement().arrivalPpm())) {
             long at = receivers.afterSilence(receiver, recall.sentAt() + 1 + draws.below(5 * MINUTE_S));
             if (at < end && at <= recall.sentAt() + horizonS) {
                 plan.addEvent(Status.ARRIVED, recall.number(), receiver, at);

@@ -81,10 +81,6 @@ public final class World {
         return shapes.at(permutation.at(thread));
     }
 
-    ShapeTable shapes() {
-        return shapes;
-    }
-
     public Deadlines deadlines() {
         return new Deadlines(scenario.rules(), scenario.calendar());
     }
@@ -104,11 +100,11 @@ public final class World {
                             + scenario.period().to()
                             + "; the calendar must know all of it, a working day after it, and the deadlines of urgent documents");
         }
-        int largest = scenario.fanOut().stream()
+        int largest = scenario.traffic().fanOut().stream()
                 .mapToInt(Scenario.Weighted::value)
                 .max()
                 .orElse(0);
-        int asked = scenario.threads().questionFanOut().stream()
+        int asked = scenario.traffic().threads().questionFanOut().stream()
                 .mapToInt(Scenario.Weighted::value)
                 .max()
                 .orElse(0);

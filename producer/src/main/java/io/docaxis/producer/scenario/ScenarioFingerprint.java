@@ -5,6 +5,7 @@ import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.hash.Hash;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,21 +15,39 @@ import java.util.Map;
  */
 final class ScenarioFingerprint {
 
+    /** What counts as one record, in this order: mistakes and disturbances, which share a section of the file, too. */
+    private static final String[] DISTURBANCES = """
+            duplicatePpm duplicateAfter delayPpm delay dropPpm corruptPpm garbagePpm unknownKindPpm
+            noReceiverPpm unknownAgencyPpm unknownSenderPpm unknownReceiverPpm oldCodePpm impossibleDuePpm
+            statusBeforeDocumentPpm answerBeforeDocumentPpm orphanAnswerPpm orphanStatusPpm
+            repeatedStatusPpm lateRefusalPpm recallCrossingPpm outages clocks drainS
+            """.strip().split("\\s+");
+
     private ScenarioFingerprint() {}
 
-    static long of(Object value) {
+    static long of(Record scenario) {
+        Map<String, Object> components = components(scenario);
+        Map<String, Object> disturbances = new LinkedHashMap<>();
+        for (String name : DISTURBANCES) {
+            disturbances.put(name, components.remove(name));
+        }
+        long hash = ofRecord("Scenario", components);
+        return Hash.mix(Hash.mix(hash, Hash.of("disturbances")), ofRecord("Disturbances", disturbances));
+    }
+
+    private static long ofValue(Object value) {
         if (value == null) {
             return Hash.of("null");
         }
         if (value instanceof Record composed) {
-            return ofRecord(composed);
+            return ofRecord(composed.getClass().getSimpleName(), components(composed));
         }
         if (value instanceof List<?> list) {
-            return list.stream().mapToLong(ScenarioFingerprint::of).reduce(Hash.mix(list.size()), Hash::mix);
+            return list.stream().mapToLong(ScenarioFingerprint::ofValue).reduce(Hash.mix(list.size()), Hash::mix);
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .mapToLong(entry -> Hash.mix(of(entry.getKey()), of(entry.getValue())))
+                    .mapToLong(entry -> Hash.mix(ofValue(entry.getKey()), ofValue(entry.getValue())))
                     .reduce(Hash.mix(map.size()), Hash::mix);
         }
         if (value instanceof WorkingCalendar calendar) {
@@ -40,17 +59,31 @@ final class ScenarioFingerprint {
         return ofSimple(value);
     }
 
-    private static long ofRecord(Record composed) {
-        long hash = Hash.of(composed.getClass().getSimpleName());
+    private static long ofRecord(String name, Map<String, Object> components) {
+        long hash = Hash.of(name);
+        for (var component : components.entrySet()) {
+            hash = Hash.mix(hash, Hash.of(component.getKey()));
+            hash = Hash.mix(hash, ofValue(component.getValue()));
+        }
+        return hash;
+    }
+
+    /** By name, in their order; those of a {@link Group} in its place. */
+    private static Map<String, Object> components(Record composed) {
+        Map<String, Object> components = new LinkedHashMap<>();
         try {
             for (RecordComponent component : composed.getClass().getRecordComponents()) {
-                hash = Hash.mix(hash, Hash.of(component.getName()));
-                hash = Hash.mix(hash, of(component.getAccessor().invoke(composed)));
+                Object value = component.getAccessor().invoke(composed);
+                if (value instanceof Group) {
+                    components.putAll(components((Record) value));
+                } else {
+                    components.put(component.getName(), value);
+                }
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("components of a scenario are public: " + composed.getClass(), e);
         }
-        return hash;
+        return components;
     }
 
     private static long ofCalendar(WorkingCalendar calendar) {
@@ -61,7 +94,7 @@ final class ScenarioFingerprint {
                 hash = Hash.mix(hash, day);
             }
         }
-        return Hash.mix(Hash.mix(hash, of(calendar.hours())), calendar.utcOffsetS());
+        return Hash.mix(Hash.mix(hash, ofValue(calendar.hours())), calendar.utcOffsetS());
     }
 
     private static long ofSimple(Object value) {

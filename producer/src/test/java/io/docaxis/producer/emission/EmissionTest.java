@@ -131,7 +131,7 @@ class EmissionTest {
                 int of = sources;
                 run(world, source, sources, ledger(world), delivery -> {
                     assertThat(delivery.emittedAt).isGreaterThanOrEqualTo(last.emittedAt);
-                    assertThat(delivery.emittedAt).isLessThan(world.endsAt() + fixture.disturbances.drainS());
+                    assertThat(delivery.emittedAt).isLessThan(world.endsAt() + fixture.disturbances.drainS);
                     assertThat(delivery.thread % of).isEqualTo(which);
                     last.emittedAt = delivery.emittedAt;
                 });
@@ -192,10 +192,11 @@ class EmissionTest {
         World world = new World(fixture.build(), 1);
         Emission emission = new Emission(world, 0, 1, ledger(world));
         Delivery delivery = new Delivery();
+        int peak = 0;
         while (emission.next(delivery)) {
-            assertThat(emission.pending()).isNotNegative();
+            peak = Math.max(peak, emission.pending());
         }
-        return emission.peakPending();
+        return peak;
     }
 
     /** An order-free hash over the content of every delivery that carries any. */

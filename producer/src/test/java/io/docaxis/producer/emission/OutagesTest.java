@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.agency.Tier;
 import io.docaxis.producer.plan.Draws;
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Disturbances;
 import io.docaxis.producer.scenario.ScenarioFixture;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ class OutagesTest {
     void holdsBackUntilNoneOfManyOverlappingOutagesHolds() {
         for (int seed = 0; seed < 200; seed++) {
             Draws draws = new Draws().from(seed);
-            List<Scenario.Outage> outages = new ArrayList<>();
+            List<Disturbances.Outage> outages = new ArrayList<>();
             for (int i = draws.below(25); i >= 0; i--) {
                 LocalDate from = FIRST.plusDays(draws.below(60));
-                outages.add(new Scenario.Outage(
+                outages.add(new Disturbances.Outage(
                         draws.oneIn(2) ? null : draws.below(2),
                         draws.oneIn(2) ? null : Tier.MINISTRY,
-                        draws.oneIn(2) ? null : new Scenario.Part(draws.below(2), 2),
+                        draws.oneIn(2) ? null : new Disturbances.Part(draws.below(2), 2),
                         from,
                         from.plusDays(draws.below(6))));
             }
@@ -37,9 +37,9 @@ class OutagesTest {
 
     @Test
     void holdsBackThroughAThousandOutagesOneAfterAnother() {
-        List<Scenario.Outage> outages = new ArrayList<>();
+        List<Disturbances.Outage> outages = new ArrayList<>();
         for (int day = 999; day >= 0; day--) {
-            outages.add(new Scenario.Outage(null, null, null, FIRST.plusDays(day), FIRST.plusDays(day)));
+            outages.add(new Disturbances.Outage(null, null, null, FIRST.plusDays(day), FIRST.plusDays(day)));
         }
         Outages channel = outages(outages);
         long first = new ScenarioFixture().calendar.at(FIRST.toEpochDay(), 0);
@@ -50,7 +50,7 @@ class OutagesTest {
         }
     }
 
-    private static void assertHeldBackAsLong(List<Scenario.Outage> outages, Draws draws) {
+    private static void assertHeldBackAsLong(List<Disturbances.Outage> outages, Draws draws) {
         Outages channel = outages(outages);
         for (int i = 0; i < 200; i++) {
             int agency = draws.below(2);
@@ -67,7 +67,7 @@ class OutagesTest {
         }
     }
 
-    private static boolean isHeld(List<Scenario.Outage> outages, int agency, int thread, long day) {
+    private static boolean isHeld(List<Disturbances.Outage> outages, int agency, int thread, long day) {
         return outages.stream()
                 .anyMatch(outage -> day >= outage.from().toEpochDay()
                         && day <= outage.to().toEpochDay()
@@ -75,34 +75,9 @@ class OutagesTest {
                         && (outage.source() == null || outage.source().number() == thread));
     }
 
-    private static Outages outages(List<Scenario.Outage> outages) {
+    private static Outages outages(List<Disturbances.Outage> outages) {
         ScenarioFixture fixture = new ScenarioFixture().documents(10);
-        Scenario.Disturbances calm = ScenarioFixture.calm();
-        fixture.disturbances = new Scenario.Disturbances(
-                0,
-                calm.duplicateAfter(),
-                0,
-                calm.delay(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                outages,
-                List.of(),
-                3_600);
+        fixture.disturbances.outages = outages;
         return new Outages(fixture.build());
     }
 }

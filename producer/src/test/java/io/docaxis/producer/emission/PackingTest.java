@@ -21,9 +21,9 @@ class PackingTest {
 
     static List<Part> parts() {
         return List.of(
-                new Part("time of a delivery", (1L << 44) - 1, v -> Channel.packed(v, 0, 0)),
-                new Part("ordinal of a delivery", 0xFFFF, v -> Channel.packed(0, (int) v, 0)),
-                new Part("form of a delivery", 7, v -> Channel.packed(0, 0, (int) v)),
+                new Part("time of a delivery", (1L << 44) - 1, v -> ThreadDeliveries.packed(v, 0, 0)),
+                new Part("ordinal of a delivery", 0xFFFF, v -> ThreadDeliveries.packed(0, (int) v, 0)),
+                new Part("form of a delivery", 7, v -> ThreadDeliveries.packed(0, 0, (int) v)),
                 new Part("ordinal of a detail", 0xFFFF, v -> Emission.detail((int) v, 0, 0)),
                 new Part("form of a detail", 7, v -> Emission.detail(0, (int) v, 0)),
                 new Part("code of a detail", 511, v -> Emission.detail(0, 0, (int) v)),

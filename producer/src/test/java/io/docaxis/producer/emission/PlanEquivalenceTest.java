@@ -8,9 +8,9 @@ import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.ThreadPlanner;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.scenario.Behaviour;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.ScenarioFixture;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A perfect observer is the oracle: told all deliveries of the same threads, it concludes the same. */
@@ -35,6 +35,7 @@ class PlanEquivalenceTest {
             ThreadPlanner planner = new ThreadPlanner(world);
             ThreadPlan plan = new ThreadPlan();
             Channel channel = new Channel(world);
+            ThreadDeliveries deliveries = channel.deliveries();
             PlanEquivalence subject = new PlanEquivalence(rules);
             Ledger ledger = new Ledger(world);
             Ledger observed = new Ledger(world);
@@ -44,8 +45,8 @@ class PlanEquivalenceTest {
             for (long thread = 0; thread < world.threads(); thread++) {
                 planner.plan(thread, plan);
                 channel.deliver(plan, ofNoInterest);
-                if (plan.isPlain() && subject.comesToThePlan(plan, channel)) {
-                    moved += isMoved(plan, channel) ? 1 : 0;
+                if (plan.isPlain() && subject.holds(plan, deliveries)) {
+                    moved += isMoved(plan, deliveries) ? 1 : 0;
                     ledger.expect(plan);
                     subject.note(ledger);
                     channel.tell(observed);
@@ -68,40 +69,37 @@ class PlanEquivalenceTest {
         for (Tier tier : Tier.values()) {
             fixture.behaviour.put(tier, silent());
         }
-        fixture.disturbances = new Scenario.Disturbances(
-                20_000, AFTER, 100_000, AFTER, 0, 20_000, 0, 0, 0, 0, 0, 20_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(),
-                List.of(), 2_000_000);
+        fixture.disturbances.duplicatePpm = 20_000;
+        fixture.disturbances.duplicateAfter = AFTER;
+        fixture.disturbances.delayPpm = 100_000;
+        fixture.disturbances.delay = AFTER;
+        fixture.disturbances.corruptPpm = 20_000;
+        fixture.disturbances.unknownReceiverPpm = 20_000;
+        fixture.disturbances.drainS = 2_000_000;
         return new World(fixture.build(), seed);
     }
 
     /** Of most documents nothing is heard: what comes too late is then not known by what came before it. */
-    private static Scenario.Behaviour silent() {
-        Scenario.Behaviour usual = ScenarioFixture.usual();
-        return new Scenario.Behaviour(
-                200_000,
-                usual.refusePpm(),
-                usual.acknowledgeLatePpm(),
-                600_000,
-                usual.acknowledgeLateBy(),
-                usual.withoutAcceptancePpm(),
-                usual.assignPpm(),
-                usual.processPpm(),
-                usual.processAgainPpm(),
-                usual.completePpm(),
-                usual.respondByCompletionPpm(),
-                usual.respondLatePpm(),
-                usual.respondLateBy(),
-                usual.recallNeverPpm(),
-                usual.recallLatePpm(),
-                usual.recallLateBy(),
-                usual.recallRefusePpm());
+    private static Behaviour silent() {
+        Behaviour usual = ScenarioFixture.usual();
+        return new Behaviour(
+                new Behaviour.Acknowledgement(
+                        200_000,
+                        usual.acknowledgement().refusePpm(),
+                        usual.acknowledgement().acknowledgeLatePpm(),
+                        600_000,
+                        usual.acknowledgement().acknowledgeLateBy(),
+                        usual.acknowledgement().withoutAcceptancePpm()),
+                usual.processing(),
+                usual.response(),
+                usual.recallAnswer());
     }
 
-    private static boolean isMoved(ThreadPlan plan, Channel channel) {
-        for (int i = 0; i < channel.count(); i++) {
+    private static boolean isMoved(ThreadPlan plan, ThreadDeliveries deliveries) {
+        for (int i = 0; i < deliveries.count(); i++) {
             boolean inTime =
-                    channel.emittedAt(i) == plan.event(channel.ordinal(i)).occurredAt();
-            if (channel.form(i).isSound() && (!inTime || channel.form(i) == DeliveryForm.DUPLICATE)) {
+                    deliveries.emittedAt(i) == plan.event(deliveries.ordinal(i)).occurredAt();
+            if (deliveries.form(i).isSound() && (!inTime || deliveries.form(i) == DeliveryForm.DUPLICATE)) {
                 return true;
             }
         }

@@ -48,7 +48,7 @@ class LargestWorldTest {
             assertThat(world.sentAt(thread)).isBetween(last, world.endsAt() - 1);
             last = world.sentAt(thread);
         }
-        assertThat(world.shapes().rows().stream()
+        assertThat(ShapeTable.of(world.scenario()).rows().stream()
                         .mapToLong(row -> row.count() * row.shape().documents())
                         .sum())
                 .isEqualTo(scenario.volume().documents());

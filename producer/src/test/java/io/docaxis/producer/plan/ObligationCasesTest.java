@@ -9,8 +9,8 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.obligation.Urgency;
-import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import io.docaxis.producer.scenario.Traffic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -139,7 +139,7 @@ class ObligationCasesTest {
     }
 
     private SigningTimes signing(int latePpm) {
-        return new SigningTimes(new Scenario.Signing(latePpm, ScenarioFixture.durations(1, 1), 0, 0), deadlines, clock);
+        return new SigningTimes(new Traffic.Signing(latePpm, ScenarioFixture.durations(1, 1), 0, 0), deadlines, clock);
     }
 
     private PlannedDocument document(ThreadPlan plan, Case row) {

@@ -3,8 +3,8 @@ package io.docaxis.producer.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.calendar.WorkingCalendar;
-import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import io.docaxis.producer.scenario.Traffic;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
@@ -52,7 +52,7 @@ class QuotasTest {
     @Test
     void daysGetWhatMonthsBurstsAndDaysOffSay() {
         ScenarioFixture fixture = new ScenarioFixture().days("2023-03-01", "2023-03-31");
-        fixture.bursts = List.of(new Scenario.Burst(LocalDate.of(2023, 3, 15), LocalDate.of(2023, 3, 15), 300));
+        fixture.bursts = List.of(new Traffic.Burst(LocalDate.of(2023, 3, 15), LocalDate.of(2023, 3, 15), 300));
         int threads = 100_000;
         SendingTimes times = new SendingTimes(fixture.build(), threads, 3);
         int[] byDay = new int[32];

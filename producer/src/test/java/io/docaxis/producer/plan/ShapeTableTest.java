@@ -33,7 +33,7 @@ class ShapeTableTest {
     void everyFeasibleNumberOfDispatchesIsMet() {
         ScenarioFixture fixture = new ScenarioFixture().documents(40);
         fixture.fanOut = ScenarioFixture.weighted(2, 3, 5, 2, 87, 1);
-        fixture.threads = plainOnly();
+        fixture.threads = ScenarioFixture.plainThreads();
         for (int dispatches = 80; dispatches <= 40 * 87; dispatches++) {
             fixture.dispatches = dispatches;
             assertExact(fixture);
@@ -51,7 +51,7 @@ class ShapeTableTest {
         ScenarioFixture fixture = new ScenarioFixture();
         fixture.documents = 1_000_000_000;
         fixture.fanOut = ScenarioFixture.weighted(1, 1, 2, 100_000, 87, 100_000);
-        fixture.threads = plainOnly();
+        fixture.threads = ScenarioFixture.plainThreads();
         for (long dispatches : List.of(1_000_000_000L, 2_000_000_001L, 43_210_987_654L, 86_999_999_999L)) {
             fixture.dispatches = dispatches;
             assertExact(fixture);
@@ -86,10 +86,6 @@ class ShapeTableTest {
             }
         }
         assertThat(rank).isEqualTo(table.threads());
-    }
-
-    private static io.docaxis.producer.scenario.Scenario.Threads plainOnly() {
-        return new io.docaxis.producer.scenario.Scenario.Threads(0, 0, 0, 0, 0, ScenarioFixture.weighted(1, 1), 0, 0);
     }
 
     private static void assertShare(ShapeTable table, ThreadKind kind, long threads, long ppm) {

@@ -10,6 +10,7 @@ import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.obligation.Rules;
+import io.docaxis.producer.scenario.AgencyException;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.ScenarioFixture;
 import io.docaxis.producer.scenario.file.Scenarios;
@@ -105,7 +106,7 @@ class ThreadPlannerTest {
         ScenarioFixture fixture = new ScenarioFixture().documents(20_000).days("2023-03-01", "2023-03-31");
         LocalDate from = LocalDate.of(2023, 3, 6);
         LocalDate to = LocalDate.of(2023, 3, 12);
-        fixture.exceptions = List.of(new Scenario.AgencyException(silent, from, to, true, null));
+        fixture.exceptions = List.of(new AgencyException(silent, from, to, true, null));
         World world = new World(fixture.build(), 1);
         long silentFrom = fixture.calendar.at(from.toEpochDay(), 0);
         long silentUntil = fixture.calendar.at(to.toEpochDay() + 1, 0);
@@ -146,9 +147,9 @@ class ThreadPlannerTest {
         int silent = 50;
         ScenarioFixture fixture = new ScenarioFixture().documents(5_000).days("2023-03-01", "2023-03-31");
         LocalDate first = LocalDate.of(2023, 3, 6);
-        List<Scenario.AgencyException> silences = new ArrayList<>();
+        List<AgencyException> silences = new ArrayList<>();
         for (int day = 6; day >= 0; day--) {
-            silences.add(new Scenario.AgencyException(silent, first.plusDays(day), first.plusDays(day), true, null));
+            silences.add(new AgencyException(silent, first.plusDays(day), first.plusDays(day), true, null));
         }
         fixture.exceptions = silences;
         long from = fixture.calendar.at(first.toEpochDay(), 0);
@@ -170,7 +171,7 @@ class ThreadPlannerTest {
     @Test
     void sharesOfOutcomesAreWhatTheHabitsSay() {
         ScenarioFixture fixture = new ScenarioFixture().documents(30_000);
-        fixture.threads = new Scenario.Threads(0, 0, 0, 0, 0, ScenarioFixture.weighted(1, 1), 0, 0);
+        fixture.threads = ScenarioFixture.plainThreads();
         World world = new World(fixture.build(), 1);
         long[] byOutcome = new long[Outcome.values().length];
         eachThread(world, plan -> {

@@ -16,8 +16,6 @@ import java.util.Map;
 /** A scenario to start from in tests: the nation of 2023, by its shape; every part can be replaced before {@link #build}. */
 public final class ScenarioFixture {
 
-    private static final Scenario.Durations NO_TIME = new Scenario.Durations(List.of(0, 0));
-
     public LocalDate from = LocalDate.of(2023, 1, 1);
     public LocalDate to = LocalDate.of(2023, 10, 31);
     public WorkingCalendar calendar = WorkingCalendar.vietnam2023();
@@ -26,15 +24,19 @@ public final class ScenarioFixture {
     public long documents = 1_349_833;
     public long dispatches = 4_850_167;
     public int daysOffPpm = 10_000;
-    public List<Scenario.Burst> bursts = List.of();
+    public List<Traffic.Burst> bursts = List.of();
     public List<Weighted> fanOut = weighted(1, 46, 2, 20, 3, 12, 4, 6, 5, 5, 8, 4, 12, 3, 20, 2, 25, 1, 87, 1);
-    public Scenario.Signing signing = new Scenario.Signing(30_000, durations(60, 3600, 86_400, 400_000), 2_000, 2_000);
-    public Scenario.Threads threads = new Scenario.Threads(
-            60_000, 600_000, 4_000, 6_000, 5_000, weighted(1, 50, 2, 20, 4, 20, 10, 10), 6_000, 40_000);
-    public Scenario.DueDates dueDates = new Scenario.DueDates(100_000, weighted(2, 10, 5, 30, 10, 40, 20, 20), 10_000);
-    public Map<Tier, Scenario.Behaviour> behaviour = new EnumMap<>(Tier.class);
-    public List<Scenario.AgencyException> exceptions = List.of();
-    public Scenario.Disturbances disturbances = calm();
+    public Traffic.Signing signing = new Traffic.Signing(30_000, durations(60, 3600, 86_400, 400_000), 2_000, 2_000);
+    public Traffic.Threads threads = new Traffic.Threads(
+            60_000,
+            600_000,
+            new Traffic.FollowUps(4_000, 6_000, 5_000),
+            weighted(1, 50, 2, 20, 4, 20, 10, 10),
+            new Traffic.RecallRequests(6_000, 40_000));
+    public Traffic.DueDates dueDates = new Traffic.DueDates(100_000, weighted(2, 10, 5, 30, 10, 40, 20, 20), 10_000);
+    public Map<Tier, Behaviour> behaviour = new EnumMap<>(Tier.class);
+    public List<AgencyException> exceptions = List.of();
+    public final DisturbanceFixture disturbances = new DisturbanceFixture();
 
     public ScenarioFixture() {
         for (Tier tier : Tier.values()) {
@@ -57,35 +59,34 @@ public final class ScenarioFixture {
 
     /** Every disturbance there is, much of each. */
     public ScenarioFixture disturbed() {
-        dueDates = new Scenario.DueDates(100_000, weighted(0, 5, 2, 10, 5, 30, 10, 40, 20, 20), 100_000);
-        disturbances = new Scenario.Disturbances(
-                50_000,
-                durations(1, 600, 86_400, 900_000),
-                100_000,
-                durations(1, 600, 86_400, 900_000),
-                20_000,
-                10_000,
-                10_000,
-                10_000,
-                20_000,
-                20_000,
-                20_000,
-                20_000,
-                100_000,
-                20_000,
-                100_000,
-                100_000,
-                20_000,
-                20_000,
-                50_000,
-                20_000,
-                100_000,
-                List.of(new Scenario.Outage(40, null, null, from, from.plusDays(3))),
-                List.of(
-                        new Scenario.Clock(41, from, to, 7_200),
-                        new Scenario.Clock(42, from, to, -86_400),
-                        new Scenario.Clock(43, from, to, 8 * 86_400)),
-                86_400);
+        dueDates = new Traffic.DueDates(100_000, weighted(0, 5, 2, 10, 5, 30, 10, 40, 20, 20), 100_000);
+        disturbances.duplicatePpm = 50_000;
+        disturbances.duplicateAfter = durations(1, 600, 86_400, 900_000);
+        disturbances.delayPpm = 100_000;
+        disturbances.delay = durations(1, 600, 86_400, 900_000);
+        disturbances.dropPpm = 20_000;
+        disturbances.corruptPpm = 10_000;
+        disturbances.garbagePpm = 10_000;
+        disturbances.unknownKindPpm = 10_000;
+        disturbances.noReceiverPpm = 20_000;
+        disturbances.unknownAgencyPpm = 20_000;
+        disturbances.unknownSenderPpm = 20_000;
+        disturbances.unknownReceiverPpm = 20_000;
+        disturbances.oldCodePpm = 100_000;
+        disturbances.impossibleDuePpm = 20_000;
+        disturbances.statusBeforeDocumentPpm = 100_000;
+        disturbances.answerBeforeDocumentPpm = 100_000;
+        disturbances.orphanAnswerPpm = 20_000;
+        disturbances.orphanStatusPpm = 20_000;
+        disturbances.repeatedStatusPpm = 50_000;
+        disturbances.lateRefusalPpm = 20_000;
+        disturbances.recallCrossingPpm = 100_000;
+        disturbances.outages = List.of(new Disturbances.Outage(40, null, null, from, from.plusDays(3)));
+        disturbances.clocks = List.of(
+                new Disturbances.Clock(41, from, to, 7_200),
+                new Disturbances.Clock(42, from, to, -86_400),
+                new Disturbances.Clock(43, from, to, 8 * 86_400));
+        disturbances.drainS = 86_400;
         return this;
     }
 
@@ -112,42 +113,33 @@ public final class ScenarioFixture {
                 rules,
                 agencies,
                 new Scenario.Volume(documents, dispatches),
-                new Scenario.Shape(months, hours, daysOffPpm, bursts),
-                fanOut,
-                types,
-                urgency,
-                signing,
-                threads,
-                dueDates,
+                new Traffic(
+                        new Traffic.Shape(months, hours, daysOffPpm, bursts),
+                        fanOut,
+                        types,
+                        urgency,
+                        signing,
+                        threads,
+                        dueDates),
                 behaviour,
                 exceptions,
-                disturbances);
+                disturbances.mistakes(),
+                disturbances.disturbances());
     }
 
-    public static Scenario.Behaviour usual() {
-        return new Scenario.Behaviour(
-                900_000,
-                60_000,
-                80_000,
-                10_000,
-                durations(60, 3_600, 64_800, 400_000),
-                50_000,
-                300_000,
-                600_000,
-                200_000,
-                60_000,
-                700_000,
-                120_000,
-                durations(60, 20_000, 200_000, 1_500_000),
-                50_000,
-                100_000,
-                durations(60, 10_000, 200_000),
-                300_000);
+    /** Threads of one plain document each. */
+    public static Traffic.Threads plainThreads() {
+        return new Traffic.Threads(
+                0, 0, new Traffic.FollowUps(0, 0, 0), weighted(1, 1), new Traffic.RecallRequests(0, 0));
     }
 
-    public static Scenario.Disturbances calm() {
-        return new Scenario.Disturbances(
-                0, NO_TIME, 0, NO_TIME, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), 3_600);
+    public static Behaviour usual() {
+        return new Behaviour(
+                new Behaviour.Acknowledgement(
+                        900_000, 60_000, 80_000, 10_000, durations(60, 3_600, 64_800, 400_000), 50_000),
+                new Behaviour.Processing(300_000, 600_000, 200_000, 60_000),
+                new Behaviour.Response(700_000, 120_000, durations(60, 20_000, 200_000, 1_500_000)),
+                new Behaviour.RecallAnswer(50_000, 100_000, durations(60, 10_000, 200_000), 300_000));
     }
 
     public static Scenario.Durations durations(Integer... quantiles) {

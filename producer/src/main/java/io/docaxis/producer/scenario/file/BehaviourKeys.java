@@ -88,15 +88,14 @@ final class BehaviourKeys {
             RECALL_LATE_BY,
             RECALL_REFUSE);
 
-    static final Key<Values> ALL = Key.section("all", BEHAVIOUR, "Every receiver, unless its tier says otherwise.");
+    static final Key<Values> ALL = BEHAVIOUR.key("all", "Every receiver, unless its tier says otherwise.");
     static final Map<Tier, Key<Values>> BY_TIER = new EnumMap<>(Tier.class);
 
     static {
         for (Tier tier : Tier.values()) {
             String name = TrafficKeys.kebab(tier);
             BY_TIER.put(
-                    tier,
-                    Key.section(name, BEHAVIOUR, "Receivers of this tier. What is not said here: as `behaviour.all`."));
+                    tier, BEHAVIOUR.key(name, "Receivers of this tier. What is not said here: as `behaviour.all`."));
         }
     }
 
@@ -112,8 +111,8 @@ final class BehaviourKeys {
             Scalars.flag(),
             "false",
             "As a receiver it reports nothing while this lasts; what it would have reported comes after, late.");
-    static final Key<Values> BEHAVIOUR_THEN = Key.section(
-            "behaviour", BEHAVIOUR, "For dispatches sent to it in that time. What is not said here: as its tier.");
+    static final Key<Values> BEHAVIOUR_THEN =
+            BEHAVIOUR.key("behaviour", "For dispatches sent to it in that time. What is not said here: as its tier.");
     static final Section EXCEPTION = Section.of(AGENCY, FROM, TO, SILENT, BEHAVIOUR_THEN);
     static final Key<List<Values>> EXCEPTIONS = Key.of(
             "exceptions",

@@ -2,8 +2,12 @@ package io.docaxis.producer.scenario.file;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
-import io.docaxis.producer.scenario.Scenario.AgencyException;
-import io.docaxis.producer.scenario.Scenario.Behaviour;
+import io.docaxis.producer.scenario.AgencyException;
+import io.docaxis.producer.scenario.Behaviour;
+import io.docaxis.producer.scenario.Behaviour.Acknowledgement;
+import io.docaxis.producer.scenario.Behaviour.Processing;
+import io.docaxis.producer.scenario.Behaviour.RecallAnswer;
+import io.docaxis.producer.scenario.Behaviour.Response;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,22 +57,26 @@ final class BehaviourReading {
 
     private static Behaviour behaviour(Values values) {
         return new Behaviour(
-                values.get(BehaviourKeys.ARRIVAL),
-                values.get(BehaviourKeys.REFUSE),
-                values.get(BehaviourKeys.ACKNOWLEDGE_LATE),
-                values.get(BehaviourKeys.ACKNOWLEDGE_NEVER),
-                values.get(BehaviourKeys.ACKNOWLEDGE_LATE_BY),
-                values.get(BehaviourKeys.WITHOUT_ACCEPTANCE),
-                values.get(BehaviourKeys.ASSIGN),
-                values.get(BehaviourKeys.PROCESS),
-                values.get(BehaviourKeys.PROCESS_AGAIN),
-                values.get(BehaviourKeys.COMPLETE),
-                values.get(BehaviourKeys.RESPOND_BY_COMPLETION),
-                values.get(BehaviourKeys.RESPOND_LATE),
-                values.get(BehaviourKeys.RESPOND_LATE_BY),
-                values.get(BehaviourKeys.RECALL_NEVER),
-                values.get(BehaviourKeys.RECALL_LATE),
-                values.get(BehaviourKeys.RECALL_LATE_BY),
-                values.get(BehaviourKeys.RECALL_REFUSE));
+                new Acknowledgement(
+                        values.get(BehaviourKeys.ARRIVAL),
+                        values.get(BehaviourKeys.REFUSE),
+                        values.get(BehaviourKeys.ACKNOWLEDGE_LATE),
+                        values.get(BehaviourKeys.ACKNOWLEDGE_NEVER),
+                        values.get(BehaviourKeys.ACKNOWLEDGE_LATE_BY),
+                        values.get(BehaviourKeys.WITHOUT_ACCEPTANCE)),
+                new Processing(
+                        values.get(BehaviourKeys.ASSIGN),
+                        values.get(BehaviourKeys.PROCESS),
+                        values.get(BehaviourKeys.PROCESS_AGAIN),
+                        values.get(BehaviourKeys.COMPLETE)),
+                new Response(
+                        values.get(BehaviourKeys.RESPOND_BY_COMPLETION),
+                        values.get(BehaviourKeys.RESPOND_LATE),
+                        values.get(BehaviourKeys.RESPOND_LATE_BY)),
+                new RecallAnswer(
+                        values.get(BehaviourKeys.RECALL_NEVER),
+                        values.get(BehaviourKeys.RECALL_LATE),
+                        values.get(BehaviourKeys.RECALL_LATE_BY),
+                        values.get(BehaviourKeys.RECALL_REFUSE)));
     }
 }

@@ -1,6 +1,7 @@
 package io.docaxis.producer.scenario.file;
 
 import io.docaxis.common.agency.Tier;
+import io.docaxis.producer.scenario.Disturbances;
 import io.docaxis.producer.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +67,7 @@ final class DisturbanceKeys {
             Scalars.oneOf(List.of(Tier.values()), TrafficKeys::kebab),
             "any",
             "Whose events are held back: those of all agencies of a tier.");
-    static final Key<Scenario.Part> OUTAGE_SOURCE = Key.derived(
+    static final Key<Disturbances.Part> OUTAGE_SOURCE = Key.derived(
             "source",
             Scalars.part(),
             "any",

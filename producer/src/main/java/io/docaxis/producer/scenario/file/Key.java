@@ -27,10 +27,6 @@ record Key<T>(String name, Format<T> format, String fallbackText, T fallback, St
         return new Key<>(name, format, fallbackInWords, null, meaning);
     }
 
-    static Key<Values> section(String name, Section section, String meaning) {
-        return new Key<>(name, section, "", null, meaning);
-    }
-
     boolean isRequired() {
         return fallbackText == null;
     }

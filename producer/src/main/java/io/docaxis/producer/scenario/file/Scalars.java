@@ -1,7 +1,7 @@
 package io.docaxis.producer.scenario.file;
 
 import io.docaxis.common.agency.AgencyCatalogue;
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Disturbances;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DayOfWeek;
@@ -120,12 +120,12 @@ final class Scalars {
     }
 
     /** One of so many parts, like {@code 2/5}. */
-    static Scalar<Scenario.Part> part() {
+    static Scalar<Disturbances.Part> part() {
         return new Scalar<>("one of so many like 2/5, at most of 1000", text -> {
             String[] numbers = text.split("/", -1);
             require(text, numbers.length == 2);
             int of = Math.toIntExact(wholeNumber(numbers[1], 1, 1_000));
-            return new Scenario.Part(Math.toIntExact(wholeNumber(numbers[0], 1, of)) - 1, of);
+            return new Disturbances.Part(Math.toIntExact(wholeNumber(numbers[0], 1, of)) - 1, of);
         });
     }
 

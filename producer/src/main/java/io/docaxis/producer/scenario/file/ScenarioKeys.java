@@ -11,30 +11,25 @@ final class ScenarioKeys {
             Scalars.wholeNumber(0, Long.MAX_VALUE),
             "1",
             "Default seed: the same scenario and seed make the same world.");
-    static final Key<Values> PERIOD = Key.section("period", TimeKeys.PERIOD, "The days that are played, both whole.");
-    static final Key<Values> CALENDAR = Key.section(
-            "calendar", TimeKeys.CALENDAR, "Working days and office hours: Monday to Friday, less days off.");
-    static final Key<Values> RULES = Key.section("rules", TimeKeys.RULES, "Settings of the obligations.");
-    static final Key<Values> AGENCIES = Key.section(
+    static final Key<Values> PERIOD = TimeKeys.PERIOD.key("period", "The days that are played, both whole.");
+    static final Key<Values> CALENDAR =
+            TimeKeys.CALENDAR.key("calendar", "Working days and office hours: Monday to Friday, less days off.");
+    static final Key<Values> RULES = TimeKeys.RULES.key("rules", "Settings of the obligations.");
+    static final Key<Values> AGENCIES = TrafficKeys.AGENCIES.key(
             "agencies",
-            TrafficKeys.AGENCIES,
             "Who takes part: the 88 ministries, central agencies and provinces of 2023 [S], and whoever is added here; at most 120,000 in all.");
-    static final Key<Values> VOLUME = Key.section("volume", TrafficKeys.VOLUME, "Totals.");
-    static final Key<Values> SHAPE = Key.section("shape", TimeKeys.SHAPE, "When documents are sent.");
-    static final Key<Values> SIGNING = Key.section("signing", TrafficKeys.SIGNING, "From signing to sending.");
-    static final Key<Values> THREADS = Key.section(
+    static final Key<Values> VOLUME = TrafficKeys.VOLUME.key("volume", "Totals.");
+    static final Key<Values> SHAPE = TimeKeys.SHAPE.key("shape", "When documents are sent.");
+    static final Key<Values> SIGNING = TrafficKeys.SIGNING.key("signing", "From signing to sending.");
+    static final Key<Values> THREADS = TrafficKeys.THREADS.key(
             "threads",
-            TrafficKeys.THREADS,
             "Threads that hold more than one plain document, and what is asked back. The other threads are one document each.");
-    static final Key<Values> DUE_DATES = Key.section("due-dates", TrafficKeys.DUE_DATES, "Dates to respond by.");
-    static final Key<Values> BEHAVIOUR = Key.section(
+    static final Key<Values> DUE_DATES = TrafficKeys.DUE_DATES.key("due-dates", "Dates to respond by.");
+    static final Key<Values> BEHAVIOUR = BehaviourKeys.BEHAVIOURS.key(
             "behaviour",
-            BehaviourKeys.BEHAVIOURS,
             "How receivers behave, by their tier. What the shares leave is the case in which all is well and in time.");
-    static final Key<Values> DISTURBANCES = Key.section(
-            "disturbances",
-            DisturbanceKeys.DISTURBANCES,
-            "What the channel does. Events are documents and statuses. Shares: [A].");
+    static final Key<Values> DISTURBANCES = DisturbanceKeys.DISTURBANCES.key(
+            "disturbances", "What the channel does. Events are documents and statuses. Shares: [A].");
 
     static final Section ROOT = Section.of(
             NAME,

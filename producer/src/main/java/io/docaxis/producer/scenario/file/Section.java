@@ -12,6 +12,11 @@ record Section(List<Key<?>> keys) implements Format<Values> {
         return new Section(List.of(keys));
     }
 
+    /** A key whose value is such a map. */
+    Key<Values> key(String name, String meaning) {
+        return new Key<>(name, this, "", null, meaning);
+    }
+
     @Override
     public Values read(Place place) {
         Values values = new Values(place);

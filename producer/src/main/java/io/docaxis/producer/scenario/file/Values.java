@@ -53,10 +53,6 @@ final class Values {
         return places.containsKey(key.name());
     }
 
-    boolean givesAny(Key<?>... keys) {
-        return Arrays.stream(keys).anyMatch(this::gives);
-    }
-
     /** Whether all these keys have a value and none was refused: only then is a check between them worth making. */
     boolean areSound(Key<?>... keys) {
         return Arrays.stream(keys).allMatch(key -> get(key) != null && !isRefused(key));

@@ -10,9 +10,9 @@ import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenario.Burst;
 import io.docaxis.producer.scenario.Scenario.Durations;
 import io.docaxis.producer.scenario.Scenario.Weighted;
+import io.docaxis.producer.scenario.Traffic.Burst;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -50,11 +50,11 @@ class ScenarioReadingTest {
         assertThat(scenario.rules()).isEqualTo(Rules.DEFAULT);
         assertThat(scenario.agencies().size()).isEqualTo(88);
         assertThat(scenario.volume()).isEqualTo(new Scenario.Volume(100, 0));
-        assertThat(scenario.shape().months()).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-        assertThat(scenario.shape().hours()).hasSize(24).startsWith(0, 0, 0, 0, 0, 0, 0, 2, 11);
+        assertThat(scenario.traffic().shape().months()).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        assertThat(scenario.traffic().shape().hours()).hasSize(24).startsWith(0, 0, 0, 0, 0, 0, 0, 2, 11);
         assertThat(scenario.behaviour()).containsOnlyKeys(Tier.values());
         assertThat(scenario.exceptions()).isEmpty();
-        assertThat(scenario.disturbances().duplicatePpm()).isZero();
+        assertThat(scenario.disturbances().duplicates().duplicatePpm()).isZero();
         assertThat(scenario.disturbances().drainS()).isEqualTo(2 * 86_400);
     }
 
@@ -92,19 +92,21 @@ class ScenarioReadingTest {
                 .isTrue();
         assertThat(scenario.rules()).isEqualTo(new Rules(302_400, 60, true, true, 4 * 3600, 2 * 3600, 45 * 60));
         assertThat(scenario.agencies().size()).isEqualTo(88 + 880 + 1000);
-        assertThat(scenario.shape().hours().get(8)).isEqualTo(3);
-        assertThat(scenario.shape().hours().get(10)).isZero();
-        assertThat(scenario.shape().daysOffPpm()).isEqualTo(250_000);
-        assertThat(scenario.shape().bursts())
+        assertThat(scenario.traffic().shape().hours().get(8)).isEqualTo(3);
+        assertThat(scenario.traffic().shape().hours().get(10)).isZero();
+        assertThat(scenario.traffic().shape().daysOffPpm()).isEqualTo(250_000);
+        assertThat(scenario.traffic().shape().bursts())
                 .containsExactly(new Burst(LocalDate.of(2023, 3, 7), LocalDate.of(2023, 3, 7), 250));
-        assertThat(scenario.fanOut()).containsExactly(new Weighted(2, 5), new Weighted(900, 1));
-        assertThat(scenario.types())
+        assertThat(scenario.traffic().fanOut()).containsExactly(new Weighted(2, 5), new Weighted(900, 1));
+        assertThat(scenario.traffic().types())
                 .hasSize(DocumentType.count())
                 .containsEntry(DocumentType.QĐ, 2)
                 .containsEntry(DocumentType.PB, 0);
-        assertThat(scenario.urgency()).containsEntry(Urgency.VERY_URGENT, 1).containsEntry(Urgency.NORMAL, 0);
-        assertThat(scenario.signing().latePpm()).isEqualTo(1);
-        assertThat(scenario.signing().lateBy()).isEqualTo(new Durations(List.of(30, 12_000)));
+        assertThat(scenario.traffic().urgency())
+                .containsEntry(Urgency.VERY_URGENT, 1)
+                .containsEntry(Urgency.NORMAL, 0);
+        assertThat(scenario.traffic().signing().latePpm()).isEqualTo(1);
+        assertThat(scenario.traffic().signing().lateBy()).isEqualTo(new Durations(List.of(30, 12_000)));
     }
 
     @Test
@@ -120,15 +122,19 @@ class ScenarioReadingTest {
         int agency = AgencyCatalogue.level1().number("H53");
 
         assertThat(scenario.behaviour().get(Tier.MINISTRY))
-                .extracting("refusePpm", "assignPpm", "processPpm", "arrivalPpm")
+                .extracting(
+                        "acknowledgement.refusePpm",
+                        "processing.assignPpm",
+                        "processing.processPpm",
+                        "acknowledgement.arrivalPpm")
                 .containsExactly(100_000, 200_000, 300_000, 950_000);
         assertThat(scenario.behaviour().get(Tier.PROVINCE))
-                .extracting("refusePpm", "assignPpm", "processPpm")
+                .extracting("acknowledgement.refusePpm", "processing.assignPpm", "processing.processPpm")
                 .containsExactly(100_000, 400_000, 500_000);
         assertThat(scenario.exceptions()).hasSize(2).allMatch(exception -> exception.agency() == agency);
         assertThat(scenario.exceptions().get(0).silent()).isFalse();
         assertThat(scenario.exceptions().get(0).behaviour())
-                .extracting("refusePpm", "assignPpm", "processPpm")
+                .extracting("acknowledgement.refusePpm", "processing.assignPpm", "processing.processPpm")
                 .containsExactly(100_000, 400_000, 600_000);
         assertThat(scenario.exceptions().get(1).silent()).isTrue();
         assertThat(scenario.exceptions().get(1).behaviour()).isNull();
@@ -290,7 +296,7 @@ class ScenarioReadingTest {
     void playsADayOffAlone() {
         String text = LEAST.replace("2023-03-06", "2023-03-11") + "shape: {days-off: 1}";
 
-        assertThat(read(text).shape().daysOffPpm()).isEqualTo(1_000_000);
+        assertThat(read(text).traffic().shape().daysOffPpm()).isEqualTo(1_000_000);
     }
 
     @Test

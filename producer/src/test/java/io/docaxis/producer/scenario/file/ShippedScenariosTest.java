@@ -3,8 +3,8 @@ package io.docaxis.producer.scenario.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.agency.Tier;
+import io.docaxis.producer.scenario.Behaviour;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenario.Behaviour;
 import io.docaxis.producer.scenario.Scenario.Weighted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,13 +88,14 @@ class ShippedScenariosTest {
     @Test
     void theNationalFanOutComesToItsTotalsByItself() {
         Scenario national = Scenarios.read("national-2023");
-        var threads = national.threads();
+        var threads = national.traffic().threads();
 
-        double plain = mean(national.fanOut());
+        var followUps = threads.followUps();
+        double plain = mean(national.traffic().fanOut());
         double question = mean(threads.questionFanOut());
         double asks = threads.questionPpm() / 1e6;
         double answers = asks * question * threads.answeredPpm() / 1e6;
-        double pairs = (threads.recallDocumentPpm() + threads.updatePpm() + threads.replacePpm()) / 1e6;
+        double pairs = (followUps.recallDocumentPpm() + followUps.updatePpm() + followUps.replacePpm()) / 1e6;
         double dispatches = plain * (1 - asks + pairs) + asks * question + answers;
         double documents = 1 + answers + pairs;
 
@@ -105,13 +106,16 @@ class ShippedScenariosTest {
     void nationalBehaviourMakesTheStatusesSeenInADatabase() {
         Behaviour b = Scenarios.read("national-2023").behaviour().get(Tier.PROVINCE);
 
-        double acknowledged = 1 - b.refusePpm() / 1e6 - b.acknowledgeNeverPpm() / 1e6;
-        double accepted = acknowledged * (1 - b.withoutAcceptancePpm() / 1e6);
-        double inProcess = acknowledged - accepted + accepted * b.processPpm() / 1e6 * (1 + b.processAgainPpm() / 1e6);
+        var first = b.acknowledgement();
+        var then = b.processing();
+        double acknowledged = 1 - first.refusePpm() / 1e6 - first.acknowledgeNeverPpm() / 1e6;
+        double accepted = acknowledged * (1 - first.withoutAcceptancePpm() / 1e6);
+        double inProcess =
+                acknowledged - accepted + accepted * then.processPpm() / 1e6 * (1 + then.processAgainPpm() / 1e6);
 
         assertThat(accepted).as("03").isCloseTo(0.82, Offset.offset(0.01));
         assertThat(inProcess).as("05").isCloseTo(0.68, Offset.offset(0.01));
-        assertThat(b.refusePpm()).as("02").isEqualTo(67_000);
+        assertThat(first.refusePpm()).as("02").isEqualTo(67_000);
     }
 
     private static double mean(List<Weighted> weighted) {

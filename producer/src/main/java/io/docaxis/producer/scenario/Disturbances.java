@@ -1,0 +1,89 @@
+package io.docaxis.producer.scenario;
+
+import io.docaxis.common.agency.Tier;
+import io.docaxis.producer.scenario.Scenario.Durations;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the channel does, each a share of events (documents and statuses) unless said otherwise.
+ *
+ * @param dropPpm never delivered
+ * @param unreadable records that the channel adds and nobody can read
+ * @param unacceptable records that the channel adds and observers refuse
+ * @param outages when the channel holds back what it is given
+ * @param clocks whose clocks are wrong
+ * @param drainS how long after the period the channel still delivers
+ */
+public record Disturbances(
+        Duplicates duplicates,
+        Delays delays,
+        int dropPpm,
+        Unreadable unreadable,
+        Unacceptable unacceptable,
+        Overtaking overtaking,
+        List<Outage> outages,
+        List<Clock> clocks,
+        int drainS)
+        implements Group {
+
+    /**
+     * What is delivered a second time.
+     *
+     * @param duplicateAfter how much later
+     */
+    public record Duplicates(int duplicatePpm, Durations duplicateAfter) implements Group {}
+
+    /**
+     * What is delivered later than it occurred.
+     *
+     * @param delay by how much; events delayed by different times change their order
+     */
+    public record Delays(int delayPpm, Durations delay) implements Group {}
+
+    /**
+     * Records that nobody can read, delivered after a share of events.
+     *
+     * @param corruptPpm a damaged copy of the same record
+     * @param garbagePpm bytes that were never an event
+     * @param unknownKindPpm an event of a kind that nobody knows
+     */
+    public record Unreadable(int corruptPpm, int garbagePpm, int unknownKindPpm) implements Group {}
+
+    /**
+     * Sound records that observers refuse.
+     *
+     * @param noReceiverPpm share of documents after which one to nobody but its sender is delivered
+     * @param unknownAgencyPpm share of statuses after which one for an agency that is not in the catalogue is delivered
+     * @param unknownSenderPpm share of documents after which one from an agency that is not in the catalogue is delivered
+     */
+    public record Unacceptable(int noReceiverPpm, int unknownAgencyPpm, int unknownSenderPpm) implements Group {}
+
+    /**
+     * Documents that are overtaken by what is about them.
+     *
+     * @param statusBeforeDocumentPpm share of documents delivered after their first status
+     * @param answerBeforeDocumentPpm share of questions delivered after their first answer
+     */
+    public record Overtaking(int statusBeforeDocumentPpm, int answerBeforeDocumentPpm) implements Group {}
+
+    /** One of {@code of} parts, from 0. */
+    public record Part(int number, int of) {}
+
+    /**
+     * From day to day (inclusive) the channel holds back what it is given; what is null is no condition.
+     *
+     * @param agency catalogue number of a level-1 agency: events of it and all below it
+     * @param tier events of agencies of the tier
+     * @param source events of threads t with t mod of = number
+     */
+    public record Outage(Integer agency, Tier tier, Part source, LocalDate from, LocalDate to) {}
+
+    /**
+     * From day to day (inclusive) the clock of an agency and all below it is wrong.
+     *
+     * @param agency catalogue number of the level-1 agency
+     * @param aheadS what it shows more than it should, seconds; less: negative
+     */
+    public record Clock(int agency, LocalDate from, LocalDate to, int aheadS) {}
+}
