@@ -80,24 +80,24 @@ final class BatchCompression {
         return room.position();
     }
 
-    private void writeHeader(ByteBuffer to, DefaultRecordBatch as) {
+    private void writeHeader(ByteBuffer to, DefaultRecordBatch plain) {
         DefaultRecordBatch.writeHeader(
                 to,
-                as.baseOffset(),
-                (int) (as.lastOffset() - as.baseOffset()),
+                plain.baseOffset(),
+                (int) (plain.lastOffset() - plain.baseOffset()),
                 to.remaining(),
-                as.magic(),
+                plain.magic(),
                 compression.type(),
-                as.timestampType(),
-                as.baseTimestamp(),
-                as.maxTimestamp(),
-                as.producerId(),
-                as.producerEpoch(),
-                as.baseSequence(),
-                as.isTransactional(),
-                as.isControlBatch(),
+                plain.timestampType(),
+                plain.baseTimestamp(),
+                plain.maxTimestamp(),
+                plain.producerId(),
+                plain.producerEpoch(),
+                plain.baseSequence(),
+                plain.isTransactional(),
+                plain.isControlBatch(),
                 false,
-                as.partitionLeaderEpoch(),
-                as.countOrNull());
+                plain.partitionLeaderEpoch(),
+                plain.countOrNull());
     }
 }

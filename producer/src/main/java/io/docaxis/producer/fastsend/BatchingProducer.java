@@ -4,19 +4,15 @@ import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.FastPathException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Kafka's producer, which gets the records of one topic a batch at a time: it spends more on a record (lock, metadata, futures, callbacks,
@@ -45,25 +41,30 @@ public final class BatchingProducer implements AutoCloseable {
         void answered(int records, Exception exception);
     }
 
-    /** Bytes; smaller ones are not worth it. */
-    private static final int LEAST_BATCH = 4_200;
-
-    private static final String NO_COMPRESSION = "none";
     private static final Header[] NO_HEADERS = {};
 
     private final String topic;
     private final Answers answers;
     private final FastPath path;
-    private final KafkaProducer<byte[], byte[]> producer;
-    /** Null where records are sent one by one. */
-    private final BlockRequests requests;
+    private final Producer<byte[], byte[]> producer;
 
     /** Whether a record has failed for good: it is the last that was sent. */
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    private final RecordBlock[] blocks;
-    private final long lingerMs;
+    /** By partition. Null, with all below, where records are sent one by one. */
+    private RecordBlock[] blocks;
+
+    private BlockRequests requests;
+    private long lingerMs;
     private long lookedAtMs;
+
+    /** One that sends records one by one, through another. */
+    public BatchingProducer(Producer<byte[], byte[]> producer, String topic, FastPath path, Answers answers) {
+        this.producer = producer;
+        this.topic = topic;
+        this.path = path;
+        this.answers = answers;
+    }
 
     /**
      * Makes a producer.
@@ -73,74 +74,33 @@ public final class BatchingProducer implements AutoCloseable {
      * @param path that is closed where records are sent one by one
      * @throws KafkaException if Kafka's producer does not accept the settings
      */
-    public BatchingProducer(
+    public static BatchingProducer of(
             Map<String, Object> settings, String topic, int partitions, FastPath path, Answers answers) {
-        this.topic = topic;
-        this.answers = answers;
-        this.path = path;
-        Map<String, Object> own = new HashMap<>(settings);
-        own.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        own.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        AbstractConfig parsed = new AbstractConfig(ProducerConfig.configDef(), own, false);
-        lingerMs = parsed.getLong(ProducerConfig.LINGER_MS_CONFIG);
-        blocks = new RecordBlock[partitions];
-        refusal(parsed).ifPresent(why -> path.close(why.why(), why.detail()));
-        KafkaProducer<byte[], byte[]> forBlocks = path.isOpen() ? new KafkaProducer<>(forBlocks(own)) : null;
-        requests = forBlocks == null ? null : requests(forBlocks, parsed);
-        if (forBlocks != null && requests == null) {
-            forBlocks.close();
+        BlockSettings known = new BlockSettings(settings);
+        known.refusal().ifPresent(why -> path.close(why.why(), why.detail()));
+        if (path.isOpen()) {
+            KafkaProducer<byte[], byte[]> kafkas = new KafkaProducer<>(known.forBlocks());
+            BatchingProducer batching = new BatchingProducer(kafkas, topic, path, answers);
+            if (batching.takesBlocks(kafkas, known, partitions)) {
+                return batching;
+            }
+            kafkas.close();
         }
-        producer = requests == null ? new KafkaProducer<>(own) : forBlocks;
+        return new BatchingProducer(new KafkaProducer<>(known.own()), topic, path, answers);
     }
 
-    private static Map<String, Object> forBlocks(Map<String, Object> own) {
-        Map<String, Object> settings = new HashMap<>(own);
-        // a block is a full batch: there is nothing to wait for
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // batches are compressed when they are what they will be
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, NO_COMPRESSION);
-        return settings;
-    }
-
-    /** Null, and the path closed, where blocks cannot be. */
-    private BlockRequests requests(KafkaProducer<byte[], byte[]> forBlocks, AbstractConfig parsed) {
+    /** False, and the path closed, where blocks cannot be. */
+    private boolean takesBlocks(KafkaProducer<byte[], byte[]> kafkas, BlockSettings settings, int partitions) {
         try {
-            int blockSize = RecordBlock.size(parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG));
-            Arrays.setAll(blocks, p -> new RecordBlock(blockSize));
-            return BlockRequests.of(forBlocks, BatchCompression.of(parsed), path, this::fail);
+            lingerMs = settings.lingerMs();
+            blocks = new RecordBlock[partitions];
+            Arrays.setAll(blocks, p -> new RecordBlock(settings.blockSize()));
+            requests = BlockRequests.of(kafkas, settings.compression(), path, this::fail);
+            return true;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             path.close(FastPath.Why.UNFAMILIAR, e);
-            return null;
+            return false;
         }
-    }
-
-    /**
-     * Where a record is sent at once, a batch has no second one; an interceptor is there to see records; transactions are
-     * Kafka's.
-     */
-    private static Optional<FastPath.Off> refusal(AbstractConfig parsed) {
-        int batchSize = parsed.getInt(ProducerConfig.BATCH_SIZE_CONFIG);
-        int requestSize = parsed.getInt(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
-        if (parsed.getLong(ProducerConfig.LINGER_MS_CONFIG) == 0) {
-            return off(FastPath.Why.SETTINGS, "linger.ms is 0");
-        }
-        if (!parsed.getList(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG).isEmpty()) {
-            return off(FastPath.Why.INTERCEPTED, "");
-        }
-        if (parsed.getString(ProducerConfig.TRANSACTIONAL_ID_CONFIG) != null) {
-            return off(FastPath.Why.SETTINGS, "transactional.id is set");
-        }
-        if (batchSize < LEAST_BATCH) {
-            return off(FastPath.Why.SETTINGS, "batch.size is " + batchSize);
-        }
-        if (batchSize > requestSize) {
-            return off(FastPath.Why.SETTINGS, "batch.size is " + batchSize + ", max.request.size " + requestSize);
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<FastPath.Off> off(FastPath.Why why, String detail) {
-        return Optional.of(new FastPath.Off(why, detail));
     }
 
     /** Sends a record of the topic that has no headers. */
@@ -199,7 +159,7 @@ public final class BatchingProducer implements AutoCloseable {
 
     private void sendBlock(int partition) {
         RecordBlock block = blocks[partition];
-        if (block == null || block.records() == 0) {
+        if (block.records() == 0) {
             return;
         }
         int records = block.records();
@@ -231,7 +191,7 @@ public final class BatchingProducer implements AutoCloseable {
 
     /** Sends any record, of this topic or another, after those of its partition. */
     public void send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-        if (record.topic().equals(topic)) {
+        if (blocks != null && record.topic().equals(topic)) {
             sendBlock(record.partition());
         }
         handOn(record, callback);
@@ -264,7 +224,7 @@ public final class BatchingProducer implements AutoCloseable {
 
     /** Waits until there is an answer for everything sent, or something has failed. */
     public void flush() {
-        for (int p = 0; p < blocks.length; p++) {
+        for (int p = 0; blocks != null && p < blocks.length; p++) {
             sendBlock(p);
         }
         producer.flush();

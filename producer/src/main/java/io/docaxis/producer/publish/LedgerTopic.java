@@ -1,65 +1,89 @@
 package io.docaxis.producer.publish;
 
-import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.TallyTopic;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.producer.ledger.Ledger;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** The ledger as records of its compacted topic: cells and sketch first, the header that says "ended" last. */
+/** A source's ledger as records of its compacted topic: cells and sketch first, the header that says "ended" last. */
 final class LedgerTopic {
 
-    private final long run;
+    private final Destination to;
+    private final RunIdentity run;
+    private final long runHash;
     private final int source;
 
-    LedgerTopic(long run, int source) {
+    LedgerTopic(Destination to, RunIdentity run, int source) {
+        this.to = to;
         this.run = run;
         this.source = source;
+        runHash = run.hash();
     }
 
     /**
      * Whether this source has begun before.
      *
-     * @param partitions of the events topic
      * @throws UsedPrefixException if another run's ledger is there
      * @throws ClusterException if the run began, in whatever source, with another number of partitions
      */
-    boolean isBegun(Cluster cluster, Topics topics, int partitions) {
-        try (TallyTopic topic = new TallyTopic(cluster, topics.ledger())) {
+    boolean isBegun() {
+        String name = to.topics().ledger();
+        try (TallyTopic topic = new TallyTopic(to.cluster(), name)) {
             TallyReader reader = topic.readToEnd();
-            if (reader.runs().stream().anyMatch(other -> other != run)) {
-                throw new UsedPrefixException("topic '" + topics.ledger()
+            if (reader.runs().stream().anyMatch(other -> other != runHash)) {
+                throw new UsedPrefixException("topic '" + name
                         + "' holds the ledger of another run: use another --prefix, or --fresh to delete it");
             }
-            Map<Integer, PartHeader> headers = reader.headers(run);
-            headers.values().forEach(header -> requireSame(topics, header.getEventsPartitions(), partitions));
+            Map<Integer, PartHeader> headers = reader.headers(runHash);
+            headers.values().forEach(header -> requireSame(header.getEventsPartitions()));
             return headers.containsKey(source);
         }
     }
 
     /** With another number of partitions threads, and the sequences of each partition, would be elsewhere. */
-    private static void requireSame(Topics topics, int before, int partitions) {
-        if (before != 0 && before != partitions) {
-            throw new ClusterException("topic '" + topics.events() + "' has " + partitions + " partitions, and had "
-                    + before + " when this run began: it cannot go on there; use another --prefix, or --fresh to begin"
-                    + " anew");
+    private void requireSame(int partitionsBefore) {
+        int partitions = to.prepared().partitions();
+        if (partitionsBefore != 0 && partitionsBefore != partitions) {
+            throw new ClusterException("topic '" + to.topics().events() + "' has " + partitions
+                    + " partitions, and had " + partitionsBefore
+                    + " when this run began: it cannot go on there; use another --prefix, or --fresh to begin anew");
         }
     }
 
     /** Gives key and value of every record of a ledger that is closed. */
-    void write(Tally expected, PartHeader header, BiConsumer<byte[], byte[]> to) {
+    void write(Ledger ledger, SendCounts counts, BiConsumer<byte[], byte[]> records) {
+        Tally expected = ledger.expected();
         expected.takeChanged(
-                Tally.PUBLISHED, cell -> to.accept(TallyCodec.cellKey(run, source, cell.key()), TallyCodec.cell(cell)));
-        to.accept(TallyCodec.sketchKey(run, source), TallyCodec.sketch(expected.sketch()));
-        writeHeader(header, to);
+                Tally.PUBLISHED,
+                cell -> records.accept(TallyCodec.cellKey(runHash, source, cell.key()), TallyCodec.cell(cell)));
+        records.accept(TallyCodec.sketchKey(runHash, source), TallyCodec.sketch(expected.sketch()));
+        writeHeader(ledger, counts, counts.failure() == null, records);
     }
 
-    void writeHeader(PartHeader header, BiConsumer<byte[], byte[]> to) {
-        to.accept(TallyCodec.headerKey(run, source), header.toByteArray());
+    /** @param ended whether everything is in the log, and the ledger with it */
+    void writeHeader(Ledger ledger, SendCounts counts, boolean ended, BiConsumer<byte[], byte[]> records) {
+        var scenario = run.scenario();
+        PartHeader header = PartHeader.newBuilder()
+                .setRunId(run.id())
+                .setScenario(scenario.name())
+                .setSeed(run.seed())
+                .setParts(run.sources())
+                .setEventsPartitions(to.prepared().partitions())
+                .setStartsAt(run.startsAt())
+                .setEndsAt(run.endsAt())
+                .setUtcOffsetS(scenario.calendar().utcOffsetS())
+                .setDepartments(scenario.agencies().departments())
+                .setCommunes(scenario.agencies().communes())
+                .setEnded(ended)
+                .setComplete(ended)
+                .setRecords(counts.records())
+                .setBooks(counts.books(ledger))
+                .build();
+        records.accept(TallyCodec.headerKey(runHash, source), header.toByteArray());
     }
 }

@@ -23,11 +23,6 @@ public record PublishProgress(
         OptionalLong behindMs,
         OptionalLong mostBehindMs) {
 
-    /** Before anything was sent. */
-    static PublishProgress none(long simulatedAt) {
-        return new PublishProgress(0, 0, 0, 0, simulatedAt, OptionalLong.empty(), OptionalLong.empty());
-    }
-
     /** Sent by this source since it began, and acknowledged. */
     public long sent() {
         return acknowledged - found;

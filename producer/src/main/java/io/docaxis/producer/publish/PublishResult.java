@@ -11,11 +11,9 @@ import org.apache.kafka.common.errors.RetriableException;
  * How a source's run ended.
  *
  * @param complete every record is in the log, the end markers and the ledger too
- * @param stopped ended early because somebody asked for it
  * @param failure the first send that failed for good, or null
- * @param books what was sent
  */
-public record PublishResult(boolean complete, boolean stopped, Exception failure, PublishProgress books) {
+public record PublishResult(boolean complete, Exception failure) {
 
     /** What a broker that is asked again may answer otherwise; whatever else it refuses it will refuse again. */
     private static final List<Class<? extends Exception>> PASSING = List.of(

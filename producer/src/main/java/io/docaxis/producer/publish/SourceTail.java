@@ -3,8 +3,6 @@ package io.docaxis.producer.publish;
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.RecordNumber;
-import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Refusal;
@@ -62,7 +60,7 @@ final class SourceTail {
             return clockAt;
         }
 
-        private void saw(int partition, long sequence) {
+        void saw(int partition, long sequence) {
             begun[partition] = true;
             sequences[partition] = Math.max(sequences[partition], sequence);
         }
@@ -83,14 +81,15 @@ final class SourceTail {
      * @throws UsedPrefixException if a record of another run is there
      * @throws ClusterException if the broker does not answer
      */
-    Found read(Cluster cluster, Topics topics, int partitions) {
-        Found found = Found.nothing(partitions);
+    Found read(Destination from) {
+        String events = from.topics().events();
+        Found found = Found.nothing(from.prepared().partitions());
         Map<String, Object> settings =
                 Map.of("enable.auto.commit", false, "auto.offset.reset", "earliest", "default.api.timeout.ms", 15_000);
         try (var consumer = new KafkaConsumer<>(
-                cluster.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all = IntStream.range(0, partitions)
-                    .mapToObj(p -> new TopicPartition(topics.events(), p))
+                from.cluster().consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = IntStream.range(0, from.prepared().partitions())
+                    .mapToObj(p -> new TopicPartition(events, p))
                     .toList();
             Map<TopicPartition, Long> firsts = consumer.beginningOffsets(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
@@ -98,9 +97,8 @@ final class SourceTail {
                 read(consumer, partition, firsts.get(partition), ends.get(partition), found);
             }
         } catch (KafkaException e) {
-            throw Refusal.in(e, topic -> AclOperation.READ, topics.group())
-                    .orElseGet(() ->
-                            new ClusterException("topic '" + topics.events() + "' cannot be read: " + Reason.of(e), e));
+            throw Refusal.in(e, topic -> AclOperation.READ, from.topics().group())
+                    .orElseGet(() -> new ClusterException("topic '" + events + "' cannot be read: " + Reason.of(e), e));
         }
         return found;
     }

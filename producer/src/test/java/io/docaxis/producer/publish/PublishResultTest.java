@@ -52,7 +52,7 @@ class PublishResultTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
     void canBeResumedWhereTheSameMayEndOtherwise(Exception failure, boolean canBeResumed) {
-        PublishResult result = new PublishResult(false, false, failure, PublishProgress.none(0));
+        PublishResult result = new PublishResult(false, failure);
 
         assertThat(result.canBeResumed()).isEqualTo(canBeResumed);
     }

@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.FastClients;
 import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
@@ -50,9 +51,7 @@ record Traffic(Path file, Path settings, Path payloads, long records, long bytes
         Cluster recorded = new Cluster(stage.cluster().bootstrapServers(), recording);
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), 1);
         PublishResult result = new Publisher(
-                        recorded,
-                        topics,
-                        PreparedTopics.of(partitions),
+                        new Destination(recorded, topics, PreparedTopics.of(partitions)),
                         run,
                         0,
                         Speed.MAX,

@@ -12,6 +12,7 @@ import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
@@ -75,7 +76,7 @@ final class Play implements AutoCloseable {
         for (int source = 0; source < sourceCount; source++) {
             sources.start(
                     new Shard(source, sourceCount).toString(),
-                    new Publisher(cluster, topics, prepared, run, source, speed, prefix.resume, path));
+                    new Publisher(new Destination(cluster, topics, prepared), run, source, speed, prefix.resume, path));
         }
         try {
             consumer = ConsumerApplication.start(

@@ -7,6 +7,7 @@ import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.Purpose;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
@@ -107,9 +108,7 @@ final class ProduceCommand implements Callable<Integer> {
                 sources.start(
                         shard.toString(),
                         new Publisher(
-                                cluster,
-                                topics,
-                                prepared,
+                                new Destination(cluster, topics, prepared),
                                 run,
                                 shard.source(),
                                 worldOptions.speed,

@@ -8,6 +8,7 @@ import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.publish.Speed;
@@ -37,7 +38,9 @@ class FailedSourceIT {
             Cluster cluster = new Cluster(broker.bootstrapServers(), Map.of("batch.size", "5000"));
             new TopicSetup(cluster, topics).ensure(3);
             sources.start(
-                    "1/1", new Publisher(cluster, topics, PreparedTopics.of(3), run, 0, Speed.MAX, false, failing));
+                    "1/1",
+                    new Publisher(
+                            new Destination(cluster, topics, PreparedTopics.of(3)), run, 0, Speed.MAX, false, failing));
             Waiting.until("the source to end", () -> sources.progress().sent(), sources::ended);
 
             assertThat(sources.failures())

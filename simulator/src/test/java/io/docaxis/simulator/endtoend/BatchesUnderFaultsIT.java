@@ -217,7 +217,7 @@ class BatchesUnderFaultsIT {
     private BatchingProducer producer(Map<String, Object> settings) {
         Map<String, Object> all = broker.cluster().client(settings);
         all.put("batch.size", 64 << 10);
-        return new BatchingProducer(all, topics.events(), PARTITIONS, path, this::answer);
+        return BatchingProducer.of(all, topics.events(), PARTITIONS, path, this::answer);
     }
 
     /** Sends the record after those of its partition, which bears its number; the first of each partition alone. */

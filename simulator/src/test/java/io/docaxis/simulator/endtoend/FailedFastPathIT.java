@@ -10,6 +10,8 @@ import io.docaxis.common.kafka.FastPathException;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
@@ -69,18 +71,20 @@ class FailedFastPathIT {
         assertThat(failed.failure()).isInstanceOf(FastPathException.class);
 
         FastPath off = new FastPath(FastPath.Side.PRODUCER, FastClients.OFF);
-        PublishResult resumed = publisher(cluster, topics, run, true, off).publish(world);
+        Publisher second = publisher(cluster, topics, run, true, off);
+        PublishResult resumed = second.publish(world);
 
         assertThat(resumed.complete()).isTrue();
         InProcess consume = new InProcess("consume --until-ended", broker, topics.prefix());
         assertThat(consume.exitCode()).as(consume.err()).isEqualTo(ExitCode.EXACT);
         InProcess verify = new InProcess("verify --timeout 60", broker, topics.prefix());
         assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
-        System.out.println("step " + step + ": " + resumed.books().found() + " of "
-                + resumed.books().acknowledged() + " events were there");
+        PublishProgress sent = second.progress(System.currentTimeMillis());
+        System.out.println("step " + step + ": " + sent.found() + " of " + sent.acknowledged() + " events were there");
     }
 
     private static Publisher publisher(Cluster cluster, Topics topics, RunIdentity run, boolean resume, FastPath path) {
-        return new Publisher(cluster, topics, PreparedTopics.of(PARTITIONS), run, 0, Speed.MAX, resume, path);
+        return new Publisher(
+                new Destination(cluster, topics, PreparedTopics.of(PARTITIONS)), run, 0, Speed.MAX, resume, path);
     }
 }

@@ -206,7 +206,7 @@ class BatchingProducerIT {
     }
 
     private BatchingProducer producer(Map<String, Object> settings) {
-        return new BatchingProducer(
+        return BatchingProducer.of(
                 interchange.cluster().client(settings),
                 interchange.topics().events(),
                 PARTITIONS,

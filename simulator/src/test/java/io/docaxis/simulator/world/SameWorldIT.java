@@ -12,6 +12,7 @@ import io.docaxis.common.kafka.FastPath;
 import io.docaxis.common.kafka.PreparedTopics;
 import io.docaxis.common.kafka.TopicSetup;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
@@ -95,9 +96,7 @@ class SameWorldIT {
         CompletableFuture<?>[] sources = IntStream.range(0, shards)
                 .mapToObj(source -> CompletableFuture.runAsync(() -> {
                     PublishResult result = new Publisher(
-                                    cluster,
-                                    topics,
-                                    PreparedTopics.of(partitions),
+                                    new Destination(cluster, topics, PreparedTopics.of(partitions)),
                                     run,
                                     source,
                                     Speed.MAX,

@@ -1,0 +1,93 @@
+package io.docaxis.producer.publish;
+
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.RecordNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Kafka's stand-in for its producer, which answers each record at once; and what it was given, read. */
+final class SentRecords extends MockProducer<byte[], byte[]> {
+
+    /** A record; of one that cannot be read, what stands beside it. */
+    record Sent(
+            EventKind kind,
+            int partition,
+            long sequence,
+            long emittedAt,
+            long intendedAtMs,
+            long contentHash,
+            byte[] value,
+            long sentAtMs) {
+
+        boolean isEvent() {
+            return kind == EventKind.DOCUMENT_SENT || kind == EventKind.STATUS_REPORTED;
+        }
+    }
+
+    private final WallClock clock;
+    private final List<Sent> sent = new ArrayList<>();
+    private int failing = Integer.MAX_VALUE;
+
+    SentRecords(WallClock clock) {
+        super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        this.clock = clock;
+    }
+
+    /** A record fails for good, counted from 1. */
+    void failAt(int number) {
+        failing = number;
+    }
+
+    List<Sent> all() {
+        return sent;
+    }
+
+    List<Sent> events() {
+        return sent.stream().filter(Sent::isEvent).toList();
+    }
+
+    List<Sent> of(EventKind kind) {
+        return sent.stream().filter(record -> record.kind() == kind).toList();
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        Future<RecordMetadata> answer = super.send(record, callback);
+        sent.add(read(record));
+        if (sent.size() == failing) {
+            errorNext(new TimeoutException("planted"));
+        } else {
+            completeNext();
+        }
+        return answer;
+    }
+
+    private Sent read(ProducerRecord<byte[], byte[]> record) {
+        EventReader reader = new EventReader();
+        EventKind kind = reader.read(record.value());
+        Header beside = record.headers().lastHeader(RecordNumber.HEADER);
+        if (beside != null) {
+            long sequence = RecordNumber.read(beside.value()).sequence();
+            return new Sent(kind, record.partition(), sequence, 0, 0, 0, record.value(), clock.nowMs());
+        }
+        var envelope = reader.envelope();
+        return new Sent(
+                kind,
+                record.partition(),
+                envelope.sequence,
+                envelope.emittedAt,
+                envelope.intendedAtMs,
+                reader.contentHash(),
+                record.value(),
+                clock.nowMs());
+    }
+}
