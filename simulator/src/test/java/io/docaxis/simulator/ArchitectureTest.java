@@ -9,16 +9,25 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +87,7 @@ class ArchitectureTest {
     /** Who may use what Kafka does not publish: classes, and packages that do hardly anything else. */
     private static final String[] KNOWS_KAFKAS_INSIDE = {
         "io.docaxis.common.event.ThreadKey",
-        "io.docaxis.common.kafka.Insides",
+        "io.docaxis.common.kafka.fastpath.ClientInternals",
         "io.docaxis.producer.fastsend.*",
         "io.docaxis.consumer.fastfetch.*",
         "io.docaxis.consumer.stream.ExchangeProcessor",
@@ -87,8 +96,52 @@ class ArchitectureTest {
         "io.docaxis.simulator.broker.BrokerFailure",
         "io.docaxis.simulator.broker.EmbeddedBroker",
         "io.docaxis.simulator.cluster.BrokerProbe",
-        "io.docaxis.simulator.result.Versions"
+        "io.docaxis.simulator.report.Versions"
     };
+
+    /** Lines that a file may have without a reason in its first lines. */
+    private static final int MOST_LINES = 250;
+
+    /** How the reason begins. */
+    private static final String LONG = "One file because";
+
+    /** Files that are long for no reason that was written down. */
+    private static final Set<String> LONG_FILES = Set.of(
+            "RecordCursor",
+            "BatchingProducer",
+            "EventSender",
+            "Publisher",
+            "Tally",
+            "Correspondence",
+            "EventReader",
+            "Scenario",
+            "Exchange",
+            "ExchangeState",
+            "Channel");
+
+    /** Classes that are in a circle with others of their package: no further one is to join them. */
+    private static final Set<String> CIRCLES = Set.of(
+            "ChangedCells",
+            "Tally",
+            "KafkaBatch",
+            "UnparsedBatch",
+            "ThreadPage",
+            "ThreadState",
+            "DeadLetter",
+            "ExchangeProcessor",
+            "ExchangeTopology",
+            "Channel",
+            "PlanEquivalence",
+            "ObservedDispatch",
+            "ObservedDocument",
+            "Key",
+            "Section",
+            "Values",
+            "AgencyException",
+            "Behaviour",
+            "Disturbances",
+            "Scenario",
+            "Traffic");
 
     private static JavaClasses classes;
 
@@ -155,19 +208,57 @@ class ArchitectureTest {
 
     @Test
     void theSimulatorsPackagesFollowTheWayOfTheData() {
-        flow("io.docaxis.simulator", "verdict", "result", "progress", "command");
-        flow("io.docaxis.simulator", "broker", "command");
-        flow("io.docaxis.simulator", "service", "command");
-        flow("io.docaxis.simulator", "process", "bench", "command");
-        flow("io.docaxis.simulator", "result", "bench");
+        flow("io.docaxis.simulator", "process", "report", "result", "command");
         flow("io.docaxis.simulator", "verdict", "result", "drill", "command");
-        flow("io.docaxis.simulator", "outside", "drill", "command");
-        flow("io.docaxis.simulator", "outside", "planted", "command");
+        flow("io.docaxis.simulator", "result", "selftest", "command");
+        flow("io.docaxis.simulator", "report", "bench", "command");
+        flow("io.docaxis.simulator", "report", "terminal", "command");
+        flow("io.docaxis.simulator", "process", "broker", "command");
+        flow("io.docaxis.simulator", "logging", "process");
+        flow("io.docaxis.simulator", "service", "command");
+        flow("io.docaxis.simulator", "cluster", "command");
     }
 
     @Test
     void noPackagesDependOnEachOtherInACircle() {
         holds(slices().matching("io.docaxis.(*).(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void noTwoClassesShareASimpleName() {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getPackageName().endsWith(".proto"))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getPackageName, toList())));
+        byName.values().removeIf(packages -> packages.size() == 1);
+        assertThat(byName).isEmpty();
+    }
+
+    @Test
+    void noFileIsLongWithoutAReason() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : SourceFiles.ofMainCode()) {
+            List<String> lines = Files.readAllLines(file);
+            boolean known = LONG_FILES.contains(file.getFileName().toString().replace(".java", ""));
+            if (!known
+                    && lines.size() > MOST_LINES
+                    && lines.stream().limit(60).noneMatch(line -> line.contains(LONG))) {
+                tooLong.add(file + ": " + lines.size() + " lines");
+            }
+        }
+        assertThat(tooLong)
+                .as("files of more than " + MOST_LINES + " lines; a reason begins with '" + LONG + "'")
+                .isEmpty();
+    }
+
+    /** Classes of one package that depend on each other are one class in two files. */
+    @Test
+    void noClassesOfOnePackageDependOnEachOtherInACircle() {
+        Map<String, Set<String>> circles = ClassCircles.in(classes);
+        circles.values().forEach(circle -> circle.removeAll(CIRCLES));
+        circles.values().removeIf(Set::isEmpty);
+        assertThat(circles).isEmpty();
     }
 
     @Test
@@ -253,7 +344,7 @@ class ArchitectureTest {
                         "io.docaxis.monitor..",
                         "io.docaxis.simulator.service",
                         "io.docaxis.simulator.command",
-                        "io.docaxis.simulator.result")
+                        "io.docaxis.simulator.report")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")));
     }

@@ -1,7 +1,7 @@
 package io.docaxis.simulator;
 
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 

@@ -13,7 +13,7 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SendBooks;
 import io.docaxis.common.tally.proto.SourceProgress;
-import io.docaxis.simulator.verdict.Side;
+import io.docaxis.simulator.verdict.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -52,7 +52,7 @@ public final class SmallRun {
     }
 
     /** The producers' side, with one change. */
-    public static Side ledger(Consumer<Tally> change, UnaryOperator<PartHeader> header) {
+    public static Statement ledger(Consumer<Tally> change, UnaryOperator<PartHeader> header) {
         Tally expected = whole();
         change.accept(expected);
         SendBooks books = SendBooks.newBuilder()
@@ -62,15 +62,15 @@ public final class SmallRun {
                 .setAcknowledged(RECORDS)
                 .build();
         PartHeader of = about(1).setRecords(RECORDS + 4).setBooks(books).build();
-        return new Side("ledger", expected, headers(header.apply(of)), List.of());
+        return new Statement("ledger", expected, headers(header.apply(of)), List.of());
     }
 
-    public static Side ledger() {
+    public static Statement ledger() {
         return ledger(tally -> {}, header -> header);
     }
 
     /** The consumers' side in two partitions, with one change. */
-    public static Side tally(Consumer<Tally> change, UnaryOperator<PartHeader> header) {
+    public static Statement tally(Consumer<Tally> change, UnaryOperator<PartHeader> header) {
         Tally found = whole();
         found.count(Counter.TICK, 3);
         found.count(Counter.MARKER, 4);
@@ -84,14 +84,14 @@ public final class SmallRun {
                 about(2).setRecords(RECORDS / 2 + 5).addSources(source).build();
         PartHeader second =
                 about(2).setRecords(RECORDS / 2 + 2).addSources(source).build();
-        return new Side("tally", found, headers(first, header.apply(second)), List.of());
+        return new Statement("tally", found, headers(first, header.apply(second)), List.of());
     }
 
-    public static Side tally(Consumer<Tally> change) {
+    public static Statement tally(Consumer<Tally> change) {
         return tally(change, header -> header);
     }
 
-    public static Side tally() {
+    public static Statement tally() {
         return tally(tally -> {});
     }
 

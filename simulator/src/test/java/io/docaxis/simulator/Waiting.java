@@ -20,15 +20,15 @@ public final class Waiting {
      * Waits until something holds, as long as there is progress.
      *
      * @param what it is, for the message of the test that fails
-     * @param standing how far it has come: equal as long as nothing changes
+     * @param progress how far it has come: equal as long as nothing changes
      */
-    public static void until(String what, Callable<?> standing, Callable<Boolean> holds) {
+    public static void until(String what, Callable<?> progress, Callable<Boolean> holds) {
         Patience patience = new Patience();
         try {
             while (!holds.call()) {
-                if (patience.isOver(standing::call)) {
+                if (patience.isOver(progress::call)) {
                     throw new AssertionError("no progress for " + Patience.STANDSTILL.toSeconds() + " s, waiting for "
-                            + what + (patience.standing() == null ? "" : ": " + patience.standing()));
+                            + what + (patience.last() == null ? "" : ": " + patience.last()));
                 }
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
             }

@@ -1,7 +1,7 @@
 package io.docaxis.common.kafka;
 
 /** The Kafka cluster is not there, or not as it has to be. The message tells a user what to do. */
-public final class ClusterException extends RuntimeException {
+public class ClusterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ClusterException(String message) {

@@ -1,6 +1,6 @@
 package io.docaxis.consumer.fastfetch;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

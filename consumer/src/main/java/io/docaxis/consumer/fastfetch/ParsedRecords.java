@@ -1,6 +1,6 @@
 package io.docaxis.consumer.fastfetch;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.record.internal.Record;

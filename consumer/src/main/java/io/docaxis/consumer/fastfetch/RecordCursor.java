@@ -1,7 +1,7 @@
 package io.docaxis.consumer.fastfetch;
 
 import io.docaxis.common.event.ThreadKey;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

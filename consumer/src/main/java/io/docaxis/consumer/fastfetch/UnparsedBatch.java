@@ -1,6 +1,6 @@
 package io.docaxis.consumer.fastfetch;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 

@@ -1,7 +1,7 @@
 package io.docaxis.consumer.fastfetch;
 
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.Insides;
+import io.docaxis.common.kafka.fastpath.ClientInternals;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,9 +64,9 @@ final class UnparsedFetches {
      */
     static void leaveTo(KafkaConsumer<?, ?> consumer, FastPath path) {
         try {
-            Insides.replaceNetworkClient(
+            ClientInternals.replaceNetworkClient(
                     consumer,
-                    client -> Insides.overriding(
+                    client -> ClientInternals.overriding(
                             KafkaClient.class, client, "send", new UnparsedFetches(client, path)::send),
                     "delegate",
                     "client",
@@ -155,7 +155,7 @@ final class UnparsedFetches {
         for (RecordBatch each : records.batches()) {
             if (each instanceof DefaultRecordBatch batch) {
                 int start = at;
-                batches.add(Insides.overriding(
+                batches.add(ClientInternals.overriding(
                         RecordBatch.class,
                         batch,
                         "streamingIterator",
@@ -165,7 +165,7 @@ final class UnparsedFetches {
             }
             at += each.sizeInBytes();
         }
-        return Insides.overriding(Records.class, records, "batches", nothing -> batches);
+        return ClientInternals.overriding(Records.class, records, "batches", nothing -> batches);
     }
 
     /** What Kafka's consumer takes for the batch's records: called when it comes to it, the batch's checksum being right. */

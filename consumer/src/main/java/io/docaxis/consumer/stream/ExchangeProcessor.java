@@ -46,7 +46,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     private final String topic;
     private final int partitions;
     private final StreamSettings settings;
-    private final StreamCounters work;
+    private final StreamCounters counters;
 
     private InternalProcessorContext<byte[], byte[]> context;
     private ExchangeStore store;
@@ -73,13 +73,13 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     /**
      * @param topic where the records come from, with so many partitions
      * @param settings whether changes are written all the time or collected until the commit
-     * @param work told of every record
+     * @param counters of every record that was applied
      */
-    ExchangeProcessor(String topic, int partitions, StreamSettings settings, StreamCounters work) {
+    ExchangeProcessor(String topic, int partitions, StreamSettings settings, StreamCounters counters) {
         this.topic = topic;
         this.partitions = partitions;
         this.settings = settings;
-        this.work = work;
+        this.counters = counters;
     }
 
     /** Called for every life of a task, with the store filled: nothing may remain from a life before. */
@@ -115,7 +115,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         }
         current.close();
         ahead.close();
-        work.countRecords(count);
+        counters.countRecords(count);
         if (!ended && exchange.ended()) {
             ended = true;
             // the last tally is due at once

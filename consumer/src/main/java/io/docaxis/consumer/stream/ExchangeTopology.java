@@ -23,10 +23,10 @@ public final class ExchangeTopology {
      *
      * @param partitions of the events topic
      * @param settings how the engine runs
-     * @param work told of every record
+     * @param counters of every record that was applied
      */
     public static void addTo(
-            Topology topology, Topics topics, int partitions, StreamSettings settings, StreamCounters work) {
+            Topology topology, Topics topics, int partitions, StreamSettings settings, StreamCounters counters) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
@@ -35,7 +35,7 @@ public final class ExchangeTopology {
                 new PolledRecordsDeserializer(),
                 topics.events());
         topology.addProcessor(
-                EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, settings, work), EVENTS);
+                EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, settings, counters), EVENTS);
         topology.addStateStore(ExchangeStore.builder(settings), EXCHANGE);
         addSink(topology, ExchangeProcessor.DEAD_LETTERS, topics.deadLetters());
         addSink(topology, ExchangeProcessor.LATENESS, topics.lateness());

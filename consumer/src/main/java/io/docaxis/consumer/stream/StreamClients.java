@@ -1,6 +1,6 @@
 package io.docaxis.consumer.stream;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.consumer.fastfetch.BatchingConsumer;
 import java.util.Map;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.PreparedTopics;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.PreparedTopics;
 import org.apache.kafka.streams.Topology;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +28,7 @@ public class StreamConfiguration {
     }
 
     @Bean
-    StreamCounters work() {
+    StreamCounters counters() {
         return new StreamCounters();
     }
 
@@ -46,19 +46,19 @@ public class StreamConfiguration {
             StreamSettings settings,
             @Qualifier(CONSUMER_FAST_PATH) FastPath path,
             Engine engine,
-            StreamCounters work) {
+            StreamCounters counters) {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
                 new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings, prepared.batchBytes())));
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureTopology(Topology topology) {
-                ExchangeTopology.addTo(topology, topics, prepared.partitions(), settings, work);
+                ExchangeTopology.addTo(topology, topics, prepared.partitions(), settings, counters);
             }
         });
         streams.setClientSupplier(new StreamClients(path));
         streams.setStreamsUncaughtExceptionHandler(engine);
         streams.setStateListener(engine);
-        streams.setStateRestoreListener(work);
+        streams.setStateRestoreListener(counters);
         streams.setCloseTimeout(CLOSE_TIMEOUT_S);
         // others take over at once; who has an id of its own is expected back
         streams.setLeaveGroupOnClose(settings.instanceId() == null);

@@ -2,8 +2,8 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.PreparedTopics;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.topic.PreparedTopics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

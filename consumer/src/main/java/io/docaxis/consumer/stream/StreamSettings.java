@@ -1,6 +1,6 @@
 package io.docaxis.consumer.stream;
 
-import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.consumer.state.ExchangeState;
 import java.time.Duration;
 

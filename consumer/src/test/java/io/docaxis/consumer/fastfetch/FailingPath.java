@@ -1,7 +1,7 @@
 package io.docaxis.consumer.fastfetch;
 
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.util.function.Supplier;
 
 /** A fast path that fails at one of its steps, and at all later ones, as with a version of Kafka that it does not fit. */

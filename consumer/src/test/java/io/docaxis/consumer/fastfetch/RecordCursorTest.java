@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.EventLimits;
 import io.docaxis.common.event.ThreadKey;
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

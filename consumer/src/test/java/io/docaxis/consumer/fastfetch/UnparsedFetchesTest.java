@@ -3,8 +3,8 @@ package io.docaxis.consumer.fastfetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

@@ -29,17 +29,15 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class Questions implements AutoCloseable {
 
-    static final int TIMEOUT_MS = 5_000;
-
     private final Admin admin;
 
     public Questions(Cluster cluster) {
         admin = Admin.create(cluster.admin(Map.of(
                 // time for a second broker where the first says nothing
                 "request.timeout.ms",
-                TIMEOUT_MS / 2,
+                UnansweredException.TIMEOUT_MS / 2,
                 "default.api.timeout.ms",
-                TIMEOUT_MS,
+                UnansweredException.TIMEOUT_MS,
                 "metric.reporters",
                 "",
                 "enable.metrics.push",
@@ -109,7 +107,7 @@ public final class Questions implements AutoCloseable {
     private static <T> T get(KafkaFuture<T> answer, String asked) throws InterruptedException {
         try {
             // the client's own patience ends before
-            return answer.get(2L * TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            return answer.get(2L * UnansweredException.TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new UnansweredException(asked, e);
         } catch (ExecutionException e) {

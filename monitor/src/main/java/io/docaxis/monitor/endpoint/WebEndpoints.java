@@ -1,7 +1,7 @@
 package io.docaxis.monitor.endpoint;
 
 import io.docaxis.common.kafka.Causes;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -24,12 +24,12 @@ final class FigureMetrics implements MultiCollector {
 
     private static final String DEAD_LETTER = "dead_letter_";
 
-    private final Supplier<Shown> figures;
+    private final Supplier<FiguresSnapshot> figures;
     private final int partitions;
     private final Clock clock;
 
     /** @param partitions that the events topic had when this process started: none of them is forgotten */
-    FigureMetrics(Supplier<Shown> figures, int partitions, Clock clock) {
+    FigureMetrics(Supplier<FiguresSnapshot> figures, int partitions, Clock clock) {
         this.figures = figures;
         this.partitions = partitions;
         this.clock = clock;
@@ -38,7 +38,7 @@ final class FigureMetrics implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         Series series = new Series();
-        Shown shown = figures.get();
+        FiguresSnapshot shown = figures.get();
         addLag(series, shown.lag().figures());
         addTally(series, shown.tally().figures());
         addAge(series, "lag", shown.lag());
@@ -114,7 +114,7 @@ final class FigureMetrics implements MultiCollector {
         }
     }
 
-    private static void addAge(Series series, String name, Shown.Part<?> part) {
+    private static void addAge(Series series, String name, FiguresSnapshot.Part<?> part) {
         series.add(FigureMetric.FIGURES_TIMESTAMP, seconds(part.takenAtMs()), name);
         series.add(FigureMetric.FIGURES_FAILURES, part.failures(), name);
     }

@@ -2,7 +2,7 @@ package io.docaxis.monitor.figures;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.monitor.cluster.Contact;
+import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.lag.LagReader;
 import io.docaxis.monitor.lag.LagSnapshot;
 import io.micrometer.core.instrument.Clock;
@@ -20,22 +20,22 @@ public final class Figures implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final LagSnapshot unknownLag;
-    private final Asking<LagSnapshot> lag;
-    private final Asking<TallySnapshot> tally;
+    private final Poller<LagSnapshot> lag;
+    private final Poller<TallySnapshot> tally;
 
     /**
      * Unknown until {@link #start} was called and the cluster has answered.
      *
      * @param contact told of every answer
      */
-    public Figures(Cluster cluster, Topics topics, Contact contact, Clock clock) {
+    public Figures(Cluster cluster, Topics topics, ClusterContact contact, Clock clock) {
         unknownLag = LagSnapshot.unknown(topics.group(), topics.events());
-        lag = new Asking<>(
+        lag = new Poller<>(
                 "lag",
                 () -> new LagSource(new LagReader(cluster, topics.group(), topics.events(), clock), contact),
                 clock,
                 EVERY);
-        tally = new Asking<>("tally", () -> new TallySource(cluster, topics.tally(), clock), clock, EVERY);
+        tally = new Poller<>("tally", () -> new TallySource(cluster, topics.tally(), clock), clock, EVERY);
     }
 
     public Figures start() {
@@ -58,13 +58,13 @@ public final class Figures implements AutoCloseable {
     }
 
     /** All that there is to show. */
-    Shown shown() {
-        Newest<LagSnapshot> lags = lag.newest();
-        Newest<TallySnapshot> tallies = tally.newest();
-        return new Shown(
-                new Shown.Part<>(
+    FiguresSnapshot shown() {
+        LatestAnswer<LagSnapshot> lags = lag.newest();
+        LatestAnswer<TallySnapshot> tallies = tally.newest();
+        return new FiguresSnapshot(
+                new FiguresSnapshot.Part<>(
                         lag(), lags.last().map(LagSnapshot::takenAtMs).orElse(OptionalLong.empty()), lags.failures()),
-                new Shown.Part<>(
+                new FiguresSnapshot.Part<>(
                         tally(),
                         tallies.last().map(TallySnapshot::takenAtMs).orElse(OptionalLong.empty()),
                         tallies.failures()));

@@ -2,8 +2,8 @@ package io.docaxis.monitor.figures;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.PreparedTopics;
-import io.docaxis.monitor.cluster.Contact;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.monitor.cluster.ClusterContact;
 import io.micrometer.core.instrument.Clock;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +17,12 @@ import org.springframework.context.annotation.Configuration;
 public class FiguresConfiguration {
 
     @Bean
-    Contact contact(Clock clock) {
-        return new Contact(clock);
+    ClusterContact contact(Clock clock) {
+        return new ClusterContact(clock);
     }
 
     @Bean(destroyMethod = "close")
-    Figures figures(Cluster cluster, Topics topics, Contact contact, Clock clock) {
+    Figures figures(Cluster cluster, Topics topics, ClusterContact contact, Clock clock) {
         return new Figures(cluster, topics, contact, clock).start();
     }
 

@@ -1,19 +1,19 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.kafka.Reason;
-import io.docaxis.monitor.cluster.Contact;
+import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.RefusedException;
 import io.docaxis.monitor.lag.LagReader;
 import io.docaxis.monitor.lag.LagSnapshot;
 import java.util.List;
 
 /** The lag of the group, asked for by a reader; whether that was answered is what is known of the cluster. */
-final class LagSource implements Source<LagSnapshot> {
+final class LagSource implements FigureSource<LagSnapshot> {
 
     private final LagReader reader;
-    private final Contact contact;
+    private final ClusterContact contact;
 
-    LagSource(LagReader reader, Contact contact) {
+    LagSource(LagReader reader, ClusterContact contact) {
         this.reader = reader;
         this.contact = contact;
     }

@@ -1,7 +1,7 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.TallyTopic;
+import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.monitor.cluster.Questions;
 import io.docaxis.monitor.cluster.TopicGoneException;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Keeps sums over what the tally topic holds: all of it, as long as it is the same topic. One thread at a time. */
-final class TallySource implements Source<TallySnapshot> {
+final class TallySource implements FigureSource<TallySnapshot> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

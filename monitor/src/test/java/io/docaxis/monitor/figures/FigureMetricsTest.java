@@ -133,8 +133,9 @@ class FigureMetricsTest {
 
     private FigureMetrics metrics(LagSnapshot lag, TallySnapshot tally) {
         clock.add(NOW_MS - clock.wallTime(), TimeUnit.MILLISECONDS);
-        Shown shown = new Shown(
-                new Shown.Part<>(lag, OptionalLong.of(NOW_MS), 0), new Shown.Part<>(tally, tally.takenAtMs(), 4));
+        FiguresSnapshot shown = new FiguresSnapshot(
+                new FiguresSnapshot.Part<>(lag, OptionalLong.of(NOW_MS), 0),
+                new FiguresSnapshot.Part<>(tally, tally.takenAtMs(), 4));
         return new FigureMetrics(() -> shown, 3, clock);
     }
 

@@ -1,7 +1,7 @@
 package io.docaxis.producer.fastsend;
 
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.FastPathException;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPathException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

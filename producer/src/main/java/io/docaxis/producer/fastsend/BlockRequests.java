@@ -1,7 +1,7 @@
 package io.docaxis.producer.fastsend;
 
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.Insides;
+import io.docaxis.common.kafka.fastpath.ClientInternals;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,11 +56,11 @@ final class BlockRequests {
             KafkaProducer<?, ?> producer, BatchCompression compression, FastPath path, Consumer<Throwable> onFailure)
             throws ReflectiveOperationException {
         BlockRequests[] requests = new BlockRequests[1];
-        Insides.replaceNetworkClient(
+        ClientInternals.replaceNetworkClient(
                 producer,
                 client -> {
                     requests[0] = new BlockRequests(client, compression, path, onFailure);
-                    return Insides.overriding(KafkaClient.class, client, "send", requests[0]::send);
+                    return ClientInternals.overriding(KafkaClient.class, client, "send", requests[0]::send);
                 },
                 "sender",
                 "client");

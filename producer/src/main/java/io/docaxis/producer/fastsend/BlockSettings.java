@@ -1,6 +1,6 @@
 package io.docaxis.producer.fastsend;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

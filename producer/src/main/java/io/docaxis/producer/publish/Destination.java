@@ -2,7 +2,7 @@ package io.docaxis.producer.publish;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.PreparedTopics;
+import io.docaxis.common.kafka.topic.PreparedTopics;
 
 /**
  * Where a source's records go.

@@ -1,7 +1,7 @@
 package io.docaxis.producer.publish;
 
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.kafka.TallyTopic;
+import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.TallyReader;

@@ -1,7 +1,7 @@
 package io.docaxis.producer.publish;
 
 import io.docaxis.common.event.EventKind;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.fastsend.BatchingProducer;
 import io.docaxis.producer.ledger.Ledger;

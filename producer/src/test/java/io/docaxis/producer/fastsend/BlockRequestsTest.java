@@ -2,8 +2,8 @@ package io.docaxis.producer.fastsend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.producer.plan.World;
-import io.docaxis.simulator.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ public final class Bench {
     private final String scenario;
     private final int rounds;
     private final FastClients fastClients;
-    private final Program program;
     private final Consumer<String> says;
 
     /**
@@ -38,20 +36,18 @@ public final class Bench {
      * @param fastClients of the pipeline
      * @param says told what happens, a line at a time
      */
-    public Bench(
-            World world, String scenario, int rounds, FastClients fastClients, Program program, Consumer<String> says) {
+    public Bench(World world, String scenario, int rounds, FastClients fastClients, Consumer<String> says) {
         this.world = world;
         this.scenario = scenario;
         this.rounds = rounds;
         this.fastClients = fastClients;
-        this.program = program;
         this.says = says;
     }
 
     public BenchResult run() throws InterruptedException {
         try (WorkDirectory work = WorkDirectory.open()) {
             says.accept("making the records of " + scenario + " …");
-            Traffic traffic = traffic(work);
+            RecordedTraffic traffic = traffic(work);
             says.accept(
                     String.format(Locale.ROOT, "%,d records, %.1f bytes each", traffic.records(), traffic.meanBytes()));
             List<Lap> laps = new ArrayList<>();
@@ -81,7 +77,7 @@ public final class Bench {
         says.accept("taking samples of a consumer …");
         Path directory = work.directory("profile");
         Path samples = directory.resolve("consumer.jfr");
-        try (Stage stage = new Stage(program, directory)) {
+        try (MeasuredStage stage = new MeasuredStage(directory)) {
             pipeline(stage, 0, Profile.jvmOptions(samples));
             return Profile.verificationShare(samples);
         } catch (IOException e) {
@@ -89,7 +85,7 @@ public final class Bench {
         }
     }
 
-    private Lap pipeline(Stage stage, int round, List<String> consumerOptions) throws InterruptedException {
+    private Lap pipeline(MeasuredStage stage, int round, List<String> consumerOptions) throws InterruptedException {
         return PipelineLeg.run(
                 stage, scenario, world.scenario().volume().documents(), fastClients, round, consumerOptions, PATIENCE);
     }
@@ -101,10 +97,10 @@ public final class Bench {
         return order;
     }
 
-    private Traffic traffic(WorkDirectory work) throws InterruptedException {
+    private RecordedTraffic traffic(WorkDirectory work) throws InterruptedException {
         Path directory = work.directory("records");
-        try (Stage stage = new Stage(program, work.directory("making"))) {
-            Traffic traffic = Traffic.of(world, stage, directory);
+        try (MeasuredStage stage = new MeasuredStage(work.directory("making"))) {
+            RecordedTraffic traffic = RecordedTraffic.of(world, stage, directory);
             ClientSettings.write(
                     ClientSettings.ofThePipelinesConsumer(stage.cluster(), new Topics("any")), consumerSettings(work));
             return traffic;
@@ -113,9 +109,9 @@ public final class Bench {
         }
     }
 
-    private Lap lap(Leg leg, int round, Traffic traffic, WorkDirectory work) throws InterruptedException {
+    private Lap lap(Leg leg, int round, RecordedTraffic traffic, WorkDirectory work) throws InterruptedException {
         Path directory = work.directory(leg.label() + "-" + round);
-        try (Stage stage = new Stage(program, directory)) {
+        try (MeasuredStage stage = new MeasuredStage(directory)) {
             return switch (leg) {
                 case RAW -> RawLeg.run(stage, traffic, consumerSettings(work), round, PATIENCE);
                 case TOOLS -> ToolsLeg.run(stage, traffic, consumerSettings(work), round, PATIENCE);

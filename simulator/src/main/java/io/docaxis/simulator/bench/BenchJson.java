@@ -1,7 +1,9 @@
 package io.docaxis.simulator.bench;
 
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.Versions;
+import io.docaxis.simulator.report.JsonReport;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Spread;
+import io.docaxis.simulator.report.Versions;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -24,7 +26,7 @@ final class BenchJson {
         JsonReport.trust(json.root, doubts);
         result.clients().write(json.root.putObject("clients"));
         json.figures();
-        JsonReport.targets(json.root, Targets.of(result));
+        JsonReport.targets(json.root, result.targets());
         ArrayNode laps = json.root.putArray("laps");
         result.laps().forEach(lap -> lap(laps.addObject(), lap));
         JsonReport.surroundings(json.root, versions, machine);

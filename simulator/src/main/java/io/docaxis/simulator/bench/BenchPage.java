@@ -1,9 +1,11 @@
 package io.docaxis.simulator.bench;
 
-import io.docaxis.simulator.bench.Page.Bar;
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.Versions;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Page;
+import io.docaxis.simulator.report.Page.Bar;
+import io.docaxis.simulator.report.Spread;
+import io.docaxis.simulator.report.Versions;
+import io.docaxis.simulator.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +24,14 @@ final class BenchPage {
         BenchPage page = new BenchPage(result);
         Spread ratio = result.pipelineToRaw();
         return new Page(String.format(Locale.ROOT, "docaxis bench: %.2f of raw Kafka", ratio.median()))
-                .note(BenchText.surroundings(versions, machine) + "; measured " + measuredAt)
+                .note(versions.on(machine) + "; measured " + measuredAt)
                 .doubts(doubts)
                 .note(BenchText.about(result))
                 .note(result.clients().words())
                 .bars("Events per second", page.rates())
                 .bars("Events per core-second", page.perCore())
                 .bars("Peak memory", page.memory())
-                .targets(Targets.of(result))
+                .targets(result.targets())
                 .heading("Laps, in the order in which they ran")
                 .table(
                         List.of("leg", "round", "seconds", "events/s", "others"),
@@ -61,7 +63,7 @@ final class BenchPage {
         for (Leg leg : BenchText.COMPARED) {
             for (String role : BenchText.ROLES) {
                 Spread spread = result.spread(leg, lap -> lap.usage().peakMebibytes(role));
-                bars.add(new Bar(leg.label() + ", " + role, spread, BenchText.whole(spread.median()) + " MiB"));
+                bars.add(new Bar(leg.label() + ", " + role, spread, Wording.whole(spread.median()) + " MiB"));
             }
         }
         return bars;
@@ -69,7 +71,7 @@ final class BenchPage {
 
     private Bar rate(String name, Leg leg, ToDoubleFunction<Lap> figure) {
         Spread spread = result.spread(leg, figure);
-        return new Bar(name, spread, BenchText.whole(spread.median()));
+        return new Bar(name, spread, Wording.whole(spread.median()));
     }
 
     private static List<String> row(Lap lap) {
@@ -78,6 +80,6 @@ final class BenchPage {
                 Integer.toString(lap.round()),
                 String.format(Locale.ROOT, "%.1f", lap.seconds()),
                 Wording.number(Math.round(lap.perSecond())),
-                BenchText.others(lap.usage()));
+                Wording.share(lap.usage().others()));
     }
 }

@@ -1,8 +1,8 @@
 package io.docaxis.simulator.bench;
 
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.ResultDirectory;
-import io.docaxis.simulator.result.Versions;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.ResultDirectory;
+import io.docaxis.simulator.report.Versions;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ public record BenchReport(BenchResult result, List<String> doubts, String measur
 
     /** @param measuredAt date and time, as it shall be written */
     public static BenchReport of(BenchResult result, String measuredAt) {
-        return new BenchReport(result, Trust.doubts(result), measuredAt);
+        return new BenchReport(result, result.doubts(), measuredAt);
     }
 
     public boolean isTrusted() {

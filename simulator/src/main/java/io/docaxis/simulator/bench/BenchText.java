@@ -1,12 +1,12 @@
 package io.docaxis.simulator.bench;
 
-import io.docaxis.simulator.process.Usage;
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.Versions;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Spread;
+import io.docaxis.simulator.report.Target;
+import io.docaxis.simulator.report.Versions;
+import io.docaxis.simulator.report.Wording;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -16,7 +16,7 @@ public final class BenchText {
     /** The legs of which it matters what each process takes. */
     static final List<Leg> COMPARED = List.of(Leg.RAW, Leg.PIPELINE);
 
-    static final List<String> ROLES = List.of(Stage.GENERATOR, Stage.BROKER, Stage.CONSUMER);
+    static final List<String> ROLES = List.of(MeasuredStage.GENERATOR, MeasuredStage.BROKER, MeasuredStage.CONSUMER);
 
     private final BenchResult result;
     private final StringBuilder text = new StringBuilder();
@@ -35,7 +35,7 @@ public final class BenchText {
                 lap.leg().label(),
                 Wording.number(Math.round(lap.perSecond())),
                 lap.seconds(),
-                others(lap.usage()));
+                Wording.share(lap.usage().others()));
     }
 
     static String of(BenchResult result, List<String> doubts, Versions versions, Machine machine) {
@@ -47,9 +47,9 @@ public final class BenchText {
         words.byRole("events per core-second", (lap, role) -> lap.perCoreSecond(role));
         words.byRole("peak memory, MiB", (lap, role) -> lap.usage().peakMebibytes(role));
         words.line("");
-        words.text.append(Targets.text(Targets.of(result)));
+        words.text.append(Target.table(result.targets()));
         words.line("");
-        words.line("%s", surroundings(versions, machine));
+        words.line("%s", versions.on(machine));
         words.line("%s", result.clients().words());
         words.trust(doubts);
         return words.text.toString();
@@ -65,25 +65,6 @@ public final class BenchText {
                 result.meanBytes(),
                 result.rounds(),
                 result.rounds() == 1 ? "round" : "rounds");
-    }
-
-    /** What it ran on. */
-    public static String surroundings(Versions versions, Machine machine) {
-        return String.format(
-                Locale.ROOT,
-                "docaxis %s, Kafka %s, Java %s; %s %s, %d processors",
-                versions.docaxis(),
-                versions.kafka(),
-                machine.java(),
-                machine.os(),
-                machine.arch(),
-                machine.processors());
-    }
-
-    /** What other processes took of the machine. */
-    public static String others(Usage usage) {
-        OptionalDouble others = usage.others();
-        return others.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * others.getAsDouble()) : "unknown";
     }
 
     private void rates() {
@@ -132,16 +113,13 @@ public final class BenchText {
 
     private void rate(String name, Leg leg, ToDoubleFunction<Lap> figure) {
         Spread spread = result.spread(leg, figure);
-        line("  %-44s%12s  (%s … %s)", name, whole(spread.median()), whole(spread.min()), whole(spread.max()));
+        line(
+                "  %-44s%12s  (%s … %s)",
+                name, Wording.whole(spread.median()), Wording.whole(spread.min()), Wording.whole(spread.max()));
     }
 
     private static String hundredths(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    /** Without decimals; a dash where it is unknown. */
-    public static String whole(double value) {
-        return Double.isNaN(value) ? "–" : Wording.number(Math.round(value));
     }
 
     private void line(String format, Object... arguments) {

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.simulator.process.Usage;
-import io.docaxis.simulator.result.Clients;
+import io.docaxis.simulator.report.Clients;
 
 /**
  * One leg, run once. All times begin with the first event's send; starting a JVM is in none of them.

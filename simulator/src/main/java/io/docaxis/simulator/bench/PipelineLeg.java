@@ -1,12 +1,13 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.simulator.process.Child;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.simulator.process.ChildFailedException;
-import io.docaxis.simulator.result.Client;
-import io.docaxis.simulator.result.Clients;
+import io.docaxis.simulator.process.ProgramProcess;
+import io.docaxis.simulator.report.Client;
+import io.docaxis.simulator.report.Clients;
+import io.docaxis.simulator.report.JsonReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ final class PipelineLeg {
      * @param consumerOptions further options of the consumer's JVM
      */
     static Lap run(
-            Stage stage,
+            MeasuredStage stage,
             String scenario,
             long documents,
             FastClients fastClients,
@@ -39,17 +40,17 @@ final class PipelineLeg {
         Topics topics = new Topics("pipeline");
         int partitions = stage.topics(topics);
         Path results = stage.directory().resolve("results");
-        Child consumer = stage.startOn(
+        ProgramProcess consumer = stage.startOn(
                 topics,
-                Stage.CONSUMER,
+                MeasuredStage.CONSUMER,
                 consumerOptions,
                 "consume",
                 "--until-ended",
                 "--fast-clients",
                 fastClients.label());
-        Child verdict = stage.startOn(
+        ProgramProcess verdict = stage.startOn(
                 topics,
-                Stage.VERDICT,
+                MeasuredStage.VERDICT,
                 List.of(),
                 "verify",
                 "--timeout",
@@ -57,9 +58,9 @@ final class PipelineLeg {
                 "--results",
                 results.toString());
         stage.awaitAssigned(topics, partitions, patience);
-        Child producer = stage.startOn(
+        ProgramProcess producer = stage.startOn(
                 topics,
-                Stage.GENERATOR,
+                MeasuredStage.GENERATOR,
                 List.of(),
                 "produce",
                 scenario,
@@ -78,14 +79,14 @@ final class PipelineLeg {
             throw new ChildFailedException(
                     "the verdict of a pipeline lap is " + result.get("verdict").asString() + ":\n" + verdict.out());
         }
-        long startedAtMs = stage.marks().firstSentAtMs(topics.events(), partitions);
+        long startedAtMs = stage.view().firstSentAtMs(topics.events());
         return new Lap(
                 Leg.PIPELINE,
                 round,
-                stage.marks().records(topics.events(), partitions),
+                stage.view().records(topics.events()),
                 (endedAtMs - startedAtMs) / 1000.0,
-                (stage.marks().lastSentAtMs(topics.events(), partitions) - startedAtMs) / 1000.0,
-                (stage.marks().lastSentAtMs(topics.tally(), 1) - startedAtMs) / 1000.0,
+                (stage.view().lastSentAtMs(topics.events()) - startedAtMs) / 1000.0,
+                (stage.view().lastSentAtMs(topics.tally()) - startedAtMs) / 1000.0,
                 stage.usage(startedAtMs, endedAtMs),
                 new Clients(
                         Client.said(FastPath.Side.PRODUCER, producer.out()),

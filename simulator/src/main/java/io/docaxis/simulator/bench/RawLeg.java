@@ -1,7 +1,7 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.simulator.process.Child;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +15,13 @@ final class RawLeg {
 
     private RawLeg() {}
 
-    static Lap run(Stage stage, Traffic traffic, Path consumerSettings, int round, Duration patience)
+    static Lap run(MeasuredStage stage, RecordedTraffic traffic, Path consumerSettings, int round, Duration patience)
             throws InterruptedException {
         Topics topics = new Topics("raw");
         int partitions = stage.topics(topics);
         String servers = stage.cluster().bootstrapServers();
-        Child counter = stage.start(
-                Stage.CONSUMER,
+        ProgramProcess counter = stage.start(
+                MeasuredStage.CONSUMER,
                 List.of(),
                 Worker.COMMAND,
                 Worker.COUNT,
@@ -31,8 +31,8 @@ final class RawLeg {
                 topics.group(),
                 Long.toString(traffic.records()));
         stage.awaitAssigned(topics, partitions, patience);
-        Child sender = stage.start(
-                Stage.GENERATOR,
+        ProgramProcess sender = stage.start(
+                MeasuredStage.GENERATOR,
                 List.of(),
                 Worker.COMMAND,
                 Worker.SEND,
@@ -43,10 +43,9 @@ final class RawLeg {
                 Integer.toString(partitions));
         stage.awaitDone(sender, patience);
         stage.awaitDone(counter, patience);
-        double sendSeconds =
-                Double.parseDouble(sender.awaitPrinted(SENT, patience).group(2));
-        long endedAtMs = Long.parseLong(counter.awaitPrinted(COUNTED, patience).group(2));
-        long startedAtMs = stage.marks().firstSentAtMs(topics.events(), partitions);
+        double sendSeconds = Double.parseDouble(sender.awaitPrinted(SENT).group(2));
+        long endedAtMs = Long.parseLong(counter.awaitPrinted(COUNTED).group(2));
+        long startedAtMs = stage.view().firstSentAtMs(topics.events());
         double seconds = (endedAtMs - startedAtMs) / 1000.0;
         return new Lap(
                 Leg.RAW, round, traffic.records(), seconds, sendSeconds, seconds, stage.usage(startedAtMs, endedAtMs));

@@ -1,9 +1,9 @@
 package io.docaxis.simulator.bench;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.simulator.process.Child;
 import io.docaxis.simulator.process.ChildFailedException;
 import io.docaxis.simulator.process.Patience;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -31,30 +31,30 @@ final class ToolsLeg {
 
     private ToolsLeg() {}
 
-    static Lap run(Stage stage, Traffic traffic, Path consumerSettings, int round, Duration patience)
+    static Lap run(MeasuredStage stage, RecordedTraffic traffic, Path consumerSettings, int round, Duration patience)
             throws InterruptedException {
         Topics topics = new Topics("tools");
         int partitions = stage.topics(topics);
-        Child consumer = stage.start(
-                Stage.CONSUMER,
+        ProgramProcess consumer = stage.start(
+                MeasuredStage.CONSUMER,
                 ENGLISH,
                 consumerArguments(stage, topics, traffic, consumerSettings).toArray(String[]::new));
         stage.awaitAssigned(topics, partitions, patience);
-        Child producer = stage.start(
-                Stage.GENERATOR,
+        ProgramProcess producer = stage.start(
+                MeasuredStage.GENERATOR,
                 ENGLISH,
                 producerArguments(stage, topics, traffic).toArray(String[]::new));
         stage.awaitDone(producer, patience);
         stage.awaitDone(consumer, patience);
 
         // the tool ends well even where every send failed
-        long records = stage.marks().records(topics.events(), partitions);
-        Matcher consumed = consumer.awaitPrinted(CONSUMED, patience);
+        long records = stage.view().records(topics.events());
+        Matcher consumed = consumer.awaitPrinted(CONSUMED);
         if (records != traffic.records() || Long.parseLong(consumed.group(2)) < records) {
             throw new ChildFailedException("Kafka's tools sent " + records + " and read " + consumed.group(2) + " of "
                     + traffic.records() + " records: " + producer.err() + consumer.err());
         }
-        long startedAtMs = stage.marks().firstSentAtMs(topics.events(), partitions);
+        long startedAtMs = stage.view().firstSentAtMs(topics.events());
         long endedAtMs = LocalDateTime.parse(consumed.group(1), TIME)
                 .atZone(ZoneId.systemDefault())
                 .toInstant()
@@ -70,7 +70,7 @@ final class ToolsLeg {
                 stage.usage(startedAtMs, endedAtMs));
     }
 
-    private static List<String> producerArguments(Stage stage, Topics topics, Traffic traffic) {
+    private static List<String> producerArguments(MeasuredStage stage, Topics topics, RecordedTraffic traffic) {
         return List.of(
                 Worker.COMMAND,
                 Worker.PRODUCER_PERFORMANCE,
@@ -93,7 +93,8 @@ final class ToolsLeg {
     }
 
     /** Fetch size and socket buffer are options of the tool, which win over its file of settings. */
-    private static List<String> consumerArguments(Stage stage, Topics topics, Traffic traffic, Path consumerSettings) {
+    private static List<String> consumerArguments(
+            MeasuredStage stage, Topics topics, RecordedTraffic traffic, Path consumerSettings) {
         return List.of(
                 Worker.COMMAND,
                 Worker.CONSUMER_PERFORMANCE,

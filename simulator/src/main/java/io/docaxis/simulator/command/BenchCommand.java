@@ -4,9 +4,8 @@ import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.bench.Bench;
 import io.docaxis.simulator.bench.BenchReport;
-import io.docaxis.simulator.process.Program;
-import io.docaxis.simulator.result.ResultDirectory;
-import io.docaxis.simulator.result.ResultFiles;
+import io.docaxis.simulator.report.ResultDirectory;
+import io.docaxis.simulator.report.ResultFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -66,11 +65,10 @@ final class BenchCommand implements Callable<Integer> {
         Scenario scenario = scenario();
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.BENCH);
         PrintWriter out = spec.commandLine().getOut();
-        Bench bench = new Bench(
-                WorldOptions.world(scenario), SCENARIO, rounds, fastClients.chosen, Program.ofThisProcess(), line -> {
-                    out.println(line);
-                    out.flush();
-                });
+        Bench bench = new Bench(WorldOptions.world(scenario), SCENARIO, rounds, fastClients.chosen, line -> {
+            out.println(line);
+            out.flush();
+        });
         BenchReport report = BenchReport.of(
                 bench.run(),
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());

@@ -1,11 +1,10 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.simulator.bench.scale.Plan;
 import io.docaxis.simulator.bench.scale.Scale;
+import io.docaxis.simulator.bench.scale.ScalePlan;
 import io.docaxis.simulator.bench.scale.ScaleReport;
-import io.docaxis.simulator.process.Program;
-import io.docaxis.simulator.result.ResultDirectory;
-import io.docaxis.simulator.result.ResultFiles;
+import io.docaxis.simulator.report.ResultDirectory;
+import io.docaxis.simulator.report.ResultFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -71,7 +70,7 @@ final class BenchScaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Plan plan = new Plan(
+        ScalePlan plan = new ScalePlan(
                 BenchCommand.SCENARIO,
                 list("--factors", factors, Double::valueOf, "above 0, up to 50", f -> f > 0 && f <= 50),
                 list("--agencies", agencies, Integer::valueOf, "from 88 to 120000", n -> n >= 88 && n <= 120_000),
@@ -79,7 +78,7 @@ final class BenchScaleCommand implements Callable<Integer> {
                 fastClients.chosen);
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.SCALE);
         PrintWriter out = spec.commandLine().getOut();
-        Scale scale = new Scale(plan, Program.ofThisProcess(), line -> {
+        Scale scale = new Scale(plan, line -> {
             out.println(line);
             out.flush();
         });

@@ -1,17 +1,17 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.simulator.cluster.ClusterWatch;
-import io.docaxis.simulator.progress.Progress;
-import io.docaxis.simulator.result.Client;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.report.Client;
+import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.service.ConsumerApplication;
 import io.docaxis.simulator.service.ConsumerSettings;
+import io.docaxis.simulator.terminal.ProgressLine;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,7 +53,7 @@ final class ConsumeCommand implements Callable<Integer> {
     private boolean untilEnded;
 
     private final Interruption interruption;
-    private boolean told;
+    private boolean warned;
     private boolean toldWaiting;
 
     ConsumeCommand(Interruption interruption) {
@@ -64,7 +64,7 @@ final class ConsumeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Stopwatch stopwatch = Stopwatch.started();
-        Progress progress = Screen.ofThisProcess().progress(out);
+        ProgressLine progress = Screen.ofThisProcess().progress(out);
         TallySnapshot last;
         Optional<String> unknown;
         Client client;
@@ -79,10 +79,10 @@ final class ConsumeCommand implements Callable<Integer> {
             while (!stop) {
                 look(watch);
                 sayWhatIsWaitedFor(figures, stopwatch);
-                Consuming.requireRunning(engine, clusterOptions.topics(), consumerOptions);
-                Consuming.utcOffsetS(figures).ifPresent(progress::offset);
+                LocalConsumer.requireRunning(engine, clusterOptions.topics(), consumerOptions);
+                LocalConsumer.utcOffsetS(figures).ifPresent(progress::offset);
                 Screen.tell(brokers.news(), progress, spec.commandLine().getErr());
-                progress.show(Consuming.standing("consuming", figures), stopwatch.elapsedMs());
+                progress.show(LocalConsumer.progress("consuming", figures), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS)
                         || (untilEnded && figures.tally().ended());
             }
@@ -139,8 +139,8 @@ final class ConsumeCommand implements Callable<Integer> {
             if (untilEnded) {
                 throw new IncompleteException(why);
             }
-            if (!told) {
-                told = true;
+            if (!warned) {
+                warned = true;
                 say("warning: " + why);
             }
         });

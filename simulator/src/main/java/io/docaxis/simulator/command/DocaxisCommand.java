@@ -1,5 +1,6 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.simulator.terminal.OutputLostException;
 import java.io.PrintWriter;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

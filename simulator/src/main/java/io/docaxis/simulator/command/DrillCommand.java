@@ -1,17 +1,17 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.producer.scenario.file.Nearest;
+import io.docaxis.simulator.drill.AttemptResult;
 import io.docaxis.simulator.drill.Drill;
 import io.docaxis.simulator.drill.DrillJson;
 import io.docaxis.simulator.drill.DrillText;
 import io.docaxis.simulator.drill.Drills;
-import io.docaxis.simulator.drill.Result;
 import io.docaxis.simulator.drill.Score;
-import io.docaxis.simulator.planted.Judged;
-import io.docaxis.simulator.planted.JudgedText;
-import io.docaxis.simulator.planted.SelfTest;
-import io.docaxis.simulator.result.ResultDirectory;
-import io.docaxis.simulator.result.ResultFiles;
+import io.docaxis.simulator.report.ResultDirectory;
+import io.docaxis.simulator.report.ResultFiles;
+import io.docaxis.simulator.selftest.Detection;
+import io.docaxis.simulator.selftest.DetectionText;
+import io.docaxis.simulator.selftest.SelfTest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -94,11 +94,11 @@ final class DrillCommand implements Callable<Integer> {
     private int selfTest() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (SelfTest test = SelfTest.start(seed, fastClients.chosen)) {
-            List<Judged> judged = test.play(each -> {
-                out.print(JudgedText.of(each));
+            List<Detection> detections = test.play(each -> {
+                out.print(DetectionText.of(each));
                 out.flush();
             });
-            boolean right = judged.stream().allMatch(Judged::isRight);
+            boolean right = detections.stream().allMatch(Detection::isRight);
             out.println(right ? "self-test: passed" : "self-test: failed");
             return ExitCode.ofSelfTest(right);
         }
@@ -108,7 +108,8 @@ final class DrillCommand implements Callable<Integer> {
         List<Drill> drills = drills();
         ResultDirectory directory = results == null ? null : ResultDirectory.open(results, ResultFiles.DRILL);
         PrintWriter out = spec.commandLine().getOut();
-        List<Result> played = new Drills(seed, seeds, documents, fastClients.chosen, new Printer(out)).play(drills);
+        List<AttemptResult> played =
+                new Drills(seed, seeds, documents, fastClients.chosen, new Printer(out)).play(drills);
         Score score = Score.of(drills, played, seeds);
         out.println();
         out.print(DrillText.table(drills, played, seeds));
@@ -142,7 +143,7 @@ final class DrillCommand implements Callable<Integer> {
         }
 
         @Override
-        public void ended(Result result) {
+        public void ended(AttemptResult result) {
             out.print(DrillText.ended(result));
             out.flush();
         }

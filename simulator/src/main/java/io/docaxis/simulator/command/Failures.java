@@ -8,10 +8,11 @@ import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.file.InvalidScenarioException;
 import io.docaxis.simulator.cluster.InvalidClientConfigException;
-import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.process.ChildFailedException;
-import io.docaxis.simulator.result.FileTrouble;
-import io.docaxis.simulator.result.ResultsNotWrittenException;
+import io.docaxis.simulator.process.NoEndException;
+import io.docaxis.simulator.report.FileTrouble;
+import io.docaxis.simulator.report.ResultsNotWrittenException;
+import io.docaxis.simulator.terminal.OutputLostException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +41,7 @@ final class Failures
     int execute(ParseResult parsed) {
         try {
             if (!isAboutItself(parsed)) {
-                Together.check(parsed);
+                OptionConflicts.check(parsed);
             }
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutputLostException e) {
@@ -73,8 +74,8 @@ final class Failures
     public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(Mistakes.words(failure));
-        if (!Mistakes.isOfACommand(failure)) {
+        err.println(ParseErrors.words(failure));
+        if (!ParseErrors.isOfACommand(failure)) {
             UnmatchedArgumentException.printSuggestions(failure, err);
         }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");

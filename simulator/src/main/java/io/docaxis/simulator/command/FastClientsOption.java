@@ -1,6 +1,6 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.producer.scenario.file.Nearest;
 import java.util.Arrays;
 import java.util.Iterator;

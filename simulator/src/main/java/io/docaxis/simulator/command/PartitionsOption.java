@@ -1,6 +1,6 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import picocli.CommandLine.Option;
 
 /** How many partitions the events topic gets, for commands that may have to make it. */

@@ -1,8 +1,8 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.common.kafka.PreparedTopics;
-import io.docaxis.common.kafka.Purpose;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.common.kafka.topic.Purpose;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import java.io.PrintWriter;
 import java.util.Set;
 import picocli.CommandLine.Option;

@@ -2,10 +2,10 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.PreparedTopics;
-import io.docaxis.common.kafka.Purpose;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.common.kafka.topic.Purpose;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishProgress;
@@ -13,11 +13,11 @@ import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.simulator.cluster.ClusterWatch;
-import io.docaxis.simulator.progress.Progress;
-import io.docaxis.simulator.progress.Standing;
-import io.docaxis.simulator.result.Client;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.report.Client;
+import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.service.ProducerEndpoints;
+import io.docaxis.simulator.terminal.ProgressLine;
+import io.docaxis.simulator.terminal.ProgressSnapshot;
 import java.io.PrintWriter;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -102,7 +102,7 @@ final class ProduceCommand implements Callable<Integer> {
                     Set.of(Purpose.PRODUCE),
                     spec.commandLine().getErr());
             ConfigurableApplicationContext endpoints =
-                    ProducerEndpoints.start(managementPort, topics, sources::standings, path);
+                    ProducerEndpoints.start(managementPort, topics, sources::statuses, path);
             try (endpoints) {
                 RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
                 sources.start(
@@ -123,13 +123,14 @@ final class ProduceCommand implements Callable<Integer> {
     }
 
     private void play(Sources sources, ClusterWatch watch, Stopwatch stopwatch) {
-        Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
+        ProgressLine progress =
+                Screen.ofThisProcess().progress(spec.commandLine().getOut());
         progress.offset(sources.utcOffsetS());
         try {
             boolean stop = false;
             while (!stop && !sources.ended()) {
                 Screen.tell(watch.news(), progress, spec.commandLine().getErr());
-                progress.show(standing(sources), stopwatch.elapsedMs());
+                progress.show(snapshot(sources), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS);
             }
         } finally {
@@ -138,9 +139,9 @@ final class ProduceCommand implements Callable<Integer> {
     }
 
     /** How far a producing process has come. */
-    private static Standing standing(Sources sources) {
+    private static ProgressSnapshot snapshot(Sources sources) {
         PublishProgress sent = sources.progress();
-        return new Standing(
+        return new ProgressSnapshot(
                 "producing",
                 OptionalLong.of(sent.simulatedAt()),
                 sources.share(),

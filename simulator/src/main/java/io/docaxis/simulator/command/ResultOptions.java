@@ -1,8 +1,9 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.simulator.result.Report;
-import io.docaxis.simulator.result.ResultDirectory;
-import io.docaxis.simulator.result.ResultFiles;
+import io.docaxis.simulator.report.ResultDirectory;
+import io.docaxis.simulator.report.ResultFiles;
+import io.docaxis.simulator.result.RunFiles;
+import io.docaxis.simulator.result.RunReport;
 import io.docaxis.simulator.result.Summary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,11 +29,11 @@ final class ResultOptions {
     }
 
     /** Prints the summary, writes the files, and says how the process is to end. */
-    int conclude(Report report, PrintWriter out) {
+    int conclude(RunReport report, PrintWriter out) {
         out.print(Summary.of(report));
         out.flush();
         if (directory != null) {
-            directory.write(report);
+            RunFiles.write(report, directory);
         }
         return ExitCode.of(report.verdict().finding());
     }

@@ -5,9 +5,9 @@ import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.cluster.ClusterWatch;
-import io.docaxis.simulator.progress.Progress;
-import io.docaxis.simulator.progress.Standing;
-import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.result.RunReport;
+import io.docaxis.simulator.terminal.ProgressLine;
+import io.docaxis.simulator.terminal.ProgressSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,13 +88,14 @@ final class RunCommand implements Callable<Integer> {
         Scenario scenario = worldOptions.read();
         World world = WorldOptions.world(scenario);
         resultOptions.open();
-        Progress progress = Screen.ofThisProcess().progress(spec.commandLine().getOut());
+        ProgressLine progress =
+                Screen.ofThisProcess().progress(spec.commandLine().getOut());
         progress.offset(scenario.calendar().utcOffsetS());
-        progress.show(Standing.of("starting"), stopwatch.elapsedMs());
+        progress.show(ProgressSnapshot.of("starting"), stopwatch.elapsedMs());
         try (EmbeddedBroker broker = named.isPresent() ? null : startBroker();
                 ClusterWatch watch = named.map(ClusterWatch::open).orElse(null)) {
             Cluster cluster = named.orElseGet(() -> Cluster.of(broker.bootstrapServers()));
-            Optional<Report> report = play(cluster, world, progress, stopwatch, () -> tell(watch, progress));
+            Optional<RunReport> report = play(cluster, world, progress, stopwatch, () -> tell(watch, progress));
             if (broker != null) {
                 broker.disregard();
             }
@@ -111,14 +112,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The embedded broker says by itself when it fails. */
-    private void tell(ClusterWatch watch, Progress progress) {
+    private void tell(ClusterWatch watch, ProgressLine progress) {
         if (watch != null) {
             Screen.tell(watch.news(), progress, spec.commandLine().getErr());
         }
     }
 
-    private Optional<Report> play(Cluster cluster, World world, Progress progress, Stopwatch stopwatch, Runnable look) {
-        Play play = new Play(
+    private Optional<RunReport> play(
+            Cluster cluster, World world, ProgressLine progress, Stopwatch stopwatch, Runnable look) {
+        LocalRun play = new LocalRun(
                 cluster,
                 clusterOptions.topics(),
                 world,
@@ -129,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
                 consumerOptions,
                 spec.commandLine().getErr());
         try (play) {
-            Optional<Report> report = play.play(progress, interruption, stopwatch, look);
+            Optional<RunReport> report = play.play(progress, interruption, stopwatch, look);
             progress.clear();
             if (report.isEmpty()) {
                 spec.commandLine()

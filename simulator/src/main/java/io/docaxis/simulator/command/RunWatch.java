@@ -3,8 +3,8 @@ package io.docaxis.simulator.command;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.kafka.TopicWatch;
-import io.docaxis.common.kafka.TopicWatch.EventLog;
+import io.docaxis.common.kafka.topic.TopicWatch;
+import io.docaxis.common.kafka.topic.TopicWatch.EventLog;
 import io.docaxis.common.tally.proto.PartHeader;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +81,7 @@ final class RunWatch implements AutoCloseable {
     private void judge(EventLog log) {
         SortedMap<Integer, PartHeader> now = headers.get();
         lastHeaders = now.isEmpty() ? lastHeaders : now;
-        List<String> reasons = NeverEnding.reasons(log, lastHeaders);
+        List<String> reasons = RunObstacles.reasons(log, lastHeaders);
         if (reasons.isEmpty()) {
             hopelessSinceNs = 0;
             impossible = null;

@@ -2,7 +2,7 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.report.Wording;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;

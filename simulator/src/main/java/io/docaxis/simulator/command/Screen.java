@@ -1,6 +1,6 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.simulator.progress.Progress;
+import io.docaxis.simulator.terminal.ProgressLine;
 import io.docaxis.simulator.terminal.Width;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -17,23 +17,23 @@ record Screen(boolean terminal) {
     private static final int ALWAYS_A_CONSOLE = 22;
 
     static Screen ofThisProcess() {
-        String told = System.getProperty("docaxis.terminal");
+        String declared = System.getProperty("docaxis.terminal");
         return new Screen(
-                told == null
+                declared == null
                         ? System.console() != null && Runtime.version().feature() < ALWAYS_A_CONSOLE
-                        : Boolean.parseBoolean(told));
+                        : Boolean.parseBoolean(declared));
     }
 
     /** Says something beside the progress display, if there is something to say. */
-    static void tell(Optional<String> news, Progress progress, PrintWriter err) {
+    static void tell(Optional<String> news, ProgressLine progress, PrintWriter err) {
         news.ifPresent(line -> {
             progress.clear();
             err.println(line);
         });
     }
 
-    Progress progress(PrintWriter out) {
-        return new Progress(out, terminal, Width.ofThisProcess());
+    ProgressLine progress(PrintWriter out) {
+        return new ProgressLine(out, terminal, Width.ofThisProcess());
     }
 
     /** Whether help may be bold and coloured: on terminals, unless the user wants no colours. */

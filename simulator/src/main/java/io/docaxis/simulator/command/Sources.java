@@ -1,14 +1,14 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.kafka.FastPathException;
 import io.docaxis.common.kafka.Reason;
-import io.docaxis.common.kafka.Refusal;
+import io.docaxis.common.kafka.fastpath.FastPathException;
+import io.docaxis.common.kafka.topic.Refusal;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.service.SourceStatus;
 import java.util.List;
 import java.util.Optional;
@@ -112,12 +112,12 @@ final class Sources implements AutoCloseable {
     }
 
     /** How each is doing, for whoever asks from outside; any thread. */
-    List<SourceStatus> standings() {
+    List<SourceStatus> statuses() {
         long nowMs = System.currentTimeMillis();
-        return sources.stream().map(source -> standing(source, nowMs)).toList();
+        return sources.stream().map(source -> status(source, nowMs)).toList();
     }
 
-    private static SourceStatus standing(Source source, long nowMs) {
+    private static SourceStatus status(Source source, long nowMs) {
         Publisher publisher = source.publisher();
         return new SourceStatus(
                 source.name(),

@@ -3,13 +3,13 @@ package io.docaxis.simulator.command;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.kafka.Purpose;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.topic.Purpose;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.cluster.ClusterWatch;
-import io.docaxis.simulator.result.Effort;
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.result.RunCost;
+import io.docaxis.simulator.result.RunReport;
 import io.docaxis.simulator.result.Verification;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
                 brokers.requireAnswers(MOST_SILENCE);
                 ended = verification.follow();
                 consumed = verification.consumed();
-                if (!verification.isTold()) {
+                if (!verification.isLedgerFinal()) {
                     interruption.await(FOLLOW_EVERY_MS);
                 }
             }
@@ -100,7 +100,8 @@ final class VerifyCommand implements Callable<Integer> {
             if (!ended) {
                 watch.impossible().ifPresent(spec.commandLine().getErr()::println);
             }
-            Report report = verification.report(() -> Effort.ofOnlooker(stopwatch.elapsedMs(), Machine.peakRssBytes()));
+            RunReport report =
+                    verification.report(() -> RunCost.ofOnlooker(stopwatch.elapsedMs(), Machine.peakRssBytes()));
             return resultOptions.conclude(report, spec.commandLine().getOut());
         }
     }
@@ -108,7 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** The processes of a run start in any order: this one may be the first, before anyone created the topics. */
     private void awaitTopics(Cluster cluster, Topics topics, ClusterWatch brokers, Stopwatch stopwatch) {
         TopicSetup setup = new TopicSetup(cluster, topics);
-        boolean told = false;
+        boolean announced = false;
         for (List<String> lacking = setup.missing(Purpose.VERIFY);
                 !lacking.isEmpty();
                 lacking = setup.missing(Purpose.VERIFY)) {
@@ -117,9 +118,9 @@ final class VerifyCommand implements Callable<Integer> {
             if (!inTime(stopwatch)) {
                 throw new ClusterException(missing + ": produce something first, or name its --prefix");
             }
-            if (!told) {
+            if (!announced) {
                 spec.commandLine().getErr().println(missing + " yet: waiting for a run to begin");
-                told = true;
+                announced = true;
             }
             if (interruption.await(LOOK_EVERY_MS)) {
                 return;

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.Versions;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Versions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -1,6 +1,6 @@
 package io.docaxis.simulator.drill;
 
-import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,53 +30,54 @@ final class AbortTransaction implements Fault {
     }
 
     @Override
-    public void startConsumers(Stage stage) {
+    public void startConsumers(Pipeline pipeline) {
         switch (moment) {
             case TWICE_IN_TWO_PROCESSES -> {
-                stage.startConsumer("--threads", "2");
-                stage.startConsumer("--threads", "2");
+                pipeline.startConsumer("--threads", "2");
+                pipeline.startConsumer("--threads", "2");
             }
-            case IN_A_REBALANCE -> stage.startConsumer("--threads", "2");
-            default -> stage.startConsumer();
+            case IN_A_REBALANCE -> pipeline.startConsumer("--threads", "2");
+            default -> pipeline.startConsumer();
         }
     }
 
     @Override
-    public Blow strike(Stage stage) throws InterruptedException {
+    public InjectedFault strike(Pipeline pipeline) throws InterruptedException {
         return switch (moment) {
-            case AT_WORK -> fence(stage, "");
+            case AT_WORK -> fence(pipeline, "");
             case ASLEEP -> {
-                pause(stage.consumers().get(0).process(), SLEEP_S);
-                yield stage.blow("SIGSTOP for " + SLEEP_S + " s, past the transaction's time", System.nanoTime());
+                pause(pipeline.consumers().get(0).process(), SLEEP_S);
+                yield pipeline.injected(
+                        "SIGSTOP for " + SLEEP_S + " s, past the transaction's time", System.nanoTime());
             }
             case TWICE_IN_TWO_PROCESSES -> {
-                Blow first = fence(stage, "");
-                stage.awaitRecovery(first);
-                fence(stage, "");
-                yield fence(stage, " of two processes with two threads each, again and again");
+                InjectedFault first = fence(pipeline, "");
+                pipeline.awaitRecovery(first);
+                fence(pipeline, "");
+                yield fence(pipeline, " of two processes with two threads each, again and again");
             }
             case IN_A_REBALANCE -> {
-                ConsumerRun guest = stage.startConsumer("--threads", "2");
-                stage.await(
+                ConsumerProcess guest = pipeline.startConsumer("--threads", "2");
+                pipeline.await(
                         "the group to rebalance",
-                        () -> stage.offsets().assigned(Stage.TOPICS.group()) == 0 || guest.look());
-                yield fence(stage, " while a second process joins");
+                        () -> pipeline.stage().view().assigned(Pipeline.TOPICS.group()) == 0 || guest.look());
+                yield fence(pipeline, " while a second process joins");
             }
             case CATCHING_UP -> {
-                pause(stage.consumers().get(0).process(), NAP_S);
-                yield fence(stage, " while it catches up after SIGSTOP for " + NAP_S + " s");
+                pause(pipeline.consumers().get(0).process(), NAP_S);
+                yield fence(pipeline, " while it catches up after SIGSTOP for " + NAP_S + " s");
             }
         };
     }
 
-    private static void pause(ProgramRun process, int seconds) throws InterruptedException {
+    private static void pause(ProgramProcess process, int seconds) throws InterruptedException {
         process.signal("STOP");
         TimeUnit.SECONDS.sleep(seconds);
         process.signal("CONT");
     }
 
-    private static Blow fence(Stage stage, String when) throws InterruptedException {
-        int producers = stage.offsets().fenceProducers();
-        return stage.blow("transactional producers fenced (" + producers + ")" + when, System.nanoTime());
+    private static InjectedFault fence(Pipeline pipeline, String when) throws InterruptedException {
+        int producers = pipeline.stage().view().fenceProducers();
+        return pipeline.injected("transactional producers fenced (" + producers + ")" + when, System.nanoTime());
     }
 }

@@ -2,7 +2,7 @@ package io.docaxis.simulator.drill;
 
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
@@ -10,9 +10,9 @@ import io.docaxis.producer.plan.Draws;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
-import io.docaxis.simulator.drill.Result.Observed;
-import io.docaxis.simulator.outside.NoEndException;
-import io.docaxis.simulator.result.Report;
+import io.docaxis.simulator.drill.AttemptResult.Observed;
+import io.docaxis.simulator.process.NoEndException;
+import io.docaxis.simulator.result.RunReport;
 import io.docaxis.simulator.result.Summary;
 import io.docaxis.simulator.verdict.Finding;
 import java.util.Optional;
@@ -54,34 +54,34 @@ final class Attempt {
     }
 
     /** Plays it. Every process has ended when this returns, whatever happens. */
-    Result play() throws InterruptedException {
+    AttemptResult play() throws InterruptedException {
         long startedNs = System.nanoTime();
         World world = new World(scenario, seed);
-        try (Stage stage = Stage.open(draws, events(world), fastClients, produce())) {
-            return play(stage, world, startedNs);
+        try (Pipeline pipeline = Pipeline.open(draws, events(world), fastClients, produce())) {
+            return play(pipeline, world, startedNs);
         }
     }
 
-    private Result play(Stage stage, World world, long startedNs) throws InterruptedException {
+    private AttemptResult play(Pipeline pipeline, World world, long startedNs) throws InterruptedException {
         try {
-            fault.startConsumers(stage);
-            long startMs = stage.awaitConsumers();
-            stage.startProducer(speed(world, fault.playS(startMs)));
-            long from = stage.events() * moment / 100;
-            stage.await("the moment of the fault", () -> fault.come(stage) >= from);
-            long applied = stage.applied();
-            Blow blow = fault.strike(stage);
-            long recoveryMs = stage.awaitRecovery(blow);
-            Report report = stage.conclude();
-            Effects effects = Effects.of(stage, report);
-            double appliedPercent = 100.0 * applied / effects.records();
+            fault.startConsumers(pipeline);
+            long startMs = pipeline.awaitConsumers();
+            pipeline.startProducer(speed(world, fault.playS(startMs)));
+            long from = pipeline.events() * moment / 100;
+            pipeline.await("the moment of the fault", () -> fault.come(pipeline) >= from);
+            long applied = pipeline.applied();
+            InjectedFault injected = fault.strike(pipeline);
+            long recoveryMs = pipeline.awaitRecovery(injected);
+            RunReport report = pipeline.conclude();
+            Rework rework = Rework.of(pipeline, report);
+            double appliedPercent = 100.0 * applied / rework.records();
             return result(
-                    new Observed(blow.what(), appliedPercent, recoveryMs, effects),
+                    new Observed(injected.what(), appliedPercent, recoveryMs, rework),
                     report,
-                    stage.complaints(),
+                    pipeline.complaints(),
                     startedNs);
         } catch (NoEndException | ClusterException | KafkaException e) {
-            return new Result(
+            return new AttemptResult(
                     drill,
                     seed,
                     moment,
@@ -93,17 +93,17 @@ final class Attempt {
         }
     }
 
-    private Result result(Observed observed, Report report, String complaints, long startedNs) {
+    private AttemptResult result(Observed observed, RunReport report, String complaints, long startedNs) {
         boolean inTime = observed.appliedPercent() >= FROM_PERCENT && observed.appliedPercent() <= TO_PERCENT;
         Finding finding = report.verdict().finding();
-        return new Result(
+        return new AttemptResult(
                 drill,
                 seed,
                 moment,
                 Optional.of(finding),
                 Optional.of(observed),
                 inTime
-                        ? fault.emptiness(observed.effects())
+                        ? fault.emptiness(observed.rework())
                         : Optional.of("the fault came outside of 10 to 90 % of the events"),
                 finding == Finding.EXACT ? "" : Summary.of(report) + complaints,
                 elapsedMs(startedNs));

@@ -1,24 +1,20 @@
 package io.docaxis.simulator.drill;
 
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.Versions;
+import io.docaxis.simulator.report.JsonReport;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Versions;
 import io.docaxis.simulator.verdict.Finding;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The content of {@code drill.json}; {@code docs/drills.md} documents its fields. What is unknown is null, never 0. */
 public final class DrillJson {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private DrillJson() {}
 
-    public static String of(List<Result> results, Score score, int seeds, long documents) {
-        ObjectNode root = MAPPER.createObjectNode();
+    public static String of(List<AttemptResult> results, Score score, int seeds, long documents) {
+        ObjectNode root = JsonReport.object();
         root.put("score", score.name().toLowerCase(Locale.ROOT));
         root.put("seeds", seeds);
         root.put("documents", documents);
@@ -31,10 +27,10 @@ public final class DrillJson {
                 .put("arch", machine.arch())
                 .put("processors", machine.processors())
                 .put("java", machine.java());
-        return MAPPER.writeValueAsString(root).replace("\r\n", "\n") + "\n";
+        return JsonReport.text(root);
     }
 
-    private static void attempt(ObjectNode node, Result result) {
+    private static void attempt(ObjectNode node, AttemptResult result) {
         node.put("drill", result.drill().label());
         node.put("seed", result.seed());
         node.put("moment_percent", result.moment());
@@ -47,15 +43,15 @@ public final class DrillJson {
                         observed -> observed(node.putObject("observed"), observed), () -> node.putNull("observed"));
     }
 
-    private static void observed(ObjectNode node, Result.Observed observed) {
+    private static void observed(ObjectNode node, AttemptResult.Observed observed) {
         node.put("fault", observed.what());
         node.put("applied_percent", observed.appliedPercent());
         node.put("recovery_seconds", observed.recoveryMs() / 1000.0);
-        Effects effects = observed.effects();
-        node.put("records", effects.records());
-        node.put("records_replayed", effects.replayed());
-        node.put("entries_restored", effects.restored());
-        node.put("events_resumed", effects.resumed());
-        node.put("events_resent", effects.resent());
+        Rework rework = observed.rework();
+        node.put("records", rework.records());
+        node.put("records_replayed", rework.replayed());
+        node.put("entries_restored", rework.restored());
+        node.put("events_resumed", rework.resumed());
+        node.put("events_resent", rework.resent());
     }
 }

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.drill;
 
-import io.docaxis.simulator.drill.Result.Observed;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.drill.AttemptResult.Observed;
+import io.docaxis.simulator.report.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -19,7 +19,7 @@ public final class DrillText {
     }
 
     /** After an attempt. */
-    public static String ended(Result result) {
+    public static String ended(AttemptResult result) {
         StringBuilder text = new StringBuilder();
         result.observed().ifPresent(observed -> text.append(observed(observed)));
         text.append(result.finding()
@@ -36,25 +36,25 @@ public final class DrillText {
     }
 
     private static String observed(Observed observed) {
-        Effects effects = observed.effects();
+        Rework rework = observed.rework();
         String text = String.format(
                 Locale.ROOT,
                 "  %s, with %.1f %% of %s records applied%n  recovered in %s; %s records replayed, %s entries restored",
                 observed.what(),
                 observed.appliedPercent(),
-                Wording.number(effects.records()),
+                Wording.number(rework.records()),
                 seconds(observed.recoveryMs()),
-                Wording.number(effects.replayed()),
-                Wording.number(effects.restored()));
-        if (effects.resumed() + effects.resent() > 0) {
-            text += "; " + Wording.number(effects.resumed()) + " found sent already, "
-                    + Wording.number(effects.resent()) + " sent again";
+                Wording.number(rework.replayed()),
+                Wording.number(rework.restored()));
+        if (rework.resumed() + rework.resent() > 0) {
+            text += "; " + Wording.number(rework.resumed()) + " found sent already, " + Wording.number(rework.resent())
+                    + " sent again";
         }
         return text + "\n";
     }
 
     /** One line a drill: medians over its attempts that count. */
-    public static String table(List<Drill> drills, List<Result> results, int seeds) {
+    public static String table(List<Drill> drills, List<AttemptResult> results, int seeds) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 ROW,
@@ -76,9 +76,9 @@ public final class DrillText {
         return table.toString();
     }
 
-    private static String row(Drill drill, List<Result> results, int seeds) {
+    private static String row(Drill drill, List<AttemptResult> results, int seeds) {
         List<Observed> counted = results.stream()
-                .filter(Result::isPassed)
+                .filter(AttemptResult::isPassed)
                 .flatMap(result -> result.observed().stream())
                 .toList();
         long empty = results.stream()
@@ -104,11 +104,11 @@ public final class DrillText {
                 counted.isEmpty()
                         ? "–"
                         : Wording.number(
-                                (long) median(counted, each -> each.effects().replayed())),
+                                (long) median(counted, each -> each.rework().replayed())),
                 counted.isEmpty()
                         ? "–"
                         : Wording.number(
-                                (long) median(counted, each -> each.effects().restored())),
+                                (long) median(counted, each -> each.rework().restored())),
                 score == Score.PASSED ? "exact" : Wording.words(score));
     }
 

@@ -1,6 +1,6 @@
 package io.docaxis.simulator.drill;
 
-import io.docaxis.common.kafka.FastClients;
+import io.docaxis.common.kafka.fastpath.FastClients;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public final class Drills {
     public interface Listener {
         void starts(Drill drill, long seed, int moment);
 
-        void ended(Result result);
+        void ended(AttemptResult result);
     }
 
     private final long firstSeed;
@@ -43,21 +43,21 @@ public final class Drills {
     }
 
     /** Does them all, whatever becomes of each. */
-    public List<Result> play(List<Drill> drills) throws InterruptedException {
-        List<Result> results = new ArrayList<>();
+    public List<AttemptResult> play(List<Drill> drills) throws InterruptedException {
+        List<AttemptResult> results = new ArrayList<>();
         for (Drill drill : drills) {
             play(drill, results);
         }
         return results;
     }
 
-    private void play(Drill drill, List<Result> results) throws InterruptedException {
+    private void play(Drill drill, List<AttemptResult> results) throws InterruptedException {
         long seed = firstSeed;
         int empty = 0;
         for (int counted = 0; counted < seeds && empty < MOST_VOID; seed++) {
             Attempt attempt = new Attempt(drill, seed, documents, fastClients);
             listener.starts(drill, seed, attempt.moment());
-            Result result = attempt.play();
+            AttemptResult result = attempt.play();
             listener.ended(result);
             results.add(result);
             if (result.isPassed() || result.isFailed()) {

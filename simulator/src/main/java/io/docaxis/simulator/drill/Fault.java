@@ -21,24 +21,24 @@ interface Fault {
     }
 
     /** How many records have come as far as matters for the moment: they are applied. */
-    default long come(Stage stage) throws InterruptedException {
-        return stage.applied();
+    default long come(Pipeline pipeline) throws InterruptedException {
+        return pipeline.applied();
     }
 
     /** Starts the consumers of the pipeline before anything is produced. */
-    default void startConsumers(Stage stage) {
-        stage.startConsumer();
+    default void startConsumers(Pipeline pipeline) {
+        pipeline.startConsumer();
     }
 
     /**
      * Breaks something, and does what a supervisor would do to put it right; returns when all that is left is to wait. What
-     * follows by chance is drawn from the stage's draws.
+     * follows by chance is drawn from the pipeline's draws.
      */
-    Blow strike(Stage stage) throws InterruptedException;
+    InjectedFault strike(Pipeline pipeline) throws InterruptedException;
 
     /** Why the attempt proved nothing; empty if it did. */
-    default Optional<String> emptiness(Effects effects) {
-        return effects.replayed() + effects.restored() > 0
+    default Optional<String> emptiness(Rework rework) {
+        return rework.replayed() + rework.restored() > 0
                 ? Optional.empty()
                 : Optional.of("nothing was replayed or restored");
     }

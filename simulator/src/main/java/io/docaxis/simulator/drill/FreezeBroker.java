@@ -11,28 +11,28 @@ final class FreezeBroker implements Fault {
     private boolean answered;
 
     @Override
-    public Blow strike(Stage stage) throws InterruptedException {
-        Thread asking = new Thread(() -> ask(stage), "docaxis-drill-asking");
-        stage.broker().process().signal("STOP");
+    public InjectedFault strike(Pipeline pipeline) throws InterruptedException {
+        Thread asking = new Thread(() -> ask(pipeline), "docaxis-drill-asking");
+        pipeline.stage().broker().signal("STOP");
         asking.start();
         asking.join(TimeUnit.SECONDS.toMillis(FREEZE_S));
         answered = !asking.isAlive();
-        stage.broker().process().signal("CONT");
+        pipeline.stage().broker().signal("CONT");
         long atNs = System.nanoTime();
         asking.join();
-        return stage.blow("SIGSTOP of the broker for " + FREEZE_S + " s", atNs);
+        return pipeline.injected("SIGSTOP of the broker for " + FREEZE_S + " s", atNs);
     }
 
-    private static void ask(Stage stage) {
+    private static void ask(Pipeline pipeline) {
         try {
-            stage.ends();
+            pipeline.ends();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public Optional<String> emptiness(Effects effects) {
+    public Optional<String> emptiness(Rework rework) {
         return answered ? Optional.of("the broker answered while it was stopped") : Optional.empty();
     }
 }

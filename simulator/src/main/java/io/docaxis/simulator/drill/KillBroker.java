@@ -1,6 +1,6 @@
 package io.docaxis.simulator.drill;
 
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.report.Wording;
 import java.util.Optional;
 
 /**
@@ -12,17 +12,17 @@ final class KillBroker implements Fault {
     private long found;
 
     @Override
-    public Blow strike(Stage stage) throws InterruptedException {
-        stage.broker().process().kill();
+    public InjectedFault strike(Pipeline pipeline) throws InterruptedException {
+        pipeline.stage().broker().kill();
         long atNs = System.nanoTime();
-        stage.broker().restart();
+        pipeline.stage().restartBroker();
         // the producer goes on at once, so some of them are new
-        found = stage.records();
-        return stage.blow("kill -9 of the broker, back with " + Wording.number(found) + " records", atNs);
+        found = pipeline.records();
+        return pipeline.injected("kill -9 of the broker, back with " + Wording.number(found) + " records", atNs);
     }
 
     @Override
-    public Optional<String> emptiness(Effects effects) {
+    public Optional<String> emptiness(Rework rework) {
         return found > 0 ? Optional.empty() : Optional.of("the broker came back with nothing");
     }
 }

@@ -6,18 +6,18 @@ final class KillConsumer implements Fault {
     private static final int CONSUMERS = 2;
 
     @Override
-    public void startConsumers(Stage stage) {
+    public void startConsumers(Pipeline pipeline) {
         for (int i = 0; i < CONSUMERS; i++) {
-            stage.startConsumer();
+            pipeline.startConsumer();
         }
     }
 
     @Override
-    public Blow strike(Stage stage) throws InterruptedException {
-        ConsumerRun victim = stage.consumers().get(stage.draws().below(CONSUMERS));
+    public InjectedFault strike(Pipeline pipeline) throws InterruptedException {
+        ConsumerProcess victim = pipeline.consumers().get(pipeline.draws().below(CONSUMERS));
         victim.kill();
-        Blow blow = stage.blow("kill -9 of one of " + CONSUMERS + " consumers", System.nanoTime());
-        stage.startConsumer(victim.directory());
-        return blow;
+        InjectedFault injected = pipeline.injected("kill -9 of one of " + CONSUMERS + " consumers", System.nanoTime());
+        pipeline.startConsumer(victim.directory());
+        return injected;
     }
 }

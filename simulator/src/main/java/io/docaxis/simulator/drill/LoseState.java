@@ -14,17 +14,18 @@ final class LoseState implements Fault {
     private static final String[] NAME = {"--instance-id", "drilled"};
 
     @Override
-    public void startConsumers(Stage stage) {
-        stage.startConsumer(NAME);
+    public void startConsumers(Pipeline pipeline) {
+        pipeline.startConsumer(NAME);
     }
 
     @Override
-    public Blow strike(Stage stage) throws InterruptedException {
-        ConsumerRun victim = stage.consumers().get(0);
+    public InjectedFault strike(Pipeline pipeline) throws InterruptedException {
+        ConsumerProcess victim = pipeline.consumers().get(0);
         victim.kill();
-        Blow blow = stage.blow("kill -9, and " + delete(victim.directory()) + " files deleted", System.nanoTime());
-        stage.startConsumer(victim.directory(), NAME);
-        return blow;
+        InjectedFault injected =
+                pipeline.injected("kill -9, and " + delete(victim.directory()) + " files deleted", System.nanoTime());
+        pipeline.startConsumer(victim.directory(), NAME);
+        return injected;
     }
 
     /** Deletes what is there; says how many files that were. */

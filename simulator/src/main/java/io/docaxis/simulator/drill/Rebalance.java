@@ -24,43 +24,44 @@ final class Rebalance implements Fault {
     }
 
     @Override
-    public Blow strike(Stage stage) throws InterruptedException {
-        Blow blow = stage.blow("", System.nanoTime());
+    public InjectedFault strike(Pipeline pipeline) throws InterruptedException {
+        InjectedFault injected = pipeline.injected("", System.nanoTime());
         int killed = 0;
         int joined = 0;
-        while (isInTime(stage)) {
-            ConsumerRun guest = stage.startConsumer();
-            stage.await(
+        while (isInTime(pipeline)) {
+            ConsumerProcess guest = pipeline.startConsumer();
+            pipeline.await(
                     "a joining consumer to get work",
-                    () -> guest.look() && guest.recordsRead() > 0 || !isInTime(stage));
+                    () -> guest.look() && guest.recordsRead() > 0 || !isInTime(pipeline));
             joined++;
-            countChange(stage);
-            if (stage.draws().oneIn(2)) {
+            countChange(pipeline);
+            if (pipeline.draws().oneIn(2)) {
                 guest.kill();
                 killed++;
             } else {
                 guest.leave();
             }
-            countChange(stage);
-            blow = stage.blow(joined + " consumers joined and left, " + killed + " of them killed", System.nanoTime());
+            countChange(pipeline);
+            injected = pipeline.injected(
+                    joined + " consumers joined and left, " + killed + " of them killed", System.nanoTime());
         }
-        return blow;
+        return injected;
     }
 
-    private void countChange(Stage stage) throws InterruptedException {
-        if (isInTime(stage)) {
+    private void countChange(Pipeline pipeline) throws InterruptedException {
+        if (isInTime(pipeline)) {
             changes++;
         }
     }
 
-    private static boolean isInTime(Stage stage) throws InterruptedException {
-        return stage.applied() * 100 < stage.events() * LAST_PERCENT;
+    private static boolean isInTime(Pipeline pipeline) throws InterruptedException {
+        return pipeline.applied() * 100 < pipeline.events() * LAST_PERCENT;
     }
 
     @Override
-    public Optional<String> emptiness(Effects effects) {
+    public Optional<String> emptiness(Rework rework) {
         return changes < LEAST_CHANGES
                 ? Optional.of("only " + changes + " changes of the group came before " + LAST_PERCENT + " %")
-                : Fault.super.emptiness(effects);
+                : Fault.super.emptiness(rework);
     }
 }

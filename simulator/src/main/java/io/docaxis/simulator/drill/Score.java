@@ -18,7 +18,7 @@ public enum Score {
     VOID;
 
     /** @param seeds how many attempts of each drill have to count */
-    public static Score of(List<Drill> drills, List<Result> results, int seeds) {
+    public static Score of(List<Drill> drills, List<AttemptResult> results, int seeds) {
         if (isAny(Optional.of(Finding.DIFFERS), results)) {
             return DIFFERS;
         }
@@ -37,7 +37,7 @@ public enum Score {
         return wanting.isEmpty() ? PASSED : VOID;
     }
 
-    private static boolean isAny(Optional<Finding> finding, List<Result> results) {
+    private static boolean isAny(Optional<Finding> finding, List<AttemptResult> results) {
         return results.stream().anyMatch(result -> result.finding().equals(finding));
     }
 }

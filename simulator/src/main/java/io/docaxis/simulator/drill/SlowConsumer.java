@@ -1,8 +1,8 @@
 package io.docaxis.simulator.drill;
 
 import io.docaxis.producer.plan.Draws;
-import io.docaxis.simulator.outside.ProgramRun;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.process.ProgramProcess;
+import io.docaxis.simulator.report.Wording;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,27 +36,27 @@ final class SlowConsumer implements Fault {
     }
 
     @Override
-    public Blow strike(Stage stage) throws InterruptedException {
-        events = stage.events();
-        ProgramRun consumer = stage.consumers().get(0).process();
+    public InjectedFault strike(Pipeline pipeline) throws InterruptedException {
+        events = pipeline.events();
+        ProgramProcess consumer = pipeline.consumers().get(0).process();
         for (int pulse = 0; pulse < PULSES; pulse++) {
             if (pulse > 0) {
                 TimeUnit.MILLISECONDS.sleep(RUN_MS);
             }
             consumer.signal("STOP");
             TimeUnit.MILLISECONDS.sleep(SETTLE_MS);
-            long before = stage.applied();
+            long before = pipeline.applied();
             TimeUnit.MILLISECONDS.sleep(STOP_MS - SETTLE_MS);
-            long after = stage.applied();
+            long after = pipeline.applied();
             moved |= after != before;
-            mostLag = Math.max(mostLag, stage.records() - after);
+            mostLag = Math.max(mostLag, pipeline.records() - after);
             consumer.signal("CONT");
         }
         long atNs = System.nanoTime();
         // recovered is what has read everything that was there when it was let go
-        Map<TopicPartition, Long> backlog = stage.ends();
+        Map<TopicPartition, Long> backlog = pipeline.ends();
         backlog.replaceAll((partition, end) -> end - 1);
-        return new Blow(
+        return new InjectedFault(
                 "SIGSTOP for " + PULSES + " times " + STOP_MS / 1000 + " s, up to " + Wording.number(mostLag)
                         + " behind",
                 atNs,
@@ -64,7 +64,7 @@ final class SlowConsumer implements Fault {
     }
 
     @Override
-    public Optional<String> emptiness(Effects effects) {
+    public Optional<String> emptiness(Rework rework) {
         if (moved) {
             return Optional.of("it went on while it was stopped");
         }

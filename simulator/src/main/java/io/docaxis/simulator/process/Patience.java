@@ -16,12 +16,12 @@ public final class Patience {
     private static final long LOOK_EVERY_NS = Duration.ofSeconds(1).toNanos();
 
     /** How far something has come: equal as long as nothing changes. It is asked once a second at most. */
-    public interface Standing<E extends Exception> {
+    public interface Reading<E extends Exception> {
         Object now() throws E;
     }
 
     private final LongSupplier clockNs;
-    private Object standing;
+    private Object last;
     private long changedNs;
     private long lookedNs;
 
@@ -36,13 +36,13 @@ public final class Patience {
     }
 
     /** Whether nothing has changed for too long. */
-    public <E extends Exception> boolean isOver(Standing<E> progress) throws E {
+    public <E extends Exception> boolean isOver(Reading<E> progress) throws E {
         long now = clockNs.getAsLong();
         if (now - lookedNs >= LOOK_EVERY_NS) {
             lookedNs = now;
             Object found = progress.now();
-            if (!Objects.equals(found, standing)) {
-                standing = found;
+            if (!Objects.equals(found, last)) {
+                last = found;
                 changedNs = now;
             }
         }
@@ -54,8 +54,8 @@ public final class Patience {
         return isOver(() -> null);
     }
 
-    /** The standing that was seen last, for a message; null before the first look. */
-    public Object standing() {
-        return standing;
+    /** The reading that was taken last, for a message; null before the first look. */
+    public Object last() {
+        return last;
     }
 }

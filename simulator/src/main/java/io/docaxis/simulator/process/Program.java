@@ -1,54 +1,94 @@
 package io.docaxis.simulator.process;
 
+import io.docaxis.simulator.Docaxis;
+import io.docaxis.simulator.logging.LogLevels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * How this program was started, so that its commands can be started again as processes of their own: same Java, same options
+ * How this program is started, so that its commands can be started again as processes of their own: same Java, same options
  * of the JVM, same classes.
  *
  * @param launcher the command line up to the program's own arguments, but for further options of the JVM
  * @param classes the rest of it: where the classes are, and which one to start
  */
-public record Program(List<String> launcher, List<String> classes) {
+record Program(List<String> launcher, List<String> classes) {
 
-    public Program {
+    /** SIGINT, number 2, in Linux' sets of signals. */
+    private static final long INTERRUPT = 1 << 1;
+
+    Program {
         launcher = List.copyOf(launcher);
         classes = List.copyOf(classes);
     }
 
-    public static Program ofThisProcess() {
+    static Program ofThisProcess() {
+        String classPath = System.getProperty("java.class.path");
+        String started = System.getProperty("sun.java.command", "");
+        boolean isJar = classPath.endsWith(".jar") && started.startsWith(classPath);
+        boolean isProgram = isJar || started.split(" ", 2)[0].equals(Docaxis.class.getName());
         List<String> launcher = new ArrayList<>();
+        if (ignoresInterrupts()) {
+            launcher.addAll(List.of("env", "--default-signal=INT"));
+        }
         launcher.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
-                .forEach(launcher::add);
-        launcher.add("-Ddocaxis.terminal=false");
-        launcher.add("-Ddocaxis.charset=UTF-8");
-        return new Program(launcher, classes(System.getProperty("java.class.path"), mainOfThisProcess()));
+        launcher.addAll(isProgram ? optionsOfThisProcess() : shippedOptions());
+        launcher.addAll(List.of("-Ddocaxis.terminal=false", "-Ddocaxis.charset=UTF-8"));
+        launcher.addAll(LogLevels.jvmOptions());
+        return new Program(launcher, classes(classPath, isJar));
     }
 
-    /** A class path that is one jar was given with {@code -jar}, and the jar itself knows what to start. */
-    static List<String> classes(String classPath, String main) {
-        return main.endsWith(".jar") ? List.of("-jar", classPath) : List.of("-cp", classPath, main);
+    /** @param isJar whether the class path is one jar that knows itself what to start */
+    static List<String> classes(String classPath, boolean isJar) {
+        return isJar ? List.of("-jar", classPath) : List.of("-cp", classPath, Docaxis.class.getName());
     }
 
     /** The command line that runs a command of this program, with further options of the JVM. */
-    public List<String> command(List<String> jvmOptions, List<String> arguments) {
-        List<String> command = new ArrayList<>(launcher);
-        command.addAll(Parent.jvmOption());
-        command.addAll(jvmOptions);
-        command.addAll(classes);
-        command.addAll(arguments);
-        return command;
+    List<String> command(List<String> jvmOptions, List<String> arguments) {
+        return Stream.of(launcher, Parent.jvmOption(), jvmOptions, classes, arguments)
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** What Java was told to start: a class, or a jar, whose path may hold spaces. */
-    private static String mainOfThisProcess() {
-        String classPath = System.getProperty("java.class.path");
-        String command = System.getProperty("sun.java.command", "");
-        return classPath.endsWith(".jar") && command.startsWith(classPath) ? classPath : command.split(" ", 2)[0];
+    private static List<String> optionsOfThisProcess() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
+                .toList();
+    }
+
+    /** Where this process is another program, as in tests. */
+    static List<String> shippedOptions() {
+        try (InputStream options = Program.class.getResourceAsStream("/jvm.options")) {
+            return new String(options.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("-"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whoever is started in the background of a script ignores Ctrl-C, and so would everything started from here. */
+    private static boolean ignoresInterrupts() {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(
+                            line.substring(line.indexOf(':') + 1).strip(), 16))
+                    .anyMatch(ignored -> (ignored & INTERRUPT) != 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.simulator.report.Wording;
 import java.time.LocalDate;
 
 /** What a cell is called, on the screen and in files alike. */

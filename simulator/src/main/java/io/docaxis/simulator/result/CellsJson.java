@@ -2,6 +2,7 @@ package io.docaxis.simulator.result;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.tally.CellKey;
+import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.verdict.CellContent;
 import io.docaxis.simulator.verdict.CellDifference;
 import java.util.HexFormat;

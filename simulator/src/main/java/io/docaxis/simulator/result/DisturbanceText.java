@@ -1,6 +1,7 @@
 package io.docaxis.simulator.result;
 
 import io.docaxis.common.tally.Counter;
+import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.verdict.Trace;
 import java.util.List;
 import java.util.Locale;
@@ -17,16 +18,16 @@ final class DisturbanceText {
 
     private DisturbanceText() {}
 
-    static String of(Report report) {
+    static String of(RunReport report) {
         DisturbanceText block = new DisturbanceText();
-        if (report.isTold()) {
+        if (report.isLedgerFinal()) {
             block.planted(report);
             block.traces(report);
         }
         return block.text.toString();
     }
 
-    private void planted(Report report) {
+    private void planted(RunReport report) {
         StringBuilder line = new StringBuilder(HEAD);
         for (Counter counter : Counter.values()) {
             long count = counter.kind() == Counter.Kind.PLANTED
@@ -53,7 +54,7 @@ final class DisturbanceText {
         return Wording.words(planted).substring("planted ".length());
     }
 
-    private void traces(Report report) {
+    private void traces(RunReport report) {
         List<Trace> traces = report.traces();
         if (traces.isEmpty()) {
             return;

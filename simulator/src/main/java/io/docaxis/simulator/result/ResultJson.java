@@ -4,39 +4,36 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.ObligationId;
+import io.docaxis.simulator.report.JsonReport;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Versions;
+import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.verdict.Compared;
 import io.docaxis.simulator.verdict.ObligationDifference;
 import io.docaxis.simulator.verdict.Verdict;
-import java.util.OptionalLong;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The content of {@code result.json}; {@code docs/results.md} documents its fields. What is unknown is null, never 0. */
 final class ResultJson {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private final RunReport report;
+    private final ObjectNode root = JsonReport.object();
 
-    private final Report report;
-    private final ObjectNode root = MAPPER.createObjectNode();
-
-    private ResultJson(Report report) {
+    private ResultJson(RunReport report) {
         this.report = report;
     }
 
-    static String of(Report report, Versions versions, Machine machine) {
+    static String of(RunReport report, Versions versions, Machine machine) {
         ResultJson json = new ResultJson(report);
         json.run();
         json.events();
         json.obligations();
         json.verdict();
-        json.effort();
+        json.cost();
         report.clients().write(json.root.putObject("clients"));
-        json.versions(versions);
-        json.machine(machine);
-        return MAPPER.writeValueAsString(json.root).replace("\r\n", "\n") + "\n";
+        JsonReport.surroundings(json.root, versions, machine);
+        return JsonReport.text(json.root);
     }
 
     private void run() {
@@ -47,10 +44,10 @@ final class ResultJson {
     }
 
     private void events() {
-        Figures figures = report.figures();
+        TallyFigures figures = report.figures();
         root.put("documents_sent", found(figures.sent()));
         root.put("documents_received", found(figures.received()));
-        put(root, "events_sent", report.eventsSent());
+        JsonReport.put(root, "events_sent", report.eventsSent());
         root.put("events_applied", found(figures.count(Counter.APPLIED)));
         root.put("duplicates", found(figures.count(Counter.DUPLICATE)));
         root.put("dead_letters", found(figures.countAll("dead_letter_")));
@@ -69,19 +66,19 @@ final class ResultJson {
             if (counter.kind() == Counter.Kind.PLANTED) {
                 planted.put(
                         DisturbanceText.disturbance(counter).replace(' ', '_'),
-                        told(report.ledger().tally().count(counter)));
+                        planned(report.ledger().tally().count(counter)));
             }
         }
         ObjectNode traces = node.putObject("traces");
         report.traces()
                 .forEach(trace -> traces.putObject(Wording.label(trace.counter()))
-                        .put("planted", told(trace.planted()))
+                        .put("planted", planned(trace.planted()))
                         .put("detected", found(trace.detected()))
                         .put("same_ones", report.isCompared() ? Boolean.valueOf(trace.sameOnes()) : null));
     }
 
     private void obligations() {
-        Figures figures = report.figures();
+        TallyFigures figures = report.figures();
         ObjectNode obligations = root.putObject("obligations");
         for (Obligation obligation : Obligation.values()) {
             ObjectNode outcomes = obligations.putObject(Wording.label(obligation));
@@ -155,40 +152,16 @@ final class ResultJson {
                 .put("late_by_seconds", id.latenessS());
     }
 
-    private void effort() {
-        Effort effort = report.effort();
-        root.put("seconds", effort.elapsedMs() / 1000.0);
-        put(root, "events_per_second", effort.perSecond(report.eventsJudged()));
+    private void cost() {
+        RunCost cost = report.cost();
+        root.put("seconds", cost.elapsedMs() / 1000.0);
+        JsonReport.put(root, "events_per_second", cost.perSecond(report.eventsJudged()));
         root.put(
                 "behind_schedule_seconds",
-                effort.mostBehindMs().isPresent()
-                        ? Double.valueOf(effort.mostBehindMs().getAsLong() / 1000.0)
+                cost.mostBehindMs().isPresent()
+                        ? Double.valueOf(cost.mostBehindMs().getAsLong() / 1000.0)
                         : null);
-        put(root, "peak_rss_bytes", effort.peakRssBytes());
-    }
-
-    private void versions(Versions versions) {
-        root.putObject("versions")
-                .put("docaxis", versions.docaxis())
-                .put("kafka", versions.kafka())
-                .put("spring_boot", versions.springBoot());
-    }
-
-    private void machine(Machine machine) {
-        ObjectNode node = root.putObject("machine");
-        node.put("os", machine.os());
-        node.put("arch", machine.arch());
-        node.put("processors", machine.processors());
-        put(node, "memory_bytes", machine.memoryBytes());
-        node.put("java", machine.java());
-    }
-
-    private static void put(ObjectNode node, String name, OptionalLong value) {
-        if (value.isPresent()) {
-            node.put(name, value.getAsLong());
-        } else {
-            node.putNull(name);
-        }
+        JsonReport.put(root, "peak_rss_bytes", cost.peakRssBytes());
     }
 
     /** A figure of the tally, or null where it is not known. */
@@ -197,8 +170,8 @@ final class ResultJson {
     }
 
     /** A figure of the ledger, or null where it is not known. */
-    private Long told(long figure) {
-        return report.isTold() ? Long.valueOf(figure) : null;
+    private Long planned(long figure) {
+        return report.isLedgerFinal() ? Long.valueOf(figure) : null;
     }
 
     private String agency(int number) {

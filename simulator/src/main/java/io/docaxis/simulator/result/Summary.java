@@ -4,6 +4,7 @@ import io.docaxis.common.agency.Tier;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.simulator.report.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +17,17 @@ public final class Summary {
     private static final List<Outcome> OUTCOMES =
             List.of(Outcome.ON_TIME, Outcome.LATE, Outcome.OVERDUE, Outcome.OPEN, Outcome.VOIDED);
 
-    private final Report report;
-    private final Figures figures;
+    private final RunReport report;
+    private final TallyFigures figures;
     private final StringBuilder text = new StringBuilder();
 
-    private Summary(Report report) {
+    private Summary(RunReport report) {
         this.report = report;
         this.figures = report.figures();
     }
 
     /** The whole summary, verdict included; ends with a line feed. */
-    public static String of(Report report) {
+    public static String of(RunReport report) {
         Summary summary = new Summary(report);
         summary.run();
         if (report.isConsumed()) {
@@ -41,7 +42,7 @@ public final class Summary {
             summary.line("");
         }
         summary.text.append(VerdictText.of(report));
-        summary.effort();
+        summary.cost();
         return summary.text.toString();
     }
 
@@ -90,13 +91,13 @@ public final class Summary {
     }
 
     private void mostLate() {
-        List<Figures.Punctuality> agencies = figures.mostLate(MOST_LATE);
+        List<TallyFigures.Punctuality> agencies = figures.mostLate(MOST_LATE);
         if (agencies.isEmpty()) {
             return;
         }
         line("");
         line("%-46s%17s%11s%9s", "most late", "late or overdue", "of", "share");
-        for (Figures.Punctuality agency : agencies) {
+        for (TallyFigures.Punctuality agency : agencies) {
             line(
                     "  %-5s%-39s%17s%11s%9s",
                     Wording.agency(report.agencies(), agency.number()),
@@ -135,18 +136,18 @@ public final class Summary {
         }
     }
 
-    private void effort() {
-        Effort effort = report.effort();
-        OptionalLong rate = effort.perSecond(report.eventsJudged());
-        StringBuilder words = new StringBuilder(String.format(Locale.ROOT, "%.1f s", effort.elapsedMs() / 1000.0));
+    private void cost() {
+        RunCost cost = report.cost();
+        OptionalLong rate = cost.perSecond(report.eventsJudged());
+        StringBuilder words = new StringBuilder(String.format(Locale.ROOT, "%.1f s", cost.elapsedMs() / 1000.0));
         rate.ifPresent(perSecond ->
                 words.append(" · ").append(Wording.number(perSecond)).append(" events/s"));
-        Wording.behindSchedule(effort.mostBehindMs())
+        Wording.behindSchedule(cost.mostBehindMs())
                 .ifPresent(behind -> words.append(" · up to ").append(behind));
         words.append(" · peak memory ")
                 .append(
-                        effort.peakRssBytes().isPresent()
-                                ? Wording.mebibytes(effort.peakRssBytes().getAsLong())
+                        cost.peakRssBytes().isPresent()
+                                ? Wording.mebibytes(cost.peakRssBytes().getAsLong())
                                 : "unknown");
         line("%s", words);
     }

@@ -9,7 +9,8 @@ import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.proto.PartHeader;
-import io.docaxis.simulator.verdict.Side;
+import io.docaxis.simulator.report.Wording;
+import io.docaxis.simulator.verdict.Statement;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,16 +35,16 @@ final class TallyJson {
     }
 
     /** What producers know; without cells until all of them have written down all of it. */
-    static String truth(Report report) {
-        return of(report, report.ledger(), report.isTold());
+    static String truth(RunReport report) {
+        return of(report, report.ledger(), report.isLedgerFinal());
     }
 
     /** What was concluded; without cells until every partition has published. */
-    static String tally(Report report) {
+    static String tally(RunReport report) {
         return of(report, report.tally(), report.isConsumed());
     }
 
-    private static String of(Report report, Side side, boolean known) {
+    private static String of(RunReport report, Statement side, boolean known) {
         TallyJson json = new TallyJson(report.agencies());
         ObjectNode run = json.mapper.createObjectNode();
         if (report.isNamed()) {

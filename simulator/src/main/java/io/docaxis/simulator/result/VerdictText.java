@@ -3,6 +3,7 @@ package io.docaxis.simulator.result;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.ObligationId;
+import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.verdict.CellContent;
 import io.docaxis.simulator.verdict.CellDifference;
 import io.docaxis.simulator.verdict.Compared;
@@ -25,7 +26,7 @@ final class VerdictText {
         this.utcOffsetS = utcOffsetS;
     }
 
-    static String of(Report report) {
+    static String of(RunReport report) {
         VerdictText words = new VerdictText(report.agencies(), report.utcOffsetS());
         words.verdict(report.verdict());
         return words.text.toString();

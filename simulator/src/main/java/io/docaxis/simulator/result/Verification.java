@@ -2,11 +2,11 @@ package io.docaxis.simulator.result;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.TallyTopic;
+import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.verdict.Parts;
-import io.docaxis.simulator.verdict.Side;
+import io.docaxis.simulator.verdict.Statement;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -35,12 +35,12 @@ public final class Verification implements AutoCloseable {
     /** Reads what has come, for a bounded time; says whether everything there is to compare is final. */
     public boolean follow() {
         // both: were the tally left until the ledger is final, the verdict would wait for all of it to be read then
-        boolean told = follow(ledger);
-        return follow(tally) && told;
+        boolean isLedgerFinal = follow(ledger);
+        return follow(tally) && isLedgerFinal;
     }
 
     /** Whether the ledger is final, as far as was read: before, there is no verdict to wait for. */
-    public boolean isTold() {
+    public boolean isLedgerFinal() {
         return isFinal(ledger.reader());
     }
 
@@ -65,12 +65,12 @@ public final class Verification implements AutoCloseable {
     /**
      * Reads all that is committed now, and compares.
      *
-     * @param effort asked for once everything is compared
+     * @param cost asked for once everything is compared
      */
-    public Report report(Supplier<Effort> effort) {
+    public RunReport report(Supplier<RunCost> cost) {
         TallyReader expected = ledger.readToEnd(patience);
         TallyReader found = tally.readToEnd(patience);
-        return Report.of(Side.ledger(expected, run()), Side.tally(found, run()), effort);
+        return RunReport.of(Statement.ledger(expected, run()), Statement.tally(found, run()), cost);
     }
 
     /** The run that the ledger speaks of last. */

@@ -3,7 +3,7 @@ package io.docaxis.simulator.service;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamCounters;
-import io.docaxis.monitor.cluster.Contact;
+import io.docaxis.monitor.cluster.ClusterContact;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
@@ -19,13 +19,14 @@ import org.springframework.context.annotation.Configuration;
 class ConsumerEndpoints {
 
     @Bean
-    Readiness readiness(Engine engine, Contact contact, Cluster cluster) {
+    Readiness readiness(Engine engine, ClusterContact contact, Cluster cluster) {
         return new Readiness(engine, contact, cluster.bootstrapServers());
     }
 
     @Bean
-    EngineMetrics engineMetrics(Readiness readiness, Engine engine, StreamCounters work, PrometheusRegistry registry) {
-        EngineMetrics metrics = new EngineMetrics(readiness, engine, work);
+    EngineMetrics engineMetrics(
+            Readiness readiness, Engine engine, StreamCounters counters, PrometheusRegistry registry) {
+        EngineMetrics metrics = new EngineMetrics(readiness, engine, counters);
         registry.register(metrics);
         return metrics;
     }

@@ -1,13 +1,11 @@
 package io.docaxis.simulator.service;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +26,11 @@ public class ProducerEndpoints {
      * @throws io.docaxis.monitor.endpoint.PortHeldException if something else listens on that port
      */
     public static ConfigurableApplicationContext start(
-            int port, Topics topics, SourceStatuses standings, FastPath path) {
+            int port, Topics topics, SourceStatuses statuses, FastPath path) {
         ConfigurableApplicationContext context = WebEndpoints.start(
                 port,
                 beans -> {
-                    beans.registerBean(SourceStatuses.class, () -> standings);
+                    beans.registerBean(SourceStatuses.class, () -> statuses);
                     beans.registerBean(FAST_PATH, FastPath.class, () -> path);
                 },
                 ProducerEndpoints.class,
@@ -42,20 +40,14 @@ public class ProducerEndpoints {
     }
 
     @Bean
-    ProducerMetrics producerMetrics(SourceStatuses standings, PrometheusRegistry registry) {
-        ProducerMetrics metrics = new ProducerMetrics(standings);
+    ProducerMetrics producerMetrics(SourceStatuses statuses, PrometheusRegistry registry) {
+        ProducerMetrics metrics = new ProducerMetrics(statuses);
         registry.register(metrics);
         return metrics;
     }
 
     @Bean
-    HealthIndicator producerHealthIndicator(SourceStatuses standings) {
-        return () -> health(ProducerHealth.problem(standings.now()));
-    }
-
-    static Health health(Optional<String> problem) {
-        return problem.map(why -> Health.down().withDetail("reason", why))
-                .orElseGet(Health::up)
-                .build();
+    HealthIndicator producerHealthIndicator(SourceStatuses statuses) {
+        return () -> ProducerProcess.health(ProducerHealth.problem(statuses.now()));
     }
 }

@@ -9,16 +9,16 @@ import java.util.OptionalDouble;
 /** Offers how the sources of this process are doing as metrics, asked for at each scrape. */
 public final class ProducerMetrics implements MultiCollector {
 
-    private final SourceStatuses standings;
+    private final SourceStatuses statuses;
 
-    public ProducerMetrics(SourceStatuses standings) {
-        this.standings = standings;
+    public ProducerMetrics(SourceStatuses statuses) {
+        this.statuses = statuses;
     }
 
     @Override
     public MetricSnapshots collect() {
         Series series = new Series();
-        for (SourceStatus source : standings.now()) {
+        for (SourceStatus source : statuses.now()) {
             if (source.begun()) {
                 add(series, source.name(), source.progress());
             }

@@ -1,5 +1,7 @@
 package io.docaxis.simulator.service;
 
+import java.util.Optional;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +12,13 @@ class ProducerProcess {
 
     /** By this name it is what {@link io.docaxis.monitor.endpoint.WebEndpoints} asks for liveness. */
     @Bean
-    HealthIndicator processHealthIndicator(SourceStatuses standings) {
-        return () -> ProducerEndpoints.health(ProducerHealth.failure(standings.now()));
+    HealthIndicator processHealthIndicator(SourceStatuses statuses) {
+        return () -> health(ProducerHealth.failure(statuses.now()));
+    }
+
+    static Health health(Optional<String> problem) {
+        return problem.map(why -> Health.down().withDetail("reason", why))
+                .orElseGet(Health::up)
+                .build();
     }
 }

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.service;
 
 import io.docaxis.consumer.stream.Engine;
-import io.docaxis.monitor.cluster.Contact;
+import io.docaxis.monitor.cluster.ClusterContact;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,11 +11,11 @@ import org.apache.kafka.streams.KafkaStreams.State;
 public final class Readiness {
 
     private final Engine engine;
-    private final Contact contact;
+    private final ClusterContact contact;
     private final String servers;
 
     /** @param servers where the cluster is, as it was given */
-    public Readiness(Engine engine, Contact contact, String servers) {
+    public Readiness(Engine engine, ClusterContact contact, String servers) {
         this.engine = engine;
         this.contact = contact;
         this.servers = servers;
@@ -40,20 +40,20 @@ public final class Readiness {
         return new Check(problem, Map.of("state", state.name()));
     }
 
-    /** Wrong once the cluster has said nothing for {@link Contact#PATIENCE}. */
+    /** Wrong once the cluster has said nothing for {@link ClusterContact#PATIENCE}. */
     Check cluster() {
-        Contact.Standing standing = contact.standing();
-        Optional<String> problem = standing.isLost()
+        ClusterContact.Status status = contact.status();
+        Optional<String> problem = status.isLost()
                 ? Optional.of(
-                        servers + " has not answered for " + standing.silence().toSeconds() + " s; "
-                                + standing.instead().orElse("nobody has asked it since"))
+                        servers + " has not answered for " + status.silence().toSeconds() + " s; "
+                                + status.instead().orElse("nobody has asked it since"))
                 : Optional.empty();
-        return new Check(problem, Map.of("answered", standing.since().toString(), "servers", servers));
+        return new Check(problem, Map.of("answered", status.since().toString(), "servers", servers));
     }
 
     /** Wrong while the events topic is not there, or another is in its place. */
     Check topic() {
-        return Check.of(contact.standing().missing());
+        return Check.of(contact.status().missing());
     }
 
     private static String words(State state) {

@@ -1,4 +1,4 @@
 /**
- * What this process writes to: a terminal or not, how wide, in which characters; and the one line of it that is written over.
+ * What this process writes to: a terminal or not, how wide, in which characters; and the line that says how far a command has come.
  */
 package io.docaxis.simulator.terminal;

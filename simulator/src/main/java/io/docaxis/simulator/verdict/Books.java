@@ -26,7 +26,7 @@ final class Books {
     private Books() {}
 
     /** Which equations do not hold, in words with their figures. */
-    static List<String> imbalances(Side ledger, Side tally) {
+    static List<String> imbalances(Statement ledger, Statement tally) {
         Books books = new Books();
         ledger.headers().forEach(books::sent);
         tally.headers().forEach(books::received);
@@ -74,7 +74,7 @@ final class Books {
         }
     }
 
-    private void read(Side ledger, Side tally) {
+    private void read(Statement ledger, Statement tally) {
         if (!Parts.areThere(tally.headers())) {
             return;
         }
@@ -99,7 +99,7 @@ final class Books {
      * Dispatches = settled + open. How many are open is not counted beside; it lies between the most and the sum of
      * what is open or overdue by obligation, for each open dispatch has at least one such and at most one of each.
      */
-    private void settled(Side tally) {
+    private void settled(Statement tally) {
         Map<Obligation, Long> unsettled = new EnumMap<>(Obligation.class);
         for (Cell cell : tally.tally().sorted()) {
             long key = cell.key();
@@ -126,7 +126,7 @@ final class Books {
         }
     }
 
-    private static long sum(Side side, java.util.function.ToLongFunction<PartHeader> of) {
+    private static long sum(Statement side, java.util.function.ToLongFunction<PartHeader> of) {
         return side.headers().values().stream().mapToLong(of).sum();
     }
 }

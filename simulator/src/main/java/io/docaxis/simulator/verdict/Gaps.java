@@ -10,9 +10,9 @@ final class Gaps {
 
     private Gaps() {}
 
-    static List<String> between(Side ledger, Side tally) {
+    static List<String> between(Statement ledger, Statement tally) {
         List<String> gaps = new ArrayList<>();
-        for (Side side : List.of(ledger, tally)) {
+        for (Statement side : List.of(ledger, tally)) {
             Parts.unfinished(side.headers()).forEach(gap -> gaps.add(side.name() + ": " + gap));
             side.problems().forEach(problem -> gaps.add(side.name() + ": " + problem));
         }
@@ -39,7 +39,7 @@ final class Gaps {
         }
     }
 
-    private static void otherRun(Side ledger, Side tally, List<String> gaps) {
+    private static void otherRun(Statement ledger, Statement tally, List<String> gaps) {
         String expected = run(ledger.about().orElseThrow());
         ledger.headers().forEach((part, header) -> sameRun("ledger: source " + part, header, expected, gaps));
         tally.headers().forEach((part, header) -> sameRun("tally: partition " + part, header, expected, gaps));
@@ -53,7 +53,7 @@ final class Gaps {
     }
 
     /** Where the events topic has grown, what was sent to it later is in no order with what was sent before. */
-    private static void otherPartitions(Side ledger, Side tally, List<String> gaps) {
+    private static void otherPartitions(Statement ledger, Statement tally, List<String> gaps) {
         int parts = tally.about().orElseThrow().getParts();
         ledger.headers().forEach((source, header) -> {
             if (header.getEventsPartitions() != 0 && header.getEventsPartitions() != parts) {

@@ -28,7 +28,7 @@ public record Trace(Counter counter, long planted, long detected, boolean sameOn
             Counter.DEADLINE_OUTSIDE_CALENDAR);
 
     /** Every trace that was planted or detected. */
-    public static List<Trace> between(Side ledger, Side tally) {
+    public static List<Trace> between(Statement ledger, Statement tally) {
         return Arrays.stream(Counter.values())
                 .filter(counter -> counter.isTrace() || BY_COUNT.contains(counter))
                 .map(counter -> of(counter, ledger, tally))
@@ -36,14 +36,14 @@ public record Trace(Counter counter, long planted, long detected, boolean sameOn
                 .toList();
     }
 
-    private static Trace of(Counter counter, Side ledger, Side tally) {
+    private static Trace of(Counter counter, Statement ledger, Statement tally) {
         long planted = ledger.tally().count(counter);
         long detected = tally.tally().count(counter);
         boolean same = planted == detected && fingerprint(counter, ledger) == fingerprint(counter, tally);
         return new Trace(counter, planted, detected, same);
     }
 
-    private static long fingerprint(Counter counter, Side side) {
+    private static long fingerprint(Counter counter, Statement side) {
         Cell cell = side.tally().get(CellKey.of(counter));
         return cell == null ? 0 : cell.fingerprint();
     }

@@ -37,7 +37,7 @@ public record Verdict(
     }
 
     /** Compares what is expected with what was found. */
-    public static Verdict of(Side ledger, Side tally) {
+    public static Verdict of(Statement ledger, Statement tally) {
         List<CellDifference> cells = new ArrayList<>();
         int compared = compare(ledger.tally(), tally.tally(), cells);
         Sketch.Difference difference =

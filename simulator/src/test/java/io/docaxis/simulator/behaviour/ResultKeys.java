@@ -4,7 +4,7 @@ import static io.docaxis.simulator.SmallRun.at;
 import static io.docaxis.simulator.SmallRun.conclude;
 import static io.docaxis.simulator.SmallRun.firstReceiver;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
@@ -19,13 +19,14 @@ import io.docaxis.simulator.bench.scale.ScaleResult;
 import io.docaxis.simulator.bench.scale.ScaleRun;
 import io.docaxis.simulator.drill.SampleDrill;
 import io.docaxis.simulator.process.Usage;
-import io.docaxis.simulator.result.Client;
-import io.docaxis.simulator.result.Clients;
-import io.docaxis.simulator.result.Effort;
-import io.docaxis.simulator.result.Report;
-import io.docaxis.simulator.result.ResultDirectory;
-import io.docaxis.simulator.result.ResultFiles;
-import io.docaxis.simulator.verdict.Side;
+import io.docaxis.simulator.report.Client;
+import io.docaxis.simulator.report.Clients;
+import io.docaxis.simulator.report.ResultDirectory;
+import io.docaxis.simulator.report.ResultFiles;
+import io.docaxis.simulator.result.RunCost;
+import io.docaxis.simulator.result.RunFiles;
+import io.docaxis.simulator.result.RunReport;
+import io.docaxis.simulator.verdict.Statement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,9 +44,9 @@ import java.util.function.UnaryOperator;
 final class ResultKeys {
 
     private static final long MEMORY = 300L << 20;
-    private static final Effort UNPACED = new Effort(1500, true, OptionalLong.empty(), OptionalLong.of(MEMORY));
-    private static final Effort PACED = new Effort(1500, true, OptionalLong.of(20), OptionalLong.of(MEMORY));
-    private static final Effort ONLOOKER = Effort.ofOnlooker(1500, OptionalLong.empty());
+    private static final RunCost UNPACED = new RunCost(1500, true, OptionalLong.empty(), OptionalLong.of(MEMORY));
+    private static final RunCost PACED = new RunCost(1500, true, OptionalLong.of(20), OptionalLong.of(MEMORY));
+    private static final RunCost ONLOOKER = RunCost.ofOnlooker(1500, OptionalLong.empty());
 
     private static final Clients PLAIN = new Clients(
             Optional.of(new Client(FastPath.Side.PRODUCER, Optional.of(false), Optional.of("linger.ms is 0"), "1.2.3")),
@@ -61,15 +62,15 @@ final class ResultKeys {
 
     /** By file, the types of its fields by path. */
     SortedMap<String, SortedMap<String, String>> types() {
-        Side everything = SmallRun.ledger(ResultKeys::countEverything, UnaryOperator.identity());
-        Side found = SmallRun.tally(ResultKeys::countEverything);
+        Statement everything = SmallRun.ledger(ResultKeys::countEverything, UnaryOperator.identity());
+        Statement found = SmallRun.tally(ResultKeys::countEverything);
         TallyReader none = new TallyReader();
-        run("run", Report.of(everything, found, UNPACED).withClients(SampleSession.FAST));
-        run("paced run", Report.of(everything, found, PACED).withClients(PLAIN));
-        run("verify", Report.of(everything, found, ONLOOKER));
-        run("differs", Report.of(SmallRun.ledger(), SmallRun.tally(ResultKeys::err), UNPACED));
-        run("incomplete", Report.of(SmallRun.ledger(), unfinished(), UNPACED));
-        run("nothing found", Report.of(Side.ledger(none, 0), Side.tally(none, 0), ONLOOKER));
+        run("run", RunReport.of(everything, found, UNPACED).withClients(SampleSession.FAST));
+        run("paced run", RunReport.of(everything, found, PACED).withClients(PLAIN));
+        run("verify", RunReport.of(everything, found, ONLOOKER));
+        run("differs", RunReport.of(SmallRun.ledger(), SmallRun.tally(ResultKeys::err), UNPACED));
+        run("incomplete", RunReport.of(SmallRun.ledger(), unfinished(), UNPACED));
+        run("nothing found", RunReport.of(Statement.ledger(none, 0), Statement.tally(none, 0), ONLOOKER));
 
         SampleSession.report(SampleSession.known()).write(ResultDirectory.open(directory, ResultFiles.BENCH));
         read("known", "bench.json");
@@ -84,8 +85,8 @@ final class ResultKeys {
         return types;
     }
 
-    private void run(String kind, Report report) {
-        ResultDirectory.open(directory, ResultFiles.RUN).write(report);
+    private void run(String kind, RunReport report) {
+        RunFiles.write(report, ResultDirectory.open(directory, ResultFiles.RUN));
         List.of("result.json", "truth.json", "tally.json").forEach(name -> read(kind, name));
     }
 
@@ -119,7 +120,7 @@ final class ResultKeys {
         tally.count(Counter.RECALL_BY_STRANGER, 1);
     }
 
-    private static Side unfinished() {
+    private static Statement unfinished() {
         return SmallRun.tally(
                 tally -> {}, header -> header.toBuilder().setEnded(false).build());
     }

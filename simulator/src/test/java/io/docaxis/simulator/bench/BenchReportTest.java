@@ -6,8 +6,9 @@ import static io.docaxis.simulator.bench.SampleSession.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.process.Usage;
-import io.docaxis.simulator.result.ResultDirectory;
-import io.docaxis.simulator.result.ResultFiles;
+import io.docaxis.simulator.report.JsonReport;
+import io.docaxis.simulator.report.ResultDirectory;
+import io.docaxis.simulator.report.ResultFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.docaxis.simulator.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.process.Usage;
+import io.docaxis.simulator.report.Spread;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -1,9 +1,9 @@
 package io.docaxis.simulator.bench;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.simulator.process.Usage;
-import io.docaxis.simulator.result.Client;
-import io.docaxis.simulator.result.Clients;
+import io.docaxis.simulator.report.Client;
+import io.docaxis.simulator.report.Clients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +49,10 @@ public final class SampleSession {
 
     /** Of a system that says everything. */
     public static Usage known() {
-        Map<String, Double> cpuSeconds = Map.of(Stage.GENERATOR, 10.0, Stage.BROKER, 10.0, Stage.CONSUMER, 10.0);
-        Map<String, Long> peakBytes =
-                Map.of(Stage.GENERATOR, 1L << 28, Stage.BROKER, 1L << 28, Stage.CONSUMER, 1L << 28);
+        Map<String, Double> cpuSeconds =
+                Map.of(MeasuredStage.GENERATOR, 10.0, MeasuredStage.BROKER, 10.0, MeasuredStage.CONSUMER, 10.0);
+        Map<String, Long> peakBytes = Map.of(
+                MeasuredStage.GENERATOR, 1L << 28, MeasuredStage.BROKER, 1L << 28, MeasuredStage.CONSUMER, 1L << 28);
         return new Usage(20, cpuSeconds, peakBytes, OptionalDouble.of(0.01));
     }
 

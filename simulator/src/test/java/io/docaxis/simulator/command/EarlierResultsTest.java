@@ -2,6 +2,7 @@ package io.docaxis.simulator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.simulator.terminal.StandardOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.simulator.drill.Score;
-import io.docaxis.simulator.outside.NoEndException;
 import io.docaxis.simulator.process.ChildFailedException;
+import io.docaxis.simulator.process.NoEndException;
 import io.docaxis.simulator.verdict.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;

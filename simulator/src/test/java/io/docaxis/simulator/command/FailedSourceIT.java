@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.PreparedTopics;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.Publisher;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.TopicSetup;
-import io.docaxis.simulator.outside.Offsets;
-import io.docaxis.simulator.outside.TopicLog;
+import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.simulator.process.ClusterView;
+import io.docaxis.simulator.process.TopicRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class FreshIT {
         assertThat(ids()).doesNotContainKeys(state, repartition).containsEntry(somebodys, before.get(somebodys));
         assertThat(ids()).containsEntry(ofAnotherPrefix, before.get(ofAnotherPrefix));
         assertThat(ids().get(topics.events())).isNotEqualTo(before.get(topics.events()));
-        try (Offsets offsets = new Offsets(StrictBroker.cluster())) {
+        try (ClusterView offsets = new ClusterView(StrictBroker.cluster())) {
             assertThat(offsets.ends(topics.events())).hasSize(4);
         }
     }
@@ -76,7 +76,7 @@ class FreshIT {
         Interruption interruption = new Interruption();
         CompletableFuture<Ran> living =
                 CompletableFuture.supplyAsync(() -> Ran.of(interruption, produceArguments("--speed", "60x")));
-        try (Offsets offsets = new Offsets(StrictBroker.cluster())) {
+        try (ClusterView offsets = new ClusterView(StrictBroker.cluster())) {
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> ids().containsKey(topics.events()) && offsets.records(topics.events()) > 20);
 
@@ -92,7 +92,7 @@ class FreshIT {
     @ValueSource(strings = {".events", ".events.dlt", ".lateness", ".tally", ".ledger"})
     void deletesNothingWhereATopicIsSomebodyElses(String name) throws Exception {
         new TopicSetup(StrictBroker.cluster(), topics).ensure(2);
-        TopicLog.write(
+        TopicRecords.write(
                 StrictBroker.cluster(),
                 List.of(new ProducerRecord<>(
                         topics.prefix() + name, 0, bytes("order-17"), bytes("{\"amount\": 120000}"))));
@@ -104,13 +104,13 @@ class FreshIT {
     void wantsAStartMarkerFirstUnlessOlderRecordsWereDeleted() throws Exception {
         produce().ended(ExitCode.EXACT, "events sent");
         List<ProducerRecord<byte[], byte[]>> moved = new ArrayList<>();
-        TopicLog.read(StrictBroker.cluster(), topics.events()).stream()
+        TopicRecords.read(StrictBroker.cluster(), topics.events()).stream()
                 .filter(read -> read.partition() == 0)
                 .skip(1)
                 .limit(3)
                 .forEach(read -> moved.add(new ProducerRecord<>(copy().events(), 0, read.key(), read.value())));
         new TopicSetup(StrictBroker.cluster(), copy()).ensure(1);
-        TopicLog.write(StrictBroker.cluster(), moved);
+        TopicRecords.write(StrictBroker.cluster(), moved);
 
         Ran.of(arguments(copy(), "--fresh")).ended(ExitCode.ENVIRONMENT, "begins, at offset 0, with a record");
         delete(copy(), 1);
@@ -120,7 +120,7 @@ class FreshIT {
     @Test
     void deletesNothingWhereSomebodyElsesRecordIsFirstAfterOlderOnesWereDeleted() throws Exception {
         new TopicSetup(StrictBroker.cluster(), topics).ensure(1);
-        TopicLog.write(
+        TopicRecords.write(
                 StrictBroker.cluster(),
                 IntStream.range(0, 3)
                         .mapToObj(i -> new ProducerRecord<>(topics.events(), 0, bytes("k" + i), bytes("v" + i)))

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.TopicSetup;
-import io.docaxis.simulator.outside.Offsets;
-import io.docaxis.simulator.outside.TopicLog;
-import io.docaxis.simulator.planted.Recording;
+import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.simulator.process.ClusterView;
+import io.docaxis.simulator.process.TopicRecords;
+import io.docaxis.simulator.selftest.Recording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
@@ -127,7 +128,7 @@ class OtherClustersIT {
                 .createPartitions(Map.of(topics.events(), NewPartitions.increaseTo(8)))
                 .all()
                 .get();
-        try (Offsets offsets = new Offsets(StrictBroker.cluster())) {
+        try (ClusterView offsets = new ClusterView(StrictBroker.cluster())) {
             Map<TopicPartition, Long> before = offsets.ends(topics.events());
             String message = "topic '" + topics.events() + "' has 8 partitions, and had 6 when this run began";
 
@@ -153,6 +154,64 @@ class OtherClustersIT {
                 .ended(ExitCode.INCOMPLETE, "began with 6 partitions of events, the consumers read 7");
     }
 
+    /** Each time by one partition: a consumer that has not looked at the topic yet takes it as it finds it. */
+    @Test
+    void stopsConsumingARunWhosePartitionsGrow() throws Exception {
+        new TopicSetup(StrictBroker.cluster(), topics).ensure(2);
+        CompletableFuture<Ran> consumer =
+                CompletableFuture.supplyAsync(() -> Ran.of(arguments("consume", OFTEN[0], OFTEN[1])));
+        awaitAssigned(2);
+        AtomicInteger partitions = new AtomicInteger(2);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    if (!consumer.isDone()) {
+                        StrictBroker.admin()
+                                .createPartitions(
+                                        Map.of(topics.events(), NewPartitions.increaseTo(partitions.incrementAndGet())))
+                                .all()
+                                .get();
+                    }
+                    return consumer.isDone();
+                });
+
+        consumer.join()
+                .ended(
+                        ExitCode.ENVIRONMENT,
+                        "topic '" + topics.events() + "' has grown from ",
+                        "while it was in use: begin anew with another --prefix, or --fresh");
+    }
+
+    @Test
+    void sharesThePartitionsBetweenTheThreadsOfOneConsumer() throws Exception {
+        new TopicSetup(StrictBroker.cluster(), topics).ensure(6);
+        CompletableFuture<Ran> consumer = CompletableFuture.supplyAsync(
+                () -> Ran.of(arguments("consume", "--until-ended", "--threads", "2", OFTEN[0], OFTEN[1])));
+        await("members of the group, a thread each, with half of the partitions")
+                .ignoreExceptions()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(StrictBroker.admin()
+                                .describeConsumerGroups(List.of(topics.group()))
+                                .all()
+                                .get()
+                                .get(topics.group())
+                                .members())
+                        .hasSize(2)
+                        .allSatisfy(member -> assertThat(member.assignment().topicPartitions())
+                                .hasSize(3)));
+
+        Ran.of(produce()).ended(ExitCode.EXACT, "events sent");
+
+        consumer.join().ended(ExitCode.EXACT, "consumer stopped");
+        Ran.of(arguments("verify")).ended(ExitCode.EXACT, "verdict: exact");
+    }
+
+    private void awaitAssigned(int partitions) throws InterruptedException {
+        try (ClusterView view = new ClusterView(StrictBroker.cluster())) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> view.assigned(topics.group()) == partitions);
+        }
+    }
+
     /** How many of the oldest records of partition 0 are gone when the consumers come; −1: all. */
     @ParameterizedTest
     @CsvSource({"1", "5", "-1"})
@@ -175,9 +234,7 @@ class OtherClustersIT {
     void doesNotWaitForATopicThatIsGone(String name) throws Exception {
         new TopicSetup(StrictBroker.cluster(), topics).ensure(2);
         CompletableFuture<Ran> consumer = CompletableFuture.supplyAsync(() -> Ran.of(arguments(untilEnded())));
-        try (Offsets offsets = new Offsets(StrictBroker.cluster())) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> offsets.assigned(topics.group()) == 2);
-        }
+        awaitAssigned(2);
 
         StrictBroker.admin().deleteTopics(List.of(topics.prefix() + name)).all().get();
 
@@ -213,7 +270,7 @@ class OtherClustersIT {
                 log.add(new ProducerRecord<>(topics.events(), event.partition(), event.key(), event.value()));
             }
         }
-        TopicLog.write(StrictBroker.cluster(), log);
+        TopicRecords.write(StrictBroker.cluster(), log);
         Ran.of(arguments(untilEnded())).ended(ExitCode.EXACT, "records read");
 
         Ran verified = Ran.of(arguments("verify")).ended(exitCode, "verdict: " + finding);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.simulator.command.GuardedBroker.Grant;
-import io.docaxis.simulator.outside.Offsets;
+import io.docaxis.simulator.process.ClusterView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -152,7 +152,7 @@ class RightsIT {
         String user = broker.userWith(topics, List.copyOf(ALL));
         String message = "does not allow Read on topic '" + topics.tally() + "'";
         CompletableFuture<Ran> consumer = CompletableFuture.supplyAsync(() -> consume(user));
-        try (Offsets offsets = new Offsets(broker.administrator())) {
+        try (ClusterView offsets = new ClusterView(broker.administrator())) {
             await().atMost(Duration.ofMinutes(2)).until(() -> offsets.assigned(topics.group()) > 0);
         }
 

@@ -3,6 +3,8 @@ package io.docaxis.simulator.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.docaxis.simulator.terminal.OutputLostException;
+import io.docaxis.simulator.terminal.StandardOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

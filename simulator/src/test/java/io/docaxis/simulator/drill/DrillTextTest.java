@@ -2,7 +2,7 @@ package io.docaxis.simulator.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.simulator.drill.Result.Observed;
+import io.docaxis.simulator.drill.AttemptResult.Observed;
 import io.docaxis.simulator.verdict.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 class DrillTextTest {
 
     private static final List<Drill> DRILLS = List.of(Drill.KILL_CONSUMER, Drill.KILL_PRODUCER);
-    static final Result EXACT = result(Drill.KILL_CONSUMER, 1, Finding.EXACT, Optional.empty(), 6_912);
-    private static final Result SLOWER = result(Drill.KILL_CONSUMER, 2, Finding.EXACT, Optional.empty(), 9_000);
-    private static final Result EMPTY =
+    static final AttemptResult EXACT = result(Drill.KILL_CONSUMER, 1, Finding.EXACT, Optional.empty(), 6_912);
+    private static final AttemptResult SLOWER = result(Drill.KILL_CONSUMER, 2, Finding.EXACT, Optional.empty(), 9_000);
+    private static final AttemptResult EMPTY =
             result(Drill.KILL_PRODUCER, 1, Finding.EXACT, Optional.of("nothing was found"), 500);
-    private static final Result WRONG = result(Drill.KILL_PRODUCER, 2, Finding.DIFFERS, Optional.empty(), 500);
-    private static final Result UNFINISHED = result(Drill.KILL_PRODUCER, 2, Finding.INCOMPLETE, Optional.empty(), 500);
-    static final Result ENDLESS = new Result(
+    private static final AttemptResult WRONG = result(Drill.KILL_PRODUCER, 2, Finding.DIFFERS, Optional.empty(), 500);
+    private static final AttemptResult UNFINISHED =
+            result(Drill.KILL_PRODUCER, 2, Finding.INCOMPLETE, Optional.empty(), 500);
+    static final AttemptResult ENDLESS = new AttemptResult(
             Drill.KILL_PRODUCER,
             3,
             40,
@@ -77,9 +78,10 @@ class DrillTextTest {
                 .contains("\"observed\" : null", "\"account\" : \"waited 60 s for something\"");
     }
 
-    private static Result result(Drill drill, long seed, Finding finding, Optional<String> emptiness, long recoveryMs) {
-        Effects effects = new Effects(300_000, 1_200, 50_000, 0, 0);
-        return new Result(
+    private static AttemptResult result(
+            Drill drill, long seed, Finding finding, Optional<String> emptiness, long recoveryMs) {
+        Rework effects = new Rework(300_000, 1_200, 50_000, 0, 0);
+        return new AttemptResult(
                 drill,
                 seed,
                 40,

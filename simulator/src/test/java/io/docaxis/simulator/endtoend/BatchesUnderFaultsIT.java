@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.fastsend.BatchingProducer;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.BrokerRun;
-import io.docaxis.simulator.outside.Offsets;
-import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.ClusterView;
+import io.docaxis.simulator.process.ProgramProcess;
+import io.docaxis.simulator.process.Stage;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ class BatchesUnderFaultsIT {
     /** Enough for batches to be on their way. */
     private static final int SENT_BEFORE = 60_000;
 
-    private static BrokerRun broker;
+    private static Stage stage;
     private static int tests;
 
     private final FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
@@ -79,17 +79,17 @@ class BatchesUnderFaultsIT {
 
     @BeforeAll
     static void startBroker() throws Exception {
-        broker = BrokerRun.start();
+        stage = Stage.open();
     }
 
     @AfterAll
     static void stopBroker() {
-        broker.close();
+        stage.close();
     }
 
     @Test
     void bringsEveryRecordOnceAndInOrder() throws Exception {
-        new TopicSetup(broker.cluster(), topics).ensure(PARTITIONS);
+        new TopicSetup(stage.cluster(), topics).ensure(PARTITIONS);
         sendThroughFaults();
         assertThat(failure.get()).isNull();
         assertThat(answered.get()).isEqualTo(Arrays.stream(sent).sum());
@@ -111,7 +111,7 @@ class BatchesUnderFaultsIT {
     @ParameterizedTest
     @MethodSource("impatience")
     void leavesNoGapWhereItGivesUp(Map<String, Object> settings) throws Exception {
-        new TopicSetup(broker.cluster(), topics).ensure(PARTITIONS);
+        new TopicSetup(stage.cluster(), topics).ensure(PARTITIONS);
         sendUntilItFails(settings, true);
         assertThat(failure.get()).isInstanceOf(TimeoutException.class);
         assertHasTheBeginning();
@@ -120,8 +120,8 @@ class BatchesUnderFaultsIT {
     /** Of a topic that takes no large batches: small ones behind it must not be taken. */
     @Test
     void leavesNoGapBehindABatchThatIsTooLarge() throws Exception {
-        new TopicSetup(broker.cluster(), topics).ensure(PARTITIONS);
-        try (Admin admin = Admin.create(broker.cluster().clientProperties())) {
+        new TopicSetup(stage.cluster(), topics).ensure(PARTITIONS);
+        try (Admin admin = Admin.create(stage.cluster().clientProperties())) {
             ConfigEntry small = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(32 << 10));
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, topics.events()),
@@ -151,11 +151,11 @@ class BatchesUnderFaultsIT {
                 for (int i = 0; failure.get() == null; i++) {
                     sendNext(producer, i, away || i < SENT_BEFORE);
                     if (i == SENT_BEFORE && away) {
-                        broker.process().signal("STOP");
+                        stage.broker().signal("STOP");
                     }
                 }
             } finally {
-                broker.process().signal("CONT");
+                stage.broker().signal("CONT");
             }
             producer.flush();
         }
@@ -166,23 +166,24 @@ class BatchesUnderFaultsIT {
     void isExactWhereAProducerThatGaveUpIsResumed(@TempDir Path directory) throws Exception {
         Path impatient = Files.writeString(
                 directory.resolve("impatient.properties"), "request.timeout.ms=1000\ndelivery.timeout.ms=3000\n");
-        try (Offsets offsets = new Offsets(broker.cluster())) {
+        try (ClusterView offsets = new ClusterView(stage.cluster())) {
             String[] produce = {"produce", "national-2023", "--documents", "200000"};
-            try (ProgramRun producer = broker.start(topics, with(produce, "--client-config", impatient.toString()))) {
+            try (ProgramProcess producer =
+                    stage.startOn(topics, with(produce, "--client-config", impatient.toString()))) {
                 Waiting.until(
                         "the producer to be under way",
-                        producer::standing,
+                        producer::progress,
                         () -> !producer.isRunning() || isBegun(offsets));
-                broker.process().signal("STOP");
+                stage.broker().signal("STOP");
                 assertThat(producer.exitCode())
                         .as(producer.out() + producer.err())
                         .isEqualTo(ExitCode.INCOMPLETE);
             } finally {
-                broker.process().signal("CONT");
+                stage.broker().signal("CONT");
             }
-            String resumed = Commands.run(broker, ExitCode.EXACT, topics, with(produce, "--resume"));
-            Commands.run(broker, ExitCode.EXACT, topics, "consume", "--until-ended");
-            String verdict = Commands.run(broker, ExitCode.EXACT, topics, "verify", "--timeout", Commands.LONG);
+            String resumed = Commands.run(stage, ExitCode.EXACT, topics, with(produce, "--resume"));
+            Commands.run(stage, ExitCode.EXACT, topics, "consume", "--until-ended");
+            String verdict = Commands.run(stage, ExitCode.EXACT, topics, "verify", "--timeout", Commands.LONG);
             System.out.println(resumed + verdict.substring(verdict.indexOf("verdict: ")));
         }
     }
@@ -191,7 +192,7 @@ class BatchesUnderFaultsIT {
         return Stream.concat(Arrays.stream(command), Arrays.stream(options)).toArray(String[]::new);
     }
 
-    private boolean isBegun(Offsets offsets) throws InterruptedException {
+    private boolean isBegun(ClusterView offsets) throws InterruptedException {
         try {
             return offsets.records(topics.events()) > SENT_BEFORE;
         } catch (ClusterException e) {
@@ -215,7 +216,7 @@ class BatchesUnderFaultsIT {
     }
 
     private BatchingProducer producer(Map<String, Object> settings) {
-        Map<String, Object> all = broker.cluster().client(settings);
+        Map<String, Object> all = stage.cluster().client(settings);
         all.put("batch.size", 64 << 10);
         return BatchingProducer.of(all, topics.events(), PARTITIONS, path, this::answer);
     }
@@ -236,13 +237,13 @@ class BatchesUnderFaultsIT {
     private void strike() {
         try {
             awaitAnswers();
-            broker.process().signal("STOP");
+            stage.broker().signal("STOP");
             Thread.sleep(STOPPED_MS);
-            broker.process().signal("CONT");
+            stage.broker().signal("CONT");
             for (int kills = 0; kills < 2; kills++) {
                 awaitAnswers();
-                broker.process().kill();
-                broker.restart();
+                stage.broker().kill();
+                stage.restartBroker();
             }
             awaitAnswers();
         } catch (InterruptedException e) {
@@ -270,7 +271,7 @@ class BatchesUnderFaultsIT {
     private long readInOrder(int partition) {
         TopicPartition place = new TopicPartition(topics.events(), partition);
         try (var consumer = new KafkaConsumer<>(
-                broker.cluster().client(Map.of("enable.auto.commit", false)),
+                stage.cluster().client(Map.of("enable.auto.commit", false)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.assign(List.of(place));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class BenchIT {
     @Test
     void distrustsWhatWasMeasuredBesideCpuHogs() throws Exception {
         List<Process> hogs = hogs();
-        try (ProgramRun bench = ProgramRun.start(
+        try (ProgramProcess bench = ProgramProcess.start(
                 SHORT_LIVED, "bench", "--documents", "1000", "--rounds", "1", "--results", directory.toString())) {
             assertThat(bench.exitCode()).as(bench.out() + bench.err()).isEqualTo(ExitCode.INVALID);
             assertThat(bench.out()).contains("DON'T TRUST THIS:", "pipeline ÷ raw", "other processes took");
@@ -53,7 +53,7 @@ class BenchIT {
 
     @Test
     void measuresARunAndARestart() throws Exception {
-        try (ProgramRun bench = ProgramRun.start(
+        try (ProgramProcess bench = ProgramProcess.start(
                 SHORT_LIVED,
                 "bench",
                 "scale",
@@ -85,9 +85,9 @@ class BenchIT {
 
     @Test
     void leavesNoProcessBehindWhereItIsKilled() throws Exception {
-        try (ProgramRun bench = ProgramRun.start("bench", "--documents", "1000", "--rounds", "1")) {
+        try (ProgramProcess bench = ProgramProcess.start("bench", "--documents", "1000", "--rounds", "1")) {
             Waiting.until(
-                    "a first process", bench::standing, () -> bench.children().size() == 1);
+                    "a first process", bench::progress, () -> bench.children().size() == 1);
             List<ProcessHandle> children = bench.children();
 
             bench.signal("KILL");

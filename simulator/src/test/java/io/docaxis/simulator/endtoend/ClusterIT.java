@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.Skipping;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,23 +24,23 @@ class ClusterIT {
     }
 
     private static void play(String servers) throws Exception {
-        try (ProgramRun consumer = start(servers, "consume", "--until-ended");
-                ProgramRun second = start(servers, "produce", "quiet-day", "--shard", "2/2");
-                ProgramRun first = start(servers, "produce", "quiet-day", "--shard", "1/2");
-                ProgramRun other = start(servers, "consume", "--until-ended")) {
+        try (ProgramProcess consumer = start(servers, "consume", "--until-ended");
+                ProgramProcess second = start(servers, "produce", "quiet-day", "--shard", "2/2");
+                ProgramProcess first = start(servers, "produce", "quiet-day", "--shard", "1/2");
+                ProgramProcess other = start(servers, "consume", "--until-ended")) {
             assertThat(first.exitCode()).as(first.out() + first.err()).isEqualTo(ExitCode.EXACT);
             assertThat(second.exitCode()).as(second.out() + second.err()).isEqualTo(ExitCode.EXACT);
             assertThat(consumer.exitCode()).as(consumer.out() + consumer.err()).isEqualTo(ExitCode.EXACT);
             assertThat(other.exitCode()).as(other.out() + other.err()).isEqualTo(ExitCode.EXACT);
         }
-        try (ProgramRun verify = start(servers, "verify", "--timeout", Commands.LONG)) {
+        try (ProgramProcess verify = start(servers, "verify", "--timeout", Commands.LONG)) {
             assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
             assertThat(verify.out()).contains("verdict: exact");
         }
     }
 
-    private static ProgramRun start(String servers, String... arguments) {
-        return ProgramRun.start(Stream.concat(Arrays.stream(arguments), Stream.of("--bootstrap-servers", servers))
+    private static ProgramProcess start(String servers, String... arguments) {
+        return ProgramProcess.start(Stream.concat(Arrays.stream(arguments), Stream.of("--bootstrap-servers", servers))
                 .toArray(String[]::new));
     }
 }

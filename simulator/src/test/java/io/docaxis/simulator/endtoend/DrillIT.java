@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class DrillIT {
 
     @Test
     void namesEveryPlantedErrorAndNothingElse() throws Exception {
-        try (ProgramRun test = ProgramRun.start("drill", "self-test")) {
+        try (ProgramProcess test = ProgramProcess.start("drill", "self-test")) {
             assertThat(test.exitCode()).as(test.out() + test.err()).isEqualTo(ExitCode.EXACT);
             assertThat(test.out()).endsWith("self-test: passed\n");
             System.out.print(test.out());
@@ -22,11 +22,11 @@ class DrillIT {
 
     @Test
     void leavesNoProcessBehindOnCtrlC() throws Exception {
-        try (ProgramRun drill = ProgramRun.start("drill", "slow-consumer")) {
+        try (ProgramProcess drill = ProgramProcess.start("drill", "slow-consumer")) {
             ProcessHandle handle = ProcessHandle.of(drill.pid()).orElseThrow();
             Waiting.until(
                     "a broker and a consumer",
-                    drill::standing,
+                    drill::progress,
                     () -> handle.descendants().count() >= 2);
             List<ProcessHandle> started = handle.descendants().toList();
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.simulator.Skipping;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class EnvironmentIT {
 
     @Test
     void saysThatNoBrokerAnswers() throws Exception {
-        try (ProgramRun run = ProgramRun.start("verify", "--bootstrap-servers", "127.0.0.1:1")) {
+        try (ProgramProcess run = ProgramProcess.start("verify", "--bootstrap-servers", "127.0.0.1:1")) {
             ends(run, ExitCode.ENVIRONMENT, "no Kafka broker answers at '127.0.0.1:1'");
         }
     }
@@ -34,9 +34,9 @@ class EnvironmentIT {
     @Test
     void saysWhichPortIsHeld() throws Exception {
         try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ProgramRun broker =
-                        ProgramRun.start("run", "quiet-day", "--broker-port", String.valueOf(held.getLocalPort()));
-                ProgramRun management = ProgramRun.start(
+                ProgramProcess broker =
+                        ProgramProcess.start("run", "quiet-day", "--broker-port", String.valueOf(held.getLocalPort()));
+                ProgramProcess management = ProgramProcess.start(
                         "run", "quiet-day", "--management-port", String.valueOf(held.getLocalPort()))) {
             ends(broker, ExitCode.ENVIRONMENT, "broker port " + held.getLocalPort() + " is held by another process");
             ends(
@@ -51,18 +51,19 @@ class EnvironmentIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail)) {
             String servers = broker.bootstrapServers();
             new TopicSetup(Cluster.of(servers), new Topics("other")).ensure(2);
-            try (ProgramRun other = ProgramRun.start(
+            try (ProgramProcess other = ProgramProcess.start(
                     "produce", "quiet-day", "--bootstrap-servers", servers, "--prefix", "other", "--partitions", "5")) {
                 ends(other, ExitCode.ENVIRONMENT, "topic 'other.events' exists with 2 partitions, wanted 5");
             }
             String[] produce = {"produce", "quiet-day", "--documents", "100", "--bootstrap-servers", servers};
-            try (ProgramRun first = ProgramRun.start(produce)) {
+            try (ProgramProcess first = ProgramProcess.start(produce)) {
                 assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.EXACT);
             }
-            try (ProgramRun second = ProgramRun.start(produce)) {
+            try (ProgramProcess second = ProgramProcess.start(produce)) {
                 ends(second, ExitCode.ENVIRONMENT, "use --resume to go on where they end, --fresh to delete them");
             }
-            try (ProgramRun unfinished = ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "5")) {
+            try (ProgramProcess unfinished =
+                    ProgramProcess.start("verify", "--bootstrap-servers", servers, "--timeout", "5")) {
                 assertThat(unfinished.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
                 assertThat(unfinished.out()).contains("verdict: incomplete", "tally: nothing of this run is there yet");
             }
@@ -73,19 +74,19 @@ class EnvironmentIT {
     void verifiesARunThatBeginsLater() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail)) {
             String servers = broker.bootstrapServers();
-            try (ProgramRun never =
-                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", "5", "--prefix", "none")) {
+            try (ProgramProcess never = ProgramProcess.start(
+                    "verify", "--bootstrap-servers", servers, "--timeout", "5", "--prefix", "none")) {
                 ends(never, ExitCode.ENVIRONMENT, "there is no topic 'none.events' at '" + servers + "': produce");
             }
-            try (ProgramRun verify =
-                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
+            try (ProgramProcess verify =
+                    ProgramProcess.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
                 Waiting.until(
                         "verify to wait",
-                        verify::standing,
+                        verify::progress,
                         () -> verify.err().contains("yet: waiting for a run to begin"));
-                try (ProgramRun consumer =
-                                ProgramRun.start("consume", "--bootstrap-servers", servers, "--until-ended");
-                        ProgramRun producer = ProgramRun.start(
+                try (ProgramProcess consumer =
+                                ProgramProcess.start("consume", "--bootstrap-servers", servers, "--until-ended");
+                        ProgramProcess producer = ProgramProcess.start(
                                 "produce", "quiet-day", "--documents", "100", "--bootstrap-servers", servers)) {
                     assertThat(producer.exitCode()).as(producer.err()).isEqualTo(ExitCode.EXACT);
                     assertThat(consumer.exitCode()).as(consumer.err()).isEqualTo(ExitCode.EXACT);
@@ -105,7 +106,7 @@ class EnvironmentIT {
                         .waitFor()
                 == 0;
         Skipping.because("saysThatTheDiskIsFull", mounted ? null : "mounting a tmpfs of 64 MiB needs root");
-        try (ProgramRun run = ProgramRun.start(
+        try (ProgramProcess run = ProgramProcess.start(
                 List.of("-Djava.io.tmpdir=" + disk), "run", "national-2023", "--documents", "200000")) {
             ends(run, ExitCode.ENVIRONMENT, "no space left on the disk of '" + disk);
             try (Stream<Path> left = Files.list(disk)) {
@@ -119,8 +120,8 @@ class EnvironmentIT {
 
     @Test
     void stopsCleanlyOnCtrlC() throws Exception {
-        try (ProgramRun run = ProgramRun.start("run", "quiet-day", "--speed", "60x")) {
-            Waiting.until("the run to play", run::standing, () -> run.out().contains("playing"));
+        try (ProgramProcess run = ProgramProcess.start("run", "quiet-day", "--speed", "60x")) {
+            Waiting.until("the run to play", run::progress, () -> run.out().contains("playing"));
             run.signal("INT");
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.INTERRUPTED);
             assertThat(run.out())
@@ -129,7 +130,7 @@ class EnvironmentIT {
         }
     }
 
-    private static void ends(ProgramRun run, int exitCode, String message) throws InterruptedException {
+    private static void ends(ProgramProcess run, int exitCode, String message) throws InterruptedException {
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(exitCode);
         assertThat(run.err()).contains(message).doesNotContain("\tat ");
     }

@@ -3,7 +3,7 @@ package io.docaxis.simulator.endtoend;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.DocaxisCommand;
 import io.docaxis.simulator.command.Interruption;
-import io.docaxis.simulator.command.StandardOutput;
+import io.docaxis.simulator.terminal.StandardOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -7,8 +7,8 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.simulator.Skipping;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.Offsets;
-import io.docaxis.simulator.outside.ProgramRun;
+import io.docaxis.simulator.process.ClusterView;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +41,11 @@ class OtherBrokersIT {
         Skipping.because("takeAWholeRunAndAKill, " + image.name(), image.whatIsMissing());
         try (KafkaContainer kafka = image.start()) {
             String servers = kafka.getBootstrapServers();
-            try (ProgramRun run = start(servers, "whole", "run", "quiet-day")) {
+            try (ProgramProcess run = start(servers, "whole", "run", "quiet-day")) {
                 assertExact(run);
             }
             kill(servers);
-            try (ProgramRun verify = start(servers, KILLED.prefix(), "verify", "--timeout", Commands.LONG)) {
+            try (ProgramProcess verify = start(servers, KILLED.prefix(), "verify", "--timeout", Commands.LONG)) {
                 assertExact(verify);
             }
         }
@@ -54,17 +54,17 @@ class OtherBrokersIT {
 
     /** One of two consumers dies in the middle of a run of batches, and another comes in its place. */
     private static void kill(String servers) throws Exception {
-        try (Offsets offsets = new Offsets(Cluster.of(servers));
-                ProgramRun producer = start(servers, KILLED.prefix(), AT_FULL_SPEED);
-                ProgramRun victim = start(servers, KILLED.prefix(), "consume", "--commit-every", "500");
-                ProgramRun other = start(servers, KILLED.prefix(), "consume", "--until-ended")) {
+        try (ClusterView offsets = new ClusterView(Cluster.of(servers));
+                ProgramProcess producer = start(servers, KILLED.prefix(), AT_FULL_SPEED);
+                ProgramProcess victim = start(servers, KILLED.prefix(), "consume", "--commit-every", "500");
+                ProgramProcess other = start(servers, KILLED.prefix(), "consume", "--until-ended")) {
             Waiting.until(
                     "records to be applied",
-                    () -> List.of(offsets.committed(KILLED.group()), victim.standing(), producer.standing()),
+                    () -> List.of(offsets.committed(KILLED.group()), victim.progress(), producer.progress()),
                     () -> applied(offsets) >= RECORDS_BEFORE_THE_KILL);
             victim.kill();
             long applied = applied(offsets);
-            try (ProgramRun third = start(servers, KILLED.prefix(), "consume", "--until-ended")) {
+            try (ProgramProcess third = start(servers, KILLED.prefix(), "consume", "--until-ended")) {
                 assertDone(producer);
                 assertThat(applied).as("a kill in mid-run").isLessThan(offsets.records(KILLED.events()));
                 assertDone(other);
@@ -73,23 +73,23 @@ class OtherBrokersIT {
         }
     }
 
-    private static long applied(Offsets offsets) throws InterruptedException {
-        return Offsets.sum(offsets.committed(KILLED.group()));
+    private static long applied(ClusterView offsets) throws InterruptedException {
+        return ClusterView.sum(offsets.committed(KILLED.group()));
     }
 
     /** In batches: whoever cannot says so. */
-    private static void assertDone(ProgramRun run) throws InterruptedException {
+    private static void assertDone(ProgramProcess run) throws InterruptedException {
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
         assertThat(run.err()).doesNotContain("fast path is closed");
     }
 
-    private static void assertExact(ProgramRun run) throws InterruptedException {
+    private static void assertExact(ProgramProcess run) throws InterruptedException {
         assertDone(run);
         assertThat(run.out()).contains("verdict: exact");
     }
 
-    private static ProgramRun start(String servers, String prefix, String... arguments) {
-        return ProgramRun.start(
+    private static ProgramProcess start(String servers, String prefix, String... arguments) {
+        return ProgramProcess.start(
                 Stream.concat(Arrays.stream(arguments), Stream.of("--bootstrap-servers", servers, "--prefix", prefix))
                         .toArray(String[]::new));
     }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.BrokerRun;
-import io.docaxis.simulator.planted.Letter;
-import io.docaxis.simulator.planted.Recording;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.process.Stage;
+import io.docaxis.simulator.report.Wording;
+import io.docaxis.simulator.selftest.LoggedDocument;
+import io.docaxis.simulator.selftest.Recording;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,14 +40,14 @@ class PlantedErrorsIT {
     private static final Scenario SCENARIO = Scenarios.read("quiet-day").scaled(DOCUMENTS);
     private static final AgencyCatalogue AGENCIES = SCENARIO.agencies();
 
-    private static BrokerRun broker;
+    private static Stage stage;
     private static Recording recording;
 
     @BeforeAll
     static void playOnce() throws Exception {
-        broker = BrokerRun.start();
+        stage = Stage.open();
         Commands.run(
-                broker,
+                stage,
                 ExitCode.EXACT,
                 ORIGIN,
                 "produce",
@@ -56,35 +56,36 @@ class PlantedErrorsIT {
                 String.valueOf(DOCUMENTS),
                 "--partitions",
                 String.valueOf(PARTITIONS));
-        recording = Recording.of(broker.cluster(), ORIGIN);
+        recording = Recording.of(stage.cluster(), ORIGIN);
     }
 
     @AfterAll
     static void stopBroker() throws Exception {
-        broker.close();
+        stage.close();
     }
 
     @Test
     void namesTheDocumentThatWasDropped() throws Exception {
-        Letter letter = Letter.first(recording.events(), any -> true);
+        LoggedDocument document = LoggedDocument.first(recording.events(), any -> true);
 
-        Topics copy = copy("dropped", event -> event == letter.sent() ? null : event.value());
+        Topics copy = copy("dropped", event -> event == document.sent() ? null : event.value());
 
-        assertNamesOnly(letter, verdict(copy, ExitCode.DIFFERS))
-                .contains("missing: acknowledge of " + letter.name())
+        assertNamesOnly(document, verdict(copy, ExitCode.DIFFERS))
+                .contains("missing: acknowledge of " + document.name())
                 .doesNotContain("changed: ", "extra: ");
     }
 
     @Test
     void namesTheDocumentWhoseDeadlineIsOffByAMinute() throws Exception {
-        Letter letter = Letter.first(recording.events(), any -> any.content().urgency != Urgency.NORMAL.ordinal());
-        byte[] shifted = letter.rewritten(content -> content.sentAt += MINUTE_S);
+        LoggedDocument document =
+                LoggedDocument.first(recording.events(), any -> any.content().urgency != Urgency.NORMAL.ordinal());
+        byte[] shifted = document.rewritten(content -> content.sentAt += MINUTE_S);
 
-        Topics copy = copy("shifted", event -> event == letter.sent() ? shifted : event.value());
+        Topics copy = copy("shifted", event -> event == document.sent() ? shifted : event.value());
 
-        long deadline = acknowledgeBy(letter.content());
-        assertNamesOnly(letter, verdict(copy, ExitCode.DIFFERS))
-                .containsPattern("changed: acknowledge of " + letter.name() + " .*due "
+        long deadline = acknowledgeBy(document.content());
+        assertNamesOnly(document, verdict(copy, ExitCode.DIFFERS))
+                .containsPattern("changed: acknowledge of " + document.name() + " .*due "
                         + Wording.instant(deadline, SCENARIO.calendar().utcOffsetS()) + "\\), found .*due "
                         + Wording.instant(
                                 deadline + MINUTE_S, SCENARIO.calendar().utcOffsetS()) + "\\)");
@@ -92,37 +93,37 @@ class PlantedErrorsIT {
 
     @Test
     void namesTheDocumentThatWentToAnotherAgency() throws Exception {
-        Letter letter = Letter.first(recording.events(), Letter::isToOneReceiver);
-        int wanted = letter.content().receivers[0];
+        LoggedDocument document = LoggedDocument.first(recording.events(), LoggedDocument::isToOneReceiver);
+        int wanted = document.content().receivers[0];
         int other = IntStream.range(0, AGENCIES.size())
-                .filter(agency -> agency != wanted && agency != letter.content().sender)
+                .filter(agency -> agency != wanted && agency != document.content().sender)
                 .findFirst()
                 .orElseThrow();
-        byte[] swapped = letter.rewritten(content -> content.receivers[0] = other);
+        byte[] swapped = document.rewritten(content -> content.receivers[0] = other);
 
-        Topics copy = copy("swapped", event -> event == letter.sent() ? swapped : event.value());
+        Topics copy = copy("swapped", event -> event == document.sent() ? swapped : event.value());
 
-        assertNamesOnly(letter, verdict(copy, ExitCode.DIFFERS))
-                .contains("missing: acknowledge of " + letter.name() + " to " + AGENCIES.code(wanted))
-                .contains("extra: acknowledge of " + letter.name() + " to " + AGENCIES.code(other));
+        assertNamesOnly(document, verdict(copy, ExitCode.DIFFERS))
+                .contains("missing: acknowledge of " + document.name() + " to " + AGENCIES.code(wanted))
+                .contains("extra: acknowledge of " + document.name() + " to " + AGENCIES.code(other));
     }
 
     private static Topics copy(String prefix, Recording.Edit edit) throws Exception {
         Topics copy = new Topics(prefix);
-        new TopicSetup(broker.cluster(), copy).ensure(PARTITIONS);
-        recording.copyLedger(broker.cluster(), copy);
-        recording.copyEvents(broker.cluster(), copy, edit);
+        new TopicSetup(stage.cluster(), copy).ensure(PARTITIONS);
+        recording.copyLedger(stage.cluster(), copy);
+        recording.copyEvents(stage.cluster(), copy, edit);
         return copy;
     }
 
     private static String verdict(Topics copy, int exitCode) throws InterruptedException {
-        Commands.run(broker, ExitCode.EXACT, copy, "consume", "--until-ended");
-        String out = Commands.run(broker, exitCode, copy, "verify", "--timeout", Commands.LONG);
+        Commands.run(stage, ExitCode.EXACT, copy, "consume", "--until-ended");
+        String out = Commands.run(stage, exitCode, copy, "verify", "--timeout", Commands.LONG);
         System.out.println(copy.prefix() + ": " + out.substring(out.indexOf("verdict: ")));
         return out;
     }
 
-    private static AbstractStringAssert<?> assertNamesOnly(Letter planted, String verdict) {
+    private static AbstractStringAssert<?> assertNamesOnly(LoggedDocument planted, String verdict) {
         assertThat(MENTION.matcher(verdict).results().map(MatchResult::group).collect(Collectors.toSet()))
                 .as(verdict)
                 .containsExactly(planted.name());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.PreparedTopics;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishProgress;
@@ -21,8 +21,8 @@ import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.ProgramRun;
 import io.docaxis.simulator.process.Patience;
+import io.docaxis.simulator.process.ProgramProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -157,7 +157,7 @@ class ProducingIT {
     @ValueSource(strings = {"produce", "run"})
     void servesMetricsAndHealthOfAPacedSource(String command) throws Exception {
         int port = freePort();
-        try (ProgramRun run = ProgramRun.start(
+        try (ProgramProcess run = ProgramProcess.start(
                 command,
                 "quiet-day",
                 "--speed",

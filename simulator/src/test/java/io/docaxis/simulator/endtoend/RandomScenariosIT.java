@@ -10,7 +10,7 @@ import io.docaxis.producer.scenario.file.ScenarioDraft;
 import io.docaxis.producer.scenario.file.ScenarioDraws;
 import io.docaxis.simulator.CommitSeed;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.BrokerRun;
+import io.docaxis.simulator.process.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,13 +29,13 @@ class RandomScenariosIT {
         long seed = CommitSeed.get();
         System.out.printf("random scenarios through a broker: -Ddocaxis.worlds.seed=%d%n", seed);
         ScenarioDraws draws = new ScenarioDraws(seed);
-        try (BrokerRun broker = BrokerRun.start()) {
+        try (Stage stage = Stage.open()) {
             for (int played = 0; played < COUNT; ) {
                 ScenarioDraft draft = draws.next();
                 if (canBePlayed(draft)) {
                     Path file = Files.writeString(directory.resolve("drawn.yaml"), draft.yaml());
                     String out = Commands.run(
-                            broker, ExitCode.EXACT, new Topics("drawn-" + played++), "run", file.toString());
+                            stage, ExitCode.EXACT, new Topics("drawn-" + played++), "run", file.toString());
 
                     assertThat(out).as(draft.yaml()).contains("verdict: exact");
                 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.Golden;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.ProgramRun;
-import io.docaxis.simulator.result.Versions;
+import io.docaxis.simulator.process.ProgramProcess;
+import io.docaxis.simulator.report.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class RunIT {
         arguments[2] = "--results";
         arguments[3] = directory.toString();
         System.arraycopy(options, 0, arguments, 4, options.length);
-        try (ProgramRun run = ProgramRun.start(arguments)) {
+        try (ProgramProcess run = ProgramProcess.start(arguments)) {
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
             assertThat(run.err()).isEmpty();
         }

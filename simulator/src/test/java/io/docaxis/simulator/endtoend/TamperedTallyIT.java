@@ -14,8 +14,8 @@ import io.docaxis.common.tally.proto.TallyKey;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
-import io.docaxis.simulator.outside.ProgramRun;
-import io.docaxis.simulator.outside.TopicLog;
+import io.docaxis.simulator.process.ProgramProcess;
+import io.docaxis.simulator.process.TopicRecords;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +41,16 @@ class TamperedTallyIT {
     void differsOnceOneRecordOfTheTallyIsDeletedOrChanged() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail)) {
             String servers = broker.bootstrapServers();
-            try (ProgramRun run =
-                    ProgramRun.start("run", "quiet-day", "--documents", "300", "--bootstrap-servers", servers)) {
+            try (ProgramProcess run =
+                    ProgramProcess.start("run", "quiet-day", "--documents", "300", "--bootstrap-servers", servers)) {
                 assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
             }
             Cluster cluster = Cluster.of(servers);
             ConsumerRecord<byte[], byte[]> cell = lastCell(cluster, TamperedTallyIT::isProofOnTime);
 
             write(cluster, cell.key(), null);
-            try (ProgramRun verify =
-                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
+            try (ProgramProcess verify =
+                    ProgramProcess.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
                 assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.DIFFERS);
                 assertThat(verify.out())
                         .contains("verdict: differs", "1 of ", "cells differ, in no obligation:")
@@ -62,7 +62,7 @@ class TamperedTallyIT {
 
             ConsumerRecord<byte[], byte[]> late = lastCell(cluster, TamperedTallyIT::isOfOneLate);
             write(cluster, late.key(), lateByTwice(late.value()));
-            try (ProgramRun verify = ProgramRun.start(
+            try (ProgramProcess verify = ProgramProcess.start(
                     "verify",
                     "--bootstrap-servers",
                     servers,
@@ -79,8 +79,8 @@ class TamperedTallyIT {
             }
 
             write(cluster, late.key(), late.value());
-            try (ProgramRun verify =
-                    ProgramRun.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
+            try (ProgramProcess verify =
+                    ProgramProcess.start("verify", "--bootstrap-servers", servers, "--timeout", Commands.LONG)) {
                 assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
             }
         }
@@ -94,7 +94,7 @@ class TamperedTallyIT {
     /** A record that is wanted, and that no later record replaces. */
     private static ConsumerRecord<byte[], byte[]> lastCell(Cluster cluster, Wanted wanted) throws Exception {
         Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> newest = new LinkedHashMap<>();
-        for (ConsumerRecord<byte[], byte[]> read : TopicLog.read(cluster, TOPICS.tally())) {
+        for (ConsumerRecord<byte[], byte[]> read : TopicRecords.read(cluster, TOPICS.tally())) {
             newest.put(ByteBuffer.wrap(read.key()), read);
         }
         for (ConsumerRecord<byte[], byte[]> record : newest.values()) {

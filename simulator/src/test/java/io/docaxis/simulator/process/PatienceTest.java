@@ -48,8 +48,8 @@ class PatienceTest {
         assertThat(isOver(1)).isFalse();
     }
 
-    private boolean isOver(int standing) {
-        return patience.isOver(() -> standing);
+    private boolean isOver(int reading) {
+        return patience.isOver(() -> reading);
     }
 
     private void pass(int seconds) {

@@ -2,6 +2,9 @@ package io.docaxis.simulator.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +12,7 @@ class ProgramTest {
 
     @Test
     void putsOptionsOfTheJvmBeforeTheClassAndArgumentsBehindIt() {
-        Program program = new Program(List.of("java", "-Xmx1g"), Program.classes("a.jar:b.jar", "io.docaxis.Main"));
+        Program program = new Program(List.of("java", "-Xmx1g"), Program.classes("a.jar:b.jar", false));
 
         assertThat(program.command(List.of("-Dx=y"), List.of("run", "quiet-day")))
                 .containsExactly(
@@ -19,14 +22,23 @@ class ProgramTest {
                         "-Dx=y",
                         "-cp",
                         "a.jar:b.jar",
-                        "io.docaxis.Main",
+                        "io.docaxis.simulator.Docaxis",
                         "run",
                         "quiet-day");
     }
 
     @Test
     void startsAJarAsAJar() {
-        assertThat(Program.classes("/with space/a.jar", "/with space/a.jar"))
-                .containsExactly("-jar", "/with space/a.jar");
+        assertThat(Program.classes("/with space/a.jar", true)).containsExactly("-jar", "/with space/a.jar");
+    }
+
+    @Test
+    void startsWithTheOptionsThatAreShippedWhereAnotherProgramStartsIt() throws IOException {
+        List<String> shipped = Files.readAllLines(Path.of("jvm.options")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+
+        assertThat(Program.ofThisProcess().launcher()).containsSubsequence(shipped);
+        assertThat(shipped).isNotEmpty().allMatch(option -> option.startsWith("-X"));
     }
 }

@@ -9,9 +9,11 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.SmallRun;
-import io.docaxis.simulator.progress.Progress;
-import io.docaxis.simulator.progress.Standing;
-import io.docaxis.simulator.verdict.Side;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Versions;
+import io.docaxis.simulator.terminal.ProgressLine;
+import io.docaxis.simulator.terminal.ProgressSnapshot;
+import io.docaxis.simulator.verdict.Statement;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.OptionalDouble;
@@ -35,11 +37,11 @@ class OffsetTest {
         UnaryOperator<PartHeader> offset = header -> offsetS == null
                 ? header
                 : header.toBuilder().setUtcOffsetS(offsetS).build();
-        Side tally = SmallRun.tally(
+        Statement tally = SmallRun.tally(
                 found -> conclude(found, 1, 9, firstReceiver(7), Obligation.RESPOND, Outcome.OVERDUE, at(17), 0),
                 offset);
-        Report report = Report.of(
-                SmallRun.ledger(expected -> {}, offset), tally, Effort.ofOnlooker(1500, OptionalLong.empty()));
+        RunReport report = RunReport.of(
+                SmallRun.ledger(expected -> {}, offset), tally, RunCost.ofOnlooker(1500, OptionalLong.empty()));
 
         assertThat(Summary.of(report)).contains(period).contains("due " + deadline + ")");
         assertThat(ResultJson.of(report, Versions.here(), Machine.here())).contains("\"" + deadline + "\"");
@@ -48,12 +50,12 @@ class OffsetTest {
 
     private static String progress(Integer offsetS) {
         StringWriter written = new StringWriter();
-        Progress progress = new Progress(new PrintWriter(written), false, () -> 80);
+        ProgressLine progress = new ProgressLine(new PrintWriter(written), false, () -> 80);
         if (offsetS != null) {
             progress.offset(offsetS);
         }
         progress.show(
-                new Standing(
+                new ProgressSnapshot(
                         "playing",
                         OptionalLong.of(at(23)),
                         OptionalDouble.empty(),

@@ -11,6 +11,8 @@ import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.simulator.SmallRun;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Versions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -44,7 +46,7 @@ class ResultJsonTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("errors")
     void namesCellsAsTheScreenDoes(String what, Consumer<Tally> error) {
-        Report report = report(error);
+        RunReport report = report(error);
         JsonNode differences = json(report).get("differences");
 
         List<String> names = new ArrayList<>();
@@ -118,14 +120,14 @@ class ResultJsonTest {
         tally.restore(late.key(), late.count(), late.fingerprint(), late.latenessS() + moreS, spread);
     }
 
-    private static Report report(Consumer<Tally> error) {
-        return Report.of(
+    private static RunReport report(Consumer<Tally> error) {
+        return RunReport.of(
                 SmallRun.ledger(),
                 SmallRun.tally(error),
-                new Effort(1500, true, OptionalLong.empty(), OptionalLong.of(300L << 20)));
+                new RunCost(1500, true, OptionalLong.empty(), OptionalLong.of(300L << 20)));
     }
 
-    private static JsonNode json(Report report) {
+    private static JsonNode json(RunReport report) {
         return JsonMapper.shared().readTree(ResultJson.of(report, Versions.here(), Machine.here()));
     }
 }

@@ -14,7 +14,7 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.simulator.Golden;
 import io.docaxis.simulator.SmallRun;
-import io.docaxis.simulator.verdict.Side;
+import io.docaxis.simulator.verdict.Statement;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
-    private static final Effort EFFORT = new Effort(1500, true, OptionalLong.empty(), OptionalLong.of(300L << 20));
+    private static final RunCost COST = new RunCost(1500, true, OptionalLong.empty(), OptionalLong.of(300L << 20));
 
     @Test
     void showsAnExactRun() {
@@ -48,27 +48,27 @@ class SummaryTest {
     @Test
     void namesTheCellWhoseLatenessIsSpreadOtherwise() {
         long key = CellKey.of(Rollup.AGENCY, Obligation.ACKNOWLEDGE, Outcome.LATE, firstReceiver(0), 0);
-        Side one =
+        Statement one =
                 SmallRun.ledger(tally -> tally.restore(key, 2, 3, 90, List.of(0L, 1L, 0L, 0L, 1L)), header -> header);
-        Side other = SmallRun.tally(tally -> tally.restore(key, 2, 3, 90, List.of(0L, 1L, 0L, 0L, 0L, 0L, 1L)));
+        Statement other = SmallRun.tally(tally -> tally.restore(key, 2, 3, 90, List.of(0L, 1L, 0L, 0L, 0L, 0L, 1L)));
 
-        assertThat(Summary.of(Report.of(one, other, EFFORT)))
+        assertThat(Summary.of(RunReport.of(one, other, COST)))
                 .contains("acknowledge late, H06: 2 as expected, but 0 late by 8 to 15 s, expected 1");
     }
 
     @Test
     void saysWhyARunIsIncomplete() {
-        Side tally = SmallRun.tally(
+        Statement tally = SmallRun.tally(
                 found -> {}, header -> header.toBuilder().setEnded(false).build());
 
-        Golden.assertEquals("small-run-incomplete.txt", Summary.of(Report.of(SmallRun.ledger(), tally, EFFORT)));
+        Golden.assertEquals("small-run-incomplete.txt", Summary.of(RunReport.of(SmallRun.ledger(), tally, COST)));
     }
 
     @Test
     void isWrittenWhereNothingWasFound() {
         TallyReader empty = new TallyReader();
-        Report report =
-                Report.of(Side.ledger(empty, 0), Side.tally(empty, 0), Effort.ofOnlooker(10, OptionalLong.empty()));
+        RunReport report = RunReport.of(
+                Statement.ledger(empty, 0), Statement.tally(empty, 0), RunCost.ofOnlooker(10, OptionalLong.empty()));
 
         assertThat(Summary.of(report))
                 .contains("verdict: incomplete", "tally: nothing of this run is there yet", "peak memory unknown")
@@ -83,6 +83,6 @@ class SummaryTest {
     }
 
     private static String summary(Consumer<Tally> change) {
-        return Summary.of(Report.of(SmallRun.ledger(), SmallRun.tally(change), EFFORT));
+        return Summary.of(RunReport.of(SmallRun.ledger(), SmallRun.tally(change), COST));
     }
 }

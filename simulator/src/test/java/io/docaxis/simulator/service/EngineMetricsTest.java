@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamCounters;
-import io.docaxis.monitor.cluster.Contact;
+import io.docaxis.monitor.cluster.ClusterContact;
 import io.micrometer.core.instrument.MockClock;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
@@ -18,8 +18,8 @@ class EngineMetricsTest {
 
     private final Engine engine = new Engine();
     private final StreamCounters work = new StreamCounters();
-    private final EngineMetrics metrics =
-            new EngineMetrics(new Readiness(engine, new Contact(new MockClock()), "127.0.0.1:9092"), engine, work);
+    private final EngineMetrics metrics = new EngineMetrics(
+            new Readiness(engine, new ClusterContact(new MockClock()), "127.0.0.1:9092"), engine, work);
 
     @Test
     void followsTheEngine() throws IOException {

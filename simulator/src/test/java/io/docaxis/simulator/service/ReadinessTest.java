@@ -3,7 +3,7 @@ package io.docaxis.simulator.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.consumer.stream.Engine;
-import io.docaxis.monitor.cluster.Contact;
+import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.micrometer.core.instrument.MockClock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ class ReadinessTest {
 
     private final MockClock clock = new MockClock();
     private final Engine engine = new Engine();
-    private final Contact contact = new Contact(clock);
+    private final ClusterContact contact = new ClusterContact(clock);
     private final Readiness readiness = new Readiness(engine, contact, "127.0.0.1:9092");
 
     @ParameterizedTest

@@ -2,9 +2,9 @@ package io.docaxis.simulator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.FastPathException;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPathException;
 import io.docaxis.producer.fastsend.BatchingProducer;
 import io.docaxis.simulator.FailingPath;
 import io.docaxis.simulator.Waiting;

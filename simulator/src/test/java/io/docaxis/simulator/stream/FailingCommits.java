@@ -1,6 +1,6 @@
 package io.docaxis.simulator.stream;
 
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.consumer.stream.StreamClients;
 import io.docaxis.simulator.Waiting;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.PartHeader;
-import io.docaxis.monitor.cluster.Contact;
+import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.Questions;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.figures.Figures;
@@ -214,7 +214,7 @@ class FiguresIT {
     void hasNoTallyWhileItCannotBeReadAndStartsOverWithAnotherTopic() throws Exception {
         Topics topics = new Topics("tallied");
         create(topics.tally(), 1);
-        try (Figures figures = new Figures(cluster, topics, new Contact(Clock.SYSTEM), Clock.SYSTEM).start()) {
+        try (Figures figures = new Figures(cluster, topics, new ClusterContact(Clock.SYSTEM), Clock.SYSTEM).start()) {
             publish(topics, 0, 500);
             publish(topics, 1, 300);
             Waiting.until("a tally", () -> figures.tally().recordsRead() == 800);

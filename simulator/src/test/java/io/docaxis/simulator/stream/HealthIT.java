@@ -6,7 +6,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.simulator.Waiting;
-import io.docaxis.simulator.outside.BrokerRun;
+import io.docaxis.simulator.process.Stage;
 import io.docaxis.simulator.service.ConsumerApplication;
 import io.docaxis.simulator.service.ConsumerSettings;
 import java.io.IOException;
@@ -33,27 +33,27 @@ class HealthIT {
 
     @Test
     void tellsTheTruthAboutBrokerTopicsAndEngine() throws Exception {
-        try (BrokerRun broker = BrokerRun.start()) {
+        try (Stage stage = Stage.open()) {
             ConfigurableApplicationContext consumer =
-                    ConsumerApplication.start(ConsumerSettings.of(broker.cluster(), topics)
+                    ConsumerApplication.start(ConsumerSettings.of(stage.cluster(), topics)
                             .withPartitions(PARTITIONS)
                             .withStream(StreamSettings.PACED));
             try {
                 port = ConsumerApplication.managementPort(consumer);
-                Interchange.send(broker.cluster(), topics, new Traffic(200, PARTITIONS).entries());
+                Interchange.send(stage.cluster(), topics, new Traffic(200, PARTITIONS).entries());
                 awaitReady();
-                frozenBroker(broker);
-                deletedTally(broker);
+                frozenBroker(stage);
+                deletedTally(stage);
                 failedEngine(consumer);
-                deletedEvents(broker);
+                deletedEvents(stage);
             } finally {
                 consumer.close();
             }
         }
     }
 
-    private void frozenBroker(BrokerRun broker) throws InterruptedException {
-        broker.process().signal("STOP");
+    private void frozenBroker(Stage stage) throws InterruptedException {
+        stage.broker().signal("STOP");
         try {
             awaitDown("127.0.0.1:", " has not answered for 1", "no answer within 5 s to what was asked");
             assertThat(get(LIVENESS).statusCode()).isEqualTo(200);
@@ -70,13 +70,13 @@ class HealthIT {
                             "docaxis_figures_failures_total{figures=\"lag\"} 0.0",
                             "docaxis_figures_failures_total{figures=\"tally\"} 0.0"));
         } finally {
-            broker.process().signal("CONT");
+            stage.broker().signal("CONT");
         }
         awaitReady();
     }
 
-    private void deletedTally(BrokerRun broker) throws InterruptedException {
-        delete(broker, topics.tally());
+    private void deletedTally(Stage stage) throws InterruptedException {
+        delete(stage, topics.tally());
         awaitMetrics(
                 List.of("docaxis_lag_seconds", "docaxis_watermark_unknown_partitions 3.0"),
                 List.of("docaxis_records_total"));
@@ -84,13 +84,13 @@ class HealthIT {
     }
 
     /** Last, for the engine does not survive it for long. */
-    private void deletedEvents(BrokerRun broker) throws InterruptedException {
-        delete(broker, topics.events());
+    private void deletedEvents(Stage stage) throws InterruptedException {
+        delete(stage, topics.events());
         awaitDown("topic 'it.events' is not there");
     }
 
-    private static void delete(BrokerRun broker, String topic) throws InterruptedException {
-        try (Admin admin = Admin.create(broker.cluster().clientProperties())) {
+    private static void delete(Stage stage, String topic) throws InterruptedException {
+        try (Admin admin = Admin.create(stage.cluster().clientProperties())) {
             admin.deleteTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

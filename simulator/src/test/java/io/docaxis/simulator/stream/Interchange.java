@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.TallyTopic;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.topic.TallyTopic;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;

@@ -2,8 +2,8 @@ package io.docaxis.simulator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.consumer.fastfetch.BatchingConsumer;
 import io.docaxis.consumer.fastfetch.PolledRecordsDeserializer;
 import io.docaxis.consumer.fastfetch.RecordCursor;

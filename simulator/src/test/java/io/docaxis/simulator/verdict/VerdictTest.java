@@ -204,7 +204,7 @@ class VerdictTest {
 
     @Test
     void isIncompleteWhileAPartitionHasNotEnded() {
-        Side tally = SmallRun.tally(
+        Statement tally = SmallRun.tally(
                 found -> {}, header -> header.toBuilder().setEnded(false).build());
 
         assertThat(Verdict.of(SmallRun.ledger(), tally))
@@ -214,7 +214,7 @@ class VerdictTest {
 
     @Test
     void isIncompleteWhereAPartIsMissing() {
-        Side none = new Side("tally", new Tally(), new TreeMap<>(), List.of());
+        Statement none = new Statement("tally", new Tally(), new TreeMap<>(), List.of());
 
         assertThat(Verdict.of(SmallRun.ledger(), none).gaps())
                 .containsExactly("tally: nothing of this run is there yet");
@@ -222,7 +222,7 @@ class VerdictTest {
 
     @Test
     void isIncompleteWhereASendFailed() {
-        Side ledger = SmallRun.ledger(
+        Statement ledger = SmallRun.ledger(
                 tally -> {},
                 header -> header.toBuilder()
                         .setComplete(false)
@@ -238,7 +238,7 @@ class VerdictTest {
 
     @Test
     void isIncompleteWhereTheSidesBelongToDifferentRuns() {
-        Side ledger = SmallRun.ledger(
+        Statement ledger = SmallRun.ledger(
                 tally -> {}, header -> header.toBuilder().setSeed(2).build());
 
         assertThat(Verdict.of(ledger, SmallRun.tally()).gaps())
@@ -249,7 +249,7 @@ class VerdictTest {
 
     @Test
     void isNotExactWhereTheProducersBooksDoNotBalance() {
-        Side ledger = SmallRun.ledger(
+        Statement ledger = SmallRun.ledger(
                 tally -> {},
                 header -> header.toBuilder()
                         .setBooks(header.getBooks().toBuilder().setWithheld(1))
@@ -263,7 +263,7 @@ class VerdictTest {
 
     @Test
     void isNotExactWhereARecordWasReadButNotCounted() {
-        Side tally = SmallRun.tally(
+        Statement tally = SmallRun.tally(
                 found -> {},
                 header -> header.toBuilder().setRecords(header.getRecords() + 1).build());
 
@@ -273,7 +273,7 @@ class VerdictTest {
 
     @Test
     void isNotExactWhereOtherRecordsCameThanWereAnnounced() {
-        Side tally = SmallRun.tally(
+        Statement tally = SmallRun.tally(
                 found -> {},
                 header -> header.toBuilder()
                         .setSources(0, header.getSources(0).toBuilder().setAnnouncedFingerprint(1))
@@ -314,14 +314,14 @@ class VerdictTest {
 
     @Test
     void isIncompleteWhereTheEventsTopicHasGrown() {
-        Side ledger = SmallRun.ledger(
+        Statement ledger = SmallRun.ledger(
                 tally -> {}, header -> header.toBuilder().setEventsPartitions(1).build());
 
         assertThat(Verdict.of(ledger, SmallRun.tally()).gaps())
                 .containsExactly("ledger: source 0 began with 1 partitions of events, the consumers read 2");
     }
 
-    private static Side withStrays(Consumer<Tally> change) {
+    private static Statement withStrays(Consumer<Tally> change) {
         return SmallRun.tally(
                 found -> {
                     found.count(Counter.DEAD_LETTER_STRAY, 2);

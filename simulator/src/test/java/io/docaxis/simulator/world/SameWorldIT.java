@@ -7,10 +7,10 @@ import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.common.kafka.FastPath;
-import io.docaxis.common.kafka.PreparedTopics;
-import io.docaxis.common.kafka.TopicSetup;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishResult;
@@ -21,7 +21,7 @@ import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
-import io.docaxis.simulator.outside.TopicLog;
+import io.docaxis.simulator.process.TopicRecords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +131,7 @@ class SameWorldIT {
         EventReader reader = new EventReader();
         long records = 0;
         long fingerprint = 0;
-        for (ConsumerRecord<byte[], byte[]> read : TopicLog.read(cluster, topics.events())) {
+        for (ConsumerRecord<byte[], byte[]> read : TopicRecords.read(cluster, topics.events())) {
             EventKind kind = reader.read(read.value());
             if (kind == EventKind.DOCUMENT_SENT || kind == EventKind.STATUS_REPORTED) {
                 records++;

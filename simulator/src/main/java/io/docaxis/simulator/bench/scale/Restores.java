@@ -1,12 +1,11 @@
 package io.docaxis.simulator.bench.scale;
 
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.simulator.bench.JsonReport;
-import io.docaxis.simulator.bench.Stage;
-import io.docaxis.simulator.process.Child;
-import io.docaxis.simulator.process.Program;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.simulator.bench.MeasuredStage;
+import io.docaxis.simulator.process.ProgramProcess;
 import io.docaxis.simulator.process.Usage;
+import io.docaxis.simulator.report.JsonReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,16 +22,13 @@ final class Restores {
 
     private static final List<String> SPEAKS = List.of("-Ddocaxis.log=DEBUG");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final String FAST_CLIENTS = "--fast-clients";
     static final String RESTORED_ROLE = "restored";
 
-    private final Program program;
     private final FastClients fastClients;
 
-    Restores(Program program, FastClients fastClients) {
+    Restores(FastClients fastClients) {
         this.fastClients = fastClients;
-        this.program = program;
     }
 
     /**
@@ -43,14 +39,20 @@ final class Restores {
      */
     Restore restore(Path scenario, long documents, Path directory) throws InterruptedException {
         Topics topics = new Topics("restore");
-        try (Stage stage = new Stage(program, directory)) {
+        try (MeasuredStage stage = new MeasuredStage(directory)) {
             int partitions = stage.topics(topics);
-            Child first = stage.startOn(
-                    topics, Stage.CONSUMER, List.of(), "consume", "--until-ended", FAST_CLIENTS, fastClients.label());
+            ProgramProcess first = stage.startOn(
+                    topics,
+                    MeasuredStage.CONSUMER,
+                    List.of(),
+                    "consume",
+                    "--until-ended",
+                    FAST_CLIENTS,
+                    fastClients.label());
             stage.awaitDone(
                     stage.startOn(
                             topics,
-                            Stage.GENERATOR,
+                            MeasuredStage.GENERATOR,
                             List.of(),
                             "produce",
                             scenario.toString(),
@@ -62,12 +64,12 @@ final class Restores {
             stage.awaitDone(first, PATIENCE);
             long open = open(stage, topics, directory);
             long startedAtMs = System.currentTimeMillis();
-            Child second = stage.startOn(topics, RESTORED_ROLE, SPEAKS, "consume", FAST_CLIENTS, fastClients.label());
-            second.awaitSaid(Pattern.compile("(?s)(?:" + RESTORED + ".*?){" + partitions + "}"), PATIENCE);
+            ProgramProcess second =
+                    stage.startOn(topics, RESTORED_ROLE, SPEAKS, "consume", FAST_CLIENTS, fastClients.label());
+            second.awaitSaid(Pattern.compile("(?s)(?:" + RESTORED + ".*?){" + partitions + "}"));
             Usage usage = stage.usage(startedAtMs, System.currentTimeMillis());
             List<MatchResult> restored =
                     Pattern.compile(RESTORED).matcher(second.err()).results().toList();
-            second.stop(STOP_PATIENCE);
             return new Restore(
                     open, numbers(restored, 1).sum(), numbers(restored, 2).max().orElseThrow() / 1000.0, usage);
         }
@@ -77,7 +79,7 @@ final class Restores {
         return lines.stream().mapToLong(line -> Long.parseLong(line.group(group)));
     }
 
-    private static long open(Stage stage, Topics topics, Path directory) throws InterruptedException {
+    private static long open(MeasuredStage stage, Topics topics, Path directory) throws InterruptedException {
         stage.awaitDone(
                 stage.startOn(topics, "verdict", List.of(), "verify", "--results", directory.toString()), PATIENCE);
         JsonNode result = JsonReport.read(directory.resolve("result.json"));

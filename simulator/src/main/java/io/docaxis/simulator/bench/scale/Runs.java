@@ -1,11 +1,10 @@
 package io.docaxis.simulator.bench.scale;
 
-import io.docaxis.common.kafka.FastClients;
-import io.docaxis.simulator.bench.JsonReport;
-import io.docaxis.simulator.process.Child;
+import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.simulator.process.Meter;
-import io.docaxis.simulator.process.Program;
-import io.docaxis.simulator.result.Clients;
+import io.docaxis.simulator.process.ProgramProcess;
+import io.docaxis.simulator.report.Clients;
+import io.docaxis.simulator.report.JsonReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,12 +20,10 @@ final class Runs {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    private final Program program;
     private final FastClients fastClients;
 
-    Runs(Program program, FastClients fastClients) {
+    Runs(FastClients fastClients) {
         this.fastClients = fastClients;
-        this.program = program;
     }
 
     /**
@@ -38,9 +35,11 @@ final class Runs {
      */
     ScaleRun run(String name, double factor, int agencies, String scenario, long documents, Path directory)
             throws InterruptedException {
-        List<String> command = program.command(
-                List.of("-Djava.io.tmpdir=" + directory),
-                List.of(
+        long startedAtMs = System.currentTimeMillis();
+        long diskBytes = 0;
+        try (Meter meter = Meter.started();
+                ProgramProcess run = ProgramProcess.start(
+                        List.of("-Djava.io.tmpdir=" + directory),
                         "run",
                         scenario,
                         "--documents",
@@ -48,15 +47,10 @@ final class Runs {
                         "--results",
                         directory.toString(),
                         "--fast-clients",
-                        fastClients.label()));
-        long startedAtMs = System.currentTimeMillis();
-        long diskBytes = 0;
-        try (Meter meter = Meter.started();
-                Child run = Child.start("run", directory, command)) {
+                        fastClients.label())) {
             meter.follow(ScaleRun.ROLE, run.pid());
-            while (run.isAlive()) {
+            while (!run.awaitEnd(LOOK_EVERY)) {
                 diskBytes = Math.max(diskBytes, sizeOf(directory));
-                run.awaitEnd(LOOK_EVERY);
             }
             long endedAtMs = System.currentTimeMillis();
             run.requireNotFailed();

@@ -3,7 +3,6 @@ package io.docaxis.simulator.bench.scale;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.bench.WorkDirectory;
-import io.docaxis.simulator.process.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,15 +24,13 @@ public final class Scale {
     /** Of a document that nobody answers stay a little over so many dispatches open, in thousandths. */
     private static final long OPEN_PER_MILLE = 3_400;
 
-    private final Plan plan;
-    private final Program program;
+    private final ScalePlan plan;
     private final Consumer<String> says;
     private final List<String> leftOut = new ArrayList<>();
 
     /** @param says told what happens, a line at a time */
-    public Scale(Plan plan, Program program, Consumer<String> says) {
+    public Scale(ScalePlan plan, Consumer<String> says) {
         this.plan = plan;
-        this.program = program;
         this.says = says;
     }
 
@@ -80,8 +77,7 @@ public final class Scale {
         }
         says.accept(name + " …");
         Path directory = work.directory("run");
-        ScaleRun run =
-                new Runs(program, plan.fastClients()).run(name, factor, agencies, scenario, documents, directory);
+        ScaleRun run = new Runs(plan.fastClients()).run(name, factor, agencies, scenario, documents, directory);
         WorkDirectory.remove(directory);
         runs.add(run);
         says.accept(ScaleText.line(run));
@@ -95,7 +91,7 @@ public final class Scale {
             says.accept(String.format(Locale.ROOT, "%,d open dispatches …", open));
             Path directory = work.directory("restore");
             long documents = (open * 1000 + OPEN_PER_MILLE - 1) / OPEN_PER_MILLE;
-            Restore restore = new Restores(program, plan.fastClients()).restore(scenario, documents, directory);
+            Restore restore = new Restores(plan.fastClients()).restore(scenario, documents, directory);
             WorkDirectory.remove(directory);
             restores.add(restore);
             says.accept(ScaleText.line(restore));

@@ -1,13 +1,12 @@
 package io.docaxis.simulator.bench.scale;
 
-import io.docaxis.simulator.bench.BenchText;
-import io.docaxis.simulator.bench.JsonReport;
-import io.docaxis.simulator.bench.Page;
-import io.docaxis.simulator.bench.Page.Bar;
-import io.docaxis.simulator.bench.Spread;
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.ResultDirectory;
-import io.docaxis.simulator.result.Versions;
+import io.docaxis.simulator.report.JsonReport;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Page;
+import io.docaxis.simulator.report.Page.Bar;
+import io.docaxis.simulator.report.ResultDirectory;
+import io.docaxis.simulator.report.Spread;
+import io.docaxis.simulator.report.Versions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +74,7 @@ public record ScaleReport(ScaleResult result, String measuredAt) {
         List<ScaleRun> runs = Stream.concat(result.volumes().stream(), result.catalogues().stream())
                 .toList();
         return new Page("docaxis bench scale")
-                .note(BenchText.surroundings(Versions.here(), Machine.here()) + "; measured " + measuredAt)
+                .note(Versions.here().on(Machine.here()) + "; measured " + measuredAt)
                 .doubts(result.doubts())
                 .bars("CPU per event", bars(runs, ScaleRun::cpuMicrosPerEvent, "%.2f µs"))
                 .bars("Peak memory of the whole process", bars(runs, ScaleRun::peakMebibytes, "%,.0f MiB"))

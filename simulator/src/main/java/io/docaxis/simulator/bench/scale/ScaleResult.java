@@ -1,8 +1,8 @@
 package io.docaxis.simulator.bench.scale;
 
-import io.docaxis.simulator.bench.Target;
-import io.docaxis.simulator.bench.Target.Unit;
-import io.docaxis.simulator.bench.Trust;
+import io.docaxis.simulator.report.Target;
+import io.docaxis.simulator.report.Target.Unit;
+import io.docaxis.simulator.report.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.bench.scale;
 
 import io.docaxis.simulator.process.Usage;
-import io.docaxis.simulator.result.Clients;
+import io.docaxis.simulator.report.Clients;
 import java.util.OptionalLong;
 
 /**

@@ -1,10 +1,9 @@
 package io.docaxis.simulator.bench.scale;
 
-import io.docaxis.simulator.bench.BenchText;
-import io.docaxis.simulator.bench.Targets;
-import io.docaxis.simulator.result.Machine;
-import io.docaxis.simulator.result.Versions;
-import io.docaxis.simulator.result.Wording;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Target;
+import io.docaxis.simulator.report.Versions;
+import io.docaxis.simulator.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +47,8 @@ final class ScaleText {
                     result.restores().stream().map(ScaleText::row).toList());
         }
         result.leftOut().forEach(what -> lines.add("\nleft out: " + what));
-        lines.add("\n" + Targets.text(result.targets()));
-        lines.add(BenchText.surroundings(versions, machine));
+        lines.add("\n" + Target.table(result.targets()));
+        lines.add(versions.on(machine));
         if (!result.doubts().isEmpty()) {
             lines.add("\nDON'T TRUST THIS:");
             result.doubts().forEach(doubt -> lines.add("  " + doubt));
@@ -64,7 +63,7 @@ final class ScaleText {
                 run.name(),
                 run.seconds(),
                 run.cpuMicrosPerEvent(),
-                BenchText.whole(run.peakMebibytes()));
+                Wording.whole(run.peakMebibytes()));
     }
 
     static String line(Restore restore) {
@@ -79,9 +78,9 @@ final class ScaleText {
                 decimal(run.seconds(), 1),
                 decimal(run.cpuMicrosPerEvent(), 2),
                 decimal(run.wallMicrosPerEvent(), 2),
-                BenchText.whole(run.peakMebibytes()),
+                Wording.whole(run.peakMebibytes()),
                 decimal(run.diskBytesPerEvent(), 0),
-                BenchText.others(run.usage()));
+                Wording.share(run.usage().others()));
     }
 
     static List<String> row(Restore restore) {
@@ -91,8 +90,8 @@ final class ScaleText {
                 decimal(restore.seconds(), 2),
                 Wording.number(Math.round(restore.openPerSecond())),
                 decimal(restore.usage().cpuSeconds(Restores.RESTORED_ROLE), 1),
-                BenchText.whole(restore.usage().peakMebibytes(Restores.RESTORED_ROLE)),
-                BenchText.others(restore.usage()));
+                Wording.whole(restore.usage().peakMebibytes(Restores.RESTORED_ROLE)),
+                Wording.share(restore.usage().others()));
     }
 
     private static String decimal(double value, int places) {

@@ -1,0 +1,74 @@
+package io.docaxis.monitor.cluster;
+
+import io.micrometer.core.instrument.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a cluster last answered all that it was asked, what came instead since then, and whether it still has the topic that
+ * this is all about. Starts as if it had just answered: it has, or nothing would have started. Thread-safe.
+ */
+public final class ClusterContact {
+
+    /**
+     * How it stands.
+     *
+     * @param since when the last answer came, wall clock
+     * @param silence how long ago that is
+     * @param instead what the newest question got instead of an answer; empty: it was answered
+     * @param missing what became of the topic, as it was last said; empty: it is there
+     */
+    public record Status(Instant since, Duration silence, Optional<String> instead, Optional<String> missing) {
+
+        /** Whether nothing is known of the cluster any more. */
+        public boolean isLost() {
+            return silence.compareTo(PATIENCE) >= 0;
+        }
+    }
+
+    /** Silence for so long is more than a pause. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Clock clock;
+    private long answeredNs;
+    private Instant answeredAt;
+    private String instead;
+    private String missing;
+
+    public ClusterContact(Clock clock) {
+        this.clock = clock;
+        answered();
+    }
+
+    /** The cluster has answered, and has the topic. */
+    public final synchronized void answered() {
+        missing = null;
+        heard();
+    }
+
+    /** The cluster has answered, but not with what it was asked for. */
+    public synchronized void refused(RefusedException why) {
+        missing = why instanceof TopicGoneException ? why.getMessage() : missing;
+        heard();
+    }
+
+    /** The cluster has not answered. */
+    public synchronized void unanswered(String why) {
+        instead = why;
+    }
+
+    private void heard() {
+        answeredNs = clock.monotonicTime();
+        answeredAt = Instant.ofEpochMilli(clock.wallTime());
+        instead = null;
+    }
+
+    public synchronized Status status() {
+        return new Status(
+                answeredAt,
+                Duration.ofNanos(clock.monotonicTime() - answeredNs),
+                Optional.ofNullable(instead),
+                Optional.ofNullable(missing));
+    }
+}

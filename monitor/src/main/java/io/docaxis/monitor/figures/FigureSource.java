@@ -1,0 +1,15 @@
+package io.docaxis.monitor.figures;
+
+/**
+ * Where figures come from. One thread at a time.
+ *
+ * @param <T> what it says
+ */
+interface FigureSource<T> extends AutoCloseable {
+
+    /** The figures now. What it throws makes them unknown. */
+    T read() throws Exception;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,52 @@
+package io.docaxis.monitor.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MockClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ClusterContactTest {
+
+    private final MockClock clock = new MockClock();
+    private final ClusterContact contact = new ClusterContact(clock);
+
+    @Test
+    void isLostOnceNothingWasAnsweredForTheWholePatience() {
+        contact.unanswered("silence");
+        clock.add(ClusterContact.PATIENCE.minusMillis(1));
+        assertThat(contact.status().isLost()).isFalse();
+        clock.add(Duration.ofMillis(1));
+        assertThat(contact.status().isLost()).isTrue();
+        assertThat(contact.status().instead()).contains("silence");
+        assertThat(contact.status().silence()).isEqualTo(ClusterContact.PATIENCE);
+    }
+
+    @Test
+    void isLostTooWhereNobodyAsks() {
+        clock.add(ClusterContact.PATIENCE);
+        assertThat(contact.status().isLost()).isTrue();
+        assertThat(contact.status().instead()).isEmpty();
+    }
+
+    @Test
+    void isThereAgainAfterAnyAnswer() {
+        clock.add(Duration.ofMinutes(5));
+        contact.unanswered("silence");
+        contact.refused(new RefusedException("not allowed", null));
+        assertThat(contact.status().isLost()).isFalse();
+        assertThat(contact.status().instead()).isEmpty();
+        assertThat(contact.status().missing()).isEmpty();
+        assertThat(contact.status().since().toEpochMilli()).isEqualTo(clock.wallTime());
+    }
+
+    @Test
+    void knowsThatTheTopicIsGoneUntilItIsSeen() {
+        contact.refused(new TopicGoneException("topic 'a' is not there", null));
+        contact.refused(new RefusedException("not allowed", null));
+        contact.unanswered("silence");
+        assertThat(contact.status().missing()).contains("topic 'a' is not there");
+        contact.answered();
+        assertThat(contact.status().missing()).isEmpty();
+    }
+}

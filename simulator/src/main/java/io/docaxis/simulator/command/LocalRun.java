@@ -1,0 +1,191 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.common.kafka.topic.Purpose;
+import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.common.tally.Counter;
+import io.docaxis.consumer.stream.Engine;
+import io.docaxis.consumer.stream.StreamConfiguration;
+import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.figures.TallySnapshot;
+import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.PublishProgress;
+import io.docaxis.producer.publish.Publisher;
+import io.docaxis.producer.publish.RunIdentity;
+import io.docaxis.producer.publish.Speed;
+import io.docaxis.simulator.report.Clients;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Wording;
+import io.docaxis.simulator.result.RunCost;
+import io.docaxis.simulator.result.RunReport;
+import io.docaxis.simulator.result.Verification;
+import io.docaxis.simulator.service.ConsumerApplication;
+import io.docaxis.simulator.service.ProducerEndpoints;
+import io.docaxis.simulator.service.SourceStatuses;
+import io.docaxis.simulator.terminal.ProgressLine;
+import io.docaxis.simulator.terminal.ProgressSnapshot;
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Producers and a consumer of one run in this process, on a cluster that is there, until the verdict. */
+final class LocalRun implements AutoCloseable {
+
+    private static final long LOOK_EVERY_MS = 200;
+
+    private final Cluster cluster;
+    private final Topics topics;
+    private final ConsumerOptions consumerOptions;
+    private final Sources sources;
+    private final FastPath path;
+    private final ConfigurableApplicationContext consumer;
+    private final Engine engine;
+    private final Figures figures;
+    private final RunWatch watch;
+    private final PrintWriter err;
+
+    /** Starts both sides; the sources go first, for the consumer takes longer to get ready. */
+    LocalRun(
+            Cluster cluster,
+            Topics topics,
+            World world,
+            int sourceCount,
+            Speed speed,
+            PrefixOptions prefix,
+            int wantedPartitions,
+            ConsumerOptions consumerOptions,
+            PrintWriter err) {
+        this.cluster = cluster;
+        this.topics = topics;
+        this.consumerOptions = consumerOptions;
+        this.err = err;
+        PreparedTopics prepared =
+                prefix.prepare(new TopicSetup(cluster, topics), wantedPartitions, EnumSet.allOf(Purpose.class), err);
+        consumerOptions.paced |= !speed.isMax();
+        RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
+        path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
+        sources = new Sources(world);
+        for (int source = 0; source < sourceCount; source++) {
+            sources.start(
+                    new Shard(source, sourceCount).toString(),
+                    new Publisher(new Destination(cluster, topics, prepared), run, source, speed, prefix.resume, path));
+        }
+        try {
+            consumer = ConsumerApplication.start(
+                    consumerOptions.settings(cluster, topics, prepared.partitions()),
+                    beans -> {
+                        beans.registerBean(SourceStatuses.class, () -> sources::statuses);
+                        beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> path);
+                    },
+                    ProducerEndpoints.class);
+        } catch (RuntimeException e) {
+            sources.close();
+            throw e;
+        }
+        engine = consumer.getBean(Engine.class);
+        figures = consumer.getBean(Figures.class);
+        watch = new RunWatch(cluster, topics, () -> figures.tally().headers(), consumerOptions.knownAfter());
+    }
+
+    /**
+     * Plays the run to its end and compares; empty if it was interrupted before.
+     *
+     * @param look is done now and then meanwhile
+     */
+    Optional<RunReport> play(ProgressLine progress, Interruption interruption, Stopwatch stopwatch, Runnable look) {
+        while (!sources.ended()) {
+            LocalConsumer.requireRunning(engine, topics, consumerOptions);
+            look.run();
+            progress.show(playing(), stopwatch.elapsedMs());
+            if (interruption.await(LOOK_EVERY_MS)) {
+                return Optional.empty();
+            }
+        }
+        List<String> failures = sources.failures();
+        try (Verification verification = new Verification(cluster, topics)) {
+            // what was not sent never arrives: there is nothing to wait for
+            while (failures.isEmpty() && watch.impossible().isEmpty() && !verification.follow()) {
+                LocalConsumer.requireRunning(engine, topics, consumerOptions);
+                look.run();
+                progress.show(draining(), stopwatch.elapsedMs());
+                if (interruption.isRequested()) {
+                    return Optional.empty();
+                }
+            }
+            watch.impossible().ifPresent(err::println);
+            progress.show(ProgressSnapshot.of("comparing"), stopwatch.elapsedMs());
+            return Optional.of(verification
+                    .report(() -> cost(stopwatch))
+                    .withGaps(failures)
+                    .withClients(clients()));
+        }
+    }
+
+    private Clients clients() {
+        return Clients.of(path, consumer.getBean(StreamConfiguration.CONSUMER_FAST_PATH, FastPath.class));
+    }
+
+    /** A rate means something only where this process sent everything. */
+    private RunCost cost(Stopwatch stopwatch) {
+        PublishProgress sent = sources.progress();
+        return new RunCost(stopwatch.elapsedMs(), sent.found() == 0, sent.mostBehindMs(), Machine.peakRssBytes());
+    }
+
+    /** What was done so far, in words. */
+    String done() {
+        TallySnapshot tally = figures.tally();
+        return sources.done() + ", to " + sources.instant(sources.progress().simulatedAt()) + " of simulated time; "
+                + (tally.isKnown()
+                        ? Wording.number(tally.count(Counter.APPLIED)) + " applied"
+                        : "unknown how many applied");
+    }
+
+    /** Why not everything was sent, once the run was played; empty where it was. */
+    Optional<String> failure(boolean kept) {
+        return sources.failures().isEmpty()
+                ? Optional.empty()
+                : Optional.of("incomplete: " + String.join("; ", sources.failures()) + "; " + sources.done()
+                        + sources.advice(kept));
+    }
+
+    private ProgressSnapshot playing() {
+        PublishProgress sent = sources.progress();
+        return new ProgressSnapshot(
+                "playing",
+                OptionalLong.of(sent.simulatedAt()),
+                sources.share(),
+                OptionalLong.of(sent.sent()),
+                sent.behindMs(),
+                figures.lag().readable());
+    }
+
+    private ProgressSnapshot draining() {
+        OptionalLong lag = figures.lag().readable();
+        long sent = sources.progress().acknowledged();
+        return new ProgressSnapshot(
+                "draining",
+                figures.tally().watermark(),
+                lag.isPresent() && sent > 0
+                        ? OptionalDouble.of(1 - Math.min(1, (double) lag.getAsLong() / sent))
+                        : OptionalDouble.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                lag);
+    }
+
+    /** Stops both sides cleanly; sources first, so that the consumer does not wait for more. */
+    @Override
+    public void close() {
+        sources.close();
+        watch.close();
+        consumer.close();
+    }
+}
