@@ -73,7 +73,14 @@ final class Mail {
 
     private static StatusReported copy(StatusReported from) {
         StatusReported to = new StatusReported();
-        to.copy(from);
+        to.thread = from.thread;
+        to.ordinal = from.ordinal;
+        to.document = from.document;
+        to.receiver = from.receiver;
+        to.receiverCode = from.receiverCode;
+        to.reporter = from.reporter;
+        to.status = from.status;
+        to.occurredAt = from.occurredAt;
         return to;
     }
 

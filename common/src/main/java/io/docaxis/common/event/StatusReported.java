@@ -31,16 +31,4 @@ public final class StatusReported {
         status = 0;
         occurredAt = 0;
     }
-
-    /** Says what another says. */
-    public void copy(StatusReported from) {
-        thread = from.thread;
-        ordinal = from.ordinal;
-        document = from.document;
-        receiver = from.receiver;
-        receiverCode = from.receiverCode;
-        reporter = from.reporter;
-        status = from.status;
-        occurredAt = from.occurredAt;
-    }
 }

@@ -7,18 +7,21 @@ import java.util.function.Consumer;
 /** Which cells of a tally have changed since each of its readers was given them last. A cell itself knows whether it is listed. Not thread-safe. */
 final class ChangedCells {
 
-    /** One bit each. */
-    static final int ALL_READERS = Tally.STORED | Tally.PUBLISHED;
+    /** A reader is a bit. */
+    static final int STORED = 1;
+
+    static final int PUBLISHED = 2;
+    static final int ALL_READERS = STORED | PUBLISHED;
 
     private final List<Cell> stored = new ArrayList<>();
     private final List<Cell> published = new ArrayList<>();
 
     /** A cell that lacks in a list has changed. */
     void add(Cell cell) {
-        if ((cell.changed & Tally.STORED) == 0) {
+        if ((cell.changed & STORED) == 0) {
             stored.add(cell);
         }
-        if ((cell.changed & Tally.PUBLISHED) == 0) {
+        if ((cell.changed & PUBLISHED) == 0) {
             published.add(cell);
         }
         cell.changed = ALL_READERS;
@@ -46,6 +49,6 @@ final class ChangedCells {
     }
 
     private List<Cell> of(int reader) {
-        return reader == Tally.STORED ? stored : published;
+        return reader == STORED ? stored : published;
     }
 }

@@ -25,9 +25,9 @@ import java.util.function.Consumer;
 public final class Tally {
 
     /** Reader flags of {@link #takeChanged}: stored state, published topic. */
-    public static final int STORED = 1;
+    public static final int STORED = ChangedCells.STORED;
 
-    public static final int PUBLISHED = 2;
+    public static final int PUBLISHED = ChangedCells.PUBLISHED;
 
     private static final BitField URGENCY = BitField.of(Urgency.values(), 0, 2);
     private static final BitField TYPE = BitField.of(DocumentType.values(), 2, 8);

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class EngineMetricsTest {
 
     private final Engine engine = new Engine();
-    private final StreamCounters work = new StreamCounters();
+    private final StreamCounters counters = new StreamCounters();
     private final EngineMetrics metrics = new EngineMetrics(
-            new Readiness(engine, new ClusterContact(new MockClock()), "127.0.0.1:9092"), engine, work);
+            new Readiness(engine, new ClusterContact(new MockClock()), "127.0.0.1:9092"), engine, counters);
 
     @Test
     void followsTheEngine() throws IOException {
-        work.onBatchRestored(new TopicPartition("changelog", 0), "state", 10, 7);
+        counters.onBatchRestored(new TopicPartition("changelog", 0), "state", 10, 7);
         assertThat(series())
                 .containsExactlyInAnyOrder(
                         "docaxis_ready 0.0",
