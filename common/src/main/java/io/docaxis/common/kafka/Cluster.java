@@ -36,11 +36,6 @@ public record Cluster(String bootstrapServers, Map<String, String> properties) {
         return client("", Map.of(), own);
     }
 
-    /** The properties of a client without settings of its own. */
-    public Map<String, Object> clientProperties() {
-        return client(Map.of());
-    }
-
     public Map<String, Object> admin(Map<String, ?> own) {
         return client(ADMIN, Map.of(), own);
     }

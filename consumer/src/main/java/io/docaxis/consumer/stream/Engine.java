@@ -34,6 +34,19 @@ public final class Engine implements StreamsUncaughtExceptionHandler, KafkaStrea
         return Optional.ofNullable(failure.get());
     }
 
+    /** Why the engine does not work; empty while it runs or is being given partitions. */
+    public Optional<String> problem() {
+        Optional<String> failed = failure().map(why -> "it failed: " + why);
+        return failed.isPresent() || state.isRunningOrRebalancing()
+                ? failed
+                : Optional.of(
+                        switch (state) {
+                            case CREATED -> "it has not started yet";
+                            case PENDING_SHUTDOWN -> "it is stopping";
+                            default -> "it is stopped";
+                        });
+    }
+
     /** What ended the engine, where it was an exception. */
     public Optional<Throwable> cause() {
         return Optional.ofNullable(cause.get());

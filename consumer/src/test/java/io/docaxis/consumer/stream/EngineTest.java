@@ -8,6 +8,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineTest {
 
@@ -46,5 +48,27 @@ class EngineTest {
     void countsAStopWithoutAReasonAsAFailureToo() {
         engine.onChange(State.ERROR, State.RUNNING);
         assertThat(engine.failure()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATED, it has not started yet",
+        "RUNNING,",
+        "REBALANCING,",
+        "PENDING_SHUTDOWN, it is stopping",
+        "NOT_RUNNING, it is stopped",
+        "PENDING_ERROR, it is stopped"
+    })
+    void saysWhyItDoesNotWork(State state, String problem) {
+        engine.onChange(state, State.CREATED);
+        assertThat(engine.problem().orElse(null)).isEqualTo(problem);
+        assertThat(engine.failure()).isEmpty();
+    }
+
+    @Test
+    void saysItsFailureFirst() {
+        engine.onChange(State.RUNNING, State.REBALANCING);
+        engine.handle(new StreamsException("task 0_1", new IllegalStateException("stored entry unknown")));
+        assertThat(engine.problem()).contains("it failed: stored entry unknown");
     }
 }

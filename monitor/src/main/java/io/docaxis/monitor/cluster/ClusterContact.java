@@ -25,6 +25,18 @@ public final class ClusterContact {
         public boolean isLost() {
             return silence.compareTo(PATIENCE) >= 0;
         }
+
+        /**
+         * Why nothing is known of the cluster any more; empty while something is.
+         *
+         * @param servers where it is, as it was given
+         */
+        public Optional<String> problem(String servers) {
+            return isLost()
+                    ? Optional.of(servers + " has not answered for " + silence.toSeconds() + " s; "
+                            + instead.orElse("nobody has asked it since"))
+                    : Optional.empty();
+        }
     }
 
     /** Silence for so long is more than a pause. */

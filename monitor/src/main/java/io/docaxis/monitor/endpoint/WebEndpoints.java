@@ -3,6 +3,7 @@ package io.docaxis.monitor.endpoint;
 import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
@@ -109,6 +111,11 @@ public class WebEndpoints {
         } catch (RuntimeException e) {
             throw isPortHeld(e) ? new PortHeldException(port, e) : e;
         }
+    }
+
+    /** What an indicator answers: {@code UP}, or {@code DOWN} with the reason. */
+    public static Health.Builder health(Optional<String> problem) {
+        return problem.map(why -> Health.down().withDetail("reason", why)).orElseGet(Health::up);
     }
 
     /** The port on which a context serves. */

@@ -49,4 +49,16 @@ class ClusterContactTest {
         contact.answered();
         assertThat(contact.status().missing()).isEmpty();
     }
+
+    @Test
+    void saysForHowLongAndWhyItIsLost() {
+        contact.unanswered("no answer to anything");
+        clock.add(Duration.ofMillis(9_999));
+        assertThat(contact.status().problem("127.0.0.1:9092")).isEmpty();
+        clock.add(Duration.ofMillis(1));
+        assertThat(contact.status().problem("127.0.0.1:9092"))
+                .contains("127.0.0.1:9092 has not answered for 10 s; no answer to anything");
+        contact.answered();
+        assertThat(contact.status().problem("127.0.0.1:9092")).isEmpty();
+    }
 }

@@ -27,11 +27,6 @@ public record BrokerSettings(int port, Path directory, Map<String, String> furth
         this(port, directory, Map.of());
     }
 
-    /** The same broker with its data kept in a directory; null: removed at the end. */
-    public BrokerSettings keptIn(Path where) {
-        return new BrokerSettings(port, where, further);
-    }
-
     /** The same broker with further settings of Kafka's. */
     public BrokerSettings with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(further);

@@ -3,13 +3,11 @@ package io.docaxis.simulator.selftest;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventReader;
-import io.docaxis.common.event.EventWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -51,30 +49,14 @@ public record LoggedDocument(ConsumerRecord<byte[], byte[]> sent, List<ConsumerR
 
     /** What the document says; a carrier of its own each time. */
     public DocumentSent content() {
-        return read().document();
+        EventReader reader = new EventReader();
+        reader.read(sent.value());
+        return reader.document();
     }
 
     /** As a verdict names it. */
     public String name() {
         DocumentSent content = content();
         return "thread " + content.thread + " document " + content.document;
-    }
-
-    public boolean isToOneReceiver() {
-        DocumentSent content = content();
-        return content.receiverCount == 1 && content.receiverCodeCount == 0;
-    }
-
-    /** The record's value with other content in the same envelope, and a checksum that holds. */
-    public byte[] rewritten(Consumer<DocumentSent> change) {
-        EventReader reader = read();
-        change.accept(reader.document());
-        return new EventWriter().write(reader.envelope(), reader.document());
-    }
-
-    private EventReader read() {
-        EventReader reader = new EventReader();
-        reader.read(sent.value());
-        return reader;
     }
 }

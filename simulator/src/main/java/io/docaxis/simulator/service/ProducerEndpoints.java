@@ -48,6 +48,6 @@ public class ProducerEndpoints {
 
     @Bean
     HealthIndicator producerHealthIndicator(SourceStatuses statuses) {
-        return () -> ProducerProcess.health(ProducerHealth.problem(statuses.now()));
+        return () -> WebEndpoints.health(ProducerHealth.problem(statuses.now())).build();
     }
 }

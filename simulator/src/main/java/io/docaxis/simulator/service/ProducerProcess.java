@@ -1,7 +1,6 @@
 package io.docaxis.simulator.service;
 
-import java.util.Optional;
-import org.springframework.boot.health.contributor.Health;
+import io.docaxis.monitor.endpoint.WebEndpoints;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,15 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProducerProcess {
 
-    /** By this name it is what {@link io.docaxis.monitor.endpoint.WebEndpoints} asks for liveness. */
+    /** By this name it is what {@link WebEndpoints} asks for liveness. */
     @Bean
     HealthIndicator processHealthIndicator(SourceStatuses statuses) {
-        return () -> health(ProducerHealth.failure(statuses.now()));
-    }
-
-    static Health health(Optional<String> problem) {
-        return problem.map(why -> Health.down().withDetail("reason", why))
-                .orElseGet(Health::up)
-                .build();
+        return () -> WebEndpoints.health(ProducerHealth.failure(statuses.now())).build();
     }
 }

@@ -37,7 +37,7 @@ class EmbeddedBrokerIT {
 
     @Test
     void findsItsTopicsAgainWhereItsDataIsKept(@TempDir Path kept) {
-        BrokerSettings settings = BrokerSettings.DEFAULT.keptIn(kept);
+        BrokerSettings settings = new BrokerSettings(0, kept);
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings, why -> fail(why))) {
             setup(broker).ensure(2);
         }
@@ -58,14 +58,14 @@ class EmbeddedBrokerIT {
     @Test
     void namesADirectoryThatCannotBeWrittenTo(@TempDir Path directory) throws IOException {
         Path file = Files.createFile(directory.resolve("a-file"));
-        assertThatThrownBy(() -> EmbeddedBroker.start(BrokerSettings.DEFAULT.keptIn(file), why -> {}))
+        assertThatThrownBy(() -> EmbeddedBroker.start(new BrokerSettings(0, file), why -> {}))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("cannot write to '" + file + "'");
     }
 
     @Test
     void refusesADirectoryThatAnotherBrokerUses(@TempDir Path directory) {
-        BrokerSettings settings = BrokerSettings.DEFAULT.keptIn(directory);
+        BrokerSettings settings = new BrokerSettings(0, directory);
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings, why -> fail(why))) {
             assertThat(broker.directory()).exists();
             assertThatThrownBy(() -> EmbeddedBroker.start(settings, why -> {}))

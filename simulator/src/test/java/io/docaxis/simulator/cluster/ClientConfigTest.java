@@ -220,7 +220,7 @@ class ClientConfigTest {
                 .isInstanceOf(InvalidClientConfigException.class)
                 .hasMessageContaining("--bootstrap-servers says 'a:1,c:2'")
                 .hasMessageContaining("bootstrap.servers=a:1,B:2");
-        assertThat(config.cluster(null).clientProperties()).containsEntry("bootstrap.servers", "a:1,B:2");
+        assertThat(config.cluster(null).client(Map.of())).containsEntry("bootstrap.servers", "a:1,B:2");
     }
 
     @ParameterizedTest

@@ -52,7 +52,7 @@ final class GuardedBroker implements AutoCloseable {
                         // the controller's listener knows no users
                         "super.users", "User:administrator;User:ANONYMOUS")),
                 why -> fail(why));
-        admin = Admin.create(administrator().clientProperties());
+        admin = Admin.create(administrator().client(Map.of()));
     }
 
     String servers() {

@@ -211,7 +211,7 @@ class RightsIT {
     /** As an administrator makes them, the consumers' state among them. */
     private static void make(Topics topics) throws Exception {
         int partitions = new TopicSetup(broker.administrator(), topics).ensure(0);
-        try (Admin admin = Admin.create(broker.administrator().clientProperties())) {
+        try (Admin admin = Admin.create(broker.administrator().client(Map.of()))) {
             admin.createTopics(List.of(new NewTopic(topics.changelog(), Optional.of(partitions), Optional.empty())
                             .configs(Map.of("cleanup.policy", "compact"))))
                     .all()
@@ -221,7 +221,7 @@ class RightsIT {
 
     /** A group is there once it has committed. */
     private static void commit(Topics topics) throws Exception {
-        try (Admin admin = Admin.create(broker.administrator().clientProperties())) {
+        try (Admin admin = Admin.create(broker.administrator().client(Map.of()))) {
             admin.alterConsumerGroupOffsets(
                             topics.group(),
                             Map.of(
@@ -234,7 +234,7 @@ class RightsIT {
 
     /** The topics of the prefix by name. */
     private Map<String, Uuid> ids() throws Exception {
-        try (Admin admin = Admin.create(broker.administrator().clientProperties())) {
+        try (Admin admin = Admin.create(broker.administrator().client(Map.of()))) {
             Map<String, Uuid> ids = new TreeMap<>();
             admin.listTopics().listings().get().stream()
                     .filter(topic -> topic.name().startsWith(topics.prefix() + "."))

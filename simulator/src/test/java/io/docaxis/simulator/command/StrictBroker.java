@@ -67,7 +67,7 @@ final class StrictBroker implements BeforeAllCallback, AutoCloseable {
                         String.valueOf(LONGEST_TRANSACTION_MS))),
                 why -> fail(why));
         started.admin =
-                Admin.create(Cluster.of(started.broker.bootstrapServers()).clientProperties());
+                Admin.create(Cluster.of(started.broker.bootstrapServers()).client(Map.of()));
         running = started;
         return started;
     }

@@ -121,7 +121,7 @@ class BatchesUnderFaultsIT {
     @Test
     void leavesNoGapBehindABatchThatIsTooLarge() throws Exception {
         new TopicSetup(stage.cluster(), topics).ensure(PARTITIONS);
-        try (Admin admin = Admin.create(stage.cluster().clientProperties())) {
+        try (Admin admin = Admin.create(stage.cluster().client(Map.of()))) {
             ConfigEntry small = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(32 << 10));
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, topics.events()),

@@ -133,7 +133,7 @@ class TamperedTallyIT {
 
     private static void write(Cluster cluster, byte[] key, byte[] value) {
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(cluster.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(cluster.client(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(TOPICS.tally(), key, value));
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.monitor.cluster.ClusterContact;
+import io.docaxis.monitor.cluster.TopicGoneException;
 import io.micrometer.core.instrument.MockClock;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
@@ -18,8 +19,9 @@ class EngineMetricsTest {
 
     private final Engine engine = new Engine();
     private final StreamCounters counters = new StreamCounters();
-    private final EngineMetrics metrics = new EngineMetrics(
-            new Readiness(engine, new ClusterContact(new MockClock()), "127.0.0.1:9092"), engine, counters);
+    private final MockClock clock = new MockClock();
+    private final ClusterContact contact = new ClusterContact(clock);
+    private final EngineMetrics metrics = new EngineMetrics(engine, counters, contact);
 
     @Test
     void followsTheEngine() throws IOException {
@@ -34,6 +36,22 @@ class EngineMetricsTest {
         assertThat(series()).contains("docaxis_ready 1.0", "docaxis_engine_up 1.0");
         engine.handle(new IllegalStateException("made to fail"));
         assertThat(series()).contains("docaxis_ready 0.0", "docaxis_engine_up 1.0");
+    }
+
+    @Test
+    void isNotReadyWithoutTheCluster() throws IOException {
+        engine.onChange(State.RUNNING, State.CREATED);
+        clock.add(ClusterContact.PATIENCE);
+        assertThat(series()).contains("docaxis_ready 0.0", "docaxis_engine_up 1.0");
+        contact.answered();
+        assertThat(series()).contains("docaxis_ready 1.0");
+    }
+
+    @Test
+    void isNotReadyWithoutTheTopic() throws IOException {
+        engine.onChange(State.RUNNING, State.CREATED);
+        contact.refused(new TopicGoneException("topic 't.events' is not there", null));
+        assertThat(series()).contains("docaxis_ready 0.0");
     }
 
     private String[] series() throws IOException {

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -166,7 +167,7 @@ class AbortedTaskIT {
     void concludesTheSameWhereItsProducerIsFenced() {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
         start(UNBOUNDED.withThreads(2), new StreamClients(path()));
-        try (Admin admin = Admin.create(interchange.cluster().clientProperties())) {
+        try (Admin admin = Admin.create(interchange.cluster().client(Map.of()))) {
             sendInParts(traffic, () -> fence(admin));
         }
 

@@ -106,7 +106,7 @@ class FiguresIT {
     void startBroker() {
         broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why));
         cluster = Cluster.of(broker.bootstrapServers());
-        admin = Admin.create(cluster.clientProperties());
+        admin = Admin.create(cluster.client(Map.of()));
     }
 
     @AfterAll

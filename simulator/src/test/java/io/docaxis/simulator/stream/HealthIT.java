@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -90,7 +91,7 @@ class HealthIT {
     }
 
     private static void delete(Stage stage, String topic) throws InterruptedException {
-        try (Admin admin = Admin.create(stage.cluster().clientProperties())) {
+        try (Admin admin = Admin.create(stage.cluster().client(Map.of()))) {
             admin.deleteTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

@@ -115,7 +115,7 @@ class SameWorldIT {
 
     /** For the next world: making a dozen partitions anew for each would take longer than playing it. */
     private static void empty(Cluster cluster, Topics topics, int partitions) {
-        try (Admin admin = Admin.create(cluster.clientProperties())) {
+        try (Admin admin = Admin.create(cluster.client(Map.of()))) {
             Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
             for (int p = 0; p < partitions; p++) {
                 all.put(new TopicPartition(topics.events(), p), RecordsToDelete.beforeOffset(-1));

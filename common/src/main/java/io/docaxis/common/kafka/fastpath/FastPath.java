@@ -78,11 +78,6 @@ public class FastPath {
         return reason != null && reason.why() == Why.CHOSEN;
     }
 
-    /** Whether a client has taken it, and still may. */
-    public boolean isUsed() {
-        return begun && isOpen();
-    }
-
     /** Whether batches go by it; empty: it is open, but none has come yet. */
     public Optional<Boolean> isKnownToBeUsed() {
         boolean open = isOpen();
