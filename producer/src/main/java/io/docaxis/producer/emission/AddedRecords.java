@@ -1,5 +1,7 @@
 package io.docaxis.producer.emission;
 
+import io.docaxis.common.event.DocumentSent;
+import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Draws;
@@ -7,14 +9,22 @@ import io.docaxis.producer.plan.PlannedDocument;
 import io.docaxis.producer.plan.PlannedEvent;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.scenario.Disturbances;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Records that the channel delivers though no event stands behind them. Not thread-safe. */
 final class AddedRecords {
 
+    /** A code that no catalogue has. */
+    private static final String NOBODY = "G99";
+
     private final Disturbances.Unreadable unreadable;
     private final Disturbances.Unacceptable unacceptable;
     private final boolean none;
-    private final AddedDocuments documents = new AddedDocuments();
+    /** Of these, the documents, under ordinals and numbers after the thread's own; used again. */
+    private final List<DocumentSent> documents = new ArrayList<>();
+
+    private int documentCount;
     private Ledger ledger;
     private ThreadDeliveries deliveries;
 
@@ -33,16 +43,11 @@ final class AddedRecords {
         return none;
     }
 
-    /** Those of the thread that are documents, after the thread's own. */
-    AddedDocuments documents() {
-        return documents;
-    }
-
     /** Begins a thread. */
     void begin(Ledger itsLedger, ThreadDeliveries itsDeliveries) {
         ledger = itsLedger;
         deliveries = itsDeliveries;
-        documents.clear();
+        documentCount = 0;
     }
 
     /** Draws what is delivered beside an event; says whether any of it is sound, so that an observer has to hear of it. */
@@ -71,11 +76,11 @@ final class AddedRecords {
         }
         PlannedDocument document = plan.numbered(event.document());
         if (draws.chance(unacceptable.noReceiverPpm())) {
-            int added = documents.toNobodyElse(plan, document);
+            int added = toNobodyElse(plan, document);
             sound = add(at, added, DeliveryForm.ORIGINAL, Counter.PLANTED_NO_RECEIVER);
         }
         if (draws.chance(unacceptable.unknownSenderPpm())) {
-            int added = documents.fromNobodyKnown(plan, document);
+            int added = fromNobodyKnown(plan, document);
             sound = add(at, added, DeliveryForm.ORIGINAL, Counter.PLANTED_UNKNOWN_SENDER);
         }
         return sound;
@@ -93,5 +98,52 @@ final class AddedRecords {
         deliveries.add(at, ordinal, form);
         ledger.plant(planted);
         ledger.addsUnreadable(fate);
+    }
+
+    int documentCount() {
+        return documentCount;
+    }
+
+    DocumentSent document(int index) {
+        return documents.get(index);
+    }
+
+    /** A document like another whose only receiver is its sender; gives its ordinal. */
+    private int toNobodyElse(ThreadPlan plan, PlannedDocument like) {
+        DocumentSent made = make(plan, like);
+        made.sender = like.sender();
+        made.receiverCount = 0;
+        made.addReceiver(like.sender());
+        return made.ordinal;
+    }
+
+    /** A document like another from a sender outside the catalogue; gives its ordinal. */
+    private int fromNobodyKnown(ThreadPlan plan, PlannedDocument like) {
+        DocumentSent made = make(plan, like);
+        made.sender = DocumentSent.ABSENT;
+        made.senderCode = NOBODY;
+        return made.ordinal;
+    }
+
+    /** Makes a status one for an agency outside the catalogue. */
+    static void fromNobodyKnown(StatusReported status) {
+        status.receiver = DocumentSent.ABSENT;
+        status.receiverCode = NOBODY;
+    }
+
+    private DocumentSent make(ThreadPlan plan, PlannedDocument like) {
+        if (documentCount == documents.size()) {
+            documents.add(new DocumentSent());
+        }
+        DocumentSent made = documents.get(documentCount);
+        made.copy(like.content());
+        made.senderCode = null;
+        made.receiverCodeCount = 0;
+        made.ordinal = plan.events() + documentCount;
+        made.document = plan.documents() + 1 + documentCount;
+        made.answers = DocumentSent.ABSENT;
+        made.concerns = DocumentSent.ABSENT;
+        documentCount++;
+        return made;
     }
 }

@@ -4,6 +4,7 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.ledger.PerfectObserver;
 import io.docaxis.producer.plan.Draws;
 import io.docaxis.producer.plan.DurationDistribution;
 import io.docaxis.producer.plan.PlannedEvent;
@@ -95,7 +96,7 @@ final class Channel {
             ledger.expect(plan);
             equivalence.note(ledger);
         } else {
-            tell(ledger);
+            tell(ledger.observer());
         }
     }
 
@@ -103,9 +104,8 @@ final class Channel {
         return deliveries;
     }
 
-    /** Documents that the channel adds, after the thread's own. */
-    AddedDocuments addedDocuments() {
-        return added.documents();
+    AddedRecords added() {
+        return added;
     }
 
     /** What the thread's events say, as their agencies' clocks have it. */
@@ -211,8 +211,8 @@ final class Channel {
         nearlyFaithful &= planted == Counter.PLANTED_DELAY || planted == Counter.PLANTED_DUPLICATE;
     }
 
-    /** Tells a ledger's observer all that is delivered of the thread and can be read. */
-    void tell(Ledger observer) {
+    /** Tells an observer all that is delivered of the thread and can be read. */
+    void tell(PerfectObserver observer) {
         observer.begin(plan.thread());
         for (int i = 0; i < deliveries.count(); i++) {
             if (deliveries.form(i).isSound()) {
@@ -222,17 +222,17 @@ final class Channel {
         observer.end();
     }
 
-    private void tell(Ledger observer, int ordinal, DeliveryForm form, long emittedAt) {
+    private void tell(PerfectObserver observer, int ordinal, DeliveryForm form, long emittedAt) {
         if (ordinal >= plan.events()) {
-            observer.delivered(emittedAt, added.documents().document(ordinal - plan.events()));
+            observer.document(emittedAt, added.document(ordinal - plan.events()));
         } else if (plan.event(ordinal).isDocument()) {
-            observer.delivered(emittedAt, contents.document(plan.event(ordinal).document()));
+            observer.document(emittedAt, contents.document(plan.event(ordinal).document()));
         } else {
             StatusReported status = contents.status(ordinal);
             if (form == DeliveryForm.UNKNOWN_AGENCY) {
-                AddedDocuments.fromNobodyKnown(status);
+                AddedRecords.fromNobodyKnown(status);
             }
-            observer.delivered(emittedAt, status);
+            observer.status(emittedAt, status);
         }
     }
 

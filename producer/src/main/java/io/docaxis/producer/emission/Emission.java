@@ -143,8 +143,8 @@ public final class Emission {
         for (int i = 0; i < plan.documents(); i++) {
             carry(channel.contents().document(plan.document(i).content().document));
         }
-        for (int i = 0; i < channel.addedDocuments().count(); i++) {
-            carry(channel.addedDocuments().document(i));
+        for (int i = 0; i < channel.added().documentCount(); i++) {
+            carry(channel.added().document(i));
         }
     }
 
@@ -176,7 +176,7 @@ public final class Emission {
         } else {
             fill(into.status, into.thread, ordinal, code);
             if (form == DeliveryForm.UNKNOWN_AGENCY) {
-                AddedDocuments.fromNobodyKnown(into.status);
+                AddedRecords.fromNobodyKnown(into.status);
             }
         }
     }

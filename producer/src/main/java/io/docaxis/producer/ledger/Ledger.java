@@ -3,7 +3,6 @@ package io.docaxis.producer.ledger;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.event.DocumentSent;
-import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
@@ -102,24 +101,9 @@ public final class Ledger {
         expected.count(counter, 1, TraceId.event(thread, ordinal));
     }
 
-    /** Begins a thread that is delivered otherwise than planned: what is to be concluded is up to an observer. */
-    public void begin(long thread) {
-        observer.begin(thread);
-    }
-
-    /** The thread's next delivery; the content is copied. */
-    public void delivered(long emittedAt, DocumentSent document) {
-        observer.document(emittedAt, document);
-    }
-
-    /** The thread's next delivery; the content is copied. */
-    public void delivered(long emittedAt, StatusReported status) {
-        observer.status(emittedAt, status);
-    }
-
-    /** The thread's last delivery was told. */
-    public void end() {
-        observer.end();
+    /** Concludes what is to be expected of a thread that is delivered otherwise than planned. */
+    public PerfectObserver observer() {
+        return observer;
     }
 
     /** Takes note of a disturbance. */

@@ -26,26 +26,14 @@ final class EventEncoder {
         envelope.intendedAtMs = intendedAtMs;
     }
 
-    /** Encodes a delivery, sound: {@link #value}, {@link #length} and {@link #contentHash} are its until the next call. */
-    void encode(Delivery delivery) {
+    /** Encodes a delivery as if it were sound; what the writer then holds is good until the next call. */
+    EventWriter encode(Delivery delivery) {
         if (delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument) {
             writer.encode(envelope, delivery.document);
         } else {
             writer.encode(envelope, delivery.status);
         }
-    }
-
-    /** Begins with what was encoded last. */
-    byte[] value() {
-        return writer.value();
-    }
-
-    int length() {
-        return writer.length();
-    }
-
-    long contentHash() {
-        return writer.lastContentHash();
+        return writer;
     }
 
     /** A delivery that cannot be read. */
@@ -53,10 +41,7 @@ final class EventEncoder {
         return switch (delivery.damage) {
             case GARBAGE -> DamagedRecords.garbage(delivery.damageSeed);
             case UNKNOWN_KIND -> writer.unknownKind(envelope);
-            case CORRUPT_COPY -> {
-                encode(delivery);
-                yield DamagedRecords.corrupt(writer.toBytes(), delivery.damageSeed);
-            }
+            case CORRUPT_COPY -> DamagedRecords.corrupt(encode(delivery).toBytes(), delivery.damageSeed);
             case NONE -> throw new IllegalArgumentException("not damaged: " + delivery.thread);
         };
     }

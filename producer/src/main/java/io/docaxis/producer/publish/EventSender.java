@@ -2,6 +2,7 @@ package io.docaxis.producer.publish;
 
 import com.google.protobuf.MessageLite;
 import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventWriter;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.event.proto.RunEnded;
@@ -68,18 +69,17 @@ final class EventSender implements AutoCloseable {
         touchedAtMs[partition] = intendedAtMs;
         boolean isThere = sequence <= found[partition];
         encoder.envelope(sequence, delivery.emittedAt, intendedAtMs);
-        boolean readable = delivery.damage == Damage.NONE;
-        if (readable) {
-            encoder.encode(delivery);
+        EventWriter readable = delivery.damage == Damage.NONE ? encoder.encode(delivery) : null;
+        if (readable != null) {
             records[partition]++;
-            fingerprints[partition] += Hash.mix(encoder.contentHash());
+            fingerprints[partition] += Hash.mix(readable.lastContentHash());
         }
         counts.schedule(isThere);
         if (isThere) {
             return false;
         }
-        if (readable) {
-            producer.send(partition, intendedAtMs, key, encoder.value(), encoder.length());
+        if (readable != null) {
+            producer.send(partition, intendedAtMs, key, readable.value(), readable.length());
         } else {
             byte[] value = encoder.damaged(delivery);
             producer.send(partition, intendedAtMs, key, value, value.length, encoder.number());

@@ -30,34 +30,17 @@ final class SourceTail {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** What is there of the own source. */
-    static final class Found {
-        private final long[] sequences;
-        private final boolean[] begun;
-        private long clockAt;
-
-        private Found(int partitions) {
-            sequences = new long[partitions];
-            begun = new boolean[partitions];
-        }
+    /**
+     * What is there of the own source.
+     *
+     * @param sequences the last by partition; 0 where there is none
+     * @param begun by partition whether anything is there at all
+     * @param clockAt how far the source's clock had come, by what the ends of the partitions have; 0 where nothing is there
+     */
+    record Found(long[] sequences, boolean[] begun, long clockAt) {
 
         static Found nothing(int partitions) {
-            return new Found(partitions);
-        }
-
-        /** The last sequence by partition; 0 where there is none. */
-        long[] sequences() {
-            return sequences;
-        }
-
-        /** By partition whether anything is there at all. */
-        boolean[] begun() {
-            return begun;
-        }
-
-        /** How far the source's clock had come, by what the ends of the partitions have; 0 where nothing is there. */
-        long clockAt() {
-            return clockAt;
+            return new Found(new long[partitions], new boolean[partitions], 0);
         }
 
         void saw(int partition, long sequence) {
@@ -69,6 +52,7 @@ final class SourceTail {
     private final long run;
     private final int source;
     private final EventReader reader = new EventReader();
+    private long clockAt;
 
     SourceTail(long run, int source) {
         this.run = run;
@@ -100,7 +84,7 @@ final class SourceTail {
             throw Refusal.in(e, topic -> AclOperation.READ, from.topics().group())
                     .orElseGet(() -> new ClusterException("topic '" + events + "' cannot be read: " + Reason.of(e), e));
         }
-        return found;
+        return new Found(found.sequences, found.begun, clockAt);
     }
 
     private void read(
@@ -142,7 +126,7 @@ final class SourceTail {
         }
         if (reader.envelope().source == source) {
             found.saw(partition, reader.envelope().sequence);
-            found.clockAt = Math.max(found.clockAt, reader.envelope().emittedAt);
+            clockAt = Math.max(clockAt, reader.envelope().emittedAt);
         }
     }
 }

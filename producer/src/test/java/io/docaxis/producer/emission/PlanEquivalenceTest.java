@@ -49,7 +49,7 @@ class PlanEquivalenceTest {
                     moved += isMoved(plan, deliveries) ? 1 : 0;
                     ledger.expect(plan);
                     subject.note(ledger);
-                    channel.tell(observed);
+                    channel.tell(observed.observer());
                 } else {
                     others++;
                 }

@@ -1,7 +1,6 @@
 package io.docaxis.producer.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.DocumentSent;
@@ -9,7 +8,6 @@ import io.docaxis.common.event.Status;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
-import io.docaxis.common.obligation.Rules;
 import io.docaxis.producer.scenario.AgencyException;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.ScenarioFixture;
@@ -208,18 +206,6 @@ class ThreadPlannerTest {
             assertThat(senders).hasSize(agencies.size());
             assertThat(receivers).hasSize(agencies.size());
         }
-    }
-
-    @Test
-    void refusesNumbersThatMakeNoWorld() {
-        ScenarioFixture tooMany = new ScenarioFixture();
-        tooMany.fanOut = ScenarioFixture.weighted(88, 1);
-        assertThatThrownBy(() -> new World(tooMany.build(), 1)).hasMessageContaining("allowed are 87");
-        ScenarioFixture outside = new ScenarioFixture().days("2023-12-01", "2023-12-31");
-        assertThatThrownBy(() -> new World(outside.build(), 1)).hasMessageContaining("a working day after it");
-        ScenarioFixture hasty = new ScenarioFixture();
-        hasty.rules = new Rules(7 * 86_400L, 20, false, false, 3600, 3600, 3600);
-        assertThatThrownBy(() -> new World(hasty.build(), 1)).hasMessageContaining("24 or more");
     }
 
     private static void assertTotals(ScenarioFixture fixture, long seed) {

@@ -9,11 +9,12 @@ import java.util.List;
 /** Keys that say what the channel does. By default it does nothing: every event is delivered once, when it occurs. */
 final class DisturbanceKeys {
 
+    static final Section DISTURBANCES = new Section();
     static final Key<Integer> DUPLICATE = share("duplicate", "Share of events delivered a second time.");
     static final Key<Scenario.Durations> DUPLICATE_AFTER =
-            Key.of("duplicate-after", Quantiles.of("0s", "60d"), "[0s, 1m, 1h]", "How much later. [A]");
+            DISTURBANCES.optional("duplicate-after", Quantiles.of("0s", "60d"), "[0s, 1m, 1h]", "How much later. [A]");
     static final Key<Integer> DELAY = share("delay", "Share of events delivered later than they occur.");
-    static final Key<Scenario.Durations> DELAY_BY = Key.of(
+    static final Key<Scenario.Durations> DELAY_BY = DISTURBANCES.optional(
             "delay-by",
             Quantiles.of("0s", "60d"),
             "[1s, 30s, 5m, 1h, 1d]",
@@ -57,84 +58,57 @@ final class DisturbanceKeys {
             "recall-crossing",
             "Share of answers to a question on their way when it is asked back (13): the receiver, having answered, refuses (16).");
 
-    static final Key<Integer> OUTAGE_AGENCY = Key.derived(
+    static final Section OUTAGE = new Section();
+    static final Key<Integer> OUTAGE_AGENCY = OUTAGE.derived(
             "agency",
             Scalars.level1Agency(),
             "any",
             "Whose events are held back: those of an agency and all below it.");
-    static final Key<Tier> OUTAGE_TIER = Key.derived(
+    static final Key<Tier> OUTAGE_TIER = OUTAGE.derived(
             "tier",
             Scalars.oneOf(List.of(Tier.values()), TrafficKeys::kebab),
             "any",
             "Whose events are held back: those of all agencies of a tier.");
-    static final Key<Disturbances.Part> OUTAGE_SOURCE = Key.derived(
+    static final Key<Disturbances.Part> OUTAGE_SOURCE = OUTAGE.derived(
             "source",
             Scalars.part(),
             "any",
             "Whose events are held back: those of the threads that one of so many sources would own, however many produce.");
-    static final Key<LocalDate> OUTAGE_FROM = Key.required("from", Scalars.date(), "First day.");
+    static final Key<LocalDate> OUTAGE_FROM = OUTAGE.required("from", Scalars.date(), "First day.");
     static final Key<LocalDate> OUTAGE_TO =
-            Key.required("to", Scalars.date(), "Last day. What was held back is delivered when it is over.");
-    static final Key<List<Values>> OUTAGES = Key.of(
+            OUTAGE.required("to", Scalars.date(), "Last day. What was held back is delivered when it is over.");
+    static final Key<List<Values>> OUTAGES = DISTURBANCES.optional(
             "outages",
-            new Sequence<>(
-                    Section.of(OUTAGE_AGENCY, OUTAGE_TIER, OUTAGE_SOURCE, OUTAGE_FROM, OUTAGE_TO),
-                    TimeKeys.MOST_STRETCHES),
+            new Sequence<>(OUTAGE, TimeKeys.MOST_STRETCHES),
             "[]",
             "Times, inside the period, in which the channel holds back what it is given; nobody named: everything.");
 
-    static final Key<Integer> CLOCK_AGENCY = Key.required(
+    static final Section CLOCK = new Section();
+    static final Key<Integer> CLOCK_AGENCY = CLOCK.required(
             "agency",
             Scalars.level1Agency(),
             "Whose clock is wrong, in the new or the old form; all below it share it.");
-    static final Key<LocalDate> CLOCK_FROM = Key.required("from", Scalars.date(), "First day.");
-    static final Key<LocalDate> CLOCK_TO = Key.required("to", Scalars.date(), "Last day.");
-    static final Key<Integer> CLOCK_AHEAD =
-            Key.of("ahead", Scalars.duration("0s", "60d"), "0s", "It shows so much more. One of `ahead` and `behind`.");
+    static final Key<LocalDate> CLOCK_FROM = CLOCK.required("from", Scalars.date(), "First day.");
+    static final Key<LocalDate> CLOCK_TO = CLOCK.required("to", Scalars.date(), "Last day.");
+    static final Key<Integer> CLOCK_AHEAD = CLOCK.optional(
+            "ahead", Scalars.duration("0s", "60d"), "0s", "It shows so much more. One of `ahead` and `behind`.");
     static final Key<Integer> CLOCK_BEHIND =
-            Key.of("behind", Scalars.duration("0s", "60d"), "0s", "It shows so much less.");
-    static final Key<List<Values>> CLOCKS = Key.of(
+            CLOCK.optional("behind", Scalars.duration("0s", "60d"), "0s", "It shows so much less.");
+    static final Key<List<Values>> CLOCKS = DISTURBANCES.optional(
             "clocks",
-            new Sequence<>(
-                    Section.of(CLOCK_AGENCY, CLOCK_FROM, CLOCK_TO, CLOCK_AHEAD, CLOCK_BEHIND), TimeKeys.MOST_STRETCHES),
+            new Sequence<>(CLOCK, TimeKeys.MOST_STRETCHES),
             "[]",
             "Agencies whose clocks are wrong for a time, inside the period: what they send, sign and report bears wrong times, and those decide.");
 
-    static final Key<Integer> DRAIN = Key.of(
+    static final Key<Integer> DRAIN = DISTURBANCES.optional(
             "drain",
             Scalars.duration("0s", "60d"),
             "2d",
             "How long after the period the channel still delivers; what would come later comes at the end of it. [A]");
 
-    static final Section DISTURBANCES = Section.of(
-            DUPLICATE,
-            DUPLICATE_AFTER,
-            DELAY,
-            DELAY_BY,
-            DROP,
-            CORRUPT,
-            GARBAGE,
-            UNKNOWN_KIND,
-            NO_RECEIVER,
-            UNKNOWN_AGENCY,
-            UNKNOWN_SENDER,
-            UNKNOWN_RECEIVER,
-            OLD_CODE,
-            IMPOSSIBLE_DUE,
-            STATUS_BEFORE_DOCUMENT,
-            ANSWER_BEFORE_DOCUMENT,
-            ORPHAN_ANSWER,
-            ORPHAN_STATUS,
-            REPEATED_STATUS,
-            LATE_REFUSAL,
-            RECALL_CROSSING,
-            OUTAGES,
-            CLOCKS,
-            DRAIN);
-
     private DisturbanceKeys() {}
 
     private static Key<Integer> share(String name, String meaning) {
-        return Key.of(name, Scalars.share(), "0", meaning);
+        return DISTURBANCES.optional(name, Scalars.share(), "0", meaning);
     }
 }

@@ -3,6 +3,7 @@ package io.docaxis.producer.scenario.file;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The problems found so far in one file. Reading goes on after a problem, so that one attempt finds them all; but a file that is nothing
@@ -16,7 +17,7 @@ final class Findings {
     /** The most that are counted. */
     static final int MOST_COUNTED = 1_000;
 
-    private record Finding(int line, ScenarioProblem problem) {}
+    private record Finding(int line, String problem) {}
 
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
@@ -28,7 +29,7 @@ final class Findings {
     /** Notes a problem; lines count from 1, and 0 stands for the file as a whole. */
     void add(int line, String key, String value, String allowed) {
         String where = line == 0 ? file : file + ":" + line;
-        findings.add(new Finding(line, new ScenarioProblem(where, key, value, allowed)));
+        findings.add(new Finding(line, InvalidScenarioException.problem(where, key, value, allowed)));
         if (findings.size() == MOST_COUNTED) {
             throwIfAny();
         }
@@ -41,13 +42,11 @@ final class Findings {
 
     void throwIfAny() {
         if (!findings.isEmpty()) {
-            throw new InvalidScenarioException(
-                    findings.stream()
-                            .sorted(Comparator.comparingInt(Finding::line))
-                            .limit(MOST_TOLD)
-                            .map(Finding::problem)
-                            .toList(),
-                    further());
+            throw new InvalidScenarioException(findings.stream()
+                    .sorted(Comparator.comparingInt(Finding::line))
+                    .limit(MOST_TOLD)
+                    .map(Finding::problem)
+                    .collect(Collectors.joining("\n", "", further())));
         }
     }
 
@@ -56,6 +55,6 @@ final class Findings {
         if (further <= 0) {
             return "";
         }
-        return findings.size() == MOST_COUNTED ? "and " + further + " more or over" : "and " + further + " more";
+        return findings.size() == MOST_COUNTED ? "\nand " + further + " more or over" : "\nand " + further + " more";
     }
 }

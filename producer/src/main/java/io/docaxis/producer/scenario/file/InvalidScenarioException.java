@@ -1,28 +1,22 @@
 package io.docaxis.producer.scenario.file;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 /** A scenario that can't be played, with everything that is wrong with it; the message has a line for each problem. */
 public final class InvalidScenarioException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Transient: an exception that was serialized keeps its message alone. */
-    private final transient List<ScenarioProblem> problems;
-
-    InvalidScenarioException(List<ScenarioProblem> problems) {
-        this(problems, "");
+    InvalidScenarioException(String problems) {
+        super(problems);
     }
 
-    /** @param further what to say of problems that are not listed, or nothing */
-    InvalidScenarioException(List<ScenarioProblem> problems, String further) {
-        super(problems.stream().map(ScenarioProblem::toString).collect(Collectors.joining("\n"))
-                + (further.isEmpty() ? "" : "\n" + further));
-        this.problems = List.copyOf(problems);
-    }
-
-    /** In the order of the file's lines; at least one. */
-    public List<ScenarioProblem> problems() {
-        return problems;
+    /**
+     * One thing that is wrong.
+     *
+     * @param where file and line, or the file alone
+     * @param key with all above it ({@code volume.documents}), or empty where no key is to blame
+     * @param value what was got
+     * @param allowed what would have been right
+     */
+    static String problem(String where, String key, String value, String allowed) {
+        return where + (key.isEmpty() ? "" : " " + key) + ": got " + value + "; allowed: " + allowed;
     }
 }

@@ -11,20 +11,12 @@ package io.docaxis.producer.scenario.file;
  */
 record Key<T>(String name, Format<T> format, String fallbackText, T fallback, String meaning) {
 
+    /** A key that has a default, written as in a file. */
     static <T> Key<T> of(String name, Format<T> format, String fallback, String meaning) {
         Findings findings = new Findings("default of " + name);
         T value = format.read(Place.root(findings, YamlText.compose(fallback)));
         findings.throwIfAny();
         return new Key<>(name, format, fallback, value, meaning);
-    }
-
-    static <T> Key<T> required(String name, Format<T> format, String meaning) {
-        return new Key<>(name, format, null, null, meaning);
-    }
-
-    /** A key whose default depends on others: the reader's {@link Values#get} gives null. */
-    static <T> Key<T> derived(String name, Format<T> format, String fallbackInWords, String meaning) {
-        return new Key<>(name, format, fallbackInWords, null, meaning);
     }
 
     boolean isRequired() {

@@ -98,6 +98,6 @@ public final class Scenarios {
     }
 
     private static InvalidScenarioException problem(String where, String value, String allowed) {
-        return new InvalidScenarioException(List.of(new ScenarioProblem(where, "", value, allowed)));
+        return new InvalidScenarioException(InvalidScenarioException.problem(where, "", value, allowed));
     }
 }

@@ -1,20 +1,47 @@
 package io.docaxis.producer.scenario.file;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** A map with known keys. Always gives {@link Values}, however bad the map, so that every other key is still looked at. */
-record Section(List<Key<?>> keys) implements Format<Values> {
+/**
+ * A map with known keys, which are added where they are declared. Always gives {@link Values}, however bad the map, so that every
+ * other key is still looked at.
+ */
+final class Section implements Format<Values> {
 
-    static Section of(Key<?>... keys) {
-        return new Section(List.of(keys));
+    private final List<Key<?>> keys = new ArrayList<>();
+
+    /** In the order in which they were added. */
+    List<Key<?>> keys() {
+        return Collections.unmodifiableList(keys);
     }
 
-    /** A key whose value is such a map. */
-    Key<Values> key(String name, String meaning) {
-        return new Key<>(name, this, "", null, meaning);
+    <T> Key<T> add(Key<T> key) {
+        keys.add(key);
+        return key;
+    }
+
+    /** Adds a key that has a default, written as in a file. */
+    <T> Key<T> optional(String name, Format<T> format, String fallback, String meaning) {
+        return add(Key.of(name, format, fallback, meaning));
+    }
+
+    <T> Key<T> required(String name, Format<T> format, String meaning) {
+        return add(new Key<>(name, format, null, null, meaning));
+    }
+
+    /** Adds a key whose default depends on others: {@link Values#get} gives null. */
+    <T> Key<T> derived(String name, Format<T> format, String fallbackInWords, String meaning) {
+        return add(new Key<>(name, format, fallbackInWords, null, meaning));
+    }
+
+    /** Adds a key whose value is a map with known keys. */
+    Key<Values> section(String name, Section section, String meaning) {
+        return add(new Key<>(name, section, "", null, meaning));
     }
 
     @Override

@@ -20,28 +20,28 @@ final class TrafficKeys {
 
     private static final int MAX_GENERATED = AgencyCatalogue.MAX_AGENCIES - AgencyCatalogue.level1Count();
 
-    static final Key<Integer> DEPARTMENTS = Key.of(
+    static final Section AGENCIES = new Section();
+    static final Key<Integer> DEPARTMENTS = AGENCIES.optional(
             "departments",
             Scalars.count(0, MAX_GENERATED),
             "0",
             "Departments and districts (level 2) made up below the 88 agencies of level 1.");
-    static final Key<Integer> COMMUNES = Key.of(
+    static final Key<Integer> COMMUNES = AGENCIES.optional(
             "communes",
             Scalars.count(0, MAX_GENERATED),
             "0",
             "Communes (level 3) made up below the departments of provinces. About 111,000 agencies of all levels are in the national directory. [S]");
-    static final Section AGENCIES = Section.of(DEPARTMENTS, COMMUNES);
 
-    static final Key<Long> DOCUMENTS = Key.required(
+    static final Section VOLUME = new Section();
+    static final Key<Long> DOCUMENTS = VOLUME.required(
             "documents",
             Scalars.wholeNumber(1, Scenario.MAX_DOCUMENTS),
             "Distinct documents sent, answers and recalls included. Exact.");
-    static final Key<Long> DISPATCHES = Key.of(
+    static final Key<Long> DISPATCHES = VOLUME.optional(
             "dispatches",
             Scalars.wholeNumber(0, MAX_DISPATCHES),
             "0",
             "Documents received: one for each document and receiver. Exact; 0: as many as the fan-out makes.");
-    static final Section VOLUME = Section.of(DOCUMENTS, DISPATCHES);
 
     static final Key<SortedMap<Integer, Integer>> FAN_OUT = Key.of(
             "fan-out",
@@ -59,81 +59,80 @@ final class TrafficKeys {
             "{normal: 930, urgent: 50, very-urgent: 12, express: 8}",
             "Marks of the law: thường, khẩn, thượng khẩn, hỏa tốc [S]. Weights: [A].");
 
+    static final Section SIGNING = new Section();
     static final Key<Integer> SEND_LATE =
-            Key.of("late", Scalars.share(), "0.02", "Share sent after the deadline of *send*. [A]");
-    static final Key<Scenario.Durations> SEND_LATE_BY = Key.of(
+            SIGNING.optional("late", Scalars.share(), "0.02", "Share sent after the deadline of *send*. [A]");
+    static final Key<Scenario.Durations> SEND_LATE_BY = SIGNING.optional(
             "late-by",
             Quantiles.of("1s", "60d"),
             "[5m, 1h, 3h, 1d, 4d]",
             "By how much, as quantiles from least to most. [A]");
-    static final Key<Integer> NOT_SIGNED =
-            Key.of("not-signed", Scalars.share(), "0.003", "Share without a signing time: no duty to send. [A]");
-    static final Key<Integer> SIGNED_AFTER_SENT = Key.of(
+    static final Key<Integer> NOT_SIGNED = SIGNING.optional(
+            "not-signed", Scalars.share(), "0.003", "Share without a signing time: no duty to send. [A]");
+    static final Key<Integer> SIGNED_AFTER_SENT = SIGNING.optional(
             "signed-after-sent",
             Scalars.share(),
             "0.002",
             "Share signed after it was sent (clocks disagree): no duty to send. [A]");
-    static final Section SIGNING = Section.of(SEND_LATE, SEND_LATE_BY, NOT_SIGNED, SIGNED_AFTER_SENT);
 
-    static final Key<Integer> QUESTION = Key.of(
+    static final Section THREADS = new Section();
+    static final Key<Integer> QUESTION = THREADS.optional(
             "question",
             Scalars.share(),
             "0.04",
             "Share of threads that ask: a document with a due date, answered by documents. [A]");
-    static final Key<Integer> ANSWERED = Key.of(
+    static final Key<Integer> ANSWERED = THREADS.optional(
             "answered",
             Scalars.share(),
             "0.6",
             "Of a question's dispatches, the share answered by a document; the others: as `behaviour` says. [A]");
-    static final Key<Integer> RECALL_DOCUMENT = Key.of(
+    static final Key<Integer> RECALL_DOCUMENT = THREADS.optional(
             "recall-document",
             Scalars.share(),
             "0.005",
             "Share of threads with a document, then a recall document to the same receivers. [A]");
-    static final Key<Integer> UPDATE = Key.of(
+    static final Key<Integer> UPDATE = THREADS.optional(
             "update",
             Scalars.share(),
             "0.008",
             "Share of threads with a document, then an update to the same receivers. [A]");
-    static final Key<Integer> REPLACE = Key.of(
+    static final Key<Integer> REPLACE = THREADS.optional(
             "replace",
             Scalars.share(),
             "0.005",
             "Share of threads with a document with a due date, then a replacement with a later one. [A]");
-    static final Key<SortedMap<Integer, Integer>> QUESTION_FAN_OUT = Key.of(
+    static final Key<SortedMap<Integer, Integer>> QUESTION_FAN_OUT = THREADS.optional(
             "question-fan-out",
             receivers(MAX_ASKED),
             "{1: 60, 2: 15, 3: 10, 5: 10, 22: 5}",
             "How many receivers a question has. [A]");
-    static final Key<Integer> RECALL_REQUEST = Key.of(
+    static final Key<Integer> RECALL_REQUEST = THREADS.optional(
             "recall-request",
             Scalars.share(),
             "0.005",
             "Share of dispatches of plain documents and questions asked back by status 13: 0.5 % in one agency's database. [S]");
-    static final Key<Integer> LAST_DAY_RECALL = Key.of(
+    static final Key<Integer> LAST_DAY_RECALL = THREADS.optional(
             "last-day-recall",
             Scalars.share(),
             "0",
             "Of documents of the last ten days, the share whose dispatches are asked back by 13 on the last working day. [A]");
-    static final Section THREADS = Section.of(
-            QUESTION, ANSWERED, RECALL_DOCUMENT, UPDATE, REPLACE, QUESTION_FAN_OUT, RECALL_REQUEST, LAST_DAY_RECALL);
 
-    static final Key<Integer> DUE_PLAIN = Key.of(
+    static final Section DUE_DATES = new Section();
+    static final Key<Integer> DUE_PLAIN = DUE_DATES.optional(
             "plain",
             Scalars.share(),
             "0.03",
             "Share of plain documents that carry a due date: often empty [S], number: [A]. A question always does.");
-    static final Key<SortedMap<Integer, Integer>> DUE_WORKING_DAYS = Key.of(
+    static final Key<SortedMap<Integer, Integer>> DUE_WORKING_DAYS = DUE_DATES.optional(
             "working-days",
             new Weights<>("working days", Scalars.count(1, 250)),
             "{2: 10, 3: 15, 5: 30, 7: 15, 10: 20, 15: 7, 20: 3}",
             "How many working days after sending the due date lies. [A]");
-    static final Key<Integer> DUE_PAST = Key.of(
+    static final Key<Integer> DUE_PAST = DUE_DATES.optional(
             "past",
             Scalars.share(),
             "0.005",
             "Of the due dates, the share that lies before sending: no duty to respond. [A]");
-    static final Section DUE_DATES = Section.of(DUE_PLAIN, DUE_WORKING_DAYS, DUE_PAST);
 
     private TrafficKeys() {}
 
