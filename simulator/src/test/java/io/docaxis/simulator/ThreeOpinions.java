@@ -63,7 +63,7 @@ final class ThreeOpinions {
             planner.plan(thread, plan);
             (plan.isPlain() ? plain : others).expect(plan);
             (plan.isPlain() ? ofPlain : ofOthers).add(Chaos.undisturbed(plan));
-            obligations += plan.obligations();
+            obligations += plan.conclusions();
         }
         TwoOpinions opinions = new TwoOpinions(world, sources, partitions, 20);
         Tally observed = opinions.observed(ofPlain);

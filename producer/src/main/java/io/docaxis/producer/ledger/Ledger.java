@@ -8,7 +8,6 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
 import io.docaxis.producer.plan.PlannedDocument;
-import io.docaxis.producer.plan.PlannedObligation;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.World;
 import java.util.Arrays;
@@ -31,7 +30,7 @@ public final class Ledger {
     private final AgencyCatalogue agencies;
     private final WorkingCalendar calendar;
     private final Tally expected = new Tally();
-    private final Conclusion conclusion = new Conclusion();
+    private final Conclusion about = new Conclusion();
     private final PerfectObserver observer;
     /** Waiting to be added to the tally, by counter. */
     private final long[] counted = new long[COUNTERS.length];
@@ -83,12 +82,8 @@ public final class Ledger {
         for (int i = 0; i < plan.documents(); i++) {
             expect(plan.thread(), plan.document(i));
         }
-        for (int i = 0; i < plan.obligations(); i++) {
-            PlannedObligation planned = plan.obligation(i);
-            about(plan.thread(), plan.numbered(planned.document()))
-                    .obligation(planned.obligation(), planned.receiver(), planned.openedOn())
-                    .outcome(planned.outcome(), planned.deadline(), planned.latenessS());
-            expected.conclude(1, agencies, conclusion);
+        for (int i = 0; i < plan.conclusions(); i++) {
+            expected.conclude(1, agencies, plan.conclusion(i));
         }
         counted[Counter.APPLIED.ordinal()] += plan.events();
         for (Counter counter : PLAIN) {
@@ -136,14 +131,10 @@ public final class Ledger {
     private void expect(long thread, PlannedDocument document) {
         DocumentSent content = document.content();
         long sentOn = calendar.dayOf(content.sentAt);
-        expected.document(agencies, about(thread, document), sentOn, content.sentAt);
+        about.about(thread, content.document, document.sender(), content.type, content.urgency);
+        expected.document(agencies, about, sentOn, content.sentAt);
         for (int i = 0; i < document.receivers(); i++) {
             expected.dispatch(agencies, thread, content.document, document.receiver(i), sentOn);
         }
-    }
-
-    private Conclusion about(long thread, PlannedDocument document) {
-        DocumentSent content = document.content();
-        return conclusion.about(thread, content.document, document.sender(), content.type, content.urgency);
     }
 }

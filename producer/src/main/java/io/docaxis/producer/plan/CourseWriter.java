@@ -4,6 +4,7 @@ import io.docaxis.common.event.Status;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.ObligationId;
 
@@ -50,8 +51,7 @@ final class CourseWriter {
             plan.observe(Counter.SIGNED_AFTER_SENT);
         } else {
             conclude(
-                    plan.addObligation(document, ObligationId.NO_RECEIVER, Obligation.SEND),
-                    signedAt,
+                    plan.addConclusion(document).obligation(Obligation.SEND, ObligationId.NO_RECEIVER, dayOf(signedAt)),
                     deadlines.sendBy(signedAt, document.urgency()),
                     document.sentAt(),
                     Course.NEVER);
@@ -90,23 +90,21 @@ final class CourseWriter {
 
     private void conclude(ThreadPlan plan, PlannedDocument document, int receiver, Course course) {
         boolean settled = conclude(
-                plan.addObligation(document, receiver, Obligation.ACKNOWLEDGE),
-                document.sentAt(),
+                plan.addConclusion(document).obligation(Obligation.ACKNOWLEDGE, receiver, dayOf(document.sentAt())),
                 retention.acknowledgeBy(document),
                 course.acknowledgedAt(deadlines.rules()),
                 course.agreedAt());
         if (document.asksForResponse()) {
             settled &= conclude(
-                    plan.addObligation(document, receiver, Obligation.RESPOND),
-                    document.sentAt(),
+                    plan.addConclusion(document).obligation(Obligation.RESPOND, receiver, dayOf(document.sentAt())),
                     document.respondBy,
                     course.respondedAt(),
                     course.releasedAt());
         }
         if (course.requestAt != Course.NEVER) {
             settled &= conclude(
-                    plan.addObligation(document, receiver, Obligation.ANSWER_RECALL),
-                    course.requestAt,
+                    plan.addConclusion(document)
+                            .obligation(Obligation.ANSWER_RECALL, receiver, dayOf(course.requestAt)),
                     deadlines.answerRecallBy(course.requestAt),
                     course.recallAnsweredAt,
                     Course.NEVER);
@@ -116,21 +114,25 @@ final class CourseWriter {
         }
     }
 
-    /** Sets what an obligation came to; says whether it is closed. */
-    private boolean conclude(PlannedObligation planned, long openedAt, long deadline, long fulfilledAt, long endedAt) {
+    /** Says what became of an obligation, and whether it is closed. */
+    private boolean conclude(Conclusion obligation, long deadline, long fulfilledAt, long endedAt) {
         long closedAt = Math.min(fulfilledAt, endedAt);
         boolean closed = closedAt != Course.NEVER;
-        planned.openedOn = deadlines.calendar().dayOf(openedAt);
-        planned.deadline = deadline;
-        planned.latenessS = closed ? Math.max(0, closedAt - deadline) : 0;
+        long latenessS = closed ? Math.max(0, closedAt - deadline) : 0;
+        Outcome outcome;
         if (!closed) {
-            planned.outcome = deadline < end ? Outcome.OVERDUE : Outcome.OPEN;
-        } else if (planned.latenessS > 0) {
-            planned.outcome = Outcome.LATE;
+            outcome = deadline < end ? Outcome.OVERDUE : Outcome.OPEN;
+        } else if (latenessS > 0) {
+            outcome = Outcome.LATE;
         } else {
-            planned.outcome = fulfilledAt <= endedAt ? Outcome.ON_TIME : Outcome.VOIDED;
+            outcome = fulfilledAt <= endedAt ? Outcome.ON_TIME : Outcome.VOIDED;
         }
+        obligation.outcome(outcome, deadline, latenessS);
         return closed;
+    }
+
+    private long dayOf(long instant) {
+        return deadlines.calendar().dayOf(instant);
     }
 
     private PlannedEvent status(ThreadPlan plan, PlannedDocument document, int receiver, int code, long at) {

@@ -4,7 +4,7 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.hash.Hash;
-import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,8 +33,8 @@ public final class ThreadPlan {
     private PlannedEvent[] inOrder = new PlannedEvent[16];
 
     private int eventCount;
-    private final List<PlannedObligation> obligations = new ArrayList<>();
-    private int obligationCount;
+    private final List<Conclusion> conclusions = new ArrayList<>();
+    private int conclusionCount;
     private final long[] observed = new long[COUNTERS];
     private boolean plain;
     /** Time and construction order of each event, sorted. */
@@ -66,12 +66,12 @@ public final class ThreadPlan {
         return inOrder[ordinal];
     }
 
-    public int obligations() {
-        return obligationCount;
+    public int conclusions() {
+        return conclusionCount;
     }
 
-    public PlannedObligation obligation(int index) {
-        return obligations.get(index);
+    public Conclusion conclusion(int index) {
+        return conclusions.get(index);
     }
 
     /** Whether nothing in it is out of the ordinary: every event is applied, and no trace is left. */
@@ -120,7 +120,7 @@ public final class ThreadPlan {
         mixedSeed = Hash.mix(itsSeed);
         documentCount = 0;
         eventCount = 0;
-        obligationCount = 0;
+        conclusionCount = 0;
         plain = true;
         Arrays.fill(observed, 0);
     }
@@ -152,17 +152,15 @@ public final class ThreadPlan {
         return event;
     }
 
-    /** An obligation whose outcome is still to be set; the debtor is the sender for <em>send</em>, else the receiver. */
-    PlannedObligation addObligation(PlannedDocument document, int receiver, Obligation obligation) {
-        if (obligationCount == obligations.size()) {
-            obligations.add(new PlannedObligation());
+    /** A conclusion about a document, of which the rest is still to be said. */
+    Conclusion addConclusion(PlannedDocument document) {
+        if (conclusionCount == conclusions.size()) {
+            conclusions.add(new Conclusion());
         }
-        PlannedObligation planned = obligations.get(obligationCount++);
-        planned.document = document.content.document;
-        planned.receiver = receiver;
-        planned.obligation = obligation;
-        planned.debtor = obligation == Obligation.SEND ? document.sender : receiver;
-        return planned;
+        DocumentSent content = document.content;
+        return conclusions
+                .get(conclusionCount++)
+                .about(thread, content.document, document.sender, content.type, content.urgency);
     }
 
     /** A trace is not counted here: the thread is not plain, and who observes it finds the trace and knows which event left it. */

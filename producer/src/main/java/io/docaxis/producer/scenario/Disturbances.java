@@ -27,44 +27,19 @@ public record Disturbances(
         int drainS)
         implements Group {
 
-    /**
-     * What is delivered a second time.
-     *
-     * @param duplicateAfter how much later
-     */
+    /** What is delivered a second time. */
     public record Duplicates(int duplicatePpm, Durations duplicateAfter) implements Group {}
 
-    /**
-     * What is delivered later than it occurred.
-     *
-     * @param delay by how much; events delayed by different times change their order
-     */
+    /** What is delivered later than it occurred. */
     public record Delays(int delayPpm, Durations delay) implements Group {}
 
-    /**
-     * Records that nobody can read, delivered after a share of events.
-     *
-     * @param corruptPpm a damaged copy of the same record
-     * @param garbagePpm bytes that were never an event
-     * @param unknownKindPpm an event of a kind that nobody knows
-     */
+    /** Records that nobody can read, delivered after a share of events. */
     public record Unreadable(int corruptPpm, int garbagePpm, int unknownKindPpm) implements Group {}
 
-    /**
-     * Sound records that observers refuse.
-     *
-     * @param noReceiverPpm share of documents after which one to nobody but its sender is delivered
-     * @param unknownAgencyPpm share of statuses after which one for an agency that is not in the catalogue is delivered
-     * @param unknownSenderPpm share of documents after which one from an agency that is not in the catalogue is delivered
-     */
+    /** Sound records that observers refuse. */
     public record Unacceptable(int noReceiverPpm, int unknownAgencyPpm, int unknownSenderPpm) implements Group {}
 
-    /**
-     * Documents that are overtaken by what is about them.
-     *
-     * @param statusBeforeDocumentPpm share of documents delivered after their first status
-     * @param answerBeforeDocumentPpm share of questions delivered after their first answer
-     */
+    /** Documents that are overtaken by what is about them. */
     public record Overtaking(int statusBeforeDocumentPpm, int answerBeforeDocumentPpm) implements Group {}
 
     /** One of {@code of} parts, from 0. */

@@ -66,22 +66,10 @@ public record Traffic(
             List<Weighted> questionFanOut,
             RecallRequests recallRequests) {}
 
-    /**
-     * A document, then another to the same receivers.
-     *
-     * @param recallDocumentPpm a recall document
-     * @param updatePpm an update
-     * @param replacePpm a replacement, with a later due date than the first
-     */
+    /** A document, then another to the same receivers. */
     public record FollowUps(int recallDocumentPpm, int updatePpm, int replacePpm) implements Group {}
 
-    /**
-     * What is asked back by status 13.
-     *
-     * @param recallRequestPpm of all dispatches of plain documents and questions
-     * @param lastDayRecallPpm of documents of the last ten days, the share whose dispatches are asked back on the last working
-     *     day of the period
-     */
+    /** What is asked back by status 13. */
     public record RecallRequests(int recallRequestPpm, int lastDayRecallPpm) implements Group {}
 
     /**

@@ -9,6 +9,7 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.obligation.Urgency;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.producer.scenario.ScenarioFixture;
 import io.docaxis.producer.scenario.Traffic;
 import java.io.BufferedReader;
@@ -76,19 +77,19 @@ class ObligationCasesTest {
         writer.write(plan, document, RECEIVER, course);
         plan.close();
 
-        List<PlannedObligation> found = new ArrayList<>();
-        for (int i = 0; i < plan.obligations(); i++) {
-            if (plan.obligation(i).obligation() == row.obligation) {
-                found.add(plan.obligation(i));
+        List<Conclusion> found = new ArrayList<>();
+        for (int i = 0; i < plan.conclusions(); i++) {
+            if (plan.conclusion(i).obligation == row.obligation) {
+                found.add(plan.conclusion(i));
             }
         }
         if (row.outcome == Outcome.NONE) {
             assertThat(found).isEmpty();
         } else {
             assertThat(found).hasSize(1);
-            assertThat(found.get(0).deadline()).isEqualTo(row.deadline);
-            assertThat(found.get(0).outcome()).isEqualTo(row.outcome);
-            assertThat(found.get(0).latenessS()).isEqualTo(row.latenessS);
+            assertThat(found.get(0).deadline).isEqualTo(row.deadline);
+            assertThat(found.get(0).outcome).isEqualTo(row.outcome);
+            assertThat(found.get(0).latenessS).isEqualTo(row.latenessS);
         }
         List<Fact> events = new ArrayList<>();
         for (int i = 1; i < plan.events(); i++) {

@@ -8,6 +8,7 @@ import io.docaxis.common.event.Status;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.producer.scenario.AgencyException;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.ScenarioFixture;
@@ -126,13 +127,13 @@ class ThreadPlannerTest {
                     assertThat(inSilence).isFalse();
                 }
             }
-            for (int i = 0; i < plan.obligations(); i++) {
-                PlannedObligation conclusion = plan.obligation(i);
+            for (int i = 0; i < plan.conclusions(); i++) {
+                Conclusion conclusion = plan.conclusion(i);
                 boolean inSilence =
-                        conclusion.openedOn() >= from.toEpochDay() && conclusion.openedOn() < to.toEpochDay() - 3;
-                if (conclusion.debtor() == silent && conclusion.obligation() == Obligation.ACKNOWLEDGE && inSilence) {
-                    assertThat(conclusion.outcome()).isNotEqualTo(Outcome.ON_TIME);
-                    late[0] += conclusion.outcome() == Outcome.LATE ? 1 : 0;
+                        conclusion.openedOn >= from.toEpochDay() && conclusion.openedOn < to.toEpochDay() - 3;
+                if (conclusion.debtor() == silent && conclusion.obligation == Obligation.ACKNOWLEDGE && inSilence) {
+                    assertThat(conclusion.outcome).isNotEqualTo(Outcome.ON_TIME);
+                    late[0] += conclusion.outcome == Outcome.LATE ? 1 : 0;
                 }
             }
         });
@@ -173,9 +174,9 @@ class ThreadPlannerTest {
         World world = new World(fixture.build(), 1);
         long[] byOutcome = new long[Outcome.values().length];
         eachThread(world, plan -> {
-            for (int i = 0; i < plan.obligations(); i++) {
-                if (plan.obligation(i).obligation() == Obligation.ACKNOWLEDGE) {
-                    byOutcome[plan.obligation(i).outcome().ordinal()]++;
+            for (int i = 0; i < plan.conclusions(); i++) {
+                if (plan.conclusion(i).obligation == Obligation.ACKNOWLEDGE) {
+                    byOutcome[plan.conclusion(i).outcome.ordinal()]++;
                 }
             }
         });
@@ -258,18 +259,10 @@ class ThreadPlannerTest {
             }
             text.append('\n');
         }
-        for (int i = 0; i < plan.obligations(); i++) {
-            PlannedObligation c = plan.obligation(i);
-            text.append(c.document())
-                    .append('/')
-                    .append(c.receiver())
-                    .append(' ')
-                    .append(c.obligation());
-            text.append(' ')
-                    .append(c.outcome())
-                    .append(' ')
-                    .append(c.latenessS())
-                    .append('\n');
+        for (int i = 0; i < plan.conclusions(); i++) {
+            Conclusion c = plan.conclusion(i);
+            text.append(c.document).append('/').append(c.receiver).append(' ').append(c.obligation);
+            text.append(' ').append(c.outcome).append(' ').append(c.latenessS).append('\n');
         }
         return text.toString();
     }

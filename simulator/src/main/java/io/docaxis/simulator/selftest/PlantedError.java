@@ -1,7 +1,7 @@
 package io.docaxis.simulator.selftest;
 
 import io.docaxis.common.obligation.Outcome;
-import io.docaxis.producer.plan.PlannedObligation;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.simulator.verdict.ObligationDifference;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -52,7 +52,7 @@ public enum PlantedError {
     WRONG_FOLD("a wrong fold of the tally", true, ObligationDifference.Kind.CHANGED) {
         @Override
         void plant(StoppedRun run) throws InterruptedException {
-            PlannedObligation onTime = run.acknowledgedOnTime();
+            Conclusion onTime = run.acknowledgedOnTime();
             run.now().tamper(state -> {
                 run.conclude(state.tally(), -1, onTime, Outcome.ON_TIME, 0);
                 run.conclude(state.tally(), 1, onTime, Outcome.LATE, HOUR_S);

@@ -1,12 +1,10 @@
 package io.docaxis.simulator.selftest;
 
-import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Tally;
-import io.docaxis.producer.plan.PlannedObligation;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.ThreadPlanner;
 import io.docaxis.producer.plan.World;
@@ -30,28 +28,23 @@ record StoppedRun(
     }
 
     /** An acknowledgement of the document that will have come on time. */
-    PlannedObligation acknowledgedOnTime() {
+    Conclusion acknowledgedOnTime() {
         return acknowledgedOnTime(world, document).orElseThrow();
     }
 
     /** An acknowledgement of a document that comes on time, if the plan has one. */
-    static Optional<PlannedObligation> acknowledgedOnTime(World world, LoggedDocument document) {
+    static Optional<Conclusion> acknowledgedOnTime(World world, LoggedDocument document) {
         ThreadPlan plan = new ThreadPlan();
         new ThreadPlanner(world).plan(document.content().thread, plan);
-        return IntStream.range(0, plan.obligations())
-                .mapToObj(plan::obligation)
+        return IntStream.range(0, plan.conclusions())
+                .mapToObj(plan::conclusion)
                 .filter(conclusion ->
-                        conclusion.obligation() == Obligation.ACKNOWLEDGE && conclusion.outcome() == Outcome.ON_TIME)
+                        conclusion.obligation == Obligation.ACKNOWLEDGE && conclusion.outcome == Outcome.ON_TIME)
                 .findFirst();
     }
 
     /** Books a conclusion of the document with another outcome, once or minus once. */
-    void conclude(Tally tally, int times, PlannedObligation planned, Outcome outcome, long latenessS) {
-        DocumentSent content = document.content();
-        Conclusion other = new Conclusion()
-                .about(content.thread, planned.document(), content.sender, content.type, content.urgency)
-                .obligation(planned.obligation(), planned.receiver(), planned.openedOn())
-                .outcome(outcome, planned.deadline(), latenessS);
-        tally.conclude(times, world.scenario().agencies(), other);
+    void conclude(Tally tally, int times, Conclusion planned, Outcome outcome, long latenessS) {
+        tally.conclude(times, world.scenario().agencies(), planned.outcome(outcome, planned.deadline, latenessS));
     }
 }
