@@ -12,30 +12,19 @@ public final class TallyCodec {
     private TallyCodec() {}
 
     public static byte[] cellKey(long run, int part, long cell) {
-        return TallyKey.newBuilder()
-                .setRun(run)
-                .setPart(part)
-                .setCell(cell)
-                .build()
-                .toByteArray();
+        return key(run, part).setCell(cell).build().toByteArray();
     }
 
     public static byte[] sketchKey(long run, int part) {
-        return TallyKey.newBuilder()
-                .setRun(run)
-                .setPart(part)
-                .setSketch(true)
-                .build()
-                .toByteArray();
+        return key(run, part).setSketch(true).build().toByteArray();
     }
 
     public static byte[] headerKey(long run, int part) {
-        return TallyKey.newBuilder()
-                .setRun(run)
-                .setPart(part)
-                .setHeader(true)
-                .build()
-                .toByteArray();
+        return key(run, part).setHeader(true).build().toByteArray();
+    }
+
+    private static TallyKey.Builder key(long run, int part) {
+        return TallyKey.newBuilder().setRun(run).setPart(part);
     }
 
     /** A cell's value; zeros are written too, so that no reader keeps a stale one. */

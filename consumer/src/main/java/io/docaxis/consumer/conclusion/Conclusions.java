@@ -7,10 +7,9 @@ import io.docaxis.consumer.state.ThreadState;
 import java.util.List;
 
 /**
- * Threads of which the tally does not know the latest. What became of a dispatch is written into the tally when somebody is about to
- * read it, or the thread is forgotten, and then once: at full speed most dispatches open and close between two commits, and of an
- * outcome that came and went the tally never hears. What was concluded last is not stored; it is judged again, from the facts
- * that were known then. Not thread-safe.
+ * Brings the tally up to date with the facts: once a commit for all threads that changed, and for a thread alone when it is forgotten. At
+ * full speed most dispatches open and close between two commits, and the tally never hears of an outcome that came and went. What
+ * was concluded before is not stored; it is judged again, from the facts that were known then. Not thread-safe.
  */
 public final class Conclusions {
 

@@ -1,10 +1,14 @@
 package io.docaxis.consumer.conclusion;
 
+import io.docaxis.common.event.Status;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.consumer.state.DispatchRows;
 import io.docaxis.consumer.state.DocumentState;
+import io.docaxis.consumer.state.Fact;
 import java.util.Arrays;
 import java.util.List;
 
@@ -73,6 +77,43 @@ public final class Judgement {
                 History.NEVER,
                 until);
         observe(outside);
+    }
+
+    /**
+     * Whether a further fact changes no outcome, wherever it comes among the facts of a dispatch: it only says that the dispatch was
+     * acknowledged, and no earlier than another fact does; or it is a machine's notice that acknowledges nothing. Half of all statuses
+     * are like that. False says nothing.
+     */
+    public static boolean isUnmovedBy(DispatchRows rows, int dispatch, long fact, Rules rules) {
+        return switch (Fact.code(fact)) {
+            case Status.ARRIVED ->
+                !rules.arrivalAcknowledges() || isAcknowledgedAt(rows, dispatch, Fact.occurredAt(fact), rules);
+            case Status.ASSIGNED, Status.IN_PROCESS -> isAcknowledgedAt(rows, dispatch, Fact.occurredAt(fact), rules);
+            default -> false;
+        };
+    }
+
+    private static boolean isAcknowledgedAt(DispatchRows rows, int dispatch, long instant, Rules rules) {
+        int count = rows.facts(dispatch);
+        for (int i = 0; i < count; i++) {
+            long fact = rows.fact(dispatch, i);
+            if (Fact.occurredAt(fact) > instant) {
+                return false;
+            }
+            if (acknowledges(Fact.code(fact), rules)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean acknowledges(int code, Rules rules) {
+        return switch (code) {
+            case Status.ARRIVED -> rules.arrivalAcknowledges();
+            case Status.REFUSED, Status.ACCEPTED, Status.ASSIGNED, Status.IN_PROCESS, Status.COMPLETED, Fact.ANSWER ->
+                true;
+            default -> false;
+        };
     }
 
     private void close(Obligation which, long opened, long deadline, long fulfilledAt, long ceasedAt, long until) {

@@ -40,8 +40,8 @@ final class Dispatches {
         long until = state.progress().until();
         requireOutlook(document, until);
         state.changed(thread);
-        if (document.isUnmovedBy(
-                dispatch, fact, state.progress().run().deadlines().rules())) {
+        if (Judgement.isUnmovedBy(
+                document, dispatch, fact, state.progress().run().deadlines().rules())) {
             document.add(dispatch, fact);
             return;
         }

@@ -8,7 +8,6 @@ import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
-import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.consumer.conclusion.Conclusions;
 import io.docaxis.consumer.conclusion.TallyWriter;
 import io.docaxis.consumer.state.ExchangeState;
@@ -202,23 +201,8 @@ public final class Exchange {
         return tally;
     }
 
-    /** The header to publish; partitions: of the input topic. */
-    public PartHeader header(int partitions) {
-        return progress.header(partitions);
-    }
-
-    /** Whether a run's rules are known; before, there is nothing to publish. */
-    public boolean started() {
-        return progress.started();
-    }
-
-    /** Hash of the run id; 0 before the run has started here. */
-    public long runHash() {
-        return progress.runHash();
-    }
-
-    /** Whether every source has ended: the tally is final. */
-    public boolean ended() {
-        return progress.ended();
+    /** How far the partition has come. */
+    public Progress progress() {
+        return progress;
     }
 }

@@ -1,10 +1,8 @@
 package io.docaxis.consumer.state;
 
-import io.docaxis.common.event.Status;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.hash.Keyed;
 import io.docaxis.common.obligation.Deadlines;
-import io.docaxis.common.obligation.Rules;
 import java.util.Arrays;
 
 /**
@@ -33,7 +31,11 @@ public class DispatchRows extends Keyed {
     /** Of a dispatch's first word: the receiver, above the number of facts. */
     private static final BitField RECEIVER = new BitField("receiver", Integer.SIZE, 31);
 
+    /** When they were sent, seconds: outlooks are distances from it. */
+    public long sentAt;
+
     private int dispatches;
+    private boolean outlook;
     private long[] words = NOTHING;
     /** By dispatch, the rows that have no room in the common array; null while there are none. */
     private long[][] farRows;
@@ -92,26 +94,31 @@ public class DispatchRows extends Keyed {
      *
      * @param nextDeadline or {@link Deadlines#NEVER}
      */
-    final void setOutlook(int dispatch, long sentAt, long nextDeadline, long forgetAt) {
-        words[near(dispatch)] =
-                (long) after(sentAt, nextDeadline) << Integer.SIZE | after(sentAt, forgetAt) & 0xFFFF_FFFFL;
+    public final void setOutlook(int dispatch, long nextDeadline, long forgetAt) {
+        outlook = true;
+        words[near(dispatch)] = (long) after(nextDeadline) << Integer.SIZE | after(forgetAt) & 0xFFFF_FFFFL;
+    }
+
+    /** Whether outlooks were set since it was restored: they are not stored. */
+    public final boolean hasOutlook() {
+        return outlook;
     }
 
     /** When the next deadline of a dispatch passes, as last set. */
-    final long nextDeadline(int dispatch, long sentAt) {
-        return at(sentAt, (int) (words[near(dispatch)] >>> Integer.SIZE));
+    public final long nextDeadline(int dispatch) {
+        return at((int) (words[near(dispatch)] >>> Integer.SIZE));
     }
 
     /** When a dispatch is forgotten, as last set. */
-    final long forgetAt(int dispatch, long sentAt) {
-        return at(sentAt, (int) words[near(dispatch)]);
+    public final long forgetAt(int dispatch) {
+        return at((int) words[near(dispatch)]);
     }
 
-    private static int after(long sentAt, long instant) {
+    private int after(long instant) {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(NEVER_S, instant - sentAt));
     }
 
-    private static long at(long sentAt, int afterS) {
+    private long at(int afterS) {
         return afterS == NEVER_S ? Deadlines.NEVER : sentAt + afterS;
     }
 
@@ -156,32 +163,6 @@ public class DispatchRows extends Keyed {
         // what else it copies is not read
         farRows[dispatch] = Arrays.copyOfRange(row, start, start + 2 * count);
         return farRows[dispatch];
-    }
-
-    /**
-     * Whether a further fact changes no outcome, wherever it comes among the facts of a dispatch: it only says that the dispatch was
-     * acknowledged, and no earlier than another fact does; or it is a machine's notice that acknowledges nothing. Half of all statuses
-     * are like that. False says nothing.
-     */
-    public final boolean isUnmovedBy(int dispatch, long fact, Rules rules) {
-        return switch (Fact.code(fact)) {
-            case Status.ARRIVED ->
-                !rules.arrivalAcknowledges() || isAcknowledgedAt(dispatch, Fact.occurredAt(fact), rules);
-            case Status.ASSIGNED, Status.IN_PROCESS -> isAcknowledgedAt(dispatch, Fact.occurredAt(fact), rules);
-            default -> false;
-        };
-    }
-
-    private boolean isAcknowledgedAt(int dispatch, long instant, Rules rules) {
-        long[] row = row(dispatch);
-        int start = start(dispatch);
-        int end = start + facts(dispatch);
-        for (int at = start; at < end && Fact.occurredAt(row[at]) <= instant; at++) {
-            if (Fact.acknowledges(row[at], rules.arrivalAcknowledges())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a dispatch has facts, or deadlines passed for it, that are not concluded. */

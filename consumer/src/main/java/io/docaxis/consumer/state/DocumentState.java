@@ -30,7 +30,6 @@ public class DocumentState extends DispatchRows {
     public byte type;
     public byte urgency;
     public byte business;
-    public long sentAt;
     /** Deadline or {@link #NO_DUTY}, as is {@link #respondBy}. */
     public long acknowledgeBy;
 
@@ -41,7 +40,6 @@ public class DocumentState extends DispatchRows {
     /** By dispatch: announcements of lateness so far, ten bits an obligation; null while there are none. */
     private int[] revisions;
 
-    private boolean outlook;
     /** Nothing of it was concluded yet. Not stored, for what is stored is concluded. */
     private boolean fresh;
 
@@ -109,24 +107,6 @@ public class DocumentState extends DispatchRows {
             }
             revisions[dispatch] = packed;
         }
-    }
-
-    /** Whether its dispatches were judged since it was restored: their outlook is not stored. */
-    public final boolean hasOutlook() {
-        return outlook;
-    }
-
-    public final void setOutlook(int dispatch, long nextDeadline, long forgetAt) {
-        outlook = true;
-        setOutlook(dispatch, sentAt, nextDeadline, forgetAt);
-    }
-
-    public final long nextDeadline(int dispatch) {
-        return nextDeadline(dispatch, sentAt);
-    }
-
-    public final long forgetAt(int dispatch) {
-        return forgetAt(dispatch, sentAt);
     }
 
     /** Whether nothing of it was concluded yet. */

@@ -3,16 +3,16 @@ package io.docaxis.consumer.state;
 import java.nio.ByteBuffer;
 
 /** The key of a stored entry: what it holds, as a letter, and its number in eight bytes where there are several. */
-final class EntryKey {
+public final class EntryKey {
 
     /** A page of threads. */
-    static final byte THREADS = 'T';
+    public static final byte THREADS = 'T';
     /** A cell of the tally. */
-    static final byte CELL = 'C';
+    public static final byte CELL = 'C';
     /** The tally's sketch. */
-    static final byte SKETCH = 'S';
+    public static final byte SKETCH = 'S';
 
-    static final byte PROGRESS = 'P';
+    public static final byte PROGRESS = 'P';
 
     private EntryKey() {}
 

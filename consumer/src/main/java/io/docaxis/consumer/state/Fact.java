@@ -1,6 +1,5 @@
 package io.docaxis.consumer.state;
 
-import io.docaxis.common.event.Status;
 import io.docaxis.common.hash.BitField;
 
 /**
@@ -32,15 +31,6 @@ public final class Fact {
     /** @throws IllegalArgumentException if a part does not fit */
     public static long of(long occurredAt, int ordinal, int code) {
         return TIME.put(occurredAt) | ORDINAL.put(ordinal) | CODE.put(code);
-    }
-
-    /** Whether it says that the dispatch was acknowledged, and be it between the lines. */
-    static boolean acknowledges(long fact, boolean arrivalAcknowledges) {
-        return switch (code(fact)) {
-            case Status.ARRIVED -> arrivalAcknowledges;
-            case Status.REFUSED, Status.ACCEPTED, Status.ASSIGNED, Status.IN_PROCESS, Status.COMPLETED, ANSWER -> true;
-            default -> false;
-        };
     }
 
     /** The same, yet to be concluded. */

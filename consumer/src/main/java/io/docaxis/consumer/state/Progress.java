@@ -132,6 +132,7 @@ public final class Progress {
         return moved;
     }
 
+    /** @param partitions of the events topic */
     public PartHeader header(int partitions) {
         PartHeader.Builder header = PartHeader.newBuilder()
                 .setParts(partitions)

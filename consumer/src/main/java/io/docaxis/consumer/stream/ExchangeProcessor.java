@@ -93,7 +93,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         exchange = new Exchange(state, this);
         publisher = new TallyPublisher(exchange, partition, partitions, this::publish);
         appliedAtMs = NEVER;
-        ended = exchange.ended();
+        ended = exchange.progress().ended();
         publishedAtMs = taskContext.currentSystemTimeMs();
         store.beforeCommit(this::conclude);
         // who was punctuated is committed, even if nothing was read: what one commit did not publish, a later one will
@@ -116,7 +116,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         current.close();
         ahead.close();
         counters.countRecords(count);
-        if (!ended && exchange.ended()) {
+        if (!ended && exchange.progress().ended()) {
             ended = true;
             // the last tally is due at once
             publishedAtMs = NEVER;

@@ -4,6 +4,7 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.consumer.exchange.Exchange;
+import io.docaxis.consumer.state.Progress;
 import java.util.function.BiConsumer;
 
 /** Sends out what changed in one partition's tally since it last did: cells, the sketch, and the header that goes with them. */
@@ -24,15 +25,16 @@ final class TallyPublisher {
 
     /** Does nothing, and says so, before the run has started here, or where nothing was read since. */
     boolean publish() {
-        if (!exchange.started()) {
+        Progress progress = exchange.progress();
+        if (!progress.started()) {
             return false;
         }
-        PartHeader header = exchange.header(partitions);
+        PartHeader header = progress.header(partitions);
         if (header.equals(published)) {
             return false;
         }
         published = header;
-        long run = exchange.runHash();
+        long run = progress.runHash();
         Tally tally = exchange.tally();
         tally.takeChanged(
                 Tally.PUBLISHED,

@@ -54,7 +54,7 @@ class JudgementTest {
             long until = SENT_AT + random.nextInt(6 * DAY_S);
             Judgement before = judged(deadlines, document, until);
             long further = fact(random, 10);
-            boolean promised = document.isUnmovedBy(0, further, rules);
+            boolean promised = Judgement.isUnmovedBy(document, 0, further, rules);
             document.add(0, further);
             if (promised) {
                 unmoved++;

@@ -40,7 +40,7 @@ class FuzzTest {
             Source last = new Source(0);
             last.skipTo(Long.MAX_VALUE - 1);
             partition.apply(last.ended(Source.ENDS_AT));
-            assertThat(partition.exchange.ended()).isTrue();
+            assertThat(partition.exchange.progress().ended()).isTrue();
             assertThat(partition.counted())
                     .as("seed " + seed)
                     .isEqualTo(partition.state.progress().recordsRead())

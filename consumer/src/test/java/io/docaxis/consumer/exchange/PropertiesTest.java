@@ -177,7 +177,7 @@ class PropertiesTest {
     private static Partition read(List<byte[]> log) {
         Partition partition = new Partition();
         partition.applyAll(log);
-        assertThat(partition.exchange.ended()).isTrue();
+        assertThat(partition.exchange.progress().ended()).isTrue();
         return partition;
     }
 }

@@ -312,11 +312,11 @@ class RecordRulesTest {
         Source source = new Source(0);
         byte[] start = source.started(Source.run(Rules.DEFAULT, 1, scene.agencies));
         fresh.apply(source.tick(Source.at("2023-03-07T09:00")));
-        assertThat(fresh.exchange.started()).isFalse();
+        assertThat(fresh.exchange.progress().started()).isFalse();
         fresh.apply(start);
         assertThat(fresh.count(Counter.FOREIGN)).isEqualTo(1);
         assertThat(fresh.count(Counter.MARKER)).isEqualTo(1);
-        assertThat(fresh.exchange.runHash()).isEqualTo(Source.RUN);
+        assertThat(fresh.exchange.progress().runHash()).isEqualTo(Source.RUN);
     }
 
     @Test
@@ -373,12 +373,12 @@ class RecordRulesTest {
             good.toBuilder().setCatalogueFingerprint(17).build(),
         }) {
             fresh.apply(new Source(0).started(bad));
-            assertThat(fresh.exchange.started()).isFalse();
+            assertThat(fresh.exchange.progress().started()).isFalse();
         }
         assertThat(fresh.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(14);
         assertThat(fresh.deadLetters).hasSize(14).containsOnly(Unreadable.MALFORMED);
         fresh.apply(new Source(0).started(good));
-        assertThat(fresh.exchange.started()).isTrue();
+        assertThat(fresh.exchange.progress().started()).isTrue();
     }
 
     /** By the number that is written beside it; the run here has source 0 alone. */
@@ -405,7 +405,7 @@ class RecordRulesTest {
         scene.partition.exchange.apply(new byte[] {0, 1, 2}, 0, 3, 77, () -> number);
 
         assertThat(scene.count(counter)).as(what).isEqualTo(1);
-        assertThat(scene.partition.exchange.header(1).getStrayOffsetsList())
+        assertThat(scene.partition.exchange.progress().header(1).getStrayOffsetsList())
                 .isEqualTo(counter == Counter.DEAD_LETTER_STRAY ? List.of(77L) : List.of());
     }
 
@@ -425,12 +425,12 @@ class RecordRulesTest {
     @Test
     void saysInItsHeaderHowFarItHasCome() {
         scene.plain().status(0, "H53", 3, "2023-03-07T10:00");
-        PartHeader before = scene.partition.exchange.header(6);
+        PartHeader before = scene.partition.exchange.progress().header(6);
         assertThat(before.getEnded()).isFalse();
         assertThat(before.getComplete()).isFalse();
         assertThat(before.getWatermark()).isEqualTo(Source.at("2023-03-07T10:00"));
         scene.end();
-        PartHeader after = scene.partition.exchange.header(6);
+        PartHeader after = scene.partition.exchange.progress().header(6);
         assertThat(after.getRunId()).isEqualTo("test-run");
         assertThat(after.getScenario()).isEqualTo("test");
         assertThat(after.getParts()).isEqualTo(6);
@@ -461,10 +461,10 @@ class RecordRulesTest {
         assertThat(two.state.progress().watermark()).isEqualTo(Source.at("2023-03-07T09:00"));
         two.apply(first.ended(Source.ENDS_AT));
         assertThat(two.state.progress().watermark()).isEqualTo(Source.at("2023-03-08T09:00"));
-        assertThat(two.exchange.ended()).isFalse();
+        assertThat(two.exchange.progress().ended()).isFalse();
         two.apply(second.ended(Source.ENDS_AT + 3_600));
         assertThat(two.state.progress().watermark()).isEqualTo(Source.ENDS_AT);
-        assertThat(two.exchange.ended()).isTrue();
+        assertThat(two.exchange.progress().ended()).isTrue();
     }
 
     @Test

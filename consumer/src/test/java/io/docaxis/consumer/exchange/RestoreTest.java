@@ -113,7 +113,8 @@ class RestoreTest {
             assertThat(Partition.world(restarted.tally()))
                     .as("seed " + seed)
                     .isEqualTo(Partition.world(undisturbed.tally()));
-            assertThat(restarted.exchange.header(1)).isEqualTo(undisturbed.exchange.header(1));
+            assertThat(restarted.exchange.progress().header(1))
+                    .isEqualTo(undisturbed.exchange.progress().header(1));
             assertThat(restarted.state.threads()).isEqualTo(undisturbed.state.threads());
             assertThat(restarted.late()).as("seed " + seed).isEqualTo(undisturbed.late());
         }
@@ -252,7 +253,7 @@ class RestoreTest {
         Scene scene = new Scene();
         scene.plain().status(1, "H53", 3, "2023-03-07T10:00");
         scene.partition.state.clear();
-        assertThat(scene.partition.exchange.started()).isFalse();
+        assertThat(scene.partition.exchange.progress().started()).isFalse();
         assertThat(scene.partition.state.progress().watermark()).isZero();
         assertThat(scene.partition.state.threads()).isZero();
         assertThat(scene.partition.tally().sorted()).isEmpty();

@@ -49,7 +49,7 @@ class DispatchRowsTest {
         DispatchRows rows = opened(dispatches);
         for (int i = 0; i < dispatches; i++) {
             rows.setReceiver(i, 119_999 - i);
-            rows.setOutlook(i, SENT_AT, SENT_AT + i, SENT_AT - 1_000 * i);
+            rows.setOutlook(i, SENT_AT + i, SENT_AT - 1_000 * i);
         }
         for (int i = 0; i < FACTS; i++) {
             rows.add(i % dispatches, Fact.of(SENT_AT + i, i, 3));
@@ -57,8 +57,8 @@ class DispatchRowsTest {
         for (int i = 0; i < dispatches; i++) {
             assertThat(rows.receiver(i)).isEqualTo(119_999 - i);
             assertThat(rows.dispatchTo(119_999 - i)).isEqualTo(i);
-            assertThat(rows.nextDeadline(i, SENT_AT)).isEqualTo(SENT_AT + i);
-            assertThat(rows.forgetAt(i, SENT_AT)).isEqualTo(SENT_AT - 1_000 * i);
+            assertThat(rows.nextDeadline(i)).isEqualTo(SENT_AT + i);
+            assertThat(rows.forgetAt(i)).isEqualTo(SENT_AT - 1_000 * i);
         }
         assertThat(rows.dispatchTo(7)).isEqualTo(-1);
     }
@@ -84,9 +84,9 @@ class DispatchRowsTest {
     @Test
     void anOutlookMayBeNever() {
         DispatchRows rows = opened(1);
-        rows.setOutlook(0, SENT_AT, Deadlines.NEVER, Deadlines.NEVER - 1);
-        assertThat(rows.nextDeadline(0, SENT_AT)).isEqualTo(Deadlines.NEVER);
-        assertThat(rows.forgetAt(0, SENT_AT)).isEqualTo(Deadlines.NEVER);
+        rows.setOutlook(0, Deadlines.NEVER, Deadlines.NEVER - 1);
+        assertThat(rows.nextDeadline(0)).isEqualTo(Deadlines.NEVER);
+        assertThat(rows.forgetAt(0)).isEqualTo(Deadlines.NEVER);
     }
 
     private static List<Long> row(DispatchRows facts, int dispatch) {
@@ -101,6 +101,7 @@ class DispatchRowsTest {
     static DispatchRows opened(int dispatches) {
         DispatchRows rows = new DispatchRows(0L);
         rows.open(dispatches, new RowPool());
+        rows.sentAt = SENT_AT;
         return rows;
     }
 }

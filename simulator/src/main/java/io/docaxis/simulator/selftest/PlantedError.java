@@ -2,6 +2,7 @@ package io.docaxis.simulator.selftest;
 
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Conclusion;
+import io.docaxis.consumer.state.EntryKey;
 import io.docaxis.simulator.verdict.ObligationDifference;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -33,7 +34,7 @@ public enum PlantedError {
     APPLIED_TWICE("one record applied twice", true, ObligationDifference.Kind.EXTRA) {
         @Override
         void plant(StoppedRun run) throws InterruptedException {
-            run.now().takeBack(run.before(), kind -> kind == 'T' || kind == 'P');
+            run.now().takeBack(run.before(), kind -> kind == EntryKey.THREADS || kind == EntryKey.PROGRESS);
             run.offsets()
                     .commit(
                             run.topics().group(),

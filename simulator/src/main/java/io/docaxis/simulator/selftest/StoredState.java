@@ -2,6 +2,7 @@ package io.docaxis.simulator.selftest;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.consumer.state.EntryKey;
 import io.docaxis.consumer.state.EntryWriter;
 import io.docaxis.consumer.state.ExchangeState;
 import io.docaxis.simulator.process.TopicRecords;
@@ -42,9 +43,9 @@ final class StoredState {
         return state;
     }
 
-    /** Entries of one kind; {@link ExchangeState} lists the kinds. */
+    /** Entries of one kind; {@link EntryKey} lists the kinds. */
     interface Kind {
-        boolean is(char kind);
+        boolean is(byte kind);
     }
 
     /** Writes entries of some kinds as they were before, where they are different now. */
@@ -52,7 +53,7 @@ final class StoredState {
         List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>();
         entries.forEach((key, value) -> {
             byte[] old = before.entries.containsKey(key) ? before.entries.get(key) : absent(key);
-            if (which.is((char) key.get(0)) && !java.util.Arrays.equals(old, value)) {
+            if (which.is(key.get(0)) && !java.util.Arrays.equals(old, value)) {
                 written.add(new ProducerRecord<>(changelog, partition, key.array(), old));
             }
         });
@@ -60,7 +61,7 @@ final class StoredState {
     }
 
     private static byte[] absent(ByteBuffer key) {
-        return key.get(0) == 'C' ? NOTHING_COUNTED : null;
+        return key.get(0) == EntryKey.CELL ? NOTHING_COUNTED : null;
     }
 
     /** Restores it as a consumer would, changes it, and writes what is different now. */
