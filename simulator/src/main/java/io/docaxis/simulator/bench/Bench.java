@@ -6,7 +6,6 @@ import io.docaxis.producer.plan.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,9 +18,6 @@ import java.util.function.Consumer;
  * stage of its own. So whatever drifts over minutes drifts for all of them, and no lap warms anything up for another.
  */
 public final class Bench {
-
-    /** A lap that takes longer hangs. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final World world;
     private final String scenario;
@@ -87,7 +83,7 @@ public final class Bench {
 
     private Lap pipeline(MeasuredStage stage, int round, List<String> consumerOptions) throws InterruptedException {
         return PipelineLeg.run(
-                stage, scenario, world.scenario().volume().documents(), fastClients, round, consumerOptions, PATIENCE);
+                stage, scenario, world.scenario().volume().documents(), fastClients, round, consumerOptions);
     }
 
     /** Each leg comes first in turn. */
@@ -113,8 +109,8 @@ public final class Bench {
         Path directory = work.directory(leg.label() + "-" + round);
         try (MeasuredStage stage = new MeasuredStage(directory)) {
             return switch (leg) {
-                case RAW -> RawLeg.run(stage, traffic, consumerSettings(work), round, PATIENCE);
-                case TOOLS -> ToolsLeg.run(stage, traffic, consumerSettings(work), round, PATIENCE);
+                case RAW -> RawLeg.run(stage, traffic, consumerSettings(work), round);
+                case TOOLS -> ToolsLeg.run(stage, traffic, consumerSettings(work), round);
                 case PIPELINE -> pipeline(stage, round, List.of());
             };
         } finally {

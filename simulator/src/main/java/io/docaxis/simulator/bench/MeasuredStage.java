@@ -27,6 +27,9 @@ public final class MeasuredStage implements AutoCloseable {
     public static final String CONSUMER = "consumer";
     static final String VERDICT = "verdict";
 
+    /** What takes longer hangs. */
+    static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private static final long LOOK_EVERY_MS = 10;
 
     private final Stage stage;
@@ -78,45 +81,38 @@ public final class MeasuredStage implements AutoCloseable {
     }
 
     /** Waits until the members of a prefix' group have all partitions of its events between them. */
-    public void awaitAssigned(Topics topics, int partitions, Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
-        while (view().assigned(topics.group()) != partitions) {
-            requireWorking("group '" + topics.group() + "' has not got its partitions", until, patience);
-        }
+    public void awaitAssigned(Topics topics, int partitions) throws InterruptedException {
+        await(
+                "group '" + topics.group() + "' to get its partitions",
+                () -> view().assigned(topics.group()) == partitions);
     }
 
-    /**
-     * Waits until a process has ended well.
-     *
-     * @throws ChildFailedException as soon as any process of the stage has failed
-     */
-    public void awaitDone(ProgramProcess process, Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
-        while (process.isRunning()) {
-            requireWorking("process '" + process.command() + "' still runs", until, patience);
-        }
+    /** Waits until a process has ended well. */
+    public void awaitDone(ProgramProcess process) throws InterruptedException {
+        await("process '" + process.command() + "' to end", () -> !process.isRunning());
         process.requireNotFailed();
     }
 
-    /**
-     * Waits until a process has printed something.
-     *
-     * @throws ChildFailedException as soon as any process of the stage has failed
-     */
-    public void awaitPrinted(ProgramProcess process, Pattern pattern, Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
-        while (!pattern.matcher(process.out()).find()) {
-            requireWorking("process '" + process.command() + "' said nothing of '" + pattern + "'", until, patience);
-        }
+    /** Waits until a process has printed something. */
+    public void awaitPrinted(ProgramProcess process, Pattern pattern) throws InterruptedException {
+        await(
+                "process '" + process.command() + "' to say '" + pattern + "'",
+                () -> pattern.matcher(process.out()).find());
     }
 
-    /** Takes a short rest, unless there is nothing left to wait for. */
-    private void requireWorking(String otherwise, long untilNs, Duration patience) throws InterruptedException {
-        processes.forEach(ProgramProcess::requireNotFailed);
-        if (System.nanoTime() > untilNs) {
-            throw new ChildFailedException(otherwise + " after " + patience.toSeconds() + " s");
+    private interface Condition {
+        boolean holds() throws InterruptedException;
+    }
+
+    /** @throws ChildFailedException as soon as any process of the stage has failed */
+    private void await(String what, Condition condition) throws InterruptedException {
+        for (long until = System.nanoTime() + PATIENCE.toNanos(); !condition.holds(); ) {
+            processes.forEach(ProgramProcess::requireNotFailed);
+            if (System.nanoTime() > until) {
+                throw new ChildFailedException("waited " + PATIENCE.toSeconds() + " s for " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
-        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
     }
 
     /** What the stage's processes used between two instants. */

@@ -9,7 +9,6 @@ import io.docaxis.simulator.report.Client;
 import io.docaxis.simulator.report.Clients;
 import io.docaxis.simulator.report.JsonReport;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +33,7 @@ final class PipelineLeg {
             long documents,
             FastClients fastClients,
             int round,
-            List<String> consumerOptions,
-            Duration patience)
+            List<String> consumerOptions)
             throws InterruptedException {
         Topics topics = new Topics("pipeline");
         int partitions = stage.topics(topics);
@@ -54,10 +52,10 @@ final class PipelineLeg {
                 List.of(),
                 "verify",
                 "--timeout",
-                Long.toString(patience.toSeconds()),
+                Long.toString(MeasuredStage.PATIENCE.toSeconds()),
                 "--results",
                 results.toString());
-        stage.awaitAssigned(topics, partitions, patience);
+        stage.awaitAssigned(topics, partitions);
         ProgramProcess producer = stage.startOn(
                 topics,
                 MeasuredStage.GENERATOR,
@@ -68,11 +66,11 @@ final class PipelineLeg {
                 Long.toString(documents),
                 "--fast-clients",
                 fastClients.label());
-        stage.awaitPrinted(verdict, SAID, patience);
+        stage.awaitPrinted(verdict, SAID);
         long endedAtMs = System.currentTimeMillis();
-        stage.awaitDone(verdict, patience);
-        stage.awaitDone(consumer, patience);
-        stage.awaitDone(producer, patience);
+        stage.awaitDone(verdict);
+        stage.awaitDone(consumer);
+        stage.awaitDone(producer);
 
         JsonNode result = JsonReport.read(results.resolve("result.json"));
         if (!result.get("verdict").asString().equals("exact")) {

@@ -3,7 +3,6 @@ package io.docaxis.simulator.bench;
 import io.docaxis.common.event.Topics;
 import io.docaxis.simulator.process.ProgramProcess;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,7 @@ final class RawLeg {
 
     private RawLeg() {}
 
-    static Lap run(MeasuredStage stage, RecordedTraffic traffic, Path consumerSettings, int round, Duration patience)
+    static Lap run(MeasuredStage stage, RecordedTraffic traffic, Path consumerSettings, int round)
             throws InterruptedException {
         Topics topics = new Topics("raw");
         int partitions = stage.topics(topics);
@@ -30,7 +29,7 @@ final class RawLeg {
                 topics.events(),
                 topics.group(),
                 Long.toString(traffic.records()));
-        stage.awaitAssigned(topics, partitions, patience);
+        stage.awaitAssigned(topics, partitions);
         ProgramProcess sender = stage.start(
                 MeasuredStage.GENERATOR,
                 List.of(),
@@ -41,8 +40,8 @@ final class RawLeg {
                 servers,
                 topics.events(),
                 Integer.toString(partitions));
-        stage.awaitDone(sender, patience);
-        stage.awaitDone(counter, patience);
+        stage.awaitDone(sender);
+        stage.awaitDone(counter);
         double sendSeconds = Double.parseDouble(sender.awaitPrinted(SENT).group(2));
         long endedAtMs = Long.parseLong(counter.awaitPrinted(COUNTED).group(2));
         long startedAtMs = stage.view().firstSentAtMs(topics.events());

@@ -5,7 +5,6 @@ import io.docaxis.simulator.process.ChildFailedException;
 import io.docaxis.simulator.process.Patience;
 import io.docaxis.simulator.process.ProgramProcess;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +30,7 @@ final class ToolsLeg {
 
     private ToolsLeg() {}
 
-    static Lap run(MeasuredStage stage, RecordedTraffic traffic, Path consumerSettings, int round, Duration patience)
+    static Lap run(MeasuredStage stage, RecordedTraffic traffic, Path consumerSettings, int round)
             throws InterruptedException {
         Topics topics = new Topics("tools");
         int partitions = stage.topics(topics);
@@ -39,13 +38,13 @@ final class ToolsLeg {
                 MeasuredStage.CONSUMER,
                 ENGLISH,
                 consumerArguments(stage, topics, traffic, consumerSettings).toArray(String[]::new));
-        stage.awaitAssigned(topics, partitions, patience);
+        stage.awaitAssigned(topics, partitions);
         ProgramProcess producer = stage.start(
                 MeasuredStage.GENERATOR,
                 ENGLISH,
                 producerArguments(stage, topics, traffic).toArray(String[]::new));
-        stage.awaitDone(producer, patience);
-        stage.awaitDone(consumer, patience);
+        stage.awaitDone(producer);
+        stage.awaitDone(consumer);
 
         // the tool ends well even where every send failed
         long records = stage.view().records(topics.events());

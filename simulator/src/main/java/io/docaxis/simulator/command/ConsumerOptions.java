@@ -55,10 +55,7 @@ final class ConsumerOptions {
     /** @throws UsageException if a value is out of range */
     ConsumerSettings settings(Cluster cluster, Topics topics, int partitions) {
         try {
-            return ConsumerSettings.of(cluster, topics)
-                    .withPartitions(partitions)
-                    .withManagementPort(managementPort)
-                    .withStream(stream());
+            return new ConsumerSettings(cluster, topics, partitions, managementPort, stream());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -3,9 +3,6 @@ package io.docaxis.simulator.command;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastPath;
-import io.docaxis.common.kafka.topic.PreparedTopics;
-import io.docaxis.common.kafka.topic.Purpose;
-import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
@@ -29,7 +26,6 @@ import io.docaxis.simulator.service.SourceStatuses;
 import io.docaxis.simulator.terminal.ProgressLine;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
 import java.io.PrintWriter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,21 +50,17 @@ final class LocalRun implements AutoCloseable {
 
     /** Starts both sides; the sources go first, for the consumer takes longer to get ready. */
     LocalRun(
-            Cluster cluster,
-            Topics topics,
+            Destination destination,
             World world,
             int sourceCount,
             Speed speed,
-            PrefixOptions prefix,
-            int wantedPartitions,
+            boolean resume,
             ConsumerOptions consumerOptions,
             PrintWriter err) {
-        this.cluster = cluster;
-        this.topics = topics;
+        cluster = destination.cluster();
+        topics = destination.topics();
         this.consumerOptions = consumerOptions;
         this.err = err;
-        PreparedTopics prepared =
-                prefix.prepare(new TopicSetup(cluster, topics), wantedPartitions, EnumSet.allOf(Purpose.class), err);
         consumerOptions.paced |= !speed.isMax();
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
         path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
@@ -76,11 +68,12 @@ final class LocalRun implements AutoCloseable {
         for (int source = 0; source < sourceCount; source++) {
             sources.start(
                     new Shard(source, sourceCount).toString(),
-                    new Publisher(new Destination(cluster, topics, prepared), run, source, speed, prefix.resume, path));
+                    new Publisher(destination, run, source, speed, resume, path));
         }
         try {
             consumer = ConsumerApplication.start(
-                    consumerOptions.settings(cluster, topics, prepared.partitions()),
+                    consumerOptions.settings(
+                            cluster, topics, destination.prepared().partitions()),
                     beans -> {
                         beans.registerBean(SourceStatuses.class, () -> sources::statuses);
                         beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> path);

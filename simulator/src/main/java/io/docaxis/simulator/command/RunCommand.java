@@ -1,13 +1,20 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.common.kafka.topic.Purpose;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.result.RunReport;
 import io.docaxis.simulator.terminal.ProgressLine;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
+import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -120,16 +127,18 @@ final class RunCommand implements Callable<Integer> {
 
     private Optional<RunReport> play(
             Cluster cluster, World world, ProgressLine progress, Stopwatch stopwatch, Runnable look) {
+        PrintWriter err = spec.commandLine().getErr();
+        Topics topics = clusterOptions.topics();
+        PreparedTopics prepared = prefixOptions.prepare(
+                new TopicSetup(cluster, topics), partitionsOption.partitions, EnumSet.allOf(Purpose.class), err);
         LocalRun play = new LocalRun(
-                cluster,
-                clusterOptions.topics(),
+                new Destination(cluster, topics, prepared),
                 world,
                 sources,
                 worldOptions.speed,
-                prefixOptions,
-                partitionsOption.partitions,
+                prefixOptions.resume,
                 consumerOptions,
-                spec.commandLine().getErr());
+                err);
         try (play) {
             Optional<RunReport> report = play.play(progress, interruption, stopwatch, look);
             progress.clear();
@@ -139,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
                         .println("interrupted: " + play.done() + "; nothing was compared"
                                 + Advice.afterInterruption(isKept()));
             } else {
-                play.failure(isKept()).ifPresent(spec.commandLine().getErr()::println);
+                play.failure(isKept()).ifPresent(err::println);
             }
             return report;
         }

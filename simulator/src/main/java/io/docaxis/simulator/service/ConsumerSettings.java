@@ -19,21 +19,4 @@ public record ConsumerSettings(
     public ConsumerSettings {
         WebEndpoints.check(managementPort);
     }
-
-    /** The defaults: topics as they are, any free port, as fast as it goes. */
-    public static ConsumerSettings of(Cluster cluster, Topics topics) {
-        return new ConsumerSettings(cluster, topics, 0, 0, StreamSettings.UNBOUNDED);
-    }
-
-    public ConsumerSettings withPartitions(int count) {
-        return new ConsumerSettings(cluster, topics, count, managementPort, stream);
-    }
-
-    public ConsumerSettings withManagementPort(int port) {
-        return new ConsumerSettings(cluster, topics, partitions, port, stream);
-    }
-
-    public ConsumerSettings withStream(StreamSettings settings) {
-        return new ConsumerSettings(cluster, topics, partitions, managementPort, settings);
-    }
 }

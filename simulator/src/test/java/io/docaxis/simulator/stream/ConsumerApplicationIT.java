@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.consumer.stream.Engine;
+import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.lag.LagReader;
@@ -48,13 +49,13 @@ class ConsumerApplicationIT {
         Traffic traffic = new Traffic(5_000, PARTITIONS);
         List<Traffic.Entry> entries = traffic.entries();
         int half = entries.size() / 2;
-        try (ConfigurableApplicationContext first = ConsumerApplication.start(settings())) {
+        try (ConfigurableApplicationContext first = ConsumerApplication.start(settings(0))) {
             interchange.send(entries.subList(0, half));
             awaitLag(first, 0);
         }
         interchange.send(entries.subList(half, entries.size()));
         assertReadable(entries.size() - half);
-        try (ConfigurableApplicationContext second = ConsumerApplication.start(settings())) {
+        try (ConfigurableApplicationContext second = ConsumerApplication.start(settings(0))) {
             interchange.assertConcludes(traffic.expected(), PARTITIONS);
             awaitLag(second, 0);
             Waiting.until("the end", () -> second.getBean(Figures.class).tally().ended());
@@ -77,7 +78,7 @@ class ConsumerApplicationIT {
     @Test
     void namesTheManagementPortThatAnotherHolds() throws IOException {
         try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            ConsumerSettings settings = settings().withManagementPort(held.getLocalPort());
+            ConsumerSettings settings = settings(held.getLocalPort());
             assertThatThrownBy(() -> ConsumerApplication.start(settings))
                     .isInstanceOf(PortHeldException.class)
                     .hasMessageContaining(String.valueOf(held.getLocalPort()));
@@ -103,8 +104,9 @@ class ConsumerApplicationIT {
                         && figures.lag().readable().orElse(-1) == records);
     }
 
-    private ConsumerSettings settings() {
-        return ConsumerSettings.of(interchange.cluster(), interchange.topics()).withPartitions(PARTITIONS);
+    private ConsumerSettings settings(int managementPort) {
+        return new ConsumerSettings(
+                interchange.cluster(), interchange.topics(), PARTITIONS, managementPort, StreamSettings.UNBOUNDED);
     }
 
     private static String get(ConfigurableApplicationContext context, String endpoint) {

@@ -35,10 +35,8 @@ class HealthIT {
     @Test
     void tellsTheTruthAboutBrokerTopicsAndEngine() throws Exception {
         try (Stage stage = Stage.open()) {
-            ConfigurableApplicationContext consumer =
-                    ConsumerApplication.start(ConsumerSettings.of(stage.cluster(), topics)
-                            .withPartitions(PARTITIONS)
-                            .withStream(StreamSettings.PACED));
+            ConfigurableApplicationContext consumer = ConsumerApplication.start(
+                    new ConsumerSettings(stage.cluster(), topics, PARTITIONS, 0, StreamSettings.PACED));
             try {
                 port = ConsumerApplication.managementPort(consumer);
                 Interchange.send(stage.cluster(), topics, new Traffic(200, PARTITIONS).entries());

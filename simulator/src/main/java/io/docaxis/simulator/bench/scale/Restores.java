@@ -7,7 +7,6 @@ import io.docaxis.simulator.process.ProgramProcess;
 import io.docaxis.simulator.process.Usage;
 import io.docaxis.simulator.report.JsonReport;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,7 +20,6 @@ final class Restores {
     private static final String RESTORED = "partition \\d+ restored: (\\d+) entries, after (\\d+) ms";
 
     private static final List<String> SPEAKS = List.of("-Ddocaxis.log=DEBUG");
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String FAST_CLIENTS = "--fast-clients";
     static final String RESTORED_ROLE = "restored";
 
@@ -49,19 +47,17 @@ final class Restores {
                     "--until-ended",
                     FAST_CLIENTS,
                     fastClients.label());
-            stage.awaitDone(
-                    stage.startOn(
-                            topics,
-                            MeasuredStage.GENERATOR,
-                            List.of(),
-                            "produce",
-                            scenario.toString(),
-                            "--documents",
-                            Long.toString(documents),
-                            FAST_CLIENTS,
-                            fastClients.label()),
-                    PATIENCE);
-            stage.awaitDone(first, PATIENCE);
+            stage.awaitDone(stage.startOn(
+                    topics,
+                    MeasuredStage.GENERATOR,
+                    List.of(),
+                    "produce",
+                    scenario.toString(),
+                    "--documents",
+                    Long.toString(documents),
+                    FAST_CLIENTS,
+                    fastClients.label()));
+            stage.awaitDone(first);
             long open = open(stage, topics, directory);
             long startedAtMs = System.currentTimeMillis();
             ProgramProcess second =
@@ -80,8 +76,7 @@ final class Restores {
     }
 
     private static long open(MeasuredStage stage, Topics topics, Path directory) throws InterruptedException {
-        stage.awaitDone(
-                stage.startOn(topics, "verdict", List.of(), "verify", "--results", directory.toString()), PATIENCE);
+        stage.awaitDone(stage.startOn(topics, "verdict", List.of(), "verify", "--results", directory.toString()));
         JsonNode result = JsonReport.read(directory.resolve("result.json"));
         return result.get("documents_received").asLong()
                 - result.get("counters").get("settled").asLong();
