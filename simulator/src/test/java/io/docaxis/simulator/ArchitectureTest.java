@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -53,6 +54,15 @@ class ArchitectureTest {
         "io.docaxis.consumer.exchange",
         "io.docaxis.simulator.verdict"
     };
+
+    /** Every package, by module: {@code docs/architecture.md} says what each is for. */
+    private static final Map<String, String> ROOMS = Map.of(
+            "common", "agency calendar event hash kafka kafka.fastpath kafka.topic obligation tally",
+            "producer", "emission fastsend ledger plan publish scenario scenario.file",
+            "consumer", "conclusion exchange fastfetch state stream",
+            "monitor", "cluster endpoint figures lag",
+            "simulator",
+                    "bench bench.scale broker cluster command drill logging process report result selftest service terminal verdict");
 
     private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
             "java.lang.System.currentTimeMillis",
@@ -204,6 +214,17 @@ class ArchitectureTest {
         flow("io.docaxis.simulator", "logging", "process");
         flow("io.docaxis.simulator", "service", "command");
         flow("io.docaxis.simulator", "cluster", "command");
+    }
+
+    @Test
+    void everyPackageIsARoomWithAName() {
+        Map<String, Set<String>> found = classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.endsWith(".proto") && !name.equals("io.docaxis.simulator"))
+                .map(name -> name.substring("io.docaxis.".length()).split("\\.", 2))
+                .collect(groupingBy(parts -> parts[0], mapping(parts -> parts[1], toSet())));
+        ROOMS.forEach((module, rooms) ->
+                assertThat(found.get(module)).as(module).containsExactlyInAnyOrder(rooms.split(" ")));
     }
 
     @Test
