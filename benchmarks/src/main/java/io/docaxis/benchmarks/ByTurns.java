@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
- * Compares builds of docaxis: each plays the nation's events in turns of some milliseconds, in one JVM, and what is told is the median of the
- * ratios of neighbours. So a machine that is slower for a minute is slower for all of them, and differences of two percent show where
- * runs one after the other drift by ten. Told is processor time of the thread alone: no compiling, no collecting of garbage.
+ * Compares builds of docaxis: each plays the nation's events in turns of some milliseconds, in one JVM, and the result is the median of the
+ * ratios of neighbouring turns. So a machine that is slower for a minute is slower for all of them, and differences of two percent show
+ * where whole runs, one after the other, drift by ten. Measured is processor time of the thread alone: no compilation, no garbage collection.
  *
  * <p>Arguments: the {@code benchmarks.jar} of each build, in its own {@code target} folder; the first is what the others are compared with.
  */
@@ -54,7 +54,7 @@ public final class ByTurns {
         require(jars.size() > 1, "got " + jars.size() + " builds to compare; want two or more");
         ByTurns session = new ByTurns(jars);
         session.play();
-        session.tell();
+        session.print();
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -87,7 +87,7 @@ public final class ByTurns {
         }
     }
 
-    private void tell() {
+    private void print() {
         for (int which = 0; which < builds.size(); which++) {
             System.out.printf(
                     Locale.ROOT,

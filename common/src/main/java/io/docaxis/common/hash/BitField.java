@@ -1,9 +1,9 @@
 package io.docaxis.common.hash;
 
 /**
- * A part of a packed number: so many bits from a shift on. What does not fit is refused where it is packed, for it would change its
- * neighbours: a wrong key on both sides of a comparison compares equal. A constant of its class costs a shift and a branch
- * that is never taken. Immutable.
+ * A field of a packed number: some bits above a shift. A value that does not fit is refused when it is packed, for it would change its
+ * neighbours, and a wrong key on both sides of a comparison compares equal. As a constant it costs a shift and a branch that is never
+ * taken. Immutable.
  *
  * @param name of what it holds, for messages
  * @param shift of its lowest bit
@@ -30,18 +30,18 @@ public record BitField(String name, int shift, int bits) {
         return field;
     }
 
-    /** The lowest part that holds so many bits. */
+    /** The field in the lowest bits. */
     public static BitField lowest(String name, int bits) {
         return new BitField(name, 0, bits);
     }
 
-    /** The part of so many bits above this one. */
+    /** The field above this one. */
     public BitField above(String what, int bitsOfIt) {
         return new BitField(what, shift + bits, bitsOfIt);
     }
 
     /**
-     * A value in its place; or it together with those of other parts.
+     * A value in its place, to be combined with those of other fields by {@code |}.
      *
      * @throws IllegalArgumentException if it does not fit
      */
@@ -87,7 +87,7 @@ public record BitField(String name, int shift, int bits) {
         return value;
     }
 
-    /** Apart, so that what calls is small enough to be compiled into whoever packs. */
+    /** A method of its own, so that its callers are small enough to be inlined. */
     private IllegalArgumentException refused(long value) {
         return new IllegalArgumentException(name + " " + value + ": want 0 to " + max() + ", " + bits + " bits");
     }

@@ -30,9 +30,4 @@ public record Rules(
                     + " s, very urgent " + veryUrgentS + " s, express " + expressS + " s");
         }
     }
-
-    /** The longest time that a mark of urgency allows. */
-    public int longestMarkedS() {
-        return Math.max(urgentS, Math.max(veryUrgentS, expressS));
-    }
 }

@@ -108,7 +108,7 @@ public final class Tally {
     }
 
     /**
-     * Counts so many of one identity, or takes them back (by below 0). Only counters of traces remember the identity.
+     * Counts something of one identity, or takes it back (by below 0). Only counters of traces remember the identity.
      *
      * @param identity as {@link TraceId} makes it
      */

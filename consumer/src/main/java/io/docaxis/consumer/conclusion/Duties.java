@@ -53,7 +53,7 @@ public final class Duties {
         return deadline;
     }
 
-    /** A deadline of each of so many dispatches; one outside the calendar is counted for each, and is none. */
+    /** A deadline that all dispatches of a document have; one outside the calendar is counted for each of them, and is no duty. */
     private long existing(long deadline, int dispatches) {
         if (deadline == DutyDeadlines.OUTSIDE_CALENDAR) {
             tally.count(Counter.DEADLINE_OUTSIDE_CALENDAR, dispatches);

@@ -126,7 +126,7 @@ final class Dispatches {
         }
     }
 
-    /** Early is harmless: whoever looks finds the right time. */
+    /** A wake-up that comes too early finds the right time. */
     private void wakeFor(ThreadState thread, DocumentState document, int dispatch) {
         long next = document.nextDeadline(dispatch);
         state.wakeBy(thread, next == Deadlines.NEVER ? document.forgetAt(dispatch) : next);

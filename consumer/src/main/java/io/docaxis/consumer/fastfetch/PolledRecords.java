@@ -2,6 +2,7 @@ package io.docaxis.consumer.fastfetch;
 
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
@@ -13,7 +14,7 @@ public record PolledRecords(List<ConsumerRecord<byte[], byte[]>> records) {
     private static final byte[] NOTHING = {};
 
     /**
-     * The batch as the one record that Streams is given: at the offset of the first, so that a commit before it is processed
+     * The one record that Streams is given for all of them: at the offset of the first, so that a commit before it is processed
      * comes back to it.
      */
     ConsumerRecord<byte[], byte[]> asRecord() {
@@ -30,21 +31,21 @@ public record PolledRecords(List<ConsumerRecord<byte[], byte[]>> records) {
                 0,
                 null,
                 NOTHING,
-                new Carrier(this),
+                new CarryingHeaders(this),
                 first.leaderEpoch());
     }
 
-    /** The batch of a record that the batching consumer made, or null. */
-    static PolledRecords of(org.apache.kafka.common.header.Headers headers) {
-        return headers instanceof Carrier carrier ? carrier.batch : null;
+    /** What a record of the {@link BatchingConsumer} stands for, by its headers; null: it is another consumer's. */
+    static PolledRecords of(Headers headers) {
+        return headers instanceof CarryingHeaders carrying ? carrying.polled : null;
     }
 
-    /** Headers are what Streams hands to a deserializer as they came: so the batch gets there without being copied. */
-    private static final class Carrier extends RecordHeaders {
-        private final PolledRecords batch;
+    /** Streams hands headers to a deserializer as they came: so the records get there without being copied. */
+    private static final class CarryingHeaders extends RecordHeaders {
+        private final PolledRecords polled;
 
-        Carrier(PolledRecords batch) {
-            this.batch = batch;
+        CarryingHeaders(PolledRecords polled) {
+            this.polled = polled;
         }
     }
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Gives the batch that a record stands for. A record of any other consumer than ours is a batch of one. */
+/** Gives the records that one of Streams stands for. A record of any other consumer than ours stands for itself. */
 public final class PolledRecordsDeserializer implements Deserializer<PolledRecords> {
 
     @Override
@@ -19,11 +19,11 @@ public final class PolledRecordsDeserializer implements Deserializer<PolledRecor
 
     @Override
     public PolledRecords deserialize(String topic, Headers headers, byte[] data) {
-        PolledRecords batch = PolledRecords.of(headers);
-        return batch != null ? batch : deserialize(topic, data);
+        PolledRecords polled = PolledRecords.of(headers);
+        return polled != null ? polled : deserialize(topic, data);
     }
 
-    /** The batch whole: of a batch of one, a deserializer is not told the key, nor where it was. Ours come without a key. */
+    /** The records with key and place, of which a deserializer knows nothing where another consumer polled them one by one. Ours have no key. */
     public static PolledRecords complete(Record<byte[], PolledRecords> given, RecordMetadata from) {
         if (given.key() == null) {
             return given.value();

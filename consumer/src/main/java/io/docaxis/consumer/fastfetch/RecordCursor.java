@@ -10,7 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.CorruptRecordException;
 
 /**
- * Goes through the records of batches, those of unparsed ones where they lie: what it says is of one record, until it moves on. Not
+ * Goes through the records of a poll, those of unparsed batches where they lie: what it says is of one record, until it moves on. Not
  * thread-safe; no allocation but for what is compressed.
  *
  * <p>Where an unparsed batch cannot be read, Kafka goes on behind the last record that was given. If it comes to the batch's end, the
@@ -37,14 +37,14 @@ public final class RecordCursor extends RecordBytes {
     /** Offset of the last record of the batch that was given; before the first, one less than was asked for. */
     private long given;
 
-    /** Goes to before the first record of a batch. */
-    public void open(PolledRecords batch) {
+    /** Goes to before the first record of a poll. */
+    public void open(PolledRecords poll) {
         close();
-        records = batch.records();
+        records = poll.records();
         next = 0;
     }
 
-    /** Forgets the batch. */
+    /** Forgets the poll. */
     public void close() {
         leave();
         endParsed();

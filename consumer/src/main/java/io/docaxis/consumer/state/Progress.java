@@ -18,7 +18,7 @@ import java.util.List;
 public final class Progress {
 
     private static final int VERSION = 3;
-    /** So many places are enough to look at. */
+    /** How many offsets are kept: enough to look at. */
     private static final int MOST_STRAYS = 8;
 
     private static final SourceState[] NO_SOURCES = {};

@@ -40,7 +40,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** So many records are looked at together. Measured: 64 and 256 gain no more than 16. */
+    /** For how many records memory is requested together. Measured: 64 and 256 gain no more than 16. */
     private static final int LOOK_AHEAD = 16;
 
     private final String topic;
@@ -101,9 +101,9 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     }
 
     @Override
-    public void process(Record<byte[], PolledRecords> batch) {
+    public void process(Record<byte[], PolledRecords> record) {
         PolledRecords records = PolledRecordsDeserializer.complete(
-                batch, context.recordMetadata().orElseThrow());
+                record, context.recordMetadata().orElseThrow());
         current.open(records);
         ahead.open(records);
         int count = 0;
