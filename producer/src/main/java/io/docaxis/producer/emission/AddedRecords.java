@@ -18,8 +18,8 @@ final class AddedRecords {
     /** A code that no catalogue has. */
     private static final String NOBODY = "G99";
 
-    private final Disturbances.Unreadable unreadable;
-    private final Disturbances.Unacceptable unacceptable;
+    private final Disturbances.UnreadableRecords unreadable;
+    private final Disturbances.UnacceptableRecords unacceptable;
     private final boolean none;
     /** Of these, the documents, under ordinals and numbers after the thread's own; used again. */
     private final List<DocumentSent> documents = new ArrayList<>();

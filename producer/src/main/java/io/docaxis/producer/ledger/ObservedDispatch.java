@@ -13,9 +13,14 @@ final class ObservedDispatch {
     private static final long RESPONDS = ObservedFact.codes(ObservedFact.ANSWER, Status.COMPLETED);
     private static final long REPLACES = ObservedFact.codes(ObservedFact.REPLACED);
 
-    private final ObservedDocument document;
     private final int receiver;
+    private final BusinessType business;
+    private final long sentAt;
+    private final DocumentDeadlines due;
     private final Deadlines deadlines;
+    /** Kept in mind so long, whatever has become of it. */
+    private final long leastUntil;
+
     private final ObservedFacts facts = new ObservedFacts();
     /** Worked out when asked for; null where a fact has come since. */
     private List<ObservedDuty> duties;
@@ -24,9 +29,23 @@ final class ObservedDispatch {
 
     private long rememberedUntil;
 
-    ObservedDispatch(ObservedDocument document, int receiver, Deadlines deadlines) {
-        this.document = document;
+    /**
+     * One of a document.
+     *
+     * @param leastUntil when nobody has forgotten the document yet
+     */
+    ObservedDispatch(
+            int receiver,
+            BusinessType business,
+            long sentAt,
+            DocumentDeadlines due,
+            long leastUntil,
+            Deadlines deadlines) {
         this.receiver = receiver;
+        this.business = business;
+        this.sentAt = sentAt;
+        this.due = due;
+        this.leastUntil = leastUntil;
         this.deadlines = deadlines;
     }
 
@@ -47,7 +66,7 @@ final class ObservedDispatch {
     List<ObservedDuty> duties() {
         if (duties == null) {
             duties = workOut();
-            rememberedUntil = document.rememberedUntil;
+            rememberedUntil = leastUntil;
             for (ObservedDuty duty : duties) {
                 rememberedUntil = Math.max(rememberedUntil, duty.rememberedUntil(deadlines));
             }
@@ -58,7 +77,7 @@ final class ObservedDispatch {
     /** Whether all was settled so long ago that what arrives now finds nothing. */
     boolean isForgottenAt(long instant) {
         // mostly not; to work out the duties for every record takes longer than all else that is done for it
-        if (instant <= document.rememberedUntil) {
+        if (instant <= leastUntil) {
             return false;
         }
         duties();
@@ -74,22 +93,16 @@ final class ObservedDispatch {
     private List<ObservedDuty> workOut() {
         List<ObservedDuty> all = new ArrayList<>(3);
         dutiesOutsideCalendar = 0;
-        if (document.business == BusinessType.RECALL) {
+        if (business == BusinessType.RECALL) {
             return all;
         }
         long agreedAt = at(facts.recallAgreement());
-        owe(
-                all,
-                Obligation.ACKNOWLEDGE,
-                document.sentAt,
-                document.deadlines.acknowledgeBy(),
-                at(facts.first(acknowledging())),
-                agreedAt);
+        owe(all, Obligation.ACKNOWLEDGE, sentAt, due.acknowledgeBy(), at(facts.first(acknowledging())), agreedAt);
         owe(
                 all,
                 Obligation.RESPOND,
-                document.sentAt,
-                document.deadlines.respondBy(),
+                sentAt,
+                due.respondBy(),
                 at(facts.first(RESPONDS)),
                 Math.min(agreedAt, Math.min(at(facts.standingRefusal()), at(facts.first(REPLACES)))));
         ObservedFact request = facts.recallRequest();

@@ -48,7 +48,8 @@ final class ObservedDocument {
         deadlines = DocumentDeadlines.of(delivered, rules);
         receivers = addressees.receivers();
         ObservedDispatch[] each = new ObservedDispatch[receivers.length];
-        Arrays.setAll(each, i -> new ObservedDispatch(this, receivers[i], rules));
+        Arrays.setAll(
+                each, i -> new ObservedDispatch(receivers[i], business, sentAt, deadlines, rememberedUntil, rules));
         dispatches = List.of(each);
     }
 

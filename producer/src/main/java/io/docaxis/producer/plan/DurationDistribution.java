@@ -1,13 +1,13 @@
 package io.docaxis.producer.plan;
 
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Durations;
 
 /** A distribution of durations, seconds, given by quantiles with straight lines between. Immutable. */
 public final class DurationDistribution {
 
     private final int[] values;
 
-    public DurationDistribution(Scenario.Durations durations) {
+    public DurationDistribution(Durations durations) {
         values = durations.quantiles().stream().mapToInt(Integer::intValue).toArray();
     }
 

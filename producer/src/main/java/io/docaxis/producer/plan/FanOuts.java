@@ -1,6 +1,6 @@
 package io.docaxis.producer.plan;
 
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Weighted;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ final class FanOuts {
     private FanOuts() {}
 
     /** Threads by fan-out as the weights say. */
-    static SortedMap<Integer, Long> of(long threads, List<Scenario.Weighted> weights) {
+    static SortedMap<Integer, Long> of(long threads, List<Weighted> weights) {
         SortedMap<Integer, Long> merged = new TreeMap<>();
         weights.forEach(w -> merged.merge(w.value(), (long) w.weight(), Long::sum));
         long[] shares = Apportionment.of(

@@ -1,6 +1,6 @@
 package io.docaxis.producer.plan;
 
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Weighted;
 import java.util.List;
 
 /** One of several values by weight. Immutable. */
@@ -23,10 +23,10 @@ final class WeightedChoice {
         }
     }
 
-    static WeightedChoice of(List<Scenario.Weighted> weighted) {
+    static WeightedChoice of(List<Weighted> weighted) {
         return new WeightedChoice(
-                weighted.stream().mapToInt(Scenario.Weighted::value).toArray(),
-                weighted.stream().mapToInt(Scenario.Weighted::weight).toArray());
+                weighted.stream().mapToInt(Weighted::value).toArray(),
+                weighted.stream().mapToInt(Weighted::weight).toArray());
     }
 
     /** A choice of 0 to n − 1. */

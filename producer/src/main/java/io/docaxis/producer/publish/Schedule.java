@@ -1,7 +1,7 @@
 package io.docaxis.producer.publish;
 
 /**
- * When each record of a paced source is due: at the pace from an anchor on, an instant of the wall clock that stands for one of
+ * When each record of a paced source is due: at a speed from an anchor on, an instant of the wall clock that stands for one of
  * simulated time. Pure.
  */
 record Schedule(Speed speed, long anchoredAtMs, long anchoredAt) {

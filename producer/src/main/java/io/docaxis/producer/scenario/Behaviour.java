@@ -1,7 +1,5 @@
 package io.docaxis.producer.scenario;
 
-import io.docaxis.producer.scenario.Scenario.Durations;
-
 /** How the receivers of a tier behave. What does not add up to a million is the on-time case. */
 public record Behaviour(
         Acknowledgement acknowledgement, Processing processing, Response response, RecallAnswer recallAnswer) {

@@ -1,7 +1,6 @@
 package io.docaxis.producer.scenario;
 
 import io.docaxis.common.agency.Tier;
-import io.docaxis.producer.scenario.Scenario.Durations;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,8 +18,8 @@ public record Disturbances(
         Duplicates duplicates,
         Delays delays,
         int dropPpm,
-        Unreadable unreadable,
-        Unacceptable unacceptable,
+        UnreadableRecords unreadable,
+        UnacceptableRecords unacceptable,
         Overtaking overtaking,
         List<Outage> outages,
         List<Clock> clocks,
@@ -34,10 +33,10 @@ public record Disturbances(
     public record Delays(int delayPpm, Durations delay) implements Group {}
 
     /** Records that nobody can read, delivered after a share of events. */
-    public record Unreadable(int corruptPpm, int garbagePpm, int unknownKindPpm) implements Group {}
+    public record UnreadableRecords(int corruptPpm, int garbagePpm, int unknownKindPpm) implements Group {}
 
     /** Sound records that observers refuse. */
-    public record Unacceptable(int noReceiverPpm, int unknownAgencyPpm, int unknownSenderPpm) implements Group {}
+    public record UnacceptableRecords(int noReceiverPpm, int unknownAgencyPpm, int unknownSenderPpm) implements Group {}
 
     /** Documents that are overtaken by what is about them. */
     public record Overtaking(int statusBeforeDocumentPpm, int answerBeforeDocumentPpm) implements Group {}

@@ -109,13 +109,4 @@ public record Scenario(
      * makes it.
      */
     public record Volume(long documents, long dispatches) {}
-
-    /** A value with a weight. */
-    public record Weighted(int value, int weight) {}
-
-    /**
-     * A time given by quantiles: {@code quantiles[i]} seconds at probability {@code i / (n − 1)}, straight lines between.
-     * Rising; at least two.
-     */
-    public record Durations(List<Integer> quantiles) {}
 }

@@ -2,8 +2,6 @@ package io.docaxis.producer.scenario;
 
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Urgency;
-import io.docaxis.producer.scenario.Scenario.Durations;
-import io.docaxis.producer.scenario.Scenario.Weighted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

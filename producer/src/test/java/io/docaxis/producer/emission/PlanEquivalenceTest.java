@@ -9,7 +9,7 @@ import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.ThreadPlanner;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Behaviour;
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Durations;
 import io.docaxis.producer.scenario.ScenarioFixture;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PlanEquivalenceTest {
 
     /** Up to well beyond the horizon. */
-    private static final Scenario.Durations AFTER = ScenarioFixture.durations(1, 86_400, 1_500_000);
+    private static final Durations AFTER = ScenarioFixture.durations(1, 86_400, 1_500_000);
 
     @Test
     void comesToWhatAnObserverConcludes() {

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 /** A simulated hour a second, from simulated second 1,000,000 on. */
 class ScheduleTest {
 
-    private static final Speed PACE = Speed.parse("3600x");
+    private static final Speed SPEED = Speed.parse("3600x");
     private static final long STARTS_AT = 1_000_000;
     private static final int HOUR = 3_600;
 
     @Test
     void beginsWithThePeriod() {
-        Schedule schedule = Schedule.from(PACE, 500, STARTS_AT);
+        Schedule schedule = Schedule.from(SPEED, 500, STARTS_AT);
 
         assertThat(schedule.dueAtMs(STARTS_AT)).isEqualTo(500);
         assertThat(schedule.dueAtMs(STARTS_AT + 8 * HOUR)).isEqualTo(8_500);
@@ -24,7 +24,7 @@ class ScheduleTest {
     void goesOnWhereTheClockStoppedWithoutWaitingThroughThePast() {
         long stoppedAt = STARTS_AT + 100 * HOUR;
 
-        Schedule schedule = Schedule.resumed(PACE, 500, stoppedAt, stoppedAt + 2 * HOUR);
+        Schedule schedule = Schedule.resumed(SPEED, 500, stoppedAt, stoppedAt + 2 * HOUR);
 
         assertThat(schedule.simulatedAt(500)).isEqualTo(stoppedAt);
         assertThat(schedule.dueAtMs(stoppedAt + 2 * HOUR)).isEqualTo(2_500);
@@ -34,7 +34,7 @@ class ScheduleTest {
     void beginsWithTheFirstRecordThatTheLogLost() {
         long stoppedAt = STARTS_AT + 100 * HOUR;
 
-        Schedule schedule = Schedule.resumed(PACE, 500, stoppedAt, stoppedAt - HOUR);
+        Schedule schedule = Schedule.resumed(SPEED, 500, stoppedAt, stoppedAt - HOUR);
 
         assertThat(schedule.dueAtMs(stoppedAt - HOUR)).isEqualTo(500);
         assertThat(schedule.dueAtMs(stoppedAt)).isEqualTo(1_500);

@@ -5,12 +5,11 @@ import io.docaxis.producer.scenario.Disturbances.Delays;
 import io.docaxis.producer.scenario.Disturbances.Duplicates;
 import io.docaxis.producer.scenario.Disturbances.Outage;
 import io.docaxis.producer.scenario.Disturbances.Overtaking;
-import io.docaxis.producer.scenario.Disturbances.Unacceptable;
-import io.docaxis.producer.scenario.Disturbances.Unreadable;
+import io.docaxis.producer.scenario.Disturbances.UnacceptableRecords;
+import io.docaxis.producer.scenario.Disturbances.UnreadableRecords;
 import io.docaxis.producer.scenario.Mistakes.InDocuments;
 import io.docaxis.producer.scenario.Mistakes.InStatuses;
 import io.docaxis.producer.scenario.Mistakes.Orphans;
-import io.docaxis.producer.scenario.Scenario.Durations;
 import java.util.List;
 
 /** What goes wrong in a scenario for tests, each by its name: nothing, unless said otherwise. */
@@ -54,8 +53,8 @@ public final class DisturbanceFixture {
                 new Duplicates(duplicatePpm, duplicateAfter),
                 new Delays(delayPpm, delay),
                 dropPpm,
-                new Unreadable(corruptPpm, garbagePpm, unknownKindPpm),
-                new Unacceptable(noReceiverPpm, unknownAgencyPpm, unknownSenderPpm),
+                new UnreadableRecords(corruptPpm, garbagePpm, unknownKindPpm),
+                new UnacceptableRecords(noReceiverPpm, unknownAgencyPpm, unknownSenderPpm),
                 new Overtaking(statusBeforeDocumentPpm, answerBeforeDocumentPpm),
                 outages,
                 clocks,

@@ -6,7 +6,6 @@ import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.obligation.Urgency;
-import io.docaxis.producer.scenario.Scenario.Weighted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -142,8 +141,8 @@ public final class ScenarioFixture {
                 new Behaviour.RecallAnswer(50_000, 100_000, durations(60, 10_000, 200_000), 300_000));
     }
 
-    public static Scenario.Durations durations(Integer... quantiles) {
-        return new Scenario.Durations(List.of(quantiles));
+    public static Durations durations(Integer... quantiles) {
+        return new Durations(List.of(quantiles));
     }
 
     public static List<Weighted> weighted(int... valuesAndWeights) {

@@ -1,7 +1,7 @@
 package io.docaxis.producer.scenario.file;
 
 import io.docaxis.common.agency.Tier;
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Durations;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class BehaviourKeys {
             Scalars.share(),
             "0.02",
             "Share never acknowledged; of tasks that the Government assigned 1.8 to 4.2 % were overdue [S], here: [A].");
-    static final Key<Scenario.Durations> ACKNOWLEDGE_LATE_BY = BEHAVIOUR.optional(
+    static final Key<Durations> ACKNOWLEDGE_LATE_BY = BEHAVIOUR.optional(
             "acknowledge-late-by", Quantiles.of("1s", "60d"), "[5m, 2h, 16h, 1d, 5d]", "By how much. [A]");
     static final Key<Integer> WITHOUT_ACCEPTANCE = BEHAVIOUR.optional(
             "without-acceptance",
@@ -53,7 +53,7 @@ final class BehaviourKeys {
             "Of dispatches with a due date and no answering document, the share fulfilled by 06; the rest become overdue. [A]");
     static final Key<Integer> RESPOND_LATE = BEHAVIOUR.optional(
             "respond-late", Scalars.share(), "0.05", "Of responses, the share after the due date. [A]");
-    static final Key<Scenario.Durations> RESPOND_LATE_BY = BEHAVIOUR.optional(
+    static final Key<Durations> RESPOND_LATE_BY = BEHAVIOUR.optional(
             "respond-late-by", Quantiles.of("1s", "180d"), "[10m, 4h, 1d, 3d, 10d]", "By how much. [A]");
     static final Key<Integer> RECALL_NEVER = BEHAVIOUR.optional(
             "recall-never", Scalars.share(), "0.05", "Of those asked back, the share that never answer. [A]");
@@ -62,7 +62,7 @@ final class BehaviourKeys {
             Scalars.share(),
             "0.07",
             "Of those asked back, the share that answer after the deadline. [A]");
-    static final Key<Scenario.Durations> RECALL_LATE_BY = BEHAVIOUR.optional(
+    static final Key<Durations> RECALL_LATE_BY = BEHAVIOUR.optional(
             "recall-late-by", Quantiles.of("1s", "60d"), "[5m, 2h, 16h, 1d, 3d]", "By how much. [A]");
     static final Key<Integer> RECALL_REFUSE = BEHAVIOUR.optional(
             "recall-refuse",

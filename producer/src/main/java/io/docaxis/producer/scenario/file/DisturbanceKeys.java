@@ -2,7 +2,7 @@ package io.docaxis.producer.scenario.file;
 
 import io.docaxis.common.agency.Tier;
 import io.docaxis.producer.scenario.Disturbances;
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Durations;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,10 +11,10 @@ final class DisturbanceKeys {
 
     static final Section DISTURBANCES = new Section();
     static final Key<Integer> DUPLICATE = share("duplicate", "Share of events delivered a second time.");
-    static final Key<Scenario.Durations> DUPLICATE_AFTER =
+    static final Key<Durations> DUPLICATE_AFTER =
             DISTURBANCES.optional("duplicate-after", Quantiles.of("0s", "60d"), "[0s, 1m, 1h]", "How much later. [A]");
     static final Key<Integer> DELAY = share("delay", "Share of events delivered later than they occur.");
-    static final Key<Scenario.Durations> DELAY_BY = DISTURBANCES.optional(
+    static final Key<Durations> DELAY_BY = DISTURBANCES.optional(
             "delay-by",
             Quantiles.of("0s", "60d"),
             "[1s, 30s, 5m, 1h, 1d]",

@@ -6,8 +6,8 @@ import io.docaxis.producer.scenario.Disturbances.Delays;
 import io.docaxis.producer.scenario.Disturbances.Duplicates;
 import io.docaxis.producer.scenario.Disturbances.Outage;
 import io.docaxis.producer.scenario.Disturbances.Overtaking;
-import io.docaxis.producer.scenario.Disturbances.Unacceptable;
-import io.docaxis.producer.scenario.Disturbances.Unreadable;
+import io.docaxis.producer.scenario.Disturbances.UnacceptableRecords;
+import io.docaxis.producer.scenario.Disturbances.UnreadableRecords;
 import io.docaxis.producer.scenario.Mistakes;
 import io.docaxis.producer.scenario.Mistakes.InDocuments;
 import io.docaxis.producer.scenario.Mistakes.InStatuses;
@@ -36,11 +36,11 @@ final class DisturbanceReading {
                 new Duplicates(values.get(DisturbanceKeys.DUPLICATE), values.get(DisturbanceKeys.DUPLICATE_AFTER)),
                 new Delays(values.get(DisturbanceKeys.DELAY), values.get(DisturbanceKeys.DELAY_BY)),
                 values.get(DisturbanceKeys.DROP),
-                new Unreadable(
+                new UnreadableRecords(
                         values.get(DisturbanceKeys.CORRUPT),
                         values.get(DisturbanceKeys.GARBAGE),
                         values.get(DisturbanceKeys.UNKNOWN_KIND)),
-                new Unacceptable(
+                new UnacceptableRecords(
                         values.get(DisturbanceKeys.NO_RECEIVER),
                         values.get(DisturbanceKeys.UNKNOWN_AGENCY),
                         values.get(DisturbanceKeys.UNKNOWN_SENDER)),

@@ -1,11 +1,11 @@
 package io.docaxis.producer.scenario.file;
 
-import io.docaxis.producer.scenario.Scenario;
+import io.docaxis.producer.scenario.Durations;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Durations by quantiles: {@code [5m, 1h, 2d]} are the least, the median and the most, with straight lines between. */
-record Quantiles(Sequence<Integer> durations) implements Format<Scenario.Durations> {
+record Quantiles(Sequence<Integer> durations) implements Format<Durations> {
 
     private static final int MOST = 1_000;
 
@@ -14,7 +14,7 @@ record Quantiles(Sequence<Integer> durations) implements Format<Scenario.Duratio
     }
 
     @Override
-    public Scenario.Durations read(Place place) {
+    public Durations read(Place place) {
         if (!(place.node() instanceof SequenceNode)) {
             place.refuse(allowed());
             return null;
@@ -33,7 +33,7 @@ record Quantiles(Sequence<Integer> durations) implements Format<Scenario.Duratio
                 return null;
             }
         }
-        return new Scenario.Durations(seconds);
+        return new Durations(seconds);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.docaxis.producer.scenario.file;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Urgency;
+import io.docaxis.producer.scenario.Durations;
 import io.docaxis.producer.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class TrafficKeys {
     static final Section SIGNING = new Section();
     static final Key<Integer> SEND_LATE =
             SIGNING.optional("late", Scalars.share(), "0.02", "Share sent after the deadline of *send*. [A]");
-    static final Key<Scenario.Durations> SEND_LATE_BY = SIGNING.optional(
+    static final Key<Durations> SEND_LATE_BY = SIGNING.optional(
             "late-by",
             Quantiles.of("1s", "60d"),
             "[5m, 1h, 3h, 1d, 4d]",

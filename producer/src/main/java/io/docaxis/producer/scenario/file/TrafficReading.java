@@ -2,7 +2,6 @@ package io.docaxis.producer.scenario.file;
 
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Urgency;
-import io.docaxis.producer.scenario.Scenario.Weighted;
 import io.docaxis.producer.scenario.Traffic;
 import io.docaxis.producer.scenario.Traffic.Burst;
 import io.docaxis.producer.scenario.Traffic.DueDates;
@@ -11,6 +10,7 @@ import io.docaxis.producer.scenario.Traffic.RecallRequests;
 import io.docaxis.producer.scenario.Traffic.Shape;
 import io.docaxis.producer.scenario.Traffic.Signing;
 import io.docaxis.producer.scenario.Traffic.Threads;
+import io.docaxis.producer.scenario.Weighted;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

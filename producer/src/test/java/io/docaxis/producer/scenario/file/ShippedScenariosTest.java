@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.common.agency.Tier;
 import io.docaxis.producer.scenario.Behaviour;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenario.Weighted;
+import io.docaxis.producer.scenario.Weighted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
