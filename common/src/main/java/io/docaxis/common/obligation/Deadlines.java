@@ -5,8 +5,8 @@ import io.docaxis.common.calendar.WorkingCalendar;
 /**
  * When each obligation is due, in seconds from 1970-01-01T00:00:00Z. Exactly at the deadline is on time.
  *
- * <p>The one piece of judgement that planner and observer share. Pure, allocation-free, a few array reads each. Every method
- * throws {@link io.docaxis.common.calendar.DateOutsideCalendarException} where the calendar does not reach.
+ * <p>The only judgement that planner and consumer share. Pure, allocation-free, a few array reads each. Every method throws
+ * {@link io.docaxis.common.calendar.DateOutsideCalendarException} for a day that the calendar does not have.
  */
 public final class Deadlines {
 

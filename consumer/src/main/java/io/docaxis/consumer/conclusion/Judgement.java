@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The obligations of one dispatch and what became of them: a function of the dispatch's terms and facts, and of how far time
- * has come. Filled again and again; no allocation. Not thread-safe.
+ * The obligations of one dispatch and their outcomes: a function of the dispatch's terms and facts, and of the watermark. Reused
+ * without allocation. Not thread-safe.
  */
 public final class Judgement {
 

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * Applies the records of one partition, in the order of the log, to its state. Every record is counted under exactly one
- * name, whatever its bytes; none ends in an exception. It holds nothing that the state does not, so the state may be cleared
- * and restored beneath it. Not thread-safe; about a microsecond a record.
+ * name, whatever its bytes, and none ends in an exception. All state is in the {@code ExchangeState}, which may be cleared and
+ * restored beneath it. Not thread-safe; about a microsecond a record.
  */
 public final class Exchange {
 

@@ -18,12 +18,11 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  * to a changelog topic once a commit. One stream thread at a time.
  *
  * <p>Streams calls {@link #flushCache} before it commits a task, on stores that implement {@link CachedStateStore}. That
- * interface is internal to Kafka and named nowhere but here; {@code ExchangeStoreTest} fails where an upgrade stops calling
- * it.
+ * interface is internal to Kafka and named only here; {@code ExchangeStoreTest} fails if an upgrade stops calling it.
  *
  * <p>Streams may abort a task and revive it with this same instance, after a last {@code flushCache} into the transaction
  * that it then aborts. So {@link #close} empties the state: it holds only what was committed and restored. And a store is
- * opened once only; why, {@link RevivedTaskException} says.
+ * opened only once, for the reason in {@link RevivedTaskException}.
  */
 final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]> {
 

@@ -8,7 +8,7 @@ enum FastPathMetric implements MetricDescription {
             "docaxis_fast_path",
             Type.GAUGE,
             "1 or 0",
-            "Whether this process moves whole batches past what Kafka's clients do with each record; absent before it has moved any.",
+            "Whether this process hands whole batches to Kafka's clients; absent before it has moved any.",
             "side");
 
     private final Facts facts;

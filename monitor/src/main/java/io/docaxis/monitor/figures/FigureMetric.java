@@ -25,7 +25,7 @@ enum FigureMetric implements MetricDescription {
             "docaxis_lag_unstable_records",
             Type.GAUGE,
             "records",
-            "Transport lag: records behind a transaction that is open, which nobody who wants committed ones can read yet.",
+            "Transport lag: records behind an open transaction, which read-committed consumers cannot read yet.",
             "group",
             "topic",
             "partition"),
@@ -33,7 +33,7 @@ enum FigureMetric implements MetricDescription {
             "docaxis_lag_oldest_unread_timestamp_seconds",
             Type.GAUGE,
             "seconds since 1970-01-01T00:00:00Z",
-            "When the record at the committed offset was written, or the first after it; absent also where everything was read.",
+            "Timestamp of the record at the committed offset, or of the first after it; also absent if everything was read.",
             "group",
             "topic",
             "partition"),
@@ -41,7 +41,7 @@ enum FigureMetric implements MetricDescription {
             "docaxis_lag_seconds",
             Type.GAUGE,
             "seconds",
-            "Transport lag: how long ago that was, at the moment of the scrape; 0 where everything was read.",
+            "Transport lag: age of that timestamp at the scrape; 0 if everything was read.",
             "group",
             "topic",
             "partition"),
@@ -49,7 +49,7 @@ enum FigureMetric implements MetricDescription {
             "docaxis_lag_unknown_partitions",
             Type.GAUGE,
             "partitions",
-            "Partitions of which any part of the transport lag is not known.",
+            "Partitions whose transport lag is unknown in any part.",
             "group",
             "topic"),
     WATERMARK(
@@ -59,10 +59,7 @@ enum FigureMetric implements MetricDescription {
             "How far simulated time has come in a partition; unknown until every source was seen.",
             "partition"),
     WATERMARK_UNKNOWN(
-            "docaxis_watermark_unknown_partitions",
-            Type.GAUGE,
-            "partitions",
-            "Partitions of which it is not known how far simulated time has come."),
+            "docaxis_watermark_unknown_partitions", Type.GAUGE, "partitions", "Partitions whose watermark is unknown."),
     WATERMARK_LAG(
             "docaxis_watermark_lag_seconds",
             Type.GAUGE,
@@ -86,7 +83,7 @@ enum FigureMetric implements MetricDescription {
             "docaxis_observations",
             Type.GAUGE,
             "observations",
-            "Counted beside the records; may fall where a late fact changes a conclusion.",
+            "Counted beside the records; may fall if a late fact changes a conclusion.",
             "observation"),
     DOCUMENTS("docaxis_documents_total", Type.COUNTER, "documents", "Documents sent."),
     DISPATCHES("docaxis_dispatches_total", Type.COUNTER, "dispatches", "Documents received: one for each receiver."),
@@ -107,13 +104,13 @@ enum FigureMetric implements MetricDescription {
             "docaxis_figures_timestamp_seconds",
             Type.GAUGE,
             "seconds since 1970-01-01T00:00:00Z",
-            "As of when the figures are that were learnt last, known still or not; absent before the first.",
+            "Time of the last successful update of the figures, even if they are stale by now; absent before the first.",
             "figures"),
     FIGURES_FAILURES(
             "docaxis_figures_failures_total",
             Type.COUNTER,
             "failures",
-            "How often this process could not learn figures, for whatever reason; they are absent until it can again.",
+            "Failed updates of the figures in this process, for any reason; the figures are absent until one succeeds.",
             "figures");
 
     private final Facts facts;

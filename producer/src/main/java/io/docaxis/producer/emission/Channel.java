@@ -13,9 +13,9 @@ import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Disturbances;
 
 /**
- * What the channel makes of a thread's events: when, how often and how damaged each is delivered, if at all, and what time it
- * says it is. A thread that it leaves as it was planned, or changes in nothing that is concluded ({@link PlanEquivalence}), is
- * written into the ledger as planned; of any other, the ledger's observer is told what is delivered. Not thread-safe.
+ * What the channel does to a thread's events: whether, when, how often and how damaged each is delivered, and which time it
+ * carries. A thread that stays as planned, or whose conclusions do ({@link PlanEquivalence}), is written into the ledger as
+ * planned; for any other, the ledger's observer gets the deliveries. Not thread-safe.
  */
 final class Channel {
 

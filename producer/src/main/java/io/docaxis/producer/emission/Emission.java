@@ -12,8 +12,8 @@ import java.util.Arrays;
 
 /**
  * All deliveries of one source in the order of (emitted at, thread, ordinal, form). Source k of n owns the threads t with
- * t mod n = k. A thread is planned when its first document is due and forgotten after its last delivery, so that memory
- * follows what is open at once. The ledger is complete when {@link #next} returns false. Not thread-safe.
+ * t mod n = k. A thread is planned when its first document is due and dropped after its last delivery, so memory holds what
+ * is open at once. The ledger is complete when {@link #next} returns false. Not thread-safe.
  */
 public final class Emission {
 

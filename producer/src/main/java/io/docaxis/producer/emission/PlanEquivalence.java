@@ -8,14 +8,13 @@ import io.docaxis.producer.plan.PlannedEvent;
 import io.docaxis.producer.plan.ThreadPlan;
 
 /**
- * Whether a thread of which something is delivered late, or twice, comes to what was planned all the same: most of those that the channel
- * disturbs do. The ledger then needs no observer, who takes several times as long. Not thread-safe.
+ * Whether a thread with late or duplicate deliveries is concluded as planned: most disturbed threads are. The ledger then needs no
+ * observer, which takes several times as long. Not thread-safe.
  *
- * <p>An outcome is a function of a dispatch's facts, in whatever order they arrive; so it is as planned where every fact is taken.
- * That is so if each event comes after the document that it is about, and while that is remembered for sure: within a
- * horizon of its sending. Of a document, whatever is late comes within that time too; after it, all is known that
- * was to be known by then, and what is in time is taken as it was planned. The second copy of an event that is remembered is
- * a duplicate.
+ * <p>An outcome is a function of a dispatch's facts, in any order of arrival, so it is as planned if every fact is taken in. That
+ * is certain if each event arrives after its document and within a horizon of the document's sending, for so long the document
+ * is remembered. All late events of a document have to arrive in that time; later ones, which are punctual, are taken in as
+ * planned. The second copy of an event that is remembered is a duplicate.
  */
 final class PlanEquivalence {
 

@@ -11,10 +11,10 @@ import io.docaxis.common.tally.Tally;
 
 /**
  * Concludes what a perfect observer must, from all deliveries of one thread after another, and writes it into the expected
- * tally. Written from the rules alone, the plain way: it has the whole thread at hand and keeps every fact of it, so it needs no
- * watermark, and whatever a live consumer drops must not show.
+ * tally. Written from the rules alone, in the plainest way: it has the whole thread at hand and keeps every fact, so it needs no
+ * watermark and forgets nothing early.
  *
- * <p>Told of sound records only, in the order of delivery. Takes copies: the caller may fill its records again. Not thread-safe.
+ * <p>Gets sound records only, in the order of delivery, and copies them: the caller may reuse its own. Not thread-safe.
  */
 public final class PerfectObserver {
 

@@ -7,8 +7,8 @@ import io.docaxis.producer.scenario.Mistakes;
 import io.docaxis.producer.scenario.Scenario;
 
 /**
- * Chooses the course of a dispatch: outcomes first, by the receiver's behaviour, then the times that bring them about. Stateless
- * but for the scenario's settings.
+ * Chooses the course of a dispatch: outcomes first, by the receiver's behaviour, then times that produce them. Its only state is
+ * the scenario's settings.
  */
 final class CourseChooser {
 

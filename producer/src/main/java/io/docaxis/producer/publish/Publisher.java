@@ -13,8 +13,7 @@ import org.apache.kafka.common.KafkaException;
  * One source at work: sends its deliveries on schedule ({@link DeliveryLoop}), and closes with end markers and its ledger. One
  * instance, one run, one sending thread: the caller of {@link #publish}.
  *
- * <p>Where the log already holds records of this source, it replays its plan and passes over what is there, so a restart
- * loses nothing. After a send that failed for good it stops sending and ticking: the run is incomplete.
+ * <p>If the log already holds records of this source, it replays its plan and skips them, so a restart loses nothing. After a send that failed for good it stops sending and ticking: the run is incomplete.
  */
 public final class Publisher {
 

@@ -1,2 +1,2 @@
-/** What a scenario is: values alone, which know nothing of the files that they are read from. */
+/** A scenario as values, which know nothing of files. */
 package io.docaxis.producer.scenario;

@@ -1,5 +1,5 @@
 /**
- * Drills: a pipeline of real processes is played, something in it is broken with real signals, and what it concluded is held
- * against the truth. Start reading at {@link io.docaxis.simulator.drill.Attempt}.
+ * Drills: a pipeline of real processes runs, a real signal breaks something in it, and its conclusions are compared with the
+ * truth. Start reading at {@link io.docaxis.simulator.drill.Attempt}.
  */
 package io.docaxis.simulator.drill;

@@ -1,2 +1,2 @@
-/** What is logged of Kafka's own lines, and which levels a user can ask for. */
+/** Which of Kafka's own lines are logged, and which levels a user can choose. */
 package io.docaxis.simulator.logging;

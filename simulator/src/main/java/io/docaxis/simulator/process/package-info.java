@@ -1,5 +1,5 @@
 /**
- * This program as further processes, which can be started, signalled and killed, what they use of the machine, and what anyone sees
- * of the cluster that they work on.
+ * This program as child processes that are started, signalled and killed; their use of the machine; and their cluster, seen from
+ * outside.
  */
 package io.docaxis.simulator.process;

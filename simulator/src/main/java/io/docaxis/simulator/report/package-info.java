@@ -1,5 +1,4 @@
 /**
- * What every report is made of, whatever it reports: wording, JSON, a page, targets and doubts; the machine and the versions it is
- * about; and the directory that its files go to.
+ * The parts of every report: wording, JSON, HTML page, targets and doubts, machine and versions, and the directory of its files.
  */
 package io.docaxis.simulator.report;

@@ -19,8 +19,8 @@ enum EngineMetric implements MetricDescription {
             "docaxis_records_read_total",
             Type.COUNTER,
             "records",
-            "Records this process has applied since it started, committed or not: above what the log holds, summed over all"
-                    + " processes there ever were, it is what they had to read again."),
+            "Records this process has applied since it started, committed or not. What the sum over all processes exceeds the"
+                    + " records of the log by was read again."),
     ENTRIES_RESTORED(
             "docaxis_entries_restored_total",
             Type.COUNTER,

@@ -9,27 +9,27 @@ enum ProducerMetric implements MetricDescription {
             "docaxis_producer_events_sent_total",
             Type.COUNTER,
             "events",
-            "Documents and statuses, damaged ones among them, that this process has given to Kafka's client."),
+            "Documents and statuses, damaged ones included, that this process has handed to Kafka's client."),
     ACKNOWLEDGED(
             "docaxis_producer_events_acknowledged_total",
             Type.COUNTER,
             "events",
-            "Of these, those that the broker has said it has."),
+            "Of these, those that the broker acknowledged."),
     FAILED(
             "docaxis_producer_events_failed_total",
             Type.COUNTER,
             "events",
-            "Of these, those that it will never have: the source sends nothing more."),
+            "Of these, those that failed for good: the source sends nothing more."),
     UNANSWERED(
             "docaxis_producer_events_unanswered",
             Type.GAUGE,
             "events",
-            "Of these, those of which nobody knows yet: sent less acknowledged and failed."),
+            "Of these, those without an answer yet: sent less acknowledged and failed."),
     FOUND(
             "docaxis_producer_events_found_total",
             Type.COUNTER,
             "events",
-            "Events that an earlier start had sent, and that `--resume` passed over."),
+            "Events that an earlier start had sent, and that `--resume` skipped."),
     CLOCK(
             "docaxis_producer_clock_timestamp_seconds",
             Type.GAUGE,
@@ -39,7 +39,7 @@ enum ProducerMetric implements MetricDescription {
             "docaxis_producer_behind_schedule_seconds",
             Type.GAUGE,
             "seconds",
-            "How long ago the first event was due that the broker does not have yet; absent at full speed and once the source has ended.");
+            "How long the first event that the broker does not have yet has been due; absent at full speed and once the source has ended.");
 
     private final Facts facts;
 

@@ -1,2 +1,2 @@
-/** Producers and a consumer as services of this process: how they are started, and what each says of itself over HTTP. */
+/** Producers and a consumer as services of this process: their start, and their metrics and health over HTTP. */
 package io.docaxis.simulator.service;

@@ -1,4 +1,4 @@
 /**
- * What this process writes to: a terminal or not, how wide, in which characters; and the line that says how far a command has come.
+ * Standard output and error: terminal or not, width, character set, and the line that shows a command's progress.
  */
 package io.docaxis.simulator.terminal;

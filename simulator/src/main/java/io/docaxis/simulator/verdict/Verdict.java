@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What comparing the ledger with the tally of one run shows. Pure.
+ * The result of comparing ledger and tally of one run. Pure.
  *
  * @param compared how much was compared
  * @param gaps why the run is incomplete, in words; empty if it is complete

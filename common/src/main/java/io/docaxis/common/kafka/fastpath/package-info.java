@@ -1,2 +1,2 @@
-/** Whether whole batches go past what Kafka's clients do with each record, and how those clients are got at. */
+/** Whether whole batches are handed to Kafka's clients, past their work for each record, and how these clients are wrapped. */
 package io.docaxis.common.kafka.fastpath;

@@ -80,8 +80,7 @@ final class BehaviourKeys {
             String name = TrafficKeys.kebab(tier);
             BY_TIER.put(
                     tier,
-                    BEHAVIOURS.section(
-                            name, BEHAVIOUR, "Receivers of this tier. What is not said here: as `behaviour.all`."));
+                    BEHAVIOURS.section(name, BEHAVIOUR, "Receivers of this tier. Keys left out: as `behaviour.all`."));
         }
     }
 
@@ -94,9 +93,9 @@ final class BehaviourKeys {
             "silent",
             Scalars.flag(),
             "false",
-            "As a receiver it reports nothing while this lasts; what it would have reported comes after, late.");
+            "As a receiver it reports nothing in that time; what it would have reported follows afterwards, late.");
     static final Key<Values> BEHAVIOUR_THEN = EXCEPTION.section(
-            "behaviour", BEHAVIOUR, "For dispatches sent to it in that time. What is not said here: as its tier.");
+            "behaviour", BEHAVIOUR, "For dispatches sent to it in that time. Keys left out: as its tier.");
     static final Key<List<Values>> EXCEPTIONS = Key.of(
             "exceptions",
             new Sequence<>(EXCEPTION, TimeKeys.MOST_STRETCHES),

@@ -73,7 +73,7 @@ final class DisturbanceKeys {
             "source",
             Scalars.part(),
             "any",
-            "Whose events are held back: those of the threads that one of so many sources would own, however many produce.");
+            "Whose events are held back: those of the threads that source k of n would own, however many sources produce.");
     static final Key<LocalDate> OUTAGE_FROM = OUTAGE.required("from", Scalars.date(), "First day.");
     static final Key<LocalDate> OUTAGE_TO =
             OUTAGE.required("to", Scalars.date(), "Last day. What was held back is delivered when it is over.");
@@ -91,9 +91,9 @@ final class DisturbanceKeys {
     static final Key<LocalDate> CLOCK_FROM = CLOCK.required("from", Scalars.date(), "First day.");
     static final Key<LocalDate> CLOCK_TO = CLOCK.required("to", Scalars.date(), "Last day.");
     static final Key<Integer> CLOCK_AHEAD = CLOCK.optional(
-            "ahead", Scalars.duration("0s", "60d"), "0s", "It shows so much more. One of `ahead` and `behind`.");
+            "ahead", Scalars.duration("0s", "60d"), "0s", "By how much it is ahead. Give one of `ahead` and `behind`.");
     static final Key<Integer> CLOCK_BEHIND =
-            CLOCK.optional("behind", Scalars.duration("0s", "60d"), "0s", "It shows so much less.");
+            CLOCK.optional("behind", Scalars.duration("0s", "60d"), "0s", "By how much it is behind.");
     static final Key<List<Values>> CLOCKS = DISTURBANCES.optional(
             "clocks",
             new Sequence<>(CLOCK, TimeKeys.MOST_STRETCHES),

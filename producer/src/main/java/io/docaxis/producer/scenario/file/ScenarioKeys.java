@@ -38,7 +38,7 @@ final class ScenarioKeys {
     static final Key<Values> BEHAVIOUR = ROOT.section(
             "behaviour",
             BehaviourKeys.BEHAVIOURS,
-            "How receivers behave, by their tier. What the shares leave is the case in which all is well and in time.");
+            "How receivers behave, by their tier. The rest of each share behaves well and in time.");
 
     static {
         ROOT.add(BehaviourKeys.EXCEPTIONS);

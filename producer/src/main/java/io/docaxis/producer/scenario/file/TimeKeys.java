@@ -30,7 +30,7 @@ final class TimeKeys {
             "to",
             Scalars.date(),
             "31 December of the year of `period.to`",
-            "Last day that the calendar knows. Must lie so far after the period that the longest due date fits in, and the longest time of `rules.urgent` and its like.");
+            "Last day that the calendar knows. Must include the longest due date after the period, and the longest time of `rules.urgent` and the like.");
     static final Key<List<LocalDate>> DAYS_OFF = CALENDAR.derived(
             "days-off",
             new Sequence<>(Scalars.date(), MOST_DAYS),
@@ -56,12 +56,12 @@ final class TimeKeys {
             "horizon",
             Scalars.duration("1m", "495d"),
             "7d",
-            "After so long a record is too late; so long after it was settled, or sent where that is later, a dispatch is forgotten. [A]");
+            "Age at which a record is too late, and time after which a settled dispatch is forgotten. [A]");
     static final Key<Integer> FINAL_AFTER = RULES.optional(
             "final-after-working-days",
             Scalars.count(12, 1000),
             "60",
-            "An overdue obligation is final at closing time of the working day that is so many after its deadline; at least ten more than twice the days of the horizon. [A]");
+            "Working days after its deadline at whose end an overdue obligation is final; at least ten more than twice the days of the horizon. [A]");
     static final Key<Boolean> SEND_BY_END_OF_DAY = RULES.optional(
             "send-by-end-of-day",
             Scalars.flag(),
@@ -103,7 +103,9 @@ final class TimeKeys {
     static final Key<LocalDate> BURST_FROM = BURST.required("from", Scalars.date(), "First day of the burst.");
     static final Key<LocalDate> BURST_TO = BURST.required("to", Scalars.date(), "Last day of the burst.");
     static final Key<Integer> BURST_PERCENT = BURST.required(
-            "percent", Scalars.count(0, 10_000), "What becomes of each day's weight: 300 is three times as much.");
+            "percent",
+            Scalars.count(0, 10_000),
+            "Each day's weight in percent of what it would be: 300 is three times as much.");
     static final Key<List<Values>> BURSTS = SHAPE.optional(
             "bursts",
             new Sequence<>(BURST, MOST_STRETCHES),
