@@ -7,9 +7,9 @@ import io.docaxis.simulator.command.OutOfMemory;
 import io.docaxis.simulator.logging.LogLevels;
 import io.docaxis.simulator.process.Limits;
 import io.docaxis.simulator.process.Parent;
-import io.docaxis.simulator.terminal.OpenLine;
 import io.docaxis.simulator.terminal.StandardOutput;
-import io.docaxis.simulator.terminal.Streams;
+import io.docaxis.simulator.terminal.StatusLine;
+import io.docaxis.simulator.terminal.TextOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -29,7 +29,7 @@ public final class Docaxis {
         Limits.problem().ifPresent(why -> end(why, ExitCode.ENVIRONMENT));
         LogLevels.problem().ifPresent(why -> end(why, ExitCode.USAGE));
         Parent.endWithIt();
-        Charset charset = Streams.charset();
+        Charset charset = TextOutput.charset();
         // logging writes there, too
         System.setErr(new PrintStream(errors(), true, charset));
         OutOfMemory.watchThreads();
@@ -37,13 +37,13 @@ public final class Docaxis {
         SLF4JBridgeHandler.install();
         Interruption interruption = Interruption.ofThisProcess();
         int code = DocaxisCommand.execute(
-                interruption, StandardOutput.ofThisProcess(charset), Streams.writer(errors(), charset), arguments);
+                interruption, StandardOutput.ofThisProcess(charset), TextOutput.writer(errors(), charset), arguments);
         interruption.finished();
         System.exit(code);
     }
 
     private static OutputStream errors() {
-        return OpenLine.clearedBefore(new FileOutputStream(FileDescriptor.err));
+        return StatusLine.clearedBefore(new FileOutputStream(FileDescriptor.err));
     }
 
     private static void end(String why, int code) {

@@ -7,12 +7,12 @@ import org.apache.kafka.common.Uuid;
 /** One topic from the first time it was seen: another one under the same name is not it. One thread at a time. */
 public final class TopicIdentity {
 
-    private final Questions questions;
+    private final ClusterQueries queries;
     private final String name;
     private Uuid first;
 
-    public TopicIdentity(Questions questions, String name) {
-        this.questions = questions;
+    public TopicIdentity(ClusterQueries queries, String name) {
+        this.queries = queries;
         this.name = name;
     }
 
@@ -22,7 +22,7 @@ public final class TopicIdentity {
      * @throws TopicGoneException if it is not there, or another is under its name
      */
     public TopicDescription look() throws InterruptedException {
-        TopicDescription found = questions.topic(name);
+        TopicDescription found = queries.topic(name);
         if (first == null) {
             first = found.topicId();
         }

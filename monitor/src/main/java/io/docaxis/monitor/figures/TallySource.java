@@ -3,7 +3,7 @@ package io.docaxis.monitor.figures;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.TallyReader;
-import io.docaxis.monitor.cluster.Questions;
+import io.docaxis.monitor.cluster.ClusterQueries;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.cluster.TopicIdentity;
 import io.docaxis.monitor.cluster.UnansweredException;
@@ -19,7 +19,7 @@ final class TallySource implements FigureSource<TallySnapshot> {
     private final Cluster cluster;
     private final String name;
     private final Clock clock;
-    private final Questions questions;
+    private final ClusterQueries queries;
     private final TopicIdentity identity;
     private TallyTopic topic;
     private LastRun lastRun;
@@ -28,8 +28,8 @@ final class TallySource implements FigureSource<TallySnapshot> {
         this.cluster = cluster;
         this.name = name;
         this.clock = clock;
-        questions = new Questions(cluster);
-        identity = new TopicIdentity(questions, name);
+        queries = new ClusterQueries(cluster);
+        identity = new TopicIdentity(queries, name);
     }
 
     /** What is in the topic now; while more is written than can be read, nothing is known. */
@@ -76,6 +76,6 @@ final class TallySource implements FigureSource<TallySnapshot> {
     @Override
     public void close() {
         closeTopic();
-        questions.close();
+        queries.close();
     }
 }

@@ -1,7 +1,7 @@
 package io.docaxis.monitor.lag;
 
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.monitor.cluster.Questions;
+import io.docaxis.monitor.cluster.ClusterQueries;
 import io.docaxis.monitor.cluster.RefusedException;
 import io.docaxis.monitor.cluster.TopicIdentity;
 import io.docaxis.monitor.cluster.UnansweredException;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Asks a cluster how far a group is behind on a topic. One thread at a time; a call takes a few round trips.
  *
- * <p>The order of the questions keeps the answers true while everything moves. Beginnings come first: one that moves later
+ * <p>The order of the queries keeps the answers true while everything moves. Beginnings come first: one that moves later
  * cannot make records lost that were read in between. Commits come before ends: one that moves later cannot make a lag
  * negative. A partition without a commit counts from the beginning of its log, where the group begins.
  */
@@ -26,7 +26,7 @@ public final class LagReader implements AutoCloseable {
     private final String group;
     private final String topic;
     private final Clock clock;
-    private final Questions questions;
+    private final ClusterQueries queries;
     private final TopicIdentity identity;
     private final FirstUnread firstUnread;
 
@@ -34,8 +34,8 @@ public final class LagReader implements AutoCloseable {
         this.group = group;
         this.topic = topic;
         this.clock = clock;
-        questions = new Questions(cluster);
-        identity = new TopicIdentity(questions, topic);
+        queries = new ClusterQueries(cluster);
+        identity = new TopicIdentity(queries, topic);
         firstUnread = new FirstUnread(cluster, topic);
     }
 
@@ -71,10 +71,10 @@ public final class LagReader implements AutoCloseable {
 
     /** Of the partitions of which everything was answered; where one question got no answer, the next is not asked. */
     private SortedMap<Integer, PartitionOffsets> offsets(List<TopicPartition> partitions) throws InterruptedException {
-        Map<TopicPartition, Long> starts = questions.starts(partitions);
-        Map<TopicPartition, Long> commits = questions.commits(group);
-        Map<TopicPartition, Long> stableEnds = questions.stableEnds(starts.keySet());
-        Map<TopicPartition, Long> highWatermarks = questions.highWatermarks(stableEnds.keySet());
+        Map<TopicPartition, Long> starts = queries.starts(partitions);
+        Map<TopicPartition, Long> commits = queries.commits(group);
+        Map<TopicPartition, Long> stableEnds = queries.stableEnds(starts.keySet());
+        Map<TopicPartition, Long> highWatermarks = queries.highWatermarks(stableEnds.keySet());
         SortedMap<Integer, PartitionOffsets> offsets = new TreeMap<>();
         highWatermarks.forEach((partition, highWatermark) -> {
             long start = starts.get(partition);
@@ -89,6 +89,6 @@ public final class LagReader implements AutoCloseable {
     @Override
     public void close() {
         firstUnread.close();
-        questions.close();
+        queries.close();
     }
 }

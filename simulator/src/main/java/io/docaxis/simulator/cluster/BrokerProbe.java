@@ -52,7 +52,7 @@ final class BrokerProbe implements AutoCloseable {
     private static final int AGAIN_MS = 50;
 
     private final Cluster cluster;
-    private final List<Servers.Address> servers;
+    private final List<BootstrapServers.Address> servers;
     private final boolean secured;
     private final int patienceMs;
     private final Metrics metrics = new Metrics();
@@ -70,7 +70,8 @@ final class BrokerProbe implements AutoCloseable {
      */
     BrokerProbe(Cluster cluster, Duration patience) {
         this.cluster = cluster;
-        servers = Servers.parse("bootstrap.servers", cluster.bootstrapServers()).apart();
+        servers = BootstrapServers.parse("bootstrap.servers", cluster.bootstrapServers())
+                .apart();
         patienceMs = Math.toIntExact(patience.toMillis());
         try {
             AdminClientConfig settings = new AdminClientConfig(cluster.admin(Map.of(
@@ -132,7 +133,7 @@ final class BrokerProbe implements AutoCloseable {
                 brokers = List.copyOf(brokers(node));
                 return askEach(node);
             } catch (SilentException e) {
-                passing |= !e.getMessage().equals(WhySilent.UNRESOLVED);
+                passing |= !e.getMessage().equals(SilenceDiagnosis.UNRESOLVED);
                 silent.add((servers.size() > 1 ? node.host() + ":" + node.port() + ": " : "") + e.getMessage());
             } catch (IOException | KafkaException e) {
                 return Optional.of(new Problem(
@@ -148,7 +149,7 @@ final class BrokerProbe implements AutoCloseable {
     private List<Node> candidates() {
         List<Node> candidates = new ArrayList<>(brokers);
         for (int i = 0; i < servers.size(); i++) {
-            Servers.Address address = servers.get(i);
+            BootstrapServers.Address address = servers.get(i);
             if (brokers.stream()
                     .noneMatch(node -> node.host().equals(address.host()) && node.port() == address.port())) {
                 candidates.add(new Node(-1 - i, address.host(), address.port()));
@@ -183,11 +184,11 @@ final class BrokerProbe implements AutoCloseable {
         } catch (AuthenticationException e) {
             throw e;
         } catch (IOException e) {
-            throw new SilentException(WhySilent.closed(node, secured));
+            throw new SilentException(SilenceDiagnosis.closed(node, secured));
         }
         if (!ready) {
             client.close(node.idString());
-            throw new SilentException(WhySilent.open(node));
+            throw new SilentException(SilenceDiagnosis.open(node));
         }
         ClientRequest question = client.newClientRequest(
                 node.idString(),

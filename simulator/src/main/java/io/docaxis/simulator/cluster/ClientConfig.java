@@ -30,7 +30,7 @@ public final class ClientConfig {
     private final List<String> ignored = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private Servers servers;
+    private BootstrapServers servers;
 
     private ClientConfig(String where) {
         this.where = where;
@@ -126,7 +126,7 @@ public final class ClientConfig {
 
     private void takeServers(String value) {
         try {
-            servers = Servers.parse(SERVERS, value);
+            servers = BootstrapServers.parse(SERVERS, value);
         } catch (InvalidClientConfigException e) {
             problems.add(e.getMessage());
         }
@@ -192,7 +192,7 @@ public final class ClientConfig {
      * @throws InvalidClientConfigException if the option is no list of addresses, or names other ones; or if nobody names any
      */
     public Cluster cluster(String option) {
-        Servers asked = option == null ? servers : Servers.parse("--bootstrap-servers", option);
+        BootstrapServers asked = option == null ? servers : BootstrapServers.parse("--bootstrap-servers", option);
         if (asked == null) {
             throw new InvalidClientConfigException("no cluster is named");
         }

@@ -1,7 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.simulator.terminal.ProgressLine;
-import io.docaxis.simulator.terminal.Width;
+import io.docaxis.simulator.terminal.TerminalWidth;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -33,7 +33,7 @@ record Screen(boolean terminal) {
     }
 
     ProgressLine progress(PrintWriter out) {
-        return new ProgressLine(out, terminal, Width.ofThisProcess());
+        return new ProgressLine(out, terminal, TerminalWidth.ofThisProcess());
     }
 
     /** Whether help may be bold and coloured: on terminals, unless the user wants no colours. */

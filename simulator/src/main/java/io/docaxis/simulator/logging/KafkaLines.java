@@ -56,7 +56,7 @@ final class KafkaLines {
     private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
     private static final Pattern ENDING = Pattern.compile("[\\s:.]+$");
 
-    private final Repeats repeats = new Repeats(EVERY_MS);
+    private final RepeatFilter repeats = new RepeatFilter(EVERY_MS);
 
     /**
      * The line; empty where there is none to show.

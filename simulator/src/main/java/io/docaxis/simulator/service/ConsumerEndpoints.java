@@ -36,7 +36,7 @@ class ConsumerEndpoints {
     }
 
     @Bean
-    LastWord lastWord(Engine engine) {
-        return new LastWord(engine, LastWord.LINGERS);
+    FailureGracePeriod failureGracePeriod(Engine engine) {
+        return new FailureGracePeriod(engine, FailureGracePeriod.LINGERS);
     }
 }

@@ -46,7 +46,7 @@ public final class ProgressLine {
         rate.observe(snapshot, nowMs);
         if (terminal) {
             String line = line(snapshot, true);
-            OpenLine.show(out, line.substring(0, Math.min(line.length(), columns.getAsInt() - 1)));
+            StatusLine.show(out, line.substring(0, Math.min(line.length(), columns.getAsInt() - 1)));
         } else if (!snapshot.phase().equals(shownPhase) || nowMs - shownAtMs >= PLAIN_EVERY_MS) {
             out.println(line(snapshot, false));
             out.flush();
@@ -57,7 +57,7 @@ public final class ProgressLine {
 
     /** Takes the line away, so that what is written next begins on a clean one. */
     public void clear() {
-        OpenLine.clear();
+        StatusLine.clear();
     }
 
     private String line(ProgressSnapshot snapshot, boolean withBar) {

@@ -23,12 +23,12 @@ public final class StandardOutput extends OutputStream {
 
     /** That of this process, in characters that can be shown there. */
     public static PrintWriter ofThisProcess(Charset charset) {
-        return Streams.writer(new StandardOutput(new FileOutputStream(FileDescriptor.out)), charset);
+        return TextOutput.writer(new StandardOutput(new FileOutputStream(FileDescriptor.out)), charset);
     }
 
     /** The same for another place, in UTF-8. */
     public static PrintWriter to(OutputStream out) {
-        return Streams.writer(new StandardOutput(out), StandardCharsets.UTF_8);
+        return TextOutput.writer(new StandardOutput(out), StandardCharsets.UTF_8);
     }
 
     @Override

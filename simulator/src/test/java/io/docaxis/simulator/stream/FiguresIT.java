@@ -9,7 +9,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.monitor.cluster.ClusterContact;
-import io.docaxis.monitor.cluster.Questions;
+import io.docaxis.monitor.cluster.ClusterQueries;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.lag.LagReader;
@@ -204,7 +204,7 @@ class FiguresIT {
     void leavesOutPartitionsForWhichNobodyAnswers() throws Exception {
         TopicPartition there = new TopicPartition(create("partly", 1), 0);
         TopicPartition notThere = new TopicPartition("partly", 1);
-        try (Questions questions = new Questions(cluster)) {
+        try (ClusterQueries questions = new ClusterQueries(cluster)) {
             assertThat(questions.starts(List.of(notThere, there))).containsOnlyKeys(there);
         }
     }

@@ -23,7 +23,7 @@ class PlainWriterTest {
     void writesWhatCanBeShownAndTheRestPlainly(String charset, String text, String shown) {
         Charset characters = Charset.forName(charset);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintWriter writer = Streams.writer(bytes, characters);
+        PrintWriter writer = TextOutput.writer(bytes, characters);
 
         writer.print(text);
         writer.append('\n').append("…", 0, 1).println('·');

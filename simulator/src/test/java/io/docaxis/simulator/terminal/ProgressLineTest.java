@@ -65,7 +65,7 @@ class ProgressLineTest {
     void takesTheLineAwayBeforeAnythingIsWrittenToStandardError() {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         ProgressLine progress = new ProgressLine(new PrintWriter(both), true, () -> 80);
-        PrintStream err = new PrintStream(OpenLine.clearedBefore(both));
+        PrintStream err = new PrintStream(StatusLine.clearedBefore(both));
 
         progress.show(ProgressSnapshot.of("starting"), 0);
         err.println("there is no file 'x'");

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class RepeatsTest {
+class RepeatFilterTest {
 
     private static final OptionalLong KEPT_BACK = OptionalLong.empty();
 
-    private final Repeats repeats = new Repeats(30_000);
+    private final RepeatFilter repeats = new RepeatFilter(30_000);
 
     @Test
     void letsOneOfAKindThroughAndThenNoneForAWhile() {

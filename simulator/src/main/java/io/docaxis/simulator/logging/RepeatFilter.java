@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * Lets one message of a kind through, and no other until some time has passed; it counts what it keeps back. Time is the caller's. Not
  * thread-safe.
  */
-final class Repeats {
+final class RepeatFilter {
 
     /** Kinds that are remembered: the newest. */
     private static final int MOST_KINDS = 200;
@@ -30,7 +30,7 @@ final class Repeats {
     }
 
     /** @param everyMs how long nothing more of a kind is let through; a kind that was not seen for so long comes up anew */
-    Repeats(long everyMs) {
+    RepeatFilter(long everyMs) {
         this.everyMs = everyMs;
     }
 

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WidthTest {
+class TerminalWidthTest {
 
     private String size = "40 120\n";
     private int asked;
     private long nowNs = Long.MAX_VALUE;
-    private final Width width = new Width(
+    private final TerminalWidth width = new TerminalWidth(
             () -> {
                 asked++;
                 return size;
@@ -35,7 +35,7 @@ class WidthTest {
     @ValueSource(strings = {"", "0 0", "40", "stty: standard input: Inappropriate ioctl", "40 99999999999"})
     void staysAtWhatWasKnownWhereNobodyCanTell(String answer) {
         size = answer;
-        assertThat(width.getAsInt()).isEqualTo(Width.USUAL);
+        assertThat(width.getAsInt()).isEqualTo(TerminalWidth.USUAL);
         size = "24 50";
         nowNs += TimeUnit.SECONDS.toNanos(1);
         assertThat(width.getAsInt()).isEqualTo(50);
@@ -46,11 +46,11 @@ class WidthTest {
 
     @Test
     void isTheUsualOneWhereNothingCanBeAsked() {
-        Width unknown = new Width(
+        TerminalWidth unknown = new TerminalWidth(
                 () -> {
                     throw new IOException("no stty");
                 },
                 () -> nowNs);
-        assertThat(unknown.getAsInt()).isEqualTo(Width.USUAL);
+        assertThat(unknown.getAsInt()).isEqualTo(TerminalWidth.USUAL);
     }
 }

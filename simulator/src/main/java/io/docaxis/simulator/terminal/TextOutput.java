@@ -8,12 +8,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Text for whoever looks at this process, in characters that can be shown there. */
-public final class Streams {
+public final class TextOutput {
 
     /** Told by the launcher, which knows the user's locale; Java sees another where that one has no characters for file names. */
     private static final String TOLD = "docaxis.charset";
 
-    private Streams() {}
+    private TextOutput() {}
 
     /** Characters that can be shown: as the launcher or else the locale says; UTF-8 if neither says anything that Java knows. */
     public static Charset charset() {

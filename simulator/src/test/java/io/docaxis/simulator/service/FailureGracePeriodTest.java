@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-class LastWordTest {
+class FailureGracePeriodTest {
 
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
     private final Engine engine = new Engine();
-    private final LastWord lastWord = new LastWord(engine, FOR_EVER);
+    private final FailureGracePeriod gracePeriod = new FailureGracePeriod(engine, FOR_EVER);
 
     @Test
     void comesAfterTheEngineAndBeforeTheWebServerIsStopped() {
-        assertThat(lastWord.getPhase())
+        assertThat(gracePeriod.getPhase())
                 .isLessThan(new StreamsBuilderFactoryBean().getPhase())
                 .isGreaterThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE)
                 .isGreaterThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
@@ -25,16 +25,16 @@ class LastWordTest {
 
     @Test
     void doesNotKeepAProcessThatStopsInGoodOrder() {
-        lastWord.start();
-        assertThat(lastWord.isRunning()).isTrue();
-        lastWord.stop();
-        assertThat(lastWord.isRunning()).isFalse();
+        gracePeriod.start();
+        assertThat(gracePeriod.isRunning()).isTrue();
+        gracePeriod.stop();
+        assertThat(gracePeriod.isRunning()).isFalse();
     }
 
     @Test
     void keepsAProcessWhoseEngineFailedUntilItIsInterrupted() throws InterruptedException {
         engine.handle(new IllegalStateException("made to fail"));
-        Thread stopping = new Thread(lastWord::stop, "stopping");
+        Thread stopping = new Thread(gracePeriod::stop, "stopping");
         stopping.start();
         while (stopping.getState() != Thread.State.TIMED_WAITING) {
             assertThat(stopping.isAlive()).isTrue();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * How many columns a terminal has, asked again once a second, for a user may change it at any time. Java cannot tell; {@code stty} can,
  * at the price of a short process. Not thread-safe.
  */
-public final class Width implements IntSupplier {
+public final class TerminalWidth implements IntSupplier {
 
     /** Where nobody can tell. */
     static final int USUAL = 80;
@@ -33,15 +33,15 @@ public final class Width implements IntSupplier {
     private int columns = USUAL;
     private long askedNs;
 
-    Width(Asked asked, LongSupplier clockNs) {
+    TerminalWidth(Asked asked, LongSupplier clockNs) {
         this.asked = asked;
         this.clockNs = clockNs;
         askedNs = clockNs.getAsLong() - ASK_EVERY_NS;
     }
 
     /** That of the terminal which this process was started from. */
-    public static Width ofThisProcess() {
-        return new Width(Width::stty, System::nanoTime);
+    public static TerminalWidth ofThisProcess() {
+        return new TerminalWidth(TerminalWidth::stty, System::nanoTime);
     }
 
     @Override

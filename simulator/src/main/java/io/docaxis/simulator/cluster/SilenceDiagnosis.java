@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.apache.kafka.common.Node;
 
 /** Finds out, by a connection of its own, why an address does not answer as a Kafka broker does. */
-final class WhySilent {
+final class SilenceDiagnosis {
 
     static final String UNRESOLVED = "its host does not resolve";
 
@@ -23,7 +23,7 @@ final class WhySilent {
     /** A question for the versions of questions, the oldest, without a name: ten bytes follow the length. */
     private static final byte[] VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
 
-    private WhySilent() {}
+    private SilenceDiagnosis() {}
 
     /** Where a connection could not be made, or was closed before anything was said. */
     static String closed(Node node, boolean secured) {

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
  * The line of a terminal that is written over, for as long as something is shown there. A process has one terminal, for standard
  * output and error alike, and so one such line: whatever is written to standard error takes it away first. Thread-safe.
  */
-public final class OpenLine {
+public final class StatusLine {
 
     private static final String CLEAR = "\r\u001B[K";
     /** A terminal that has become narrower than the line cuts it off, and does not begin another. */
@@ -19,7 +19,7 @@ public final class OpenLine {
 
     private static PrintWriter shownOn;
 
-    private OpenLine() {}
+    private StatusLine() {}
 
     /** Writes a line over the one that is there. */
     public static synchronized void show(PrintWriter out, String line) {

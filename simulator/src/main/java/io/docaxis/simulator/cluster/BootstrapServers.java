@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  *
  * @param addresses each host:port, or protocol://host:port; at least one
  */
-record Servers(List<String> addresses) {
+record BootstrapServers(List<String> addresses) {
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?:[0-9a-zA-Z_%.-]+://)?(?:\\[([0-9a-fA-F:.%]+)]|([0-9a-zA-Z_%.-]+)):([0-9]{1,9})");
 
-    Servers {
+    BootstrapServers {
         addresses = List.copyOf(addresses);
     }
 
@@ -36,7 +36,7 @@ record Servers(List<String> addresses) {
      * @param where they stand
      * @throws InvalidClientConfigException if one is none
      */
-    static Servers parse(String where, String written) {
+    static BootstrapServers parse(String where, String written) {
         List<String> found = new ArrayList<>();
         for (String each : written.split(",", -1)) {
             String address = each.strip();
@@ -52,11 +52,11 @@ record Servers(List<String> addresses) {
             }
             found.add(address);
         }
-        return new Servers(found);
+        return new BootstrapServers(found);
     }
 
     /** Whether both name the same addresses, in whatever order. */
-    boolean sameAs(Servers other) {
+    boolean sameAs(BootstrapServers other) {
         return normal().equals(other.normal());
     }
 

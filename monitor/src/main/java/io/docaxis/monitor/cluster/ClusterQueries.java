@@ -27,11 +27,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * What is asked of a cluster once a second, each question bounded in time. Silence ends in an {@link UnansweredException}, an
  * answer that is none in a {@link RefusedException}: the one is about the cluster, the other about what was asked. Thread-safe.
  */
-public final class Questions implements AutoCloseable {
+public final class ClusterQueries implements AutoCloseable {
 
     private final Admin admin;
 
-    public Questions(Cluster cluster) {
+    public ClusterQueries(Cluster cluster) {
         admin = Admin.create(cluster.admin(Map.of(
                 // time for a second broker where the first says nothing
                 "request.timeout.ms",

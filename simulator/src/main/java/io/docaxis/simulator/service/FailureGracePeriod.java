@@ -9,7 +9,7 @@ import org.springframework.context.SmartLifecycle;
  * Keeps the web server up for some seconds after the engine failed, so that whoever asks for its health is told why it is gone,
  * not that nobody is there. Stopped after the engine and before the web server; an interrupt ends the wait.
  */
-final class LastWord implements SmartLifecycle {
+final class FailureGracePeriod implements SmartLifecycle {
 
     static final Duration LINGERS = Duration.ofSeconds(5);
 
@@ -20,7 +20,7 @@ final class LastWord implements SmartLifecycle {
     private final Duration lingers;
     private volatile boolean running;
 
-    LastWord(Engine engine, Duration lingers) {
+    FailureGracePeriod(Engine engine, Duration lingers) {
         this.engine = engine;
         this.lingers = lingers;
     }
