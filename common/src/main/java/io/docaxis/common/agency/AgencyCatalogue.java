@@ -54,7 +54,7 @@ public final class AgencyCatalogue {
     }
 
     /**
-     * The catalogue with so many generated agencies.
+     * The catalogue with these numbers of generated agencies.
      *
      * @throws IllegalArgumentException if a count is negative, there are over {@link #MAX_AGENCIES} in all, or there are
      *     communes but no province has a department

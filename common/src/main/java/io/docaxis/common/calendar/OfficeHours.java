@@ -26,7 +26,7 @@ public record OfficeHours(int morningOpensS, int morningClosesS, int afternoonOp
         return morningClosesS - morningOpensS + afternoonClosesS - afternoonOpensS;
     }
 
-    /** The second of the day at which so many office seconds have passed; {@code 0 <= officeS <= lengthS()}. */
+    /** The second of the day at which that number of office seconds has passed; {@code 0 <= officeS <= lengthS()}. */
     public int secondOfDay(int officeS) {
         int morning = morningClosesS - morningOpensS;
         return officeS < morning ? morningOpensS + officeS : afternoonOpensS + officeS - morning;

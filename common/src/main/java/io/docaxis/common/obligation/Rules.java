@@ -3,8 +3,8 @@ package io.docaxis.common.obligation;
 /**
  * The settings of the obligations; a run carries them in its first record.
  *
- * @param horizonS after so many seconds a record is too late and a settled dispatch forgotten
- * @param finalAfterWorkingDays an overdue obligation is final so many working days after its deadline
+ * @param horizonS seconds after which a record is too late and a settled dispatch forgotten
+ * @param finalAfterWorkingDays working days after its deadline on which an overdue obligation is final
  * @param sendByEndOfDay <em>send</em> is due at closing time of the next working day (NĐ30 18.1), not at noon (QĐ28 6.2)
  * @param arrivalAcknowledges whether status 01, a machine's notice, fulfils <em>acknowledge</em>
  * @param urgentS clock seconds for <em>send</em> and <em>acknowledge</em> of urgent documents (an assumption: law says "at once")

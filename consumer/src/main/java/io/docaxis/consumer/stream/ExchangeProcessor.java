@@ -71,7 +71,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     private boolean ended;
 
     /**
-     * @param topic where the records come from, with so many partitions
+     * @param topic where the records come from, with that number of partitions
      * @param settings whether changes are written all the time or collected until the commit
      * @param counters of every record that was applied
      */

@@ -99,7 +99,7 @@ public final class TallySnapshot {
                 : OptionalLong.of(header.getWatermark());
     }
 
-    /** Of how many partitions it is not known how far simulated time has come, where there are to be so many at least. */
+    /** Partitions whose watermark is unknown, if there are at least that many. */
     public int unknownWatermarks(int atLeast) {
         int known = (int) headers.values().stream()
                 .filter(header -> header.getWatermark() != 0)

@@ -27,7 +27,7 @@ public record LagSnapshot(String group, String topic, List<PartitionLag> partiti
         return sum(PartitionOffsets::readable);
     }
 
-    /** Of how many partitions something is not known, where there are to be so many at least. */
+    /** Partitions of which something is unknown, if there are at least that many. */
     public int unknownPartitions(int atLeast) {
         int known = (int) partitions.stream().filter(PartitionLag::isKnown).count();
         return Math.max(atLeast, partitions.size()) - known;

@@ -16,7 +16,7 @@ import org.apache.kafka.common.utils.internals.ByteBufferOutputStream;
 /** Compresses whole batches as Kafka's producer with the same settings would. Not thread-safe. */
 final class BatchCompression {
 
-    /** None of Kafka's makes a batch longer by more, for so many bytes, before it is given up. */
+    /** The most by which a compression of Kafka's makes a batch of a given size longer before it is given up. */
     private static final int SLACK = 1 << 10;
 
     private static final int HEADER = DefaultRecordBatch.RECORD_BATCH_OVERHEAD;

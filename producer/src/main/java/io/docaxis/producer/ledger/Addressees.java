@@ -38,7 +38,7 @@ record Addressees(int sender, int[] receivers, int removed, int unknown) {
         return new Addressees(sender, receivers, known - receivers.length, named - known);
     }
 
-    /** The first so many numbers, sorted, each once. */
+    /** The first numbers, up to a count, sorted, each once. */
     private static int[] eachOnce(int[] numbers, int count) {
         Arrays.sort(numbers, 0, count);
         int kept = 0;

@@ -14,13 +14,13 @@ final class CourseChooser {
 
     private static final int MINUTE_S = 60;
     private static final int HOUR_S = 3600;
-    /** 01 is a machine's notice: within so many seconds. */
+    /** Seconds within which 01, a machine's notice, comes. */
     private static final int ARRIVAL_S = 10 * MINUTE_S;
-    /** Of answers in time to a document acknowledged in time, one in so many comes at once, without any sign before it. */
+    /** Of answers in time to a document acknowledged in time, one in this many comes at once, without any sign before it. */
     private static final int ANSWERED_AT_ONCE = 16;
-    /** Of completions in time, one in so many is the only sign. */
+    /** Of completions in time, one in this many is the only sign. */
     private static final int COMPLETED_AT_ONCE = 16;
-    /** Of those refused, one in so many had been accepted by mistake: the acceptance stands. */
+    /** Of those refused, one in this many had been accepted by mistake: the acceptance stands. */
     private static final int ACCEPTED_BEFORE_REFUSAL = 100;
 
     private final Mistakes.InStatuses mistakes;

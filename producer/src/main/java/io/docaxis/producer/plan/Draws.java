@@ -26,7 +26,7 @@ public final class Draws {
         return (int) ((next() >>> 32) * bound >>> 32);
     }
 
-    /** True in so many cases of a million. */
+    /** True with that probability, in millionths. */
     public boolean chance(int ppm) {
         if (ppm == 0) {
             skip();
@@ -40,7 +40,7 @@ public final class Draws {
         state += STEP;
     }
 
-    /** True in one case of so many. */
+    /** True in one case of that many. */
     public boolean oneIn(int cases) {
         return below(cases) == 0;
     }

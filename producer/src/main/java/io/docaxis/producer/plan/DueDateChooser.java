@@ -8,7 +8,7 @@ import io.docaxis.producer.scenario.Traffic;
 /** Which due date a document gets. Immutable. */
 final class DueDateChooser {
 
-    /** Of due dates that could as well be the day off before, one in so many is. */
+    /** Of due dates that could be the day off before instead, one in this many is. */
     private static final int ON_A_DAY_OFF = 4;
 
     private static final String[] UNREADABLE = {"2023/02/30", "31/06/2023", "2023/13/01", "trong tuần tới"};

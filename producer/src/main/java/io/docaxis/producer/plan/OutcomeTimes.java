@@ -5,7 +5,7 @@ import io.docaxis.common.obligation.Deadlines;
 /** Puts the time of a deed so that the outcome chosen for its obligation comes about. Stateless but for its settings. */
 final class OutcomeTimes {
 
-    /** One in so many that are on time is so to the second. */
+    /** One in this many that are on time is so to the second. */
     private static final int EXACTLY_AT_DEADLINE = 200;
 
     private final Deadlines deadlines;

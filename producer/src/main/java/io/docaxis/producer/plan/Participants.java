@@ -30,7 +30,7 @@ final class Participants {
         return draws.below(size(draws));
     }
 
-    /** Adds so many receivers, none twice, none the sender; a document to all of level 1 names its sender as well. */
+    /** Adds that number of receivers, none twice, none the sender; a document to all of level 1 names its sender as well. */
     void receivers(Draws draws, PlannedDocument document, int count) {
         int size = size(draws);
         int sender = document.sender;

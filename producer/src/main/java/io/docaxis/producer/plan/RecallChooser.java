@@ -46,7 +46,7 @@ final class RecallChooser {
                 : calendar.at(lastDay, calendar.hours().afternoonClosesS());
     }
 
-    /** The sender of one in so many asks for it back by status 13. */
+    /** The sender of one in this many asks for it back by status 13. */
     void perhapsAskBack(Draws draws, Course course, PlannedDocument document, int receiver) {
         if (draws.chance(requestPpm)) {
             boolean onlySigns = course.signAt != Course.NEVER && course.answeredAt == Course.NEVER;

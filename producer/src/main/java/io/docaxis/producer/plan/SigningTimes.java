@@ -8,7 +8,7 @@ import io.docaxis.producer.scenario.Traffic;
 /** When a document was signed, given when it is sent: sets the outcome of <em>send</em>. Immutable. */
 final class SigningTimes {
 
-    /** One in so many is signed the working day before, the others some time before sending. */
+    /** One in this many is signed the working day before, the others some time before sending. */
     private static final int DAY_BEFORE = 4;
 
     private static final int HOURS_BEFORE_S = 4 * 3600;

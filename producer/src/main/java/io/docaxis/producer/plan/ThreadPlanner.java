@@ -15,7 +15,7 @@ public final class ThreadPlanner {
 
     /** A document number that no thread uses. */
     private static final int NEVER_SENT = EventLimits.MAX_DOCUMENT;
-    /** Of dispatches of updates, one in so many is agreed to by 15, though only take-backs are asked. */
+    /** Of dispatches of updates, one in this many is agreed to by 15, though only take-backs are asked. */
     private static final int UPDATE_AGREED = 4;
 
     private static final int MINUTE_S = 60;
@@ -166,7 +166,7 @@ public final class ThreadPlanner {
         }
     }
 
-    /** The dispatches of a plain document or a question; the first so many receivers answer by documents. */
+    /** The dispatches of a plain document or a question; the first receivers, of a given number, answer by documents. */
     private void dispatch(PlannedDocument document, int answers) {
         draws.from(plan.seed(LAST_DAYS));
         boolean lastDays = document.sentAt() >= end - LAST_DAYS_S

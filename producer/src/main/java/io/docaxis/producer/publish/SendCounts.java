@@ -48,7 +48,7 @@ final class SendCounts {
         add(others, 1);
     }
 
-    /** Documents and statuses were answered. */
+    /** Documents and statuses were acknowledged or failed. */
     void answer(int events, Exception exception) {
         if (exception == null) {
             add(answered, events);
@@ -58,7 +58,7 @@ final class SendCounts {
         }
     }
 
-    /** A tick, a marker or a record of the ledger was answered. */
+    /** A tick, a marker or a record of the ledger was acknowledged or failed. */
     void answerOther(Exception exception) {
         othersAnswered.incrementAndGet();
         if (exception != null) {

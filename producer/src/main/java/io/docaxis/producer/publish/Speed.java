@@ -46,12 +46,12 @@ public record Speed(long perMille) {
         return perMille == 0;
     }
 
-    /** Wall-clock milliseconds that so many simulated seconds take. */
+    /** Wall-clock milliseconds that a number of simulated seconds takes. */
     public long wallMs(long simulatedS) {
         return Math.multiplyExact(simulatedS, 1_000_000L) / perMille;
     }
 
-    /** Simulated seconds that pass in so many wall-clock milliseconds. */
+    /** Simulated seconds that pass in a number of wall-clock milliseconds. */
     public long simulatedS(long wallMs) {
         return wallMs * perMille / 1_000_000L;
     }

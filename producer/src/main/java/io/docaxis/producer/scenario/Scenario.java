@@ -58,7 +58,7 @@ public record Scenario(
     /**
      * The same scenario with another number of documents, and dispatches in proportion, rounded half up.
      *
-     * @throws IllegalArgumentException if a scenario can't have so many
+     * @throws IllegalArgumentException if a scenario can't have that number
      */
     public Scenario scaled(long documents) {
         if (documents < 1 || documents > MAX_DOCUMENTS) {

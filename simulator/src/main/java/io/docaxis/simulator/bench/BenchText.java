@@ -71,7 +71,7 @@ public final class BenchText {
         line("");
         line("events/s");
         rate("raw Kafka, to the last record counted", Leg.RAW, Lap::perSecond);
-        rate("  its sender alone, to the last answer", Leg.RAW, Lap::sentPerSecond);
+        rate("  sender alone, to the last acknowledgement", Leg.RAW, Lap::sentPerSecond);
         rate("ProducerPerformance, by its own figure", Leg.TOOLS, Lap::sentPerSecond);
         rate("  with ConsumerPerformance, to its end", Leg.TOOLS, Lap::perSecond);
         rate("pipeline, to the verdict", Leg.PIPELINE, Lap::perSecond);

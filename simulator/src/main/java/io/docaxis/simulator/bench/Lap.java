@@ -9,7 +9,7 @@ import io.docaxis.simulator.report.Clients;
  * @param round from 1
  * @param records that went through
  * @param seconds until everything was done: counted (raw, tools), or the verdict said (pipeline)
- * @param sendSeconds until the last record was sent and answered for (raw, tools: as the generator itself measured it;
+ * @param sendSeconds until the last record was sent and acknowledged (raw, tools: as the generator itself measured it;
  *     pipeline: until the last event's send)
  * @param workSeconds until the last record was counted (raw, tools: the same as {@code seconds}) or applied (pipeline)
  * @param usage of processor and memory over {@code seconds}

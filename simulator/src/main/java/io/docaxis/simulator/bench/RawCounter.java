@@ -19,7 +19,7 @@ final class RawCounter {
 
     private RawCounter() {}
 
-    /** Counts so many records as a member of a group, and says when the last one was there. */
+    /** Counts that number of records as a member of a group, and says when the last one was there. */
     static String count(Path settings, String bootstrapServers, String topic, String group, long records)
             throws IOException {
         Map<String, Object> properties = ClientSettings.read(settings, bootstrapServers);

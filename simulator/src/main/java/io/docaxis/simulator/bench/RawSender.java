@@ -29,9 +29,9 @@ final class RawSender {
     };
 
     /**
-     * Sends everything and says how long that took, from the first send to the last answer.
+     * Sends everything and says how long that took, from the first send to the last acknowledgement.
      *
-     * @param first so many records are answered before more are sent: the pipeline's source does so with its markers
+     * @param first number of records that are acknowledged before more are sent: the pipeline's source does so with its markers
      */
     String send(Path records, Path settings, String bootstrapServers, String topic, int first) throws IOException {
         try (RecordReader reader = new RecordReader(records);

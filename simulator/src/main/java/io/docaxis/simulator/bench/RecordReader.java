@@ -60,7 +60,7 @@ final class RecordReader implements AutoCloseable {
         }
     }
 
-    /** Says whether so many bytes are there. */
+    /** Says whether that number of bytes is there. */
     private boolean fill(int bytes) throws IOException {
         while (buffer.remaining() < bytes) {
             buffer.compact();

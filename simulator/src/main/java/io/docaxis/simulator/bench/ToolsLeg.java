@@ -23,7 +23,7 @@ final class ToolsLeg {
             Pattern.compile("(?m)^\\d{4}-[^,]*, (\\d{4}-[^,]*), [0-9.]+, [0-9.]+, (\\d+), ");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss:SSS", Locale.ROOT);
-    /** Keys are decimal numbers in turn: of so many, nearly all have the eight bytes of a thread's key. */
+    /** Keys are ascending decimal numbers: up to this one, nearly all have the eight bytes of a thread's key. */
     private static final String KEYS = "100000000";
     /** Numbers with a point, whatever the machine's language. */
     private static final List<String> ENGLISH = List.of("-Duser.language=en", "-Duser.country=US");

@@ -37,7 +37,7 @@ final class Attempt {
     private final Scenario scenario;
     private final FastClients fastClients;
 
-    /** @throws IllegalArgumentException if no run can have so many documents */
+    /** @throws IllegalArgumentException if no run can have that number of documents */
     Attempt(Drill drill, long seed, long documents, FastClients fastClients) {
         this.drill = drill;
         this.seed = seed;
@@ -120,7 +120,7 @@ final class Attempt {
         };
     }
 
-    /** The speed at which the period takes so many seconds. */
+    /** The speed at which the period takes that number of seconds. */
     private static String speed(World world, long playS) {
         return (world.endsAt() - world.startsAt()) / playS + "x";
     }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Drills {
 
-    /** So many void attempts in a row, and the drill is given up. */
+    /** After this many void attempts in a row the drill is given up. */
     private static final int MOST_VOID = 3;
 
     /** Is told what goes on. */

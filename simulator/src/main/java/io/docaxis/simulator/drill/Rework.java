@@ -9,7 +9,7 @@ import io.docaxis.simulator.result.RunReport;
  *
  * @param records in the events topic at the end
  * @param replayed records that consumers read again, because the transaction of the first time was not committed; at least
- *     so many, for a killed process was last asked a moment before
+ *     a lower bound, because a killed process was last asked a moment before
  * @param restored entries of state read back from changelogs
  * @param resumed events that a resumed producer found in the log, and passed over
  * @param resent events that are in the log a second time, known as such

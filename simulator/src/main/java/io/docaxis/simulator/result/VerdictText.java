@@ -14,7 +14,7 @@ import java.util.List;
 /** The verdict in words: what was compared, and by name what disagrees. */
 final class VerdictText {
 
-    /** So many lines of one sort stay on one screen; {@code result.json} has them all. */
+    /** Lines of one sort that fit on one screen; {@code result.json} has them all. */
     private static final int MOST_LINES = 12;
 
     private final AgencyCatalogue agencies;

@@ -85,7 +85,7 @@ final class CalendarReading {
                 last,
                 "a day with " + longestDueWorkingDays + " working days between period.to (" + periodTo
                         + ") and it, for the longest due date in due-dates.working-days");
-        // what is sent in the last second of the period is due so many days after it
+        // what is sent in the last second of the period is due that many days after it
         int markedDays = (DAY_S - 1 + longestMarkedS) / DAY_S;
         require(
                 !last.isBefore(periodTo.plusDays(markedDays)),

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class Findings {
 
-    /** So many are told, the rest is counted: nobody reads more. */
+    /** Problems that are listed; the rest is counted, because nobody reads more. */
     static final int MOST_TOLD = 50;
 
     /** The most that are counted. */
@@ -35,7 +35,7 @@ final class Findings {
         }
     }
 
-    /** Whether a further problem is told: those of later lines are not, once there are so many. */
+    /** Whether a further problem is listed: once the list is full, those of later lines are not. */
     boolean isTelling() {
         return findings.size() < MOST_TOLD;
     }

@@ -119,9 +119,9 @@ final class Scalars {
         });
     }
 
-    /** One of so many parts, like {@code 2/5}. */
+    /** One of several parts, like {@code 2/5}. */
     static Scalar<Disturbances.Part> part() {
-        return new Scalar<>("one of so many like 2/5, at most of 1000", text -> {
+        return new Scalar<>("a part like 2/5, of at most 1000", text -> {
             String[] numbers = text.split("/", -1);
             require(text, numbers.length == 2);
             int of = Math.toIntExact(wholeNumber(numbers[1], 1, 1_000));

@@ -33,7 +33,7 @@ final class Restores {
      * Measures one.
      *
      * @param scenario in which nothing is ever settled, a file
-     * @param documents so many, with about three and a half dispatches each
+     * @param documents their number, with about three and a half dispatches each
      */
     Restore restore(Path scenario, long documents, Path directory) throws InterruptedException {
         Topics topics = new Topics("restore");

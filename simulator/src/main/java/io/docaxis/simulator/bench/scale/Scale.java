@@ -21,7 +21,7 @@ public final class Scale {
     private static final long DISK_BYTES_AN_EVENT = 150;
     /** Events that come of a document sent. */
     private static final long EVENTS_A_DOCUMENT = 11;
-    /** Of a document that nobody answers stay a little over so many dispatches open, in thousandths. */
+    /** Dispatches of a document that stay open if nobody answers, rounded down, in thousandths. */
     private static final long OPEN_PER_MILLE = 3_400;
 
     private final ScalePlan plan;

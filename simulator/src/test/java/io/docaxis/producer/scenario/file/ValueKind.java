@@ -24,7 +24,7 @@ record ValueKind(Function<SplittableRandom, String> draw, List<End> ends) {
     private static final Pattern WHOLE = Pattern.compile("a whole number from (\\d+) to (\\d+)");
     private static final Pattern DURATION = Pattern.compile("a duration like 3h20m from (\\w+) to (\\w+)");
     private static final Pattern DATE = Pattern.compile(".*a date like 2023-01-31 from (\\S+) to (\\S+)");
-    private static final Pattern ONE_OF = Pattern.compile("one of ((?!so many).*)");
+    private static final Pattern ONE_OF = Pattern.compile("one of (.*)");
     private static final int MILLION = 1_000_000;
 
     /** A value at an end of a range, and how it is known again. */
@@ -71,7 +71,7 @@ record ValueKind(Function<SplittableRandom, String> draw, List<End> ends) {
                         List.of(
                                 new End("a second", span(0, 1), text -> lengthS(text) == 1),
                                 new End("hours", span(0, 21_600), text -> lengthS(text) >= 21_600)));
-            case "one of so many like 2/5, at most of 1000" -> new ValueKind(ValueKind::part, ends("1/1", "1000/1000"));
+            case "a part like 2/5, of at most 1000" -> new ValueKind(ValueKind::part, ends("1/1", "1000/1000"));
             case "a text of at most 10000 characters" -> new ValueKind(random -> "Drawn at random.", List.of());
             case "lower-case letters, digits and hyphens, at most 64" ->
                 new ValueKind(random -> "drawn", ends("d", "d".repeat(64)));
