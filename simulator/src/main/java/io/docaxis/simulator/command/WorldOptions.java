@@ -36,7 +36,7 @@ final class WorldOptions {
             names = "--speed",
             paramLabel = "SPEED",
             defaultValue = "max",
-            converter = PaceConverter.class,
+            converter = SpeedConverter.class,
             description = "Simulated time per wall-clock time: 1x, 60x, 3600x, … or max (default: ${DEFAULT-VALUE}).")
     Speed speed;
 
@@ -61,7 +61,7 @@ final class WorldOptions {
     }
 
     /** For picocli. */
-    static final class PaceConverter implements ITypeConverter<Speed> {
+    static final class SpeedConverter implements ITypeConverter<Speed> {
         @Override
         public Speed convert(String text) {
             try {

@@ -1,18 +1,14 @@
 package io.docaxis.producer.scenario.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.Scenario.Volume;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ScenarioTest {
+/** What a file says decides its scenario's fingerprint, and not how it says it. */
+class FingerprintOfFilesTest {
 
     private static final String BASE = """
             name: little
@@ -22,51 +18,6 @@ class ScenarioTest {
             types: {CV: 1, BC: 2}
             due-dates: {working-days: {5: 1}}
             """;
-
-    @ParameterizedTest
-    @CsvSource({
-        "1349833, 4850167", // as it is
-        "13498330, 48501670",
-        "100000, 359316", // 359316.08
-        "1000, 3593", // 3593.16
-        "1, 4", // 3.59
-        "1000000000, 3593160784" // 3593160783.59
-    })
-    void scalesDispatchesInProportion(long documents, long dispatches) {
-        assertThat(Scenarios.read("national-2023").scaled(documents).volume())
-                .isEqualTo(new Volume(documents, dispatches));
-    }
-
-    @Test
-    void roundsHalfUpAndKeepsOneReceiverADocument() {
-        assertThat(read(BASE).scaled(1).volume()).isEqualTo(new Volume(1, 3)); // 2.5
-        assertThat(read(BASE).scaled(3).volume()).isEqualTo(new Volume(3, 8)); // 7.5
-        assertThat(read(BASE.replace("250", "100")).scaled(7).volume()).isEqualTo(new Volume(7, 7));
-    }
-
-    @Test
-    void leavesDispatchesToTheFanOutWhereItWasLeft() {
-        assertThat(read(BASE.replace("250", "0")).scaled(50).volume()).isEqualTo(new Volume(50, 0));
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {0, -1, 1_000_000_001L})
-    void refusesToScaleToWhatNoScenarioCanHave(long documents) {
-        Scenario scenario = read(BASE);
-
-        assertThatThrownBy(() -> scenario.scaled(documents))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("documents: got " + documents + "; allowed: a whole number from 1 to 1000000000");
-    }
-
-    @Test
-    void scalingAndSeedingChangeNothingElse() {
-        Scenario scenario = Scenarios.read("silent-province");
-
-        assertThat(scenario.scaled(5).withSeed(9).scaled(20_000).withSeed(scenario.seed()))
-                .isEqualTo(scenario);
-        assertThat(scenario.withSeed(9).seed()).isEqualTo(9);
-    }
 
     @Test
     void hasTheSameFingerprintEverywhere() {
