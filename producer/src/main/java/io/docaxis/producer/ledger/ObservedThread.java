@@ -44,7 +44,7 @@ final class ObservedThread {
         waiting.add(reference);
     }
 
-    /** Takes out the waiting references about a document, in order of arrival. */
+    /** Takes out the waiting references to a document, in order of arrival. */
     List<DocumentReference> takeWaitingFor(int number) {
         return take(reference -> reference.about() == number);
     }

@@ -21,7 +21,7 @@ final class ReferenceResolver {
         resolve(reference, document);
     }
 
-    /** Takes a reference about a document that is known. */
+    /** Takes a reference to a document that is known. */
     void resolve(DocumentReference reference, ObservedDocument document) {
         if (reference instanceof DocumentReference.Reported reported) {
             takeStatus(reported, document);
