@@ -8,31 +8,31 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What is wrong with a file or directory, in words: what Java says is mostly the name alone. */
+/** What is wrong with a file or directory, in words: Java's own message is mostly the name alone. */
 public final class FileTrouble {
 
     private FileTrouble() {}
 
     public static String words(IOException trouble) {
-        if (!(trouble instanceof FileSystemException of)) {
+        if (!(trouble instanceof FileSystemException system)) {
             return String.valueOf(trouble.getMessage());
         }
-        String file = "'" + of.getFile() + "'";
-        if (of instanceof AccessDeniedException) {
+        String file = "'" + system.getFile() + "'";
+        if (system instanceof AccessDeniedException) {
             return "no right to use " + file;
         }
-        if (of instanceof NoSuchFileException) {
+        if (system instanceof NoSuchFileException) {
             return "there is no " + file;
         }
-        if (of instanceof FileAlreadyExistsException) {
+        if (system instanceof FileAlreadyExistsException) {
             return file + " is there already, and not a directory";
         }
-        if (of instanceof NotDirectoryException) {
+        if (system instanceof NotDirectoryException) {
             return file + " is not a directory";
         }
-        if (of instanceof DirectoryNotEmptyException) {
+        if (system instanceof DirectoryNotEmptyException) {
             return file + " is a directory, and not empty";
         }
-        return of.getReason() == null ? file : file + ": " + of.getReason();
+        return system.getReason() == null ? file : file + ": " + system.getReason();
     }
 }

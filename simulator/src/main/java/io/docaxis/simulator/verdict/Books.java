@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -126,7 +127,7 @@ final class Books {
         }
     }
 
-    private static long sum(Statement side, java.util.function.ToLongFunction<PartHeader> of) {
-        return side.headers().values().stream().mapToLong(of).sum();
+    private static long sum(Statement side, ToLongFunction<PartHeader> count) {
+        return side.headers().values().stream().mapToLong(count).sum();
     }
 }

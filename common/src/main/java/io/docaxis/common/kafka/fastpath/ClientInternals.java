@@ -16,15 +16,15 @@ public final class ClientInternals {
     private ClientInternals() {}
 
     /**
-     * Puts another network client where one of Kafka's clients keeps its own.
+     * Replaces the network client of one of Kafka's clients.
      *
-     * @param path names of the fields that lead to it, each of the object that the one before holds
+     * @param path names of the fields that lead to it, each in the object of the field before
      * @throws ReflectiveOperationException if there is no such field
      * @throws RuntimeException if it cannot be read or written, or holds something else
      */
-    public static void replaceNetworkClient(Object of, UnaryOperator<KafkaClient> replacement, String... path)
+    public static void replaceNetworkClient(Object client, UnaryOperator<KafkaClient> replacement, String... path)
             throws ReflectiveOperationException {
-        Object owner = of;
+        Object owner = client;
         for (int i = 0; i < path.length - 1; i++) {
             owner = field(owner.getClass(), path[i]).get(owner);
         }
@@ -47,8 +47,8 @@ public final class ClientInternals {
                 }));
     }
 
-    private static Field field(Class<?> of, String name) throws NoSuchFieldException {
-        for (Class<?> declaring = of; declaring != null; declaring = declaring.getSuperclass()) {
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             for (Field field : declaring.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
                     field.setAccessible(true);
@@ -56,6 +56,6 @@ public final class ClientInternals {
                 }
             }
         }
-        throw new NoSuchFieldException(of.getName() + " has no field " + name);
+        throw new NoSuchFieldException(type.getName() + " has no field " + name);
     }
 }

@@ -124,8 +124,8 @@ final class Scalars {
         return new Scalar<>("a part like 2/5, of at most 1000", text -> {
             String[] numbers = text.split("/", -1);
             require(text, numbers.length == 2);
-            int of = Math.toIntExact(wholeNumber(numbers[1], 1, 1_000));
-            return new Disturbances.Part(Math.toIntExact(wholeNumber(numbers[0], 1, of)) - 1, of);
+            int parts = Math.toIntExact(wholeNumber(numbers[1], 1, 1_000));
+            return new Disturbances.Part(Math.toIntExact(wholeNumber(numbers[0], 1, parts)) - 1, parts);
         });
     }
 
