@@ -26,7 +26,7 @@ public final class Draws {
         return (int) ((next() >>> 32) * bound >>> 32);
     }
 
-    /** True with that probability, in millionths. */
+    /** True with that probability, in millionths. Takes a number in any case, so that what is drawn after it does not depend on it. */
     public boolean chance(int ppm) {
         if (ppm == 0) {
             skip();
