@@ -86,21 +86,21 @@ public final class ThreadPlanner {
     private void plain(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsImpossiblyDue(document);
-        announce(document);
+        send(document);
         dispatch(document, 0);
     }
 
     private void question(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.due(document);
-        announce(document);
+        send(document);
         if (answeredAt.length < shape.answers()) {
             answeredAt = new long[shape.answers()];
         }
         dispatch(document, shape.answers());
         for (int i = 0; i < shape.answers(); i++) {
             PlannedDocument answer = documents.answer(document, i, answeredAt[i]);
-            announce(answer);
+            send(answer);
             dispatch(answer, 0, Course.NEVER);
         }
     }
@@ -108,9 +108,9 @@ public final class ThreadPlanner {
     private void recalled(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsDue(document);
-        announce(document);
+        send(document);
         PlannedDocument recall = documents.followUp(document, BusinessType.RECALL);
-        announce(recall);
+        send(recall);
         for (int i = 0; i < document.receivers(); i++) {
             int receiver = document.receiver(i);
             choose(document, i, false);
@@ -125,9 +125,9 @@ public final class ThreadPlanner {
     private void updated(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.perhapsDue(document);
-        announce(document);
+        send(document);
         PlannedDocument update = documents.followUp(document, BusinessType.UPDATE);
-        announce(update);
+        send(update);
         for (int i = 0; i < document.receivers(); i++) {
             dispatch(document, i, Course.NEVER);
             dispatch(update, i, Course.NEVER);
@@ -137,10 +137,10 @@ public final class ThreadPlanner {
     private void replaced(ThreadShape shape) {
         PlannedDocument document = documents.first(0, shape.fanOut());
         documents.dueAfter(document, document);
-        announce(document);
+        send(document);
         PlannedDocument replacement = documents.followUp(document, BusinessType.REPLACE);
         documents.dueAfter(replacement, document);
-        announce(replacement);
+        send(replacement);
         for (int i = 0; i < document.receivers(); i++) {
             dispatch(document, i, replacement.sentAt());
             dispatch(replacement, i, Course.NEVER);
@@ -150,7 +150,7 @@ public final class ThreadPlanner {
     private void orphanAnswer() {
         PlannedDocument answer = documents.first(1, 1);
         answer.content.answers = 0;
-        announce(answer);
+        send(answer);
         plan.observe(Counter.ANSWER_UNMATCHED);
         plan.observe(Counter.PLANTED_ORPHAN_ANSWER);
         dispatch(answer, 0, Course.NEVER);
@@ -223,7 +223,7 @@ public final class ThreadPlanner {
         }
     }
 
-    private void announce(PlannedDocument document) {
+    private void send(PlannedDocument document) {
         writer.writeSending(plan, document);
         plan.addEvent(PlannedEvent.DOCUMENT, document.number(), DocumentSent.ABSENT, document.sentAt());
     }
