@@ -6,7 +6,10 @@ import io.docaxis.producer.scenario.Durations;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Keys that say what the channel does. By default it does nothing: every event is delivered once, when it occurs. */
+/**
+ * Keys that say what the channel does, and what agencies do wrong. By default nothing: every event is delivered once, when it
+ * occurs.
+ */
 final class DisturbanceKeys {
 
     static final Section DISTURBANCES = new Section();

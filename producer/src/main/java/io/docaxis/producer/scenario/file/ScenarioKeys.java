@@ -47,7 +47,7 @@ final class ScenarioKeys {
     static final Key<Values> DISTURBANCES = ROOT.section(
             "disturbances",
             DisturbanceKeys.DISTURBANCES,
-            "What the channel does. Events are documents and statuses. Shares: [A].");
+            "What the channel does, and some mistakes of agencies. Events are documents and statuses. Shares: [A].");
 
     private ScenarioKeys() {}
 }
