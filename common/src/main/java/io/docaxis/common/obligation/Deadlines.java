@@ -5,7 +5,7 @@ import io.docaxis.common.calendar.WorkingCalendar;
 /**
  * When each obligation is due, in seconds from 1970-01-01T00:00:00Z. Exactly at the deadline is on time.
  *
- * <p>The only judgement that planner and consumer share. Pure, allocation-free, a few array reads each. Every method throws
+ * <p>The only judgement that planner, observer and consumer share. Pure, allocation-free, a few array reads each. Every method throws
  * {@link io.docaxis.common.calendar.DateOutsideCalendarException} for a day that the calendar does not have.
  */
 public final class Deadlines {

@@ -44,7 +44,7 @@ final class Channel {
 
     private ThreadPlan plan;
     private Ledger ledger;
-    /** Whether everything is delivered once, whole, as it was planned but for noise. */
+    /** Whether every event is delivered once, whole, when it was planned; what nobody can read may come beside. */
     private boolean faithful;
     /** The same, but that some may be late, or delivered a second time. */
     private boolean nearlyFaithful;

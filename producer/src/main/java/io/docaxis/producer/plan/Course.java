@@ -5,7 +5,8 @@ import io.docaxis.common.obligation.Rules;
 
 /**
  * What is to happen to one dispatch, and when: the plan's choices, before a single event exists. Epoch seconds;
- * {@link #NEVER} where a thing is not to happen. Reused from dispatch to dispatch. Not thread-safe.
+ * {@link #NEVER} where a thing is not to happen. A <em>sign</em> is what the receiver shows of itself first; with signatures it has
+ * nothing to do. Reused from dispatch to dispatch. Not thread-safe.
  */
 final class Course {
 

@@ -74,7 +74,7 @@ public final class ThreadPlan {
         return conclusions.get(index);
     }
 
-    /** Whether nothing in it is out of the ordinary: every event is applied, and no trace is left. */
+    /** Whether nothing in it is out of the ordinary: every event is applied, and no trace is left. Of any {@link ThreadKind}. */
     public boolean isPlain() {
         return plain;
     }
