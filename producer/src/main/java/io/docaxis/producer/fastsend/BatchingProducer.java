@@ -29,22 +29,22 @@ import org.apache.kafka.common.header.Header;
  */
 public final class BatchingProducer implements AutoCloseable {
 
-    /** Answers for records sent; called by the client's thread, or, where they failed at once, by the one that sends. */
-    public interface Answers {
+    /** Hears of sends that completed; called by the client's thread, or, where they failed at once, by the one that sends. */
+    public interface SendListener {
 
         /**
-         * Says what became of records. After the first that failed only what the broker has is answered: of the others nobody
+         * Says what became of records. After the first that failed it hears only of what the broker has: of the others nobody
          * knows whether it has them.
          *
          * @param exception null if the broker has them
          */
-        void answered(int records, Exception exception);
+        void completed(int records, Exception exception);
     }
 
     private static final Header[] NO_HEADERS = {};
 
     private final String topic;
-    private final Answers answers;
+    private final SendListener listener;
     private final FastPath path;
     private final Producer<byte[], byte[]> producer;
 
@@ -59,11 +59,11 @@ public final class BatchingProducer implements AutoCloseable {
     private long lookedAtMs;
 
     /** One that sends records one by one, through another. */
-    public BatchingProducer(Producer<byte[], byte[]> producer, String topic, FastPath path, Answers answers) {
+    public BatchingProducer(Producer<byte[], byte[]> producer, String topic, FastPath path, SendListener listener) {
         this.producer = producer;
         this.topic = topic;
         this.path = path;
-        this.answers = answers;
+        this.listener = listener;
     }
 
     /**
@@ -75,18 +75,18 @@ public final class BatchingProducer implements AutoCloseable {
      * @throws KafkaException if Kafka's producer does not accept the settings
      */
     public static BatchingProducer of(
-            Map<String, Object> settings, String topic, int partitions, FastPath path, Answers answers) {
+            Map<String, Object> settings, String topic, int partitions, FastPath path, SendListener listener) {
         BlockSettings known = new BlockSettings(settings);
         known.refusal().ifPresent(why -> path.close(why.why(), why.detail()));
         if (path.isOpen()) {
             KafkaProducer<byte[], byte[]> kafkas = new KafkaProducer<>(known.forBlocks());
-            BatchingProducer batching = new BatchingProducer(kafkas, topic, path, answers);
+            BatchingProducer batching = new BatchingProducer(kafkas, topic, path, listener);
             if (batching.takesBlocks(kafkas, known, partitions)) {
                 return batching;
             }
             kafkas.close();
         }
-        return new BatchingProducer(new KafkaProducer<>(known.own()), topic, path, answers);
+        return new BatchingProducer(new KafkaProducer<>(known.own()), topic, path, listener);
     }
 
     /** False, and the path closed, where blocks cannot be. */
@@ -146,7 +146,7 @@ public final class BatchingProducer implements AutoCloseable {
         handOn(
                 new ProducerRecord<>(
                         topic, partition, null, key.clone(), Arrays.copyOf(value, length), List.of(headers)),
-                (metadata, exception) -> answers.answered(1, exception));
+                (metadata, exception) -> listener.completed(1, exception));
     }
 
     private void sendLingering() {
@@ -174,7 +174,7 @@ public final class BatchingProducer implements AutoCloseable {
         // Kafka's producer has copied the value when this returns
         handOn(
                 new ProducerRecord<>(topic, partition, BlockRequests.BLOCK_TIMESTAMP, null, value),
-                (metadata, exception) -> answers.answered(records, exception));
+                (metadata, exception) -> listener.completed(records, exception));
         block.clear();
     }
 
@@ -184,7 +184,7 @@ public final class BatchingProducer implements AutoCloseable {
     private void fail(Throwable failure) {
         if (failed.compareAndSet(false, true)) {
             path.close(FastPath.Why.FAILED, failure);
-            answers.answered(0, new FastPathException(failure, "nothing of what was on it was sent"));
+            listener.completed(0, new FastPathException(failure, "nothing of what was on it was sent"));
             producer.close(Duration.ZERO);
         }
     }
@@ -222,7 +222,7 @@ public final class BatchingProducer implements AutoCloseable {
         }
     }
 
-    /** Waits until there is an answer for everything sent, or something has failed. */
+    /** Waits until everything sent is acknowledged, or something has failed. */
     public void flush() {
         for (int p = 0; blocks != null && p < blocks.length; p++) {
             sendBlock(p);
@@ -230,7 +230,7 @@ public final class BatchingProducer implements AutoCloseable {
         producer.flush();
     }
 
-    /** Waits so long for answers; what is in a block yet is not sent. */
+    /** Waits at most this long for acknowledgements; what is in a block yet is not sent. */
     public void close(Duration timeout) {
         producer.close(timeout);
     }

@@ -1,20 +1,20 @@
 package io.docaxis.producer.publish;
 
-/** For how long a broker has answered nothing though something waits for its answer. Time is the caller's. Thread-safe. */
+/** For how long a broker has completed no send though some wait for it. Time is the caller's. Thread-safe. */
 final class BrokerSilence {
 
-    private long heard = -1;
+    private long seen = -1;
     private long sinceMs;
 
     /**
      * Looks again; it is known to within the time between two looks.
      *
-     * @param answers how many there have been
-     * @param waiting how much waits for one
+     * @param completions how many sends were completed so far
+     * @param waiting how many are not
      */
-    synchronized long lastedMs(long answers, long waiting, long nowMs) {
-        if (waiting == 0 || answers != heard) {
-            heard = answers;
+    synchronized long lastedMs(long completions, long waiting, long nowMs) {
+        if (waiting == 0 || completions != seen) {
+            seen = completions;
             sinceMs = nowMs;
         }
         return Math.max(0, nowMs - sinceMs);

@@ -42,7 +42,7 @@ final class EventSender implements AutoCloseable {
     /** When something was last sent. */
     private final long[] touchedAtMs;
 
-    /** @param counts which the producer's answers come to */
+    /** @param counts of what it sends */
     EventSender(
             BatchingProducer producer, Topics topics, EventEncoder encoder, SourceTail.Found found, SendCounts counts) {
         this.producer = producer;
@@ -51,7 +51,7 @@ final class EventSender implements AutoCloseable {
         this.counts = counts;
         this.found = found.sequences();
         begun = found.begun();
-        onOther = (metadata, exception) -> counts.answerOther(exception);
+        onOther = (metadata, exception) -> counts.completeOther(exception);
         int partitions = begun.length;
         sequences = new long[partitions];
         records = new long[partitions];
@@ -147,7 +147,7 @@ final class EventSender implements AutoCloseable {
         producer.send(record, onOther);
     }
 
-    /** Waits until the client has an answer for everything sent. */
+    /** Waits until everything sent is acknowledged or failed. */
     void flush() {
         producer.flush();
     }

@@ -81,7 +81,7 @@ public final class Publisher {
                 to.topics().events(),
                 to.prepared().partitions(),
                 path,
-                counts::answer);
+                counts::complete);
     }
 
     /** Asks the source to end early; returns at once. */
@@ -94,22 +94,22 @@ public final class Publisher {
         return sending;
     }
 
-    /** For how long the broker has answered nothing though something waits for it; known to within the time between two looks. */
+    /** For how long the broker has completed no send though some wait for it; known to within the time between two looks. */
     public long silentMs(long nowMs) {
         if (!sending || ended) {
             return 0;
         }
-        long answers = counts.answers();
-        return silence.lastedMs(answers, counts.waiting(answers), nowMs);
+        long completions = counts.completions();
+        return silence.lastedMs(completions, counts.waiting(completions), nowMs);
     }
 
     /** How far it has come by now. */
     public PublishProgress progress(long nowMs) {
-        // asked for first: what is answered meanwhile is given by then
-        long answered = counts.answered();
+        // asked for first: what completes meanwhile is given by then
+        long completed = counts.completed();
         boolean onSchedule = sending && !speed.isMax();
         OptionalLong behindMs =
-                onSchedule && !ended ? OptionalLong.of(loop.lag().behindMs(answered, nowMs)) : OptionalLong.empty();
+                onSchedule && !ended ? OptionalLong.of(loop.lag().behindMs(completed, nowMs)) : OptionalLong.empty();
         return new PublishProgress(
                 counts.scheduled(),
                 counts.acknowledged(),

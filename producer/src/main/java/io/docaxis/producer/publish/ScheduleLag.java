@@ -5,12 +5,12 @@ import java.util.Deque;
 
 /**
  * How far a source is behind its schedule: how long ago the first event was due that the broker does not have, whether it waits
- * for the source, for Kafka's client or for the broker. To within {@link #STEP_MS}; answers are taken to come in the order of
- * sending. Time is the caller's. Written by the sending thread, read by any.
+ * for the source, for Kafka's client or for the broker. To within {@link #STEP_MS}; sends are taken to complete in their
+ * order. Time is the caller's. Written by the sending thread, read by any.
  */
 final class ScheduleLag {
 
-    /** Events that were due so close together are one step: hours without an answer take a few megabytes. */
+    /** Events that were due so close together are one step: hours without an acknowledgement take a few megabytes. */
     static final long STEP_MS = 20;
 
     private static final long NOTHING_DUE = Long.MAX_VALUE;
@@ -19,7 +19,7 @@ final class ScheduleLag {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private long given;
-    private long mostAnswered;
+    private long mostCompleted;
     private long nextDueAtMs = NOTHING_DUE;
     private long mostMs;
 
@@ -47,12 +47,12 @@ final class ScheduleLag {
     /**
      * Milliseconds behind; 0 where nothing is.
      *
-     * @param answered how many of the events that were given the client has an answer for
+     * @param completed how many of the events that were given are acknowledged or failed
      */
-    synchronized long behindMs(long answered, long nowMs) {
+    synchronized long behindMs(long completed, long nowMs) {
         // of several that ask, one may have read its count before another
-        mostAnswered = Math.max(mostAnswered, answered);
-        long behindMs = Math.max(0, nowMs - Math.min(nextDueAtMs, firstUnansweredDueAtMs()));
+        mostCompleted = Math.max(mostCompleted, completed);
+        long behindMs = Math.max(0, nowMs - Math.min(nextDueAtMs, firstPendingDueAtMs()));
         mostMs = Math.max(mostMs, behindMs);
         return behindMs;
     }
@@ -62,13 +62,13 @@ final class ScheduleLag {
         return mostMs;
     }
 
-    private long firstUnansweredDueAtMs() {
-        if (mostAnswered >= given) {
+    private long firstPendingDueAtMs() {
+        if (mostCompleted >= given) {
             steps.clear();
             return NOTHING_DUE;
         }
         Step step = steps.pollFirst();
-        while (!steps.isEmpty() && steps.peekFirst().firstNumber() <= mostAnswered) {
+        while (!steps.isEmpty() && steps.peekFirst().firstNumber() <= mostCompleted) {
             step = steps.pollFirst();
         }
         steps.addFirst(step);

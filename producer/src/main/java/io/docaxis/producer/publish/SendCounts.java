@@ -16,7 +16,7 @@ final class SendCounts {
     /** Of these, those found in the log: the sending thread's. */
     private final AtomicLong resumed = new AtomicLong();
     /** Of those given to the client, those that the broker has: the client's. */
-    private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong acknowledged = new AtomicLong();
     /** Of both threads. */
     private final AtomicLong failed = new AtomicLong();
 
@@ -26,7 +26,7 @@ final class SendCounts {
     /** Ticks, markers and the ledger: the sending thread's. */
     private final AtomicLong others = new AtomicLong();
 
-    private final AtomicLong othersAnswered = new AtomicLong();
+    private final AtomicLong othersCompleted = new AtomicLong();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     void schedule(boolean isThere) {
@@ -49,9 +49,9 @@ final class SendCounts {
     }
 
     /** Documents and statuses were acknowledged or failed. */
-    void answer(int events, Exception exception) {
+    void complete(int events, Exception exception) {
         if (exception == null) {
-            add(answered, events);
+            add(acknowledged, events);
         } else {
             failed.addAndGet(events);
             fail(exception);
@@ -59,8 +59,8 @@ final class SendCounts {
     }
 
     /** A tick, a marker or a record of the ledger was acknowledged or failed. */
-    void answerOther(Exception exception) {
-        othersAnswered.incrementAndGet();
+    void completeOther(Exception exception) {
+        othersCompleted.incrementAndGet();
         if (exception != null) {
             fail(exception);
         }
@@ -81,23 +81,23 @@ final class SendCounts {
         return failure.get();
     }
 
-    /** Answers to anything that was sent. */
-    long answers() {
-        return answered() + othersAnswered.get();
+    /** How much of anything that was sent is acknowledged or failed. */
+    long completions() {
+        return completed() + othersCompleted.get();
     }
 
-    /** What waits for an answer; asked for after {@link #answers}, so that it is not below 0. */
-    long waiting(long answers) {
-        return scheduled.get() - resumed.get() + others.get() - answers;
+    /** What waits for the broker; asked for after {@link #completions}, so that it is not below 0. */
+    long waiting(long completions) {
+        return scheduled.get() - resumed.get() + others.get() - completions;
     }
 
     long scheduled() {
         return scheduled.get();
     }
 
-    /** What the broker has: answered, or found there. */
+    /** What the broker has: acknowledged, or found there. */
     long acknowledged() {
-        return answered.get() + resumed.get();
+        return acknowledged.get() + resumed.get();
     }
 
     long failed() {
@@ -109,9 +109,9 @@ final class SendCounts {
         return resumed.get();
     }
 
-    /** Events given to the client that it has an answer for, good or bad. */
-    long answered() {
-        return answered.get() + failed.get();
+    /** Events given to the client that are acknowledged or failed. */
+    long completed() {
+        return acknowledged.get() + failed.get();
     }
 
     /** All that was sent but the ledger; of the sending thread. */

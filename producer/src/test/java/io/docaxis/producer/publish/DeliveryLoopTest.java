@@ -60,7 +60,7 @@ class DeliveryLoopTest {
             assertThat(event.sentAtMs()).isEqualTo(lateMs > 0 && lateMs <= 3_000 ? heldUpUntilMs.get() : dueAtMs);
         });
         assertThat(loop.lag().mostMs()).isBetween(1L, 3_000L);
-        assertThat(loop.lag().behindMs(counts.answered(), clock.nowMs())).isZero();
+        assertThat(loop.lag().behindMs(counts.completed(), clock.nowMs())).isZero();
     }
 
     @Test
@@ -177,7 +177,7 @@ class DeliveryLoopTest {
             DeliveryLoop loop, SourceTail.Found found, long stoppedAt, SentRecords sent, SendCounts counts) {
         Topics topics = new Topics("loop");
         BatchingProducer producer = new BatchingProducer(
-                sent, topics.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::answer);
+                sent, topics.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::complete);
         EventSender events = new EventSender(producer, topics, new EventEncoder(1, 0), found, counts);
         loop.run(new Emission(WORLD, 0, 1, new Ledger(WORLD)), events, stoppedAt);
     }

@@ -121,7 +121,7 @@ class EventSenderTest {
     private EventSender sender(SourceTail.Found found) {
         Topics topics = new Topics("sender");
         BatchingProducer producer = new BatchingProducer(
-                sent, topics.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::answer);
+                sent, topics.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::complete);
         return new EventSender(producer, topics, new EventEncoder(1, 0), found, counts);
     }
 

@@ -69,9 +69,9 @@ class ScheduleLagTest {
             give(ms, ms);
         }
 
-        for (int answered = 0; answered < 1_000; answered++) {
-            assertThat(lag.behindMs(answered, 1_000))
-                    .isBetween(1_000L - answered, 1_000L - answered + ScheduleLag.STEP_MS);
+        for (int completed = 0; completed < 1_000; completed++) {
+            assertThat(lag.behindMs(completed, 1_000))
+                    .isBetween(1_000L - completed, 1_000L - completed + ScheduleLag.STEP_MS);
         }
     }
 
