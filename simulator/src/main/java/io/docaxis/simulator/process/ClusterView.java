@@ -123,8 +123,8 @@ public final class ClusterView implements AutoCloseable {
     }
 
     /**
-     * Makes a group begin elsewhere in a partition, as soon as nobody is in it: a member that has ended without a farewell is
-     * one until its session is over.
+     * Moves a group's offset in a partition once the group has no members. A member that ended without leaving the group stays in
+     * it until its session times out.
      */
     public void commit(String group, TopicPartition partition, long offset) throws InterruptedException {
         Patience patience = new Patience();
