@@ -12,4 +12,6 @@ public final class Envelope {
     public long emittedAt;
     /** Wall clock, milliseconds. */
     public long intendedAtMs;
+    /** Microseconds beyond {@link #intendedAtMs}, up to {@link EventLimits#MAX_MICROS}. */
+    public int intendedAtUs;
 }

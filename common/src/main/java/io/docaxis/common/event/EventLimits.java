@@ -11,6 +11,8 @@ public final class EventLimits {
     public static final int MAX_DOCUMENT = 0x3FF;
     /** Highest thread number. */
     public static final long MAX_THREAD = (1L << 36) - 1;
+    /** Most microseconds beyond a time in milliseconds. */
+    static final int MAX_MICROS = 999;
     /** Latest time that can be written: far beyond any calendar. */
     public static final long MAX_TIME = (1L << 38) - 1;
 

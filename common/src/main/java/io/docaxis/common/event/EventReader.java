@@ -114,6 +114,7 @@ public final class EventReader {
         envelope.sequence = 0;
         envelope.emittedAt = 0;
         envelope.intendedAtMs = 0;
+        envelope.intendedAtUs = 0;
         EventKind kind = EventKind.UNREADABLE;
         in.open(bytes, fieldsAt, end);
         while (in.hasMore()) {
@@ -132,6 +133,9 @@ public final class EventReader {
             }
             if (in.isNext((6 << 3) | VARINT)) {
                 envelope.intendedAtMs = in.varint();
+            }
+            if (in.isNext((7 << 3) | VARINT)) {
+                envelope.intendedAtUs = in.number(EventLimits.MAX_MICROS);
             }
             if (in.isNext((10 << 3) | BYTES)) {
                 kind = content(EventKind.DOCUMENT_SENT);

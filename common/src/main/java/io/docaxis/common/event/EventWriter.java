@@ -141,6 +141,7 @@ public final class EventWriter {
         w.varint(4, envelope.sequence);
         w.varint(5, envelope.emittedAt);
         w.varint(6, envelope.intendedAtMs);
+        w.varint(7, envelope.intendedAtUs);
         w.bytes(field, content.buffer, content.length);
         crc.reset();
         crc.update(w.buffer, EventReader.CRC_LENGTH, w.length - EventReader.CRC_LENGTH);

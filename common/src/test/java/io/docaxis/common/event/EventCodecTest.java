@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -40,6 +41,7 @@ class EventCodecTest {
             assertThat(event.getSequence()).isEqualTo(envelope.sequence);
             assertThat(event.getEmittedAt()).isEqualTo(envelope.emittedAt);
             assertThat(event.getIntendedAtMs()).isEqualTo(envelope.intendedAtMs);
+            assertThat(event.getIntendedAtUs()).isEqualTo(envelope.intendedAtUs);
             assertThat(event.getCrc32C()).isEqualTo(crc(value));
             var sent = event.getDocumentSent();
             assertThat(sent.getThread()).isEqualTo(d.thread);
@@ -88,6 +90,53 @@ class EventCodecTest {
             assertThat(reader.read(value)).isEqualTo(EventKind.STATUS_REPORTED);
             assertThat(writer.write(reader.envelope(), reader.status())).isEqualTo(value);
         }
+    }
+
+    @Test
+    void microsecondsTakeThreeBytesAndNoneWhereThereAreNone() throws Exception {
+        Envelope envelope = envelope();
+        StatusReported status = status();
+        envelope.intendedAtUs = 0;
+        int whole = writer.write(envelope, status).length;
+        assertThat(fields(writer.toBytes())).noneMatch(field -> field[0] == 7 << 3);
+
+        envelope.intendedAtUs = 1;
+        assertThat(writer.write(envelope, status)).hasSize(whole + 2);
+        envelope.intendedAtUs = 999;
+        assertThat(writer.write(envelope, status)).hasSize(whole + 3);
+        assertThat(reader.read(writer.toBytes())).isEqualTo(EventKind.STATUS_REPORTED);
+        assertThat(reader.envelope().intendedAtUs).isEqualTo(999);
+    }
+
+    @Test
+    void moreMicrosecondsThanAMillisecondHasAreMalformed() {
+        Envelope envelope = envelope();
+        for (int micros : new int[] {1000, Integer.MAX_VALUE, -1}) {
+            envelope.intendedAtUs = micros;
+            assertThat(reader.read(writer.tick(envelope))).isEqualTo(EventKind.UNREADABLE);
+            assertThat(reader.problem()).isEqualTo(Unreadable.MALFORMED);
+        }
+    }
+
+    /** Typed: what an event is at full speed, where the schedule has no fractions of a millisecond. */
+    @Test
+    void anEventOfAWholeMillisecondHasTheseBytes() {
+        Envelope envelope = new Envelope();
+        envelope.run = 0x0102030405060708L;
+        envelope.source = 1;
+        envelope.sequence = 300;
+        envelope.emittedAt = 1_672_506_000L;
+        envelope.intendedAtMs = 1_790_000_000_000L;
+        StatusReported s = new StatusReported();
+        s.thread = 5;
+        s.ordinal = 2;
+        s.document = 1;
+        s.receiver = 7;
+        s.status = 3;
+        s.occurredAt = 1_672_505_000L;
+        assertThat(HexFormat.of().formatHex(writer.write(envelope, s)))
+                .isEqualTo(
+                        "0da7a13a85110807060504030201180120ac022890d5c19d063080d8c1a28c345a100805100218012007380340a8cdc19d06");
     }
 
     @Test
@@ -146,7 +195,7 @@ class EventCodecTest {
         byte[] value = writer.write(envelope(), status());
         Event read = Event.parseFrom(value);
         var unknown = UnknownFieldSet.newBuilder()
-                .addField(7, UnknownFieldSet.Field.newBuilder().addVarint(3).build())
+                .addField(9, UnknownFieldSet.Field.newBuilder().addVarint(3).build())
                 .addField(8, UnknownFieldSet.Field.newBuilder().addFixed32(3).build())
                 .build();
         Event extended = read.toBuilder().setUnknownFields(unknown).build();
@@ -256,6 +305,7 @@ class EventCodecTest {
         envelope.sequence = random.nextInt(1_000_000);
         envelope.emittedAt = 1_672_506_000L + random.nextInt(26_000_000);
         envelope.intendedAtMs = 1_790_000_000_000L + random.nextInt(1_000_000);
+        envelope.intendedAtUs = random.nextInt(1000);
         return envelope;
     }
 
