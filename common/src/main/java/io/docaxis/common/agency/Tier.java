@@ -1,6 +1,6 @@
 package io.docaxis.common.agency;
 
-/** Level of an agency in the state's order. */
+/** Level of an agency in the state's order. The ordinal is part of keys in tally and ledger: append only. */
 public enum Tier {
     MINISTRY,
     CENTRAL_AGENCY,

@@ -9,8 +9,8 @@ public final class EventLimits {
     public static final int MAX_ORDINAL = 0xFFFF;
     /** Highest document number in a thread. */
     public static final int MAX_DOCUMENT = 0x3FF;
-    /** Highest thread number. */
-    public static final long MAX_THREAD = (1L << 36) - 1;
+    /** Highest thread number that can be written: 34 bits, and above them two of its {@link CaseKind}. */
+    static final long MAX_THREAD = (1L << 36) - 1;
     /** Most microseconds beyond a time in milliseconds. */
     static final int MAX_MICROS = 999;
     /** Latest time that can be written: far beyond any calendar. */

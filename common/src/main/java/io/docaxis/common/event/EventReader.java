@@ -158,14 +158,24 @@ public final class EventReader {
         }
         in.open(bytes, contentAt, contentEnd);
         switch (kind) {
-            case DOCUMENT_SENT -> ContentReader.read(in, document);
-            case STATUS_REPORTED -> ContentReader.read(in, status);
+            case DOCUMENT_SENT -> {
+                ContentReader.read(in, document);
+                return ofKnownCase(kind, document.thread);
+            }
+            case STATUS_REPORTED -> {
+                ContentReader.read(in, status);
+                return ofKnownCase(kind, status.thread);
+            }
             case UNREADABLE -> problem = Unreadable.UNKNOWN_KIND;
             default -> {
                 // ticks are empty, markers are parsed when asked for
             }
         }
         return kind;
+    }
+
+    private EventKind ofKnownCase(EventKind kind, long thread) {
+        return CaseKind.knows(thread) ? kind : unreadable(Unreadable.UNKNOWN_KIND);
     }
 
     /** Notes where the content of an event lies, and gives its kind. */

@@ -1,6 +1,5 @@
 package io.docaxis.common.event;
 
-import io.docaxis.common.hash.BitField;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -12,7 +11,6 @@ public final class ThreadKey {
     /** No thread has this number. */
     public static final long NONE = -1;
 
-    private static final BitField THREAD = BitField.lowest("thread", 36);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private ThreadKey() {}
@@ -29,17 +27,18 @@ public final class ThreadKey {
      * @throws IllegalArgumentException if no thread has the number
      */
     public static void write(long thread, byte[] key) {
-        LONGS.set(key, 0, THREAD.require(thread));
+        LONGS.set(key, 0, CaseKind.require(thread));
     }
 
-    /** The thread of a key, or {@link #NONE} where there is no key (markers and ticks have none) or it is of another length. */
+    /** The thread of a key, or {@link #NONE} where there is no key (markers and ticks have none) or it is no thread's. */
     public static long thread(byte[] keyOrNull) {
-        return keyOrNull == null || keyOrNull.length != Long.BYTES ? NONE : (long) LONGS.get(keyOrNull, 0);
+        return keyOrNull == null || keyOrNull.length != Long.BYTES ? NONE : thread(keyOrNull, 0);
     }
 
-    /** The thread of a key of eight bytes within others. */
+    /** The thread of a key of eight bytes within others, or {@link #NONE} where there is no such thread. */
     public static long thread(byte[] bytes, int at) {
-        return (long) LONGS.get(bytes, at);
+        long thread = (long) LONGS.get(bytes, at);
+        return CaseKind.knows(thread) ? thread : NONE;
     }
 
     /** The partition that Kafka's default partitioner chooses for the key, so that any producer agrees. */

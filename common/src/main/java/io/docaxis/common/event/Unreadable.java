@@ -6,7 +6,7 @@ public enum Unreadable {
     MALFORMED,
     /** Decodes, perhaps, but is not what was sent. */
     CHECKSUM,
-    /** No content this version knows. */
+    /** No content this version knows, or a thread of a {@link CaseKind} that it does not know. */
     UNKNOWN_KIND,
     /** A document to nobody but its sender. */
     NO_RECEIVER;

@@ -1,6 +1,6 @@
 package io.docaxis.common.obligation;
 
-/** A duty with a deadline. */
+/** A duty with a deadline. The ordinal is part of keys in tally and ledger, and the name of those of lateness: append only. */
 public enum Obligation {
     /** The sender passes a signed document on. Opens at signing. One a document; debtor: the sender. */
     SEND,

@@ -1,6 +1,6 @@
 package io.docaxis.common.obligation;
 
-/** What has become of an obligation. */
+/** What has become of an obligation. The ordinal is part of keys in tally and ledger: append only. */
 public enum Outcome {
     ON_TIME,
     /** Fulfilled, or voided, after the deadline. */

@@ -1,6 +1,7 @@
 package io.docaxis.common.tally;
 
 import io.docaxis.common.agency.Tier;
+import io.docaxis.common.event.CaseKind;
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.obligation.Obligation;
@@ -9,31 +10,35 @@ import io.docaxis.common.obligation.Urgency;
 import java.time.LocalDate;
 
 /**
- * The key of a cell packed into a long: rollup (4 bits), obligation (2), outcome (3), x (24), y (24). Sorts by these in order.
- * What does not fit is an {@link IllegalArgumentException}.
+ * The key of a cell packed into a long, never negative: rollup (4 bits), kind of case (2), obligation (5), outcome (4), x (24), y (24).
+ * Sorts by these in order. What does not fit is an {@link IllegalArgumentException}.
  */
 public final class CellKey {
 
     private static final BitField Y = BitField.lowest("y of a cell", 24);
     private static final BitField X = Y.above("x of a cell", 24);
-    private static final BitField OUTCOME = BitField.of(Outcome.values(), 48, 3);
-    private static final BitField OBLIGATION = BitField.of(Obligation.values(), 51, 2);
-    private static final BitField ROLLUP = BitField.of(Rollup.values(), 53, 4);
+    private static final BitField OUTCOME = BitField.of(Outcome.values(), 48, 4);
+    private static final BitField OBLIGATION = BitField.of(Obligation.values(), 52, 5);
+    private static final BitField CASE = BitField.of(CaseKind.values(), 57, 2);
+    private static final BitField ROLLUP = BitField.of(Rollup.values(), 59, 4);
 
     /** Of the y of documents and dispatches. */
     private static final BitField TIER = BitField.of(Tier.values(), 0, 3);
 
     private static final BitField MONTH = TIER.above("month", 21);
 
+    /** All threads are such as yet. */
+    private static final int DOCUMENT = CaseKind.DOCUMENT.ordinal();
+
     private CellKey() {}
 
     public static long of(Rollup rollup, Obligation obligation, Outcome outcome, long x, long y) {
-        return pack(rollup.ordinal(), obligation.ordinal(), outcome.ordinal(), x, y);
+        return pack(rollup.ordinal(), DOCUMENT, obligation.ordinal(), outcome.ordinal(), x, y);
     }
 
     /** For rollups that do not go by obligation. */
     public static long of(Rollup rollup, long x, long y) {
-        return pack(rollup.ordinal(), 0, 0, x, y);
+        return pack(rollup.ordinal(), DOCUMENT, 0, 0, x, y);
     }
 
     public static long of(Counter counter) {
@@ -62,7 +67,7 @@ public final class CellKey {
 
     /** Whether a key that was read names a cell that there can be; of any other nothing is to be asked. */
     public static boolean isKnown(long key) {
-        if (key >>> ROLLUP.shift() + ROLLUP.bits() != 0 || ROLLUP.get(key) >= Rollup.values().length) {
+        if (key < 0 || ROLLUP.get(key) >= Rollup.values().length || CASE.get(key) >= CaseKind.values().length) {
             return false;
         }
         return switch (rollup(key)) {
@@ -74,7 +79,9 @@ public final class CellKey {
     }
 
     private static boolean isOutcome(long key) {
-        return OUTCOME.get(key) < Outcome.NONE.ordinal() && OBLIGATION.get(key) < Obligation.values().length;
+        return OUTCOME.get(key) < Outcome.values().length
+                && OUTCOME.get(key) != Outcome.NONE.ordinal()
+                && OBLIGATION.get(key) < Obligation.values().length;
     }
 
     /** Months since year 0: year × 12 + month − 1. */
@@ -88,7 +95,12 @@ public final class CellKey {
         return MONTH.put(month) | TIER.put(tier);
     }
 
-    static long pack(int rollup, int obligation, int outcome, long x, long y) {
-        return ROLLUP.put(rollup) | OBLIGATION.put(obligation) | OUTCOME.put(outcome) | X.put(x) | Y.put(y);
+    static long pack(int rollup, int kindOfCase, int obligation, int outcome, long x, long y) {
+        return ROLLUP.put(rollup)
+                | CASE.put(kindOfCase)
+                | OBLIGATION.put(obligation)
+                | OUTCOME.put(outcome)
+                | X.put(x)
+                | Y.put(y);
     }
 }

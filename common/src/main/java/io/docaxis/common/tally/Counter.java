@@ -7,6 +7,8 @@ import java.util.Set;
 /**
  * Names under which records and observations are counted. Every record of the log is counted under exactly one name of kind
  * {@link Kind#RECORD} or {@link Kind#DELIVERY}, so that the books balance; observations are counted beside.
+ *
+ * <p>The ordinal is part of the {@link CellKey}, and results show the name: append only.
  */
 public enum Counter {
     /** A document or status that became a fact. */

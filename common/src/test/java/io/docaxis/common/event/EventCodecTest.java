@@ -217,6 +217,28 @@ class EventCodecTest {
     }
 
     @Test
+    void aThreadOfAnUnknownKindOfCaseIsOfAnUnknownKind() {
+        for (int kind = 1; kind < 4; kind++) {
+            DocumentSent document = document();
+            document.thread |= (long) kind << 34;
+            assertThat(reader.read(writer.write(envelope(), document))).isEqualTo(EventKind.UNREADABLE);
+            assertThat(reader.problem()).isEqualTo(Unreadable.UNKNOWN_KIND);
+            StatusReported status = status();
+            status.thread |= (long) kind << 34;
+            assertThat(reader.read(writer.write(envelope(), status))).isEqualTo(EventKind.UNREADABLE);
+            assertThat(reader.problem()).isEqualTo(Unreadable.UNKNOWN_KIND);
+        }
+    }
+
+    @Test
+    void aThreadBeyondAllKindsOfCasesIsMalformed() {
+        StatusReported status = status();
+        status.thread = EventLimits.MAX_THREAD + 1;
+        assertThat(reader.read(writer.write(envelope(), status))).isEqualTo(EventKind.UNREADABLE);
+        assertThat(reader.problem()).isEqualTo(Unreadable.MALFORMED);
+    }
+
+    @Test
     void noticesEveryChangedBit() {
         byte[] value = writer.write(envelope(), document());
         for (int bit = 0; bit < value.length * 8; bit++) {
@@ -311,7 +333,7 @@ class EventCodecTest {
 
     private DocumentSent document() {
         DocumentSent d = new DocumentSent();
-        d.thread = random.nextLong(EventLimits.MAX_THREAD);
+        d.thread = random.nextLong(1L << 34);
         d.ordinal = random.nextInt(500);
         d.document = random.nextInt(4);
         d.sender = random.nextInt(88);
@@ -342,7 +364,7 @@ class EventCodecTest {
 
     private StatusReported status() {
         StatusReported s = new StatusReported();
-        s.thread = random.nextLong(EventLimits.MAX_THREAD);
+        s.thread = random.nextLong(1L << 34);
         s.ordinal = random.nextInt(500);
         s.document = random.nextInt(4);
         s.receiver = random.nextInt(88);

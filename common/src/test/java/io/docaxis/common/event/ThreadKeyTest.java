@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThreadKeyTest {
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 255, 256, 0x1234_5678_9L, EventLimits.MAX_THREAD})
+    @ValueSource(longs = {0, 1, 255, 256, 0x3234_5678_9L, (1L << 34) - 1})
     void aKeyGivesItsThreadBack(long thread) {
         assertThat(ThreadKey.thread(ThreadKey.bytes(thread))).isEqualTo(thread);
     }
 
     @Test
     void theMostSignificantByteIsTheFirst() {
-        assertThat(ThreadKey.bytes(0x0F_0506_0708L)).containsExactly(0, 0, 0, 0xF, 5, 6, 7, 8);
+        assertThat(ThreadKey.bytes(0x03_0506_0708L)).containsExactly(0, 0, 0, 3, 5, 6, 7, 8);
     }
 
     @Test
@@ -25,6 +25,9 @@ class ThreadKeyTest {
         assertThat(ThreadKey.thread(null)).isEqualTo(ThreadKey.NONE);
         assertThat(ThreadKey.thread(new byte[7])).isEqualTo(ThreadKey.NONE);
         assertThat(ThreadKey.thread(new byte[9])).isEqualTo(ThreadKey.NONE);
+        assertThat(ThreadKey.thread(new byte[] {0, 0, 0, 4, 0, 0, 0, 0}))
+                .as("a kind of case that is not known")
+                .isEqualTo(ThreadKey.NONE);
     }
 
     /** By the definition of murmur2, with the seed and the sign that Kafka's clients in all languages have. */
@@ -35,7 +38,7 @@ class ThreadKeyTest {
         "2,             0,   4, 238019",
         "1000,          1,  91, 910376",
         "123456789,     2,  64, 214327",
-        "68719476735,   3, 125, 279098"
+        "17179869183,   1,   7, 584226"
     })
     void choosesThePartitionThatEveryKafkaClientChooses(long thread, int of6, int of128, int of1000003) {
         byte[] key = ThreadKey.bytes(thread);

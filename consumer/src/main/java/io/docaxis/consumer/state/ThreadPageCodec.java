@@ -3,6 +3,7 @@ package io.docaxis.consumer.state;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import io.docaxis.common.event.BusinessType;
+import io.docaxis.common.event.CaseKind;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.obligation.Urgency;
@@ -137,7 +138,7 @@ final class ThreadPageCodec {
     }
 
     private ThreadState readThread(CodedInputStream in) throws IOException {
-        ThreadState state = new ThreadState(in.readFixed64());
+        ThreadState state = new ThreadState(CaseKind.require(in.readFixed64()));
         state.newestAt = in.readUInt64();
         int documents = integer(in);
         for (int i = 0; i < documents; i++) {

@@ -46,6 +46,7 @@ class RecordOrderTest {
         CHANGED("dead_letter_checksum", Of.ALL),
         BROKEN_FIELD("dead_letter_malformed", Of.ALL),
         UNKNOWN_KIND("dead_letter_unknown_kind", Of.ALL),
+        UNKNOWN_CASE("dead_letter_unknown_kind", Of.ALL),
         FOREIGN("foreign", Of.ALL),
         NO_SUCH_SOURCE("dead_letter_stray", Of.ALL),
         RESENT("resent", Of.ALL),
@@ -131,7 +132,7 @@ class RecordOrderTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"NO_EVENT", "CHANGED", "BROKEN_FIELD", "UNKNOWN_KIND"})
+            names = {"NO_EVENT", "CHANGED", "BROKEN_FIELD", "UNKNOWN_KIND", "UNKNOWN_CASE"})
     void countsWhatCannotBeReadByTheNumberBesideIt(Fault fault) {
         assertThat(counted(fault, null)).isEqualTo(once("dead_letter_stray"));
         assertThat(counted(fault, new RecordNumber(Source.RUN + 1, 9, 1))).isEqualTo(once("foreign"));
@@ -263,6 +264,9 @@ class RecordOrderTest {
 
         private DocumentSent letter() {
             DocumentSent letter = letter(has(Fault.KNOWN_DOCUMENT) ? 0 : 1, 9, occurredAt());
+            if (has(Fault.UNKNOWN_CASE)) {
+                letter.thread |= 1L << 34;
+            }
             if (has(Fault.NO_RECEIVER)) {
                 letter.receiverCount = 0;
             }
@@ -288,6 +292,9 @@ class RecordOrderTest {
         private StatusReported report() {
             int code = has(Fault.UNKNOWN_STATUS) ? 99 : has(Fault.SAID_BEFORE) ? 3 : 4;
             StatusReported status = report(code, has(Fault.KNOWN_STATUS) ? 1 : 9, occurredAt());
+            if (has(Fault.UNKNOWN_CASE)) {
+                status.thread |= 1L << 34;
+            }
             if (has(Fault.NO_DOCUMENT)) {
                 status.document = 5;
             }

@@ -2,7 +2,6 @@ package io.docaxis.consumer.fastfetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.common.event.EventLimits;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.common.kafka.fastpath.FastPath;
@@ -219,7 +218,7 @@ class RecordCursorTest {
     }
 
     private static SimpleRecord simple(long timestampMs) {
-        return new SimpleRecord(timestampMs, ThreadKey.bytes(timestampMs & EventLimits.MAX_THREAD), new byte[] {1});
+        return new SimpleRecord(timestampMs, ThreadKey.bytes(timestampMs & ((1L << 34) - 1)), new byte[] {1});
     }
 
     /** Several batches of all kinds, not at the beginning of their array. */
@@ -257,8 +256,7 @@ class RecordCursorTest {
     private static SimpleRecord record(Random random) {
         Header[] headers = new Header[random.nextInt(4) == 0 ? random.nextInt(3) : 0];
         Arrays.setAll(headers, i -> new RecordHeader("header" + i, bytes(random, 20)));
-        byte[] key =
-                random.nextBoolean() ? ThreadKey.bytes(random.nextLong() & EventLimits.MAX_THREAD) : bytes(random, 12);
+        byte[] key = random.nextBoolean() ? ThreadKey.bytes(random.nextLong() & ((1L << 34) - 1)) : bytes(random, 12);
         return new SimpleRecord(
                 random.nextLong(1L << random.nextInt(1, 45)), key, bytes(random, random.nextInt(1, 400)), headers);
     }

@@ -1,5 +1,6 @@
 package io.docaxis.producer.emission;
 
+import io.docaxis.common.event.CaseKind;
 import io.docaxis.common.hash.BitField;
 import java.util.Arrays;
 
@@ -44,10 +45,8 @@ final class DeliveryChains {
      * @param following the link that it is put before: it leads there, and has to be the first of its chain; or {@link #NONE}
      */
     int takeBefore(int following, int second, long thread, long occurredAt, long subject, int detail) {
-        if ((THREAD.excess(thread) | DETAIL.excess(detail)) != 0) {
-            THREAD.require(thread);
-            DETAIL.require(detail);
-        }
+        DETAIL.require(detail);
+        CaseKind.require(thread);
         int link = takeBefore(following);
         int at = link * WORDS;
         words[at] = occurredAt;

@@ -61,7 +61,7 @@ final class DeliveryQueue {
      * Adds a delivery, after all of its second that were added before.
      *
      * @param emittedAt not before the latest instant that {@link #next} was asked for
-     * @param thread below 2^36
+     * @param thread of a {@link io.docaxis.common.event.CaseKind} that there is
      * @param detail below 2^28
      */
     void add(long emittedAt, long thread, long occurredAt, long subject, int detail) {

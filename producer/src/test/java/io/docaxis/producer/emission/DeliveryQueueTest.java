@@ -59,7 +59,7 @@ class DeliveryQueueTest {
     @Test
     void keepsTheLargestNumbers() {
         DeliveryQueue pending = new DeliveryQueue(ORIGIN, ORIGIN);
-        Added largest = new Added(ORIGIN, (1L << 36) - 1, Long.MIN_VALUE, Long.MAX_VALUE, (1 << 28) - 1);
+        Added largest = new Added(ORIGIN, (1L << 34) - 1, Long.MIN_VALUE, Long.MAX_VALUE, (1 << 28) - 1);
         add(pending, largest);
         assertThat(pending.next(Long.MAX_VALUE)).isTrue();
         assertThat(given(pending)).isEqualTo(largest);

@@ -29,7 +29,7 @@ class PackingTest {
                 new Part("code of a detail", 511, v -> Emission.detail(0, 0, (int) v)),
                 new Part("document of a status", 1023, v -> Emission.subject(-1, (int) v, 0)),
                 new Part("receiver of a status", (1 << 18) - 1, v -> Emission.subject(-1, 0, (int) v)),
-                new Part("thread of a link", (1L << 36) - 1, PackingTest::threadOfALink),
+                new Part("thread of a link", (1L << 34) - 1, PackingTest::threadOfALink),
                 new Part("detail of a link", (1 << 28) - 1, PackingTest::detailOfALink));
     }
 
@@ -53,8 +53,8 @@ class PackingTest {
 
     private static long detailOfALink(long detail) {
         DeliveryChains links = new DeliveryChains(0);
-        int link = links.takeBefore(DeliveryChains.NONE, 0, (1L << 36) - 1, 0, 0, (int) detail);
-        assertThat(links.thread(link)).isEqualTo((1L << 36) - 1);
+        int link = links.takeBefore(DeliveryChains.NONE, 0, (1L << 34) - 1, 0, 0, (int) detail);
+        assertThat(links.thread(link)).isEqualTo((1L << 34) - 1);
         return links.detail(link);
     }
 }

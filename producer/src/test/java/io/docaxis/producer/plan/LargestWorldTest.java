@@ -2,6 +2,7 @@ package io.docaxis.producer.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.common.event.CaseKind;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class LargestWorldTest {
                 """.formatted(dispatches, weights(1, 12), weights(0, 23)));
         Scenario scenario = Scenarios.read(file.toString());
         World world = new World(scenario, Long.MAX_VALUE);
+        assertThat(CaseKind.knows(world.threads())).isTrue();
         ThreadPlanner planner = new ThreadPlanner(world);
         ThreadPlan plan = new ThreadPlan();
 
