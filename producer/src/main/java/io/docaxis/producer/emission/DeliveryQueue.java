@@ -92,6 +92,19 @@ final class DeliveryQueue {
         return true;
     }
 
+    /** How many deliveries that were added follow the one turned to in its second; walks along them. */
+    int moreOfThatSecond() {
+        int second = (int) (givenAt - origin) & SECOND_MASK;
+        if (!isDue(second)) {
+            return 0;
+        }
+        int more = 1;
+        for (int link = first[second]; link != last[second]; link = soon.next(link)) {
+            more++;
+        }
+        return more;
+    }
+
     /** When the delivery turned to is emitted. This and all else of it is good until the next is added. */
     long emittedAt() {
         return givenAt;

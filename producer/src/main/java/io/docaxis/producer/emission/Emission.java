@@ -85,6 +85,11 @@ public final class Emission {
         return true;
     }
 
+    /** How many deliveries of the same second follow the one given last: all that has any has been opened. Costs a step for each. */
+    public int moreOfThatSecond() {
+        return pending.moreOfThatSecond();
+    }
+
     /** Deliveries worked out and still to come. */
     int pending() {
         return pending.count();

@@ -2,33 +2,30 @@ package io.docaxis.producer.publish;
 
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends a source's deliveries, each when it is due, and ticks where a partition is silent; until the last, a stop, or a send that
- * failed for good. One sending thread; any may stop it, and ask how far it has come.
+ * Gives a source's deliveries to its sink, at once or each when it is due, and has it tick where a partition is silent; until the last, a
+ * stop, or a send that failed for good. One sending thread; any may stop it, and ask how far it has come.
  */
 final class DeliveryLoop {
 
-    /** Wall-clock time after which a silent partition is told how far the source's clock has come: at most four a second. */
-    static final long TICK_MS = 250;
     /** Sends between two looks at the clock for silent partitions. */
     private static final int TICK_CHECK = 1024;
     /** Sends on one look at the clock at full speed, where whole milliseconds are wanted: a tenth of one. */
     private static final int CLOCK_EVERY = 64;
 
-    private final Speed speed;
-    private final long startsAt;
+    private static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final SendCounts counts;
-    private final WallClock clock;
+    private final Clock clock;
     private final ScheduleLag lag = new ScheduleLag();
     private final AtomicLong simulatedAt;
     private volatile boolean stopRequested;
 
     /** @param startsAt where the source's clock begins */
-    DeliveryLoop(Speed speed, long startsAt, SendCounts counts, WallClock clock) {
-        this.speed = speed;
-        this.startsAt = startsAt;
+    DeliveryLoop(long startsAt, SendCounts counts, Clock clock) {
         this.counts = counts;
         this.clock = clock;
         simulatedAt = new AtomicLong(startsAt);
@@ -54,77 +51,74 @@ final class DeliveryLoop {
         return lag;
     }
 
-    /** @param stoppedAt how far the source's clock had come before a restart, or any time before the period */
-    void run(Emission emission, EventSender events, long stoppedAt) {
-        if (speed.isMax()) {
-            runAtOnce(emission, events);
-        } else {
-            runOnSchedule(emission, events, stoppedAt);
-        }
-    }
-
     /** The hot loop: under a microsecond a delivery, two thirds of it for planning and the ledger, the rest for encoding and handing on. */
-    private void runAtOnce(Emission emission, EventSender events) {
+    void runAtOnce(Emission emission, EventSink sink) {
         Delivery delivery = new Delivery();
-        long nowMs = 0;
+        long nowNs = 0;
         int untilClock = 0;
         int untilTick = TICK_CHECK;
         while (goesOn() && emission.next(delivery)) {
             if (untilClock-- == 0) {
                 untilClock = CLOCK_EVERY;
-                nowMs = clock.nowMs();
+                nowNs = clock.nowNs() / MS * MS;
             }
             simulatedAt.lazySet(delivery.emittedAt);
-            events.send(delivery, nowMs);
+            sink.send(delivery, nowNs, nowNs);
             if (--untilTick == 0) {
                 untilTick = TICK_CHECK;
-                events.tickSilent(delivery.emittedAt, clock.nowMs(), TICK_MS);
+                sink.tickSilent(delivery.emittedAt, clock.nowNs());
             }
         }
     }
 
     /** What an earlier start sent is passed over without waiting for its time; the schedule begins where that ends. */
-    private void runOnSchedule(Emission emission, EventSender events, long stoppedAt) {
+    void runOnSchedule(Emission emission, EventSink sink, Schedule.Start start) {
         Delivery delivery = new Delivery();
-        Schedule schedule = stoppedAt > startsAt ? null : Schedule.from(speed, clock.nowMs(), startsAt);
+        Schedule schedule = null;
+        int place = 0;
+        int places = 0;
         int untilTick = TICK_CHECK;
-        while (goesOn() && emission.next(delivery)) {
-            if (schedule == null && !events.isThere(delivery)) {
-                schedule = Schedule.resumed(speed, clock.nowMs(), stoppedAt, delivery.emittedAt);
+        for (long number = 0; goesOn() && emission.next(delivery); number++) {
+            if (++place >= places) {
+                place = 0;
+                places = 1 + emission.moreOfThatSecond();
             }
             if (schedule == null) {
-                simulatedAt.lazySet(delivery.emittedAt);
-                events.send(delivery, 0);
-                continue;
+                if (sink.isThere(delivery)) {
+                    simulatedAt.lazySet(delivery.emittedAt);
+                    sink.send(delivery, 0, 0);
+                    continue;
+                }
+                schedule = start.at(clock.nowNs(), delivery.emittedAt);
             }
-            long dueAtMs = schedule.dueAtMs(delivery.emittedAt);
-            lag.next(dueAtMs);
-            long nowMs = await(delivery.emittedAt, dueAtMs, schedule, events);
+            long intendedAtNs = schedule.intendedAtNs(number, delivery.emittedAt, place, places);
+            lag.next(intendedAtNs);
+            long nowNs = await(delivery.emittedAt, intendedAtNs, schedule, sink);
             if (!goesOn()) {
                 return;
             }
             simulatedAt.lazySet(delivery.emittedAt);
-            if (events.send(delivery, dueAtMs)) {
-                lag.given(dueAtMs, nowMs);
+            if (sink.send(delivery, intendedAtNs, nowNs)) {
+                lag.given(intendedAtNs, nowNs);
             } else {
                 lag.passedOver();
             }
             if (--untilTick == 0) {
                 untilTick = TICK_CHECK;
-                events.tickSilent(delivery.emittedAt, clock.nowMs(), TICK_MS);
+                sink.tickSilent(delivery.emittedAt, clock.nowNs());
             }
         }
     }
 
     /** Waits until a delivery is due and ticks meanwhile; gives the instant at which the wait was over. */
-    private long await(long emittedAt, long dueAtMs, Schedule schedule, EventSender events) {
-        long nowMs = clock.nowMs();
-        for (; nowMs < dueAtMs && goesOn(); nowMs = clock.nowMs()) {
-            long scheduledAt = schedule.simulatedAt(nowMs);
+    private long await(long emittedAt, long intendedAtNs, Schedule schedule, EventSink sink) {
+        long nowNs = clock.nowNs();
+        for (; nowNs < intendedAtNs && goesOn(); nowNs = clock.nowNs()) {
+            long scheduledAt = schedule.simulatedAt(nowNs);
             simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(scheduledAt, emittedAt)));
-            events.tickSilent(simulatedAt.getPlain(), nowMs, TICK_MS);
-            clock.waitMs(Math.min(dueAtMs - nowMs, TICK_MS));
+            sink.tickSilent(simulatedAt.getPlain(), nowNs);
+            clock.waitNs(Math.min(intendedAtNs - nowNs, EventSender.TICK_NS));
         }
-        return nowMs;
+        return nowNs;
     }
 }

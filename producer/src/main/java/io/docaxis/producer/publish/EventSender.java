@@ -11,14 +11,20 @@ import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.fastsend.BatchingProducer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Gives a source's records to Kafka's idempotent producer, numbering documents and statuses by partition, and passes over what the
+ * The sink that is Kafka: gives a source's records to Kafka's idempotent producer, numbering documents and statuses by partition, and passes over what the
  * log has from before a restart. One sending thread.
  */
-final class EventSender implements AutoCloseable {
+final class EventSender implements EventSink, AutoCloseable {
+
+    /** Wall-clock time after which a silent partition is told how far the source's clock has come: at most four a second. */
+    static final long TICK_NS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final long NS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -40,7 +46,7 @@ final class EventSender implements AutoCloseable {
 
     private final long[] fingerprints;
     /** When something was last sent. */
-    private final long[] touchedAtMs;
+    private final long[] touchedAtNs;
 
     /** @param counts of what it sends */
     EventSender(
@@ -56,19 +62,18 @@ final class EventSender implements AutoCloseable {
         sequences = new long[partitions];
         records = new long[partitions];
         fingerprints = new long[partitions];
-        touchedAtMs = new long[partitions];
+        touchedAtNs = new long[partitions];
     }
 
-    /** Sends one delivery, unless it is dropped, or the log has it from before a restart; says whether it gave it to the client. */
-    boolean send(Delivery delivery, long intendedAtMs) {
+    @Override
+    public boolean send(Delivery delivery, long intendedAtNs, long nowNs) {
         int partition = partition(delivery);
         long sequence = ++sequences[partition];
         if (delivery.dropped) {
             return false;
         }
-        touchedAtMs[partition] = intendedAtMs;
         boolean isThere = sequence <= found[partition];
-        encoder.envelope(sequence, delivery.emittedAt, intendedAtMs);
+        encoder.envelope(sequence, delivery.emittedAt, intendedAtNs);
         EventWriter readable = delivery.damage == Damage.NONE ? encoder.encode(delivery) : null;
         if (readable != null) {
             records[partition]++;
@@ -78,17 +83,18 @@ final class EventSender implements AutoCloseable {
         if (isThere) {
             return false;
         }
+        touchedAtNs[partition] = nowNs;
         if (readable != null) {
-            producer.send(partition, intendedAtMs, key, readable.value(), readable.length());
+            producer.send(partition, ms(nowNs), key, readable.value(), readable.length());
         } else {
             byte[] value = encoder.damaged(delivery);
-            producer.send(partition, intendedAtMs, key, value, value.length, encoder.number());
+            producer.send(partition, ms(nowNs), key, value, value.length, encoder.numberHeader());
         }
         return true;
     }
 
-    /** Whether the log has a delivery, the next in order, from before a restart; what is dropped counts with what is around it. */
-    boolean isThere(Delivery delivery) {
+    @Override
+    public boolean isThere(Delivery delivery) {
         int partition = partition(delivery);
         return sequences[partition] < found[partition];
     }
@@ -98,29 +104,28 @@ final class EventSender implements AutoCloseable {
         return ThreadKey.partition(key, sequences.length);
     }
 
-    /** Sends a tick to each partition that has heard nothing for so long. */
-    void tickSilent(long emittedAt, long nowMs, long silentMs) {
-        for (int p = 0; p < touchedAtMs.length; p++) {
-            if (nowMs - touchedAtMs[p] >= silentMs && sequences[p] >= found[p]) {
-                touchedAtMs[p] = nowMs;
+    @Override
+    public void tickSilent(long emittedAt, long nowNs) {
+        for (int p = 0; p < touchedAtNs.length; p++) {
+            if (nowNs - touchedAtNs[p] >= TICK_NS && sequences[p] >= found[p]) {
+                touchedAtNs[p] = nowNs;
                 counts.tick();
-                encoder.envelope(0, emittedAt, nowMs);
-                sendOther(new ProducerRecord<>(topics.events(), p, null, encoder.tick()));
+                sendOther(p, encoder.tick(emittedAt, nowNs));
             }
         }
     }
 
-    /** Sends a marker to every partition that has nothing of this source yet. */
-    void sendToNew(EventKind kind, MessageLite marker, long emittedAt, long nowMs) {
+    @Override
+    public void sendToNew(EventKind kind, MessageLite marker, long emittedAt, long nowNs) {
         for (int p = 0; p < begun.length; p++) {
             if (!begun[p]) {
-                sendMarker(p, kind, marker, emittedAt, nowMs);
+                sendMarker(p, kind, marker, emittedAt, nowNs);
             }
         }
     }
 
-    /** Tells every partition what of this source it should have. */
-    void sendEnds(long emittedAt, long nowMs) {
+    @Override
+    public void sendEnds(long emittedAt, long nowNs) {
         for (int p = 0; p < begun.length; p++) {
             RunEnded ended = RunEnded.newBuilder()
                     .setRecords(records[p])
@@ -128,17 +133,22 @@ final class EventSender implements AutoCloseable {
                     .setComplete(true)
                     .setSequence(sequences[p])
                     .build();
-            sendMarker(p, EventKind.RUN_ENDED, ended, emittedAt, nowMs);
+            sendMarker(p, EventKind.RUN_ENDED, ended, emittedAt, nowNs);
         }
     }
 
-    private void sendMarker(int partition, EventKind kind, MessageLite marker, long emittedAt, long nowMs) {
+    private void sendMarker(int partition, EventKind kind, MessageLite marker, long emittedAt, long nowNs) {
         counts.marker();
-        encoder.envelope(0, emittedAt, nowMs);
-        sendOther(new ProducerRecord<>(topics.events(), partition, null, encoder.marker(kind, marker)));
+        touchedAtNs[partition] = nowNs;
+        sendOther(partition, encoder.marker(kind, marker, emittedAt, nowNs));
     }
 
-    void sendLedger(byte[] ledgerKey, byte[] value) {
+    private void sendOther(int partition, byte[] value) {
+        sendOther(new ProducerRecord<>(topics.events(), partition, null, value));
+    }
+
+    @Override
+    public void sendLedger(byte[] ledgerKey, byte[] value) {
         sendOther(new ProducerRecord<>(topics.ledger(), 0, ledgerKey, value));
     }
 
@@ -147,13 +157,17 @@ final class EventSender implements AutoCloseable {
         producer.send(record, onOther);
     }
 
-    /** Waits until everything sent is acknowledged or failed. */
-    void flush() {
+    @Override
+    public void flush() {
         producer.flush();
     }
 
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
+    }
+
+    private static long ms(long ns) {
+        return ns / NS_PER_MS;
     }
 }

@@ -1,17 +1,15 @@
 package io.docaxis.producer.publish;
 
-import io.docaxis.common.event.EventKind;
 import io.docaxis.common.kafka.fastpath.FastPath;
-import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.fastsend.BatchingProducer;
-import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.kafka.common.KafkaException;
+import java.util.concurrent.TimeUnit;
 
 /**
- * One source at work: sends its deliveries on schedule ({@link DeliveryLoop}), and closes with end markers and its ledger. One
- * instance, one run, one sending thread: the caller of {@link #publish}.
+ * One source at work on a cluster ({@link SourceRun}), and how far it has come. One instance, one run, one sending thread: the caller of
+ * {@link #publish}.
  *
  * <p>If the log already holds records of this source, it replays its plan and skips them, so a restart loses nothing. After a send that failed for good it stops sending and ticking: the run is incomplete.
  */
@@ -24,7 +22,7 @@ public final class Publisher {
     private final boolean resume;
     private final FastPath path;
 
-    private final WallClock clock = WallClock.SYSTEM;
+    private final Clock clock = SteadyClock.ofThisMachine();
     private final SendCounts counts = new SendCounts();
     private final DeliveryLoop loop;
     private final BrokerSilence silence = new BrokerSilence();
@@ -46,7 +44,7 @@ public final class Publisher {
         this.speed = speed;
         this.resume = resume;
         this.path = path;
-        loop = new DeliveryLoop(speed, run.startsAt(), counts, clock);
+        loop = new DeliveryLoop(run.startsAt(), counts, clock);
     }
 
     /**
@@ -68,7 +66,8 @@ public final class Publisher {
         try (EventSender events =
                 new EventSender(producer(), to.topics(), new EventEncoder(run.hash(), source), found, counts)) {
             sending = true;
-            return publish(world, events, ledgerTopic, found.clockAt());
+            return new SourceRun(run, source, ledgerTopic, loop, counts, clock)
+                    .play(world, events, schedule(found.clockAt()));
         } finally {
             ended = true;
         }
@@ -84,6 +83,13 @@ public final class Publisher {
                 counts::complete);
     }
 
+    /** @param clockAt how far the source's clock had come before a restart; 0 where there is none */
+    private Optional<Schedule.Start> schedule(long clockAt) {
+        return speed.isMax()
+                ? Optional.empty()
+                : Optional.of(SpeedSchedule.goingOnFrom(speed, Math.max(run.startsAt(), clockAt)));
+    }
+
     /** Asks the source to end early; returns at once. */
     public void stop() {
         loop.stop();
@@ -95,21 +101,22 @@ public final class Publisher {
     }
 
     /** For how long the broker has completed no send though some wait for it; known to within the time between two looks. */
-    public long silentMs(long nowMs) {
+    public long silentMs() {
         if (!sending || ended) {
             return 0;
         }
         long completions = counts.completions();
-        return silence.lastedMs(completions, counts.waiting(completions), nowMs);
+        return silence.lastedMs(completions, counts.waiting(completions), TimeUnit.NANOSECONDS.toMillis(clock.nowNs()));
     }
 
     /** How far it has come by now. */
-    public PublishProgress progress(long nowMs) {
+    public PublishProgress progress() {
         // asked for first: what completes meanwhile is given by then
         long completed = counts.completed();
         boolean onSchedule = sending && !speed.isMax();
-        OptionalLong behindMs =
-                onSchedule && !ended ? OptionalLong.of(loop.lag().behindMs(completed, nowMs)) : OptionalLong.empty();
+        OptionalLong behindMs = onSchedule && !ended
+                ? OptionalLong.of(loop.lag().behindMs(completed, clock.nowNs()))
+                : OptionalLong.empty();
         return new PublishProgress(
                 counts.scheduled(),
                 counts.acknowledged(),
@@ -118,30 +125,5 @@ public final class Publisher {
                 loop.simulatedAt(),
                 behindMs,
                 onSchedule ? OptionalLong.of(loop.lag().mostMs()) : OptionalLong.empty());
-    }
-
-    private PublishResult publish(World world, EventSender events, LedgerTopic ledgerTopic, long stoppedAt) {
-        Ledger ledger = new Ledger(world);
-        try {
-            // before anything else is in the log, so that who finds no header need not look for records
-            ledgerTopic.writeHeader(ledger, counts, false, events::sendLedger);
-            events.flush();
-            events.sendToNew(EventKind.RUN_STARTED, run.runStarted(), run.startsAt(), clock.nowMs());
-            // A broker takes any first sequence of a producer that it does not know: were the first batch refused and a
-            // later one taken, the first could never follow. So each partition has one before there are two in flight.
-            events.flush();
-            loop.run(new Emission(world, source, run.sources(), ledger), events, stoppedAt);
-            events.flush();
-            if (!loop.goesOn()) {
-                return new PublishResult(false, counts.failure());
-            }
-            events.sendEnds(Math.max(run.endsAt(), loop.simulatedAt()), clock.nowMs());
-            events.flush();
-            ledgerTopic.write(ledger, counts, events::sendLedger);
-            events.flush();
-        } catch (KafkaException e) {
-            counts.fail(e);
-        }
-        return new PublishResult(counts.failure() == null, counts.failure());
     }
 }

@@ -1,33 +1,25 @@
 package io.docaxis.producer.publish;
 
-/**
- * When each record of a paced source is due: at a speed from an anchor on, an instant of the wall clock that stands for one of
- * simulated time. Pure.
- */
-record Schedule(Speed speed, long anchoredAtMs, long anchoredAt) {
+/** When the events of a source are wanted in the log: instants of the wall clock, in nanoseconds since 1970. Pure. */
+interface Schedule {
 
-    /** Of a source that begins: its period starts now. */
-    static Schedule from(Speed speed, long nowMs, long startsAt) {
-        return new Schedule(speed, nowMs, startsAt);
+    /** Begins a schedule. */
+    interface Start {
+
+        /** @param emittedAt of the first event that the log does not have, simulated time */
+        Schedule at(long nowNs, long emittedAt);
     }
 
     /**
-     * Of a source that goes on: its clock goes on where it stopped. What the log lost after that is due at once.
+     * When an event is wanted, whatever became of those before it; never before them.
      *
-     * @param stoppedAt how far the source's clock had come, by what the log has of it
-     * @param nextAt when the first record that is not in the log is to be delivered, simulated time
+     * @param number of the event within its source, from 0; what is dropped or passed over counts
+     * @param emittedAt its simulated second
+     * @param place among the source's events of that second, from 0
+     * @param places how many there are
      */
-    static Schedule resumed(Speed speed, long nowMs, long stoppedAt, long nextAt) {
-        return new Schedule(speed, nowMs, Math.min(stoppedAt, nextAt));
-    }
+    long intendedAtNs(long number, long emittedAt, int place, int places);
 
-    /** The instant at which a record is wanted in the log. */
-    long dueAtMs(long emittedAt) {
-        return anchoredAtMs + speed.wallMs(emittedAt - anchoredAt);
-    }
-
-    /** Simulated time at an instant. */
-    long simulatedAt(long nowMs) {
-        return anchoredAt + speed.simulatedS(nowMs - anchoredAtMs);
-    }
+    /** How far the source's clock may have come at an instant, if nothing is delivered: what ticks say at most. */
+    long simulatedAt(long nowNs);
 }

@@ -46,14 +46,18 @@ public record Speed(long perMille) {
         return perMille == 0;
     }
 
-    /** Wall-clock milliseconds that a number of simulated seconds takes. */
-    public long wallMs(long simulatedS) {
-        return Math.multiplyExact(simulatedS, 1_000_000L) / perMille;
+    /** Wall-clock nanoseconds that a number of simulated seconds takes. */
+    public long wallNs(long simulatedS) {
+        long microseconds = Math.multiplyExact(simulatedS, 1_000_000L);
+        return Math.multiplyExact(microseconds / perMille, 1_000_000L)
+                + microseconds % perMille * 1_000_000L / perMille;
     }
 
-    /** Simulated seconds that pass in a number of wall-clock milliseconds. */
-    public long simulatedS(long wallMs) {
-        return wallMs * perMille / 1_000_000L;
+    /** Whole simulated seconds that pass in a number of wall-clock nanoseconds. */
+    public long simulatedS(long wallNs) {
+        long seconds = wallNs / 1_000_000_000L;
+        long microseconds = wallNs % 1_000_000_000L / 1_000L;
+        return (seconds * perMille + microseconds * perMille / 1_000_000L) / 1_000L;
     }
 
     @Override

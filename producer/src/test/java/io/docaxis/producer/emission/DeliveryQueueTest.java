@@ -74,6 +74,19 @@ class DeliveryQueueTest {
                 .hasMessage("period with drain: 1600 days; at most 1553");
     }
 
+    @Test
+    void saysHowManyMoreOfASecondFollow() {
+        DeliveryQueue pending = new DeliveryQueue(ORIGIN, ORIGIN + DAY_S);
+        for (int i = 0; i < 3; i++) {
+            add(pending, new Added(ORIGIN + 5, i, 2, 3, 4));
+            add(pending, new Added(ORIGIN + 1_000, i, 2, 3, 4));
+        }
+        for (int more : new int[] {2, 1, 0, 2, 1, 0}) {
+            assertThat(pending.next(Long.MAX_VALUE)).isTrue();
+            assertThat(pending.moreOfThatSecond()).isEqualTo(more);
+        }
+    }
+
     /** Threads that begin one after another, each with some deliveries; all that is due before one begins is taken first. */
     private static void play(Draws draws, int threads, int lengthS, int aheadS) {
         DeliveryQueue pending = new DeliveryQueue(ORIGIN, ORIGIN + lengthS + aheadS);

@@ -13,6 +13,7 @@ import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.SentRecords.Sent;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -21,51 +22,58 @@ import org.junit.jupiter.api.Test;
 /** A day of traffic at a simulated hour a second, on a clock that moves where the loop waits. */
 class DeliveryLoopTest {
 
-    private static final long START_MS = 1_700_000_000_000L;
+    private static final long MS = 1_000_000;
+    private static final long SECOND = 1_000 * MS;
+    private static final long START_NS = 1_700_000_000_123L * MS;
     private static final int PARTITIONS = 3;
     private static final Speed SPEED = Speed.parse("3600x");
     private static final World WORLD = new World(
             new ScenarioFixture().documents(60).days("2023-03-06", "2023-03-06").build(), 1);
 
-    private final MovedClock clock = new MovedClock(START_MS);
+    private final MovedClock clock = new MovedClock(START_NS);
     private final SentRecords sent = new SentRecords(clock);
     private final SendCounts counts = new SendCounts();
+    private final DeliveryLoop loop = new DeliveryLoop(WORLD.startsAt(), counts, clock);
 
     @Test
     void sendsEachEventAtTheInstantAtWhichItIsDue() {
-        run(loop(SPEED), nothing(), 0);
+        run();
 
-        assertThat(sent.events()).hasSizeGreaterThan(200).allSatisfy(event -> {
-            assertThat(event.intendedAtMs()).isEqualTo(dueAtMs(event, START_MS, WORLD.startsAt()));
-            assertThat(event.sentAtMs()).isEqualTo(event.intendedAtMs());
-        });
+        List<Long> due = dueNs(START_NS, WORLD.startsAt());
+        assertThat(sent.events()).hasSizeGreaterThan(200).hasSameSizeAs(due);
+        assertThat(sent.events()).extracting(Sent::sentAtNs).isEqualTo(due);
+        assertThat(sent.events())
+                .extracting(Sent::intendedAtNs)
+                .isEqualTo(due.stream().map(DeliveryLoopTest::toWholeUs).toList());
         assertThat(counts.scheduled()).isEqualTo(counts.acknowledged()).isEqualTo(events());
     }
 
     @Test
     void keepsItsScheduleWhereItWasHeldUp() {
-        DeliveryLoop loop = loop(SPEED);
-        AtomicLong heldUpUntilMs = new AtomicLong();
-        clock.at(START_MS + 10_000, () -> {
-            clock.advance(3_000);
-            heldUpUntilMs.set(clock.nowMs());
+        AtomicLong heldUpUntilNs = new AtomicLong();
+        clock.at(START_NS + 10 * SECOND, () -> {
+            clock.advance(3 * SECOND);
+            heldUpUntilNs.set(clock.nowNs());
         });
 
-        run(loop, nothing(), 0);
+        run();
 
-        assertThat(sent.events()).hasSize(events()).allSatisfy(event -> {
-            long dueAtMs = dueAtMs(event, START_MS, WORLD.startsAt());
-            long lateMs = heldUpUntilMs.get() - dueAtMs;
-            assertThat(event.intendedAtMs()).isEqualTo(dueAtMs);
-            assertThat(event.sentAtMs()).isEqualTo(lateMs > 0 && lateMs <= 3_000 ? heldUpUntilMs.get() : dueAtMs);
-        });
+        List<Long> due = dueNs(START_NS, WORLD.startsAt());
+        assertThat(sent.events()).hasSize(events());
+        for (int i = 0; i < due.size(); i++) {
+            Sent event = sent.events().get(i);
+            long lateNs = heldUpUntilNs.get() - due.get(i);
+            assertThat(event.intendedAtNs()).isEqualTo(toWholeUs(due.get(i)));
+            assertThat(event.sentAtNs())
+                    .isEqualTo(lateNs > 0 && lateNs <= 3 * SECOND ? heldUpUntilNs.get() : due.get(i));
+        }
         assertThat(loop.lag().mostMs()).isBetween(1L, 3_000L);
-        assertThat(loop.lag().behindMs(counts.completed(), clock.nowMs())).isZero();
+        assertThat(loop.lag().behindMs(counts.completed(), clock.nowNs())).isZero();
     }
 
     @Test
     void ticksEachPartitionThatHearsNothingForAQuarterOfASecond() {
-        run(loop(SPEED), nothing(), 0);
+        run();
 
         assertThat(sent.of(EventKind.TICK)).isNotEmpty();
         for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -73,44 +81,43 @@ class DeliveryLoopTest {
             List<Sent> there =
                     sent.all().stream().filter(s -> s.partition() == of).toList();
             for (int i = 1; i < there.size(); i++) {
-                long silentMs = there.get(i).sentAtMs() - there.get(i - 1).sentAtMs();
-                assertThat(silentMs).isLessThan(2 * DeliveryLoop.TICK_MS);
+                long silentNs = there.get(i).sentAtNs() - there.get(i - 1).sentAtNs();
+                assertThat(silentNs).isLessThan(2 * EventSender.TICK_NS);
                 if (there.get(i).kind() == EventKind.TICK) {
-                    assertThat(silentMs).isGreaterThanOrEqualTo(DeliveryLoop.TICK_MS);
+                    assertThat(silentNs).isGreaterThanOrEqualTo(EventSender.TICK_NS);
                 }
             }
         }
     }
 
     @Test
-    void ticksSayNoMoreThanTheScheduleToTheMillisecond() {
-        run(loop(SPEED), nothing(), 0);
+    void ticksSayNoMoreThanTheScheduleToTheMicrosecond() {
+        run();
 
         assertThat(sent.all()).extracting(Sent::emittedAt).isSorted();
         assertThat(sent.of(EventKind.TICK))
                 .allSatisfy(tick -> assertThat(tick.emittedAt())
                         .isBetween(
-                                WORLD.startsAt(), WORLD.startsAt() + SPEED.simulatedS(tick.sentAtMs() + 1 - START_MS)));
+                                WORLD.startsAt(),
+                                WORLD.startsAt() + SPEED.simulatedS(tick.sentAtNs() + 1_000 - START_NS)));
     }
 
     @Test
     void sendsNothingMoreOnceItIsStopped() {
-        DeliveryLoop loop = loop(SPEED);
-        clock.at(START_MS + 12_000, loop::stop);
+        clock.at(START_NS + 12 * SECOND, loop::stop);
 
-        run(loop, nothing(), 0);
+        run();
 
         assertThat(loop.goesOn()).isFalse();
-        assertThat(sent.all()).isNotEmpty().allMatch(record -> record.sentAtMs() < START_MS + 12_000);
+        assertThat(sent.all()).isNotEmpty().allMatch(record -> record.sentAtNs() < START_NS + 12 * SECOND);
         assertThat(sent.events()).hasSizeLessThan(events());
     }
 
     @Test
     void sendsAndTicksNothingMoreAfterAFailure() {
         sent.failAt(20);
-        DeliveryLoop loop = loop(SPEED);
 
-        run(loop, nothing(), 0);
+        run();
 
         assertThat(loop.goesOn()).isFalse();
         assertThat(sent.all()).hasSize(20);
@@ -119,38 +126,36 @@ class DeliveryLoopTest {
 
     @Test
     void goesOnWhereItWasStoppedWithoutWaitingThroughWhatIsThere() {
-        DeliveryLoop first = loop(SPEED);
-        clock.at(START_MS + 12_000, first::stop);
-        run(first, nothing(), 0);
+        clock.at(START_NS + 12 * SECOND, loop::stop);
+        run();
         List<Sent> before = sent.events();
         SourceTail.Found found = nothing();
         before.forEach(event -> found.saw(event.partition(), event.sequence()));
 
-        long againAtMs = START_MS + 1_000_000;
-        MovedClock later = new MovedClock(againAtMs);
+        long againAtNs = START_NS + 1_000 * SECOND;
+        MovedClock later = new MovedClock(againAtNs);
         SentRecords rest = new SentRecords(later);
         SendCounts restCounts = new SendCounts();
-        DeliveryLoop second = new DeliveryLoop(SPEED, WORLD.startsAt(), restCounts, later);
-        run(second, found, first.simulatedAt(), rest, restCounts);
+        DeliveryLoop second = new DeliveryLoop(WORLD.startsAt(), restCounts, later);
+        second.runOnSchedule(
+                emission(), sender(found, rest, restCounts), SpeedSchedule.goingOnFrom(SPEED, loop.simulatedAt()));
 
         assertThat(restCounts.resumed()).isEqualTo(before.size());
-        assertThat(rest.events()).hasSize(events() - before.size()).allSatisfy(event -> {
-            assertThat(event.intendedAtMs()).isEqualTo(dueAtMs(event, againAtMs, first.simulatedAt()));
-            assertThat(event.sentAtMs()).isEqualTo(event.intendedAtMs());
-        });
+        List<Long> due = dueNs(againAtNs, loop.simulatedAt());
+        assertThat(rest.events()).extracting(Sent::sentAtNs).isEqualTo(due.subList(before.size(), due.size()));
     }
 
     @Test
     void waitsForNothingAtFullSpeed() {
-        run(loop(Speed.MAX), nothing(), 0);
+        loop.runAtOnce(emission(), sender(nothing(), sent, counts));
 
-        assertThat(sent.events()).hasSize(events()).allMatch(event -> event.intendedAtMs() == START_MS);
+        assertThat(sent.events()).hasSize(events()).allMatch(event -> event.intendedAtNs() == START_NS);
         assertThat(clock.waits()).isZero();
     }
 
     @Test
     void numbersTheEventsOfEachPartitionWithoutAGap() {
-        run(loop(Speed.MAX), nothing(), 0);
+        loop.runAtOnce(emission(), sender(nothing(), sent, counts));
 
         for (int partition = 0; partition < PARTITIONS; partition++) {
             int of = partition;
@@ -165,38 +170,55 @@ class DeliveryLoopTest {
         }
     }
 
-    private DeliveryLoop loop(Speed speed) {
-        return new DeliveryLoop(speed, WORLD.startsAt(), counts, clock);
+    private void run() {
+        loop.runOnSchedule(
+                emission(), sender(nothing(), sent, counts), SpeedSchedule.goingOnFrom(SPEED, WORLD.startsAt()));
     }
 
-    private void run(DeliveryLoop loop, SourceTail.Found found, long stoppedAt) {
-        run(loop, found, stoppedAt, sent, counts);
-    }
-
-    private static void run(
-            DeliveryLoop loop, SourceTail.Found found, long stoppedAt, SentRecords sent, SendCounts counts) {
+    private static EventSender sender(SourceTail.Found found, SentRecords sent, SendCounts counts) {
         Topics topics = new Topics("loop");
         BatchingProducer producer = new BatchingProducer(
                 sent, topics.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::complete);
-        EventSender events = new EventSender(producer, topics, new EventEncoder(1, 0), found, counts);
-        loop.run(new Emission(WORLD, 0, 1, new Ledger(WORLD)), events, stoppedAt);
+        return new EventSender(producer, topics, new EventEncoder(1, 0), found, counts);
     }
 
     private static SourceTail.Found nothing() {
         return SourceTail.Found.nothing(PARTITIONS);
     }
 
-    private static long dueAtMs(Sent event, long anchoredAtMs, long anchoredAt) {
-        return anchoredAtMs + SPEED.wallMs(event.emittedAt() - anchoredAt);
+    private static Emission emission() {
+        return new Emission(WORLD, 0, 1, new Ledger(WORLD));
+    }
+
+    /** When each event is due: those of one second at even distances from its beginning on. */
+    private static List<Long> dueNs(long anchoredAtNs, long anchoredAt) {
+        List<Long> seconds = seconds();
+        List<Long> due = new ArrayList<>();
+        for (int i = 0; i < seconds.size(); i++) {
+            long second = seconds.get(i);
+            int first = seconds.indexOf(second);
+            int places = seconds.lastIndexOf(second) + 1 - first;
+            due.add(anchoredAtNs + SPEED.wallNs(second - anchoredAt) + SPEED.wallNs(1) * (i - first) / places);
+        }
+        return due;
+    }
+
+    /** When each event is emitted. */
+    private static List<Long> seconds() {
+        List<Long> seconds = new ArrayList<>();
+        Emission emission = emission();
+        Delivery delivery = new Delivery();
+        while (emission.next(delivery)) {
+            seconds.add(delivery.emittedAt);
+        }
+        return seconds;
     }
 
     private static int events() {
-        Ledger ledger = new Ledger(WORLD);
-        Emission emission = new Emission(WORLD, 0, 1, ledger);
-        Delivery delivery = new Delivery();
-        while (emission.next(delivery)) {
-            // the ledger counts
-        }
-        return (int) ledger.planned();
+        return seconds().size();
+    }
+
+    private static long toWholeUs(long ns) {
+        return ns / 1_000 * 1_000;
     }
 }

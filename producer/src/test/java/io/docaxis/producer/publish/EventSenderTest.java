@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class EventSenderTest {
 
     private static final int PARTITIONS = 2;
-    private static final long NOW_MS = 5_000;
+    private static final long NOW_NS = 5_000_000_000L;
 
-    private final SentRecords sent = new SentRecords(new MovedClock(NOW_MS));
+    private final SentRecords sent = new SentRecords(new MovedClock(NOW_NS));
     private final SendCounts counts = new SendCounts();
     private final Ledger ledger = new Ledger(world());
     private long dropped;
@@ -62,7 +62,7 @@ class EventSenderTest {
         sendAll(sender);
         List<Sent> events = sent.events();
 
-        sender.sendEnds(77, NOW_MS);
+        sender.sendEnds(77, NOW_NS);
 
         List<Sent> ends = sent.of(EventKind.RUN_ENDED);
         assertThat(ends).hasSize(PARTITIONS).allMatch(end -> end.emittedAt() == 77);
@@ -103,7 +103,7 @@ class EventSenderTest {
         SourceTail.Found found = SourceTail.Found.nothing(PARTITIONS);
         found.saw(1, 9);
 
-        sender(found).sendToNew(EventKind.RUN_STARTED, RunStarted.getDefaultInstance(), 3, NOW_MS);
+        sender(found).sendToNew(EventKind.RUN_STARTED, RunStarted.getDefaultInstance(), 3, NOW_NS);
 
         assertThat(sent.all()).extracting(Sent::partition).containsExactly(0);
     }
@@ -113,7 +113,7 @@ class EventSenderTest {
         SourceTail.Found found = SourceTail.Found.nothing(PARTITIONS);
         found.saw(1, 9);
 
-        sender(found).tickSilent(3, NOW_MS, 250);
+        sender(found).tickSilent(3, NOW_NS);
 
         assertThat(sent.of(EventKind.TICK)).extracting(Sent::partition).containsExactly(0);
     }
@@ -131,7 +131,7 @@ class EventSenderTest {
         while (emission.next(delivery)) {
             dropped += delivery.dropped ? 1 : 0;
             assertThat(delivery.damage == Damage.NONE || !delivery.dropped).isTrue();
-            sender.send(delivery, NOW_MS);
+            sender.send(delivery, NOW_NS, NOW_NS);
         }
     }
 

@@ -1,25 +1,25 @@
 package io.docaxis.producer.publish;
 
-/** A wall clock that moves only where somebody waits, and then at once. */
-final class MovedClock implements WallClock {
+/** A clock that moves only where somebody waits, and then at once. */
+final class MovedClock implements Clock {
 
-    private long nowMs;
+    private long nowNs;
     private long waits;
-    private long thenAtMs = Long.MAX_VALUE;
+    private long thenAtNs = Long.MAX_VALUE;
     private Runnable then;
 
-    MovedClock(long nowMs) {
-        this.nowMs = nowMs;
+    MovedClock(long nowNs) {
+        this.nowNs = nowNs;
     }
 
     /** Does something once the clock has come so far. */
-    void at(long atMs, Runnable what) {
-        thenAtMs = atMs;
+    void at(long atNs, Runnable what) {
+        thenAtNs = atNs;
         then = what;
     }
 
-    void advance(long byMs) {
-        nowMs += byMs;
+    void advance(long byNs) {
+        nowNs += byNs;
     }
 
     /** How often somebody has waited. */
@@ -28,16 +28,16 @@ final class MovedClock implements WallClock {
     }
 
     @Override
-    public long nowMs() {
-        return nowMs;
+    public long nowNs() {
+        return nowNs;
     }
 
     @Override
-    public void waitMs(long mostMs) {
+    public void waitNs(long mostNs) {
         waits++;
-        nowMs += mostMs;
-        if (nowMs >= thenAtMs) {
-            thenAtMs = Long.MAX_VALUE;
+        nowNs += mostNs;
+        if (nowNs >= thenAtNs) {
+            thenAtNs = Long.MAX_VALUE;
             then.run();
         }
     }

@@ -7,22 +7,24 @@ import org.junit.jupiter.api.Test;
 /** Seconds of a wall clock that the test moves; every event is due at its own second. */
 class ScheduleLagTest {
 
+    private static final long MS = 1_000_000;
+
     private final ScheduleLag lag = new ScheduleLag();
 
     @Test
     void isNothingWhileTheNextEventIsNotDueYet() {
-        lag.next(5_000);
+        lag.next(5_000 * MS);
 
-        assertThat(lag.behindMs(0, 4_000)).isZero();
+        assertThat(lag.behindMs(0, 4_000 * MS)).isZero();
         assertThat(lag.mostMs()).isZero();
     }
 
     @Test
     void growsWhileTheSourceCannotGiveAnEventToItsClient() {
-        lag.next(5_000);
+        lag.next(5_000 * MS);
 
-        assertThat(lag.behindMs(0, 5_500)).isEqualTo(500);
-        assertThat(lag.behindMs(0, 65_000)).isEqualTo(60_000);
+        assertThat(lag.behindMs(0, 5_500 * MS)).isEqualTo(500);
+        assertThat(lag.behindMs(0, 65_000 * MS)).isEqualTo(60_000);
     }
 
     @Test
@@ -31,10 +33,10 @@ class ScheduleLagTest {
             give(second * 1_000, second * 1_000);
         }
 
-        assertThat(lag.behindMs(3, 10_000)).isEqualTo(6_000);
-        assertThat(lag.behindMs(3, 20_500)).isEqualTo(16_500);
-        assertThat(lag.behindMs(9, 20_500)).isEqualTo(10_500);
-        assertThat(lag.behindMs(10, 20_500)).isZero();
+        assertThat(lag.behindMs(3, 10_000 * MS)).isEqualTo(6_000);
+        assertThat(lag.behindMs(3, 20_500 * MS)).isEqualTo(16_500);
+        assertThat(lag.behindMs(9, 20_500 * MS)).isEqualTo(10_500);
+        assertThat(lag.behindMs(10, 20_500 * MS)).isZero();
     }
 
     @Test
@@ -42,16 +44,16 @@ class ScheduleLagTest {
         give(1_000, 1_000);
         give(2_000, 2_000);
 
-        assertThat(lag.behindMs(2, 3_000)).isZero();
-        assertThat(lag.behindMs(1, 3_001)).isZero();
+        assertThat(lag.behindMs(2, 3_000 * MS)).isZero();
+        assertThat(lag.behindMs(1, 3_001 * MS)).isZero();
     }
 
     @Test
     void isNothingAgainOnceTheBrokerHasAnsweredAndRemembersTheMost() {
         give(1_000, 1_000);
-        lag.behindMs(0, 16_500);
+        lag.behindMs(0, 16_500 * MS);
 
-        assertThat(lag.behindMs(1, 17_000)).isZero();
+        assertThat(lag.behindMs(1, 17_000 * MS)).isZero();
         assertThat(lag.mostMs()).isEqualTo(15_500);
     }
 
@@ -70,22 +72,22 @@ class ScheduleLagTest {
         }
 
         for (int completed = 0; completed < 1_000; completed++) {
-            assertThat(lag.behindMs(completed, 1_000))
-                    .isBetween(1_000L - completed, 1_000L - completed + ScheduleLag.STEP_MS);
+            assertThat(lag.behindMs(completed, 1_000 * MS))
+                    .isBetween(1_000L - completed, 1_000L - completed + ScheduleLag.STEP_NS / MS);
         }
     }
 
     @Test
     void waitsForNothingOnceTheLastEventWasPassedOver() {
         give(1_000, 1_000);
-        lag.next(2_000);
+        lag.next(2_000 * MS);
         lag.passedOver();
 
-        assertThat(lag.behindMs(1, 60_000)).isZero();
+        assertThat(lag.behindMs(1, 60_000 * MS)).isZero();
     }
 
     private void give(long dueAtMs, long atMs) {
-        lag.next(dueAtMs);
-        lag.given(dueAtMs, atMs);
+        lag.next(dueAtMs * MS);
+        lag.given(dueAtMs * MS, atMs * MS);
     }
 }

@@ -23,21 +23,21 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
             int partition,
             long sequence,
             long emittedAt,
-            long intendedAtMs,
+            long intendedAtNs,
             long contentHash,
             byte[] value,
-            long sentAtMs) {
+            long sentAtNs) {
 
         boolean isEvent() {
             return kind == EventKind.DOCUMENT_SENT || kind == EventKind.STATUS_REPORTED;
         }
     }
 
-    private final WallClock clock;
+    private final Clock clock;
     private final List<Sent> sent = new ArrayList<>();
     private int failing = Integer.MAX_VALUE;
 
-    SentRecords(WallClock clock) {
+    SentRecords(Clock clock) {
         super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
         this.clock = clock;
     }
@@ -77,7 +77,7 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
         Header beside = record.headers().lastHeader(RecordNumber.HEADER);
         if (beside != null) {
             long sequence = RecordNumber.read(beside.value()).sequence();
-            return new Sent(kind, record.partition(), sequence, 0, 0, 0, record.value(), clock.nowMs());
+            return new Sent(kind, record.partition(), sequence, 0, 0, 0, record.value(), clock.nowNs());
         }
         var envelope = reader.envelope();
         return new Sent(
@@ -85,9 +85,9 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
                 record.partition(),
                 envelope.sequence,
                 envelope.emittedAt,
-                envelope.intendedAtMs,
+                envelope.intendedAtMs * 1_000_000 + envelope.intendedAtUs * 1_000L,
                 reader.contentHash(),
                 record.value(),
-                clock.nowMs());
+                clock.nowNs());
     }
 }

@@ -3,6 +3,7 @@ package io.docaxis.producer.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +30,25 @@ class SpeedTest {
     void turnsSimulatedSecondsIntoWallTimeAndBack() {
         Speed speed = Speed.parse("60x");
 
-        assertThat(speed.wallMs(90)).isEqualTo(1_500);
-        assertThat(speed.simulatedS(1_500)).isEqualTo(90);
-        assertThat(Speed.parse("0.5x").wallMs(1)).isEqualTo(2_000);
+        assertThat(speed.wallNs(90)).isEqualTo(1_500_000_000);
+        assertThat(speed.simulatedS(1_500_000_000)).isEqualTo(90);
+        assertThat(Speed.parse("0.5x").wallNs(1)).isEqualTo(2_000_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.001x", "1x", "7x", "3600x", "3333.333x", "999999999x"})
+    void turnsFiveYearsIntoWallTimeAndBackToTheNanosecond(String text) {
+        Speed speed = Speed.parse(text);
+        long simulatedS = text.equals("0.001x") ? 4_000_000 : 5L * 366 * 86_400;
+
+        long wallNs = speed.wallNs(simulatedS);
+
+        assertThat(wallNs)
+                .isEqualTo(BigInteger.valueOf(simulatedS)
+                        .multiply(BigInteger.TEN.pow(12))
+                        .divide(BigInteger.valueOf(speed.perMille()))
+                        .longValueExact());
+        assertThat(speed.simulatedS(wallNs)).isBetween(simulatedS - 1 - speed.simulatedS(1_000), simulatedS);
     }
 
     @ParameterizedTest

@@ -113,17 +113,16 @@ final class Sources implements AutoCloseable {
 
     /** How each is doing, for whoever asks from outside; any thread. */
     List<SourceStatus> statuses() {
-        long nowMs = System.currentTimeMillis();
-        return sources.stream().map(source -> status(source, nowMs)).toList();
+        return sources.stream().map(Sources::status).toList();
     }
 
-    private static SourceStatus status(Source source, long nowMs) {
+    private static SourceStatus status(Source source) {
         Publisher publisher = source.publisher();
         return new SourceStatus(
                 source.name(),
                 publisher.hasBegun(),
-                publisher.progress(nowMs),
-                publisher.silentMs(nowMs),
+                publisher.progress(),
+                publisher.silentMs(),
                 ended(source.result()));
     }
 
@@ -139,17 +138,16 @@ final class Sources implements AutoCloseable {
 
     /** All sources together; simulated time is that of the slowest. */
     PublishProgress progress() {
-        long nowMs = System.currentTimeMillis();
         return sources.stream()
-                .map(source -> progress(source.publisher(), nowMs))
+                .map(source -> progress(source.publisher()))
                 .reduce(PublishProgress::and)
                 .orElseThrow();
     }
 
-    private static PublishProgress progress(Publisher publisher, long nowMs) {
+    private static PublishProgress progress(Publisher publisher) {
         // so that silence is noticed though nobody asks from outside
-        publisher.silentMs(nowMs);
-        return publisher.progress(nowMs);
+        publisher.silentMs();
+        return publisher.progress();
     }
 
     /** What this process sent, in words, and what was there before it. */

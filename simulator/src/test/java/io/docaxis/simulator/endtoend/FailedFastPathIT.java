@@ -79,7 +79,7 @@ class FailedFastPathIT {
         assertThat(consume.exitCode()).as(consume.err()).isEqualTo(ExitCode.EXACT);
         InProcess verify = new InProcess("verify --timeout 60", broker, topics.prefix());
         assertThat(verify.exitCode()).as(verify.out() + verify.err()).isEqualTo(ExitCode.EXACT);
-        PublishProgress sent = second.progress(System.currentTimeMillis());
+        PublishProgress sent = second.progress();
         System.out.println("step " + step + ": " + sent.found() + " of " + sent.acknowledged() + " events were there");
     }
 

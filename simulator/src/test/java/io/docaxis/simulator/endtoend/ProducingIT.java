@@ -215,13 +215,13 @@ class ProducingIT {
         try {
             Waiting.until(
                     "a source to come so far",
-                    () -> publisher.progress(System.currentTimeMillis()).acknowledged(),
-                    () -> result.isDone() || reason.test(publisher.progress(System.currentTimeMillis())));
+                    () -> publisher.progress().acknowledged(),
+                    () -> result.isDone() || reason.test(publisher.progress()));
         } finally {
             publisher.stop();
         }
         assertThat(result.join().failure()).isNull();
-        return publisher.progress(System.currentTimeMillis());
+        return publisher.progress();
     }
 
     private static Publisher publisher(Topics topics, RunIdentity run, String speed, boolean resume) {

@@ -1,0 +1,33 @@
+package io.docaxis.producer.publish;
+
+import com.google.protobuf.MessageLite;
+import io.docaxis.common.event.EventKind;
+import io.docaxis.producer.emission.Delivery;
+
+/** Takes what a source sends, in its order. Called by the source's sending thread alone; instants are of its {@link Clock}. */
+interface EventSink {
+
+    /** Whether the log has a delivery, the next in order, from before a restart; what is dropped counts with what is around it. */
+    boolean isThere(Delivery delivery);
+
+    /**
+     * Takes one delivery; false: it is not to be sent, for it is dropped, or the log has it from before a restart.
+     *
+     * @param intendedAtNs when it was wanted in the log
+     */
+    boolean send(Delivery delivery, long intendedAtNs, long nowNs);
+
+    /** Tells each partition that has heard nothing for a while how far the source's clock has come. */
+    void tickSilent(long emittedAt, long nowNs);
+
+    /** Sends a marker to every partition that has nothing of this source yet. */
+    void sendToNew(EventKind kind, MessageLite marker, long emittedAt, long nowNs);
+
+    /** Tells every partition what of this source it should have. */
+    void sendEnds(long emittedAt, long nowNs);
+
+    void sendLedger(byte[] key, byte[] value);
+
+    /** Waits until everything sent is acknowledged or failed. */
+    void flush();
+}

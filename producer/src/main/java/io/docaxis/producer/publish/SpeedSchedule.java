@@ -1,0 +1,33 @@
+package io.docaxis.producer.publish;
+
+/**
+ * Simulated time drives the wall clock: at a speed, from an instant of the one that stands for an instant of the other. The events of
+ * a simulated second are spread evenly within it.
+ */
+record SpeedSchedule(Speed speed, long anchoredAtNs, long anchoredAt) implements Schedule {
+
+    /**
+     * Of a source whose clock goes on from where it is. What the log lost before that is due at once.
+     *
+     * @param clockAt the start of the period, or how far the clock had come, by what the log has of it
+     */
+    static Start goingOnFrom(Speed speed, long clockAt) {
+        return (nowNs, emittedAt) -> new SpeedSchedule(speed, nowNs, Math.min(clockAt, emittedAt));
+    }
+
+    @Override
+    public long intendedAtNs(long number, long emittedAt, int place, int places) {
+        long secondAtNs = anchoredAtNs + speed.wallNs(emittedAt - anchoredAt);
+        return place == 0 ? secondAtNs : secondAtNs + spreadNs(place, places);
+    }
+
+    /** Below the length of a second, so that no event is wanted after those of the next. */
+    private long spreadNs(int place, int places) {
+        return speed.wallNs(1) * place / places;
+    }
+
+    @Override
+    public long simulatedAt(long nowNs) {
+        return anchoredAt + speed.simulatedS(nowNs - anchoredAtNs);
+    }
+}
