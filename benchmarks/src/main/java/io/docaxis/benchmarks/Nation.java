@@ -1,12 +1,11 @@
 package io.docaxis.benchmarks;
 
-import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
-import io.docaxis.common.event.EventWriter;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.EventEncoder;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
@@ -35,34 +34,31 @@ final class Nation {
 
     /** The start marker and every undamaged event, in order. */
     static List<byte[]> log(World world) {
-        EventWriter writer = new EventWriter();
-        Envelope envelope = new Envelope();
+        EventEncoder encoder = encoder(world);
         List<byte[]> log = new ArrayList<>();
-        log.add(start(world, writer, envelope));
+        log.add(start(world, encoder));
         Emission emission = emission(world);
         Delivery delivery = new Delivery();
         while (emission.next(delivery)) {
             if (delivery.kind != Delivery.Kind.DAMAGED) {
-                envelope.sequence++;
-                envelope.emittedAt = delivery.emittedAt;
-                log.add(encode(delivery, writer, envelope));
+                encoder.envelope(log.size(), delivery.emittedAt, 0);
+                log.add(encoder.value(delivery));
             }
         }
         return log;
     }
 
-    /** The start marker of the world's run; the envelope is its run's from then on. */
-    static byte[] start(World world, EventWriter writer, Envelope envelope) {
-        RunIdentity run = new RunIdentity(world.scenario(), world.seed(), 1);
-        envelope.run = run.hash();
-        envelope.emittedAt = world.startsAt();
-        return writer.write(envelope, EventKind.RUN_STARTED, run.runStarted());
+    /** Of the one source of the world's run. */
+    static EventEncoder encoder(World world) {
+        return new EventEncoder(run(world).hash(), 0);
     }
 
-    /** The value of an undamaged delivery. */
-    static byte[] encode(Delivery delivery, EventWriter writer, Envelope envelope) {
-        return delivery.kind == Delivery.Kind.DOCUMENT
-                ? writer.write(envelope, delivery.document)
-                : writer.write(envelope, delivery.status);
+    /** The start marker of that run. */
+    static byte[] start(World world, EventEncoder encoder) {
+        return encoder.marker(EventKind.RUN_STARTED, run(world).runStarted(), world.startsAt(), 0);
+    }
+
+    private static RunIdentity run(World world) {
+        return new RunIdentity(world.scenario(), world.seed(), 1);
     }
 }

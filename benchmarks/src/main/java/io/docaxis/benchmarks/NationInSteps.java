@@ -1,7 +1,5 @@
 package io.docaxis.benchmarks;
 
-import io.docaxis.common.event.Envelope;
-import io.docaxis.common.event.EventWriter;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.Tally;
@@ -11,6 +9,7 @@ import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.EventEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -31,8 +30,7 @@ public final class NationInSteps implements ToLongFunction<String> {
     private final Ledger ledger;
     private final Emission emission;
     private final Delivery delivery = new Delivery();
-    private final EventWriter writer = new EventWriter();
-    private final Envelope envelope = new Envelope();
+    private final EventEncoder encoder;
     private final List<Partition> partitions = new ArrayList<>();
     private final CountedEntries counting = new CountedEntries();
 
@@ -40,7 +38,8 @@ public final class NationInSteps implements ToLongFunction<String> {
         World world = Nation.world(DOCUMENTS);
         ledger = new Ledger(world);
         emission = new Emission(world, 0, 1, ledger);
-        byte[] start = Nation.start(world, writer, envelope);
+        encoder = Nation.encoder(world);
+        byte[] start = Nation.start(world, encoder);
         for (int i = 0; i < 6; i++) {
             partitions.add(new Partition(start));
         }
@@ -65,10 +64,9 @@ public final class NationInSteps implements ToLongFunction<String> {
             }
             byte[] key = ThreadKey.bytes(delivery.thread);
             Partition partition = partitions.get(ThreadKey.partition(key, partitions.size()));
-            envelope.sequence = ++partition.sequence;
-            envelope.emittedAt = delivery.emittedAt;
+            encoder.envelope(++partition.sequence, delivery.emittedAt, 0);
             partition.keys.add(key);
-            partition.values.add(Nation.encode(delivery, writer, envelope));
+            partition.values.add(encoder.value(delivery));
             emitted++;
         }
         return emitted;

@@ -1,9 +1,6 @@
 package io.docaxis.simulator;
 
-import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
-import io.docaxis.common.event.EventWriter;
-import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.Tally;
@@ -12,6 +9,7 @@ import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.EventEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,22 +29,22 @@ public final class PurePipeline {
         final Ledger ledger;
         final Emission emission;
         final Delivery delivery = new Delivery();
-        final Envelope envelope = new Envelope();
+        final EventEncoder encoder;
         final long[] sequences;
+        long clockAt;
         boolean more = true;
 
         Source(World world, int number, int sources, int partitions) {
             ledger = new Ledger(world);
             emission = new Emission(world, number, sources, ledger);
             sequences = new long[partitions];
-            envelope.run = 1;
-            envelope.source = number;
+            encoder = new EventEncoder(1, number);
+            clockAt = world.startsAt();
         }
     }
 
     private final World world;
     private final PurePartitions partitions;
-    private final EventWriter writer = new EventWriter();
     private final Witness witness;
     private long deliveries;
 
@@ -72,16 +70,16 @@ public final class PurePipeline {
         List<Source> sources = new ArrayList<>();
         for (int k = 0; k < started.getSources(); k++) {
             Source source = new Source(world, k, started.getSources(), partitions.count());
-            source.envelope.emittedAt = world.startsAt();
-            mark(source, EventKind.RUN_STARTED, started);
+            partitions.applyToAll(source.encoder.marker(EventKind.RUN_STARTED, started, source.clockAt, 0));
             sources.add(source);
         }
         boolean more = true;
         while (more) {
             more = false;
-            for (Source source : sources) {
+            for (int k = 0; k < sources.size(); k++) {
+                Source source = sources.get(k);
                 // uneven turns, so that sources run ahead of each other
-                for (int i = 0; source.more && i < 50 + 70 * source.envelope.source; i++) {
+                for (int i = 0; source.more && i < 50 + 70 * k; i++) {
                     source.more = source.emission.next(source.delivery);
                     if (source.more) {
                         deliver(source);
@@ -92,50 +90,30 @@ public final class PurePipeline {
         }
         Tally expected = new Tally();
         for (Source source : sources) {
-            source.envelope.emittedAt = Math.max(source.envelope.emittedAt, world.endsAt());
+            long endsAt = Math.max(source.clockAt, world.endsAt());
             for (int p = 0; p < partitions.count(); p++) {
                 RunEnded ended = RunEnded.newBuilder()
                         .setComplete(true)
                         .setSequence(source.sequences[p])
                         .build();
-                source.envelope.sequence = 0;
-                partitions.apply(p, writer.write(source.envelope, EventKind.RUN_ENDED, ended));
+                partitions.apply(p, source.encoder.marker(EventKind.RUN_ENDED, ended, endsAt, 0));
             }
             expected.merge(source.ledger.expected());
         }
         return new Outcome(expected, partitions.concluded(), deliveries);
     }
 
-    private void mark(Source source, EventKind kind, com.google.protobuf.MessageLite marker) {
-        source.envelope.sequence = 0;
-        partitions.applyToAll(writer.write(source.envelope, kind, marker));
-    }
-
     private void deliver(Source source) {
         Delivery delivery = source.delivery;
         int partition = partitions.of(delivery.thread);
-        source.envelope.sequence = ++source.sequences[partition];
+        source.encoder.envelope(++source.sequences[partition], delivery.emittedAt, 0);
         if (delivery.dropped) {
             witness.saw(delivery, null);
             return;
         }
-        source.envelope.emittedAt = delivery.emittedAt;
-        boolean document = delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument;
-        byte[] value = switch (delivery.damage) {
-            case UNKNOWN_KIND -> writer.unknownKind(source.envelope);
-            case GARBAGE -> new byte[] {0, 1, 2};
-            case NONE, CORRUPT_COPY ->
-                document
-                        ? writer.write(source.envelope, delivery.document)
-                        : writer.write(source.envelope, delivery.status);
-        };
-        if (delivery.damage == Damage.CORRUPT_COPY) {
-            value[value.length - 1] ^= 1;
-        }
-        RecordNumber number = delivery.damage == Damage.NONE
-                ? null
-                : new RecordNumber(source.envelope.run, source.envelope.source, source.envelope.sequence);
-        partitions.apply(partition, value, number);
+        source.clockAt = delivery.emittedAt;
+        byte[] value = source.encoder.value(delivery);
+        partitions.apply(partition, value, delivery.damage == Damage.NONE ? null : source.encoder.number());
         witness.saw(delivery, value);
         deliveries++;
     }

@@ -1,6 +1,5 @@
 package io.docaxis.simulator.behaviour;
 
-import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventWriter;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
@@ -11,6 +10,7 @@ import io.docaxis.consumer.exchange.ExchangeOutput;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.EventEncoder;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.simulator.PurePartitions;
 import io.docaxis.simulator.PurePipeline;
@@ -41,11 +41,10 @@ final class PlayedRun implements PurePipeline.Witness {
     private static final int PARTITIONS = 3;
     private static final int COMMIT_EVERY = 1000;
 
-    /** Nothing of it is written: what is left of an event is its content. */
-    private static final Envelope NO_ENVELOPE = new Envelope();
-
     private final World world;
-    private final EventWriter writer = new EventWriter();
+    /** Of no run and source, and with no other envelope: what is left of an event is its content. */
+    private final EventEncoder encoder = new EventEncoder(0, 0);
+
     private final Sha256[] events = hashes(SOURCES);
     private final Sha256[] deliveries = hashes(SOURCES);
     private final Sha256[] lateness = hashes(PARTITIONS);
@@ -93,11 +92,7 @@ final class PlayedRun implements PurePipeline.Witness {
     }
 
     private void content(Sha256 hash, Delivery delivery) {
-        if (delivery.kind == Delivery.Kind.DOCUMENT || delivery.copyOfDocument) {
-            writer.encode(NO_ENVELOPE, delivery.document);
-        } else {
-            writer.encode(NO_ENVELOPE, delivery.status);
-        }
+        EventWriter writer = encoder.encode(delivery);
         hash.next();
         hash.add(writer.value(), writer.length());
     }
