@@ -8,6 +8,7 @@ import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.EventEncoder;
 import java.util.ArrayList;
@@ -16,8 +17,12 @@ import java.util.List;
 /** Plan to tally without Kafka: what every source delivers is applied to partitions in memory, sources in turn. */
 public final class PurePipeline {
 
-    /** What was expected, and what was concluded. */
-    public record Outcome(Tally expected, Tally concluded, long deliveries) {}
+    /**
+     * What was expected, and what was concluded.
+     *
+     * @param scheduled how many deliveries there are by the ledgers' books; deliveries are as many
+     */
+    public record Outcome(Tally expected, Tally concluded, long deliveries, long scheduled) {}
 
     /** Sees all that is delivered. */
     public interface Witness {
@@ -34,22 +39,22 @@ public final class PurePipeline {
         long clockAt;
         boolean more = true;
 
-        Source(World world, int number, int sources, int partitions) {
-            ledger = new Ledger(world);
-            emission = new Emission(world, number, sources, ledger);
+        Source(Excerpt excerpt, int number, int sources, int partitions) {
+            ledger = new Ledger(excerpt);
+            emission = new Emission(excerpt.world(), number, sources, ledger);
             sequences = new long[partitions];
             encoder = new EventEncoder(1, number);
-            clockAt = world.startsAt();
+            clockAt = excerpt.beginsAt();
         }
     }
 
-    private final World world;
+    private final Excerpt excerpt;
     private final PurePartitions partitions;
     private final Witness witness;
     private long deliveries;
 
-    private PurePipeline(World world, PurePartitions partitions, Witness witness) {
-        this.world = world;
+    private PurePipeline(Excerpt excerpt, PurePartitions partitions, Witness witness) {
+        this.excerpt = excerpt;
         this.partitions = partitions;
         this.witness = witness;
     }
@@ -59,17 +64,17 @@ public final class PurePipeline {
     }
 
     static Outcome run(World world, RunStarted started, int partitions, Witness witness) {
-        return run(world, started, new PurePartitions(partitions), witness);
+        return run(Excerpt.whole(world), started, new PurePartitions(partitions), witness);
     }
 
-    public static Outcome run(World world, RunStarted started, PurePartitions partitions, Witness witness) {
-        return new PurePipeline(world, partitions, witness).play(started);
+    public static Outcome run(Excerpt excerpt, RunStarted started, PurePartitions partitions, Witness witness) {
+        return new PurePipeline(excerpt, partitions, witness).play(started);
     }
 
     private Outcome play(RunStarted started) {
         List<Source> sources = new ArrayList<>();
         for (int k = 0; k < started.getSources(); k++) {
-            Source source = new Source(world, k, started.getSources(), partitions.count());
+            Source source = new Source(excerpt, k, started.getSources(), partitions.count());
             partitions.applyToAll(source.encoder.marker(EventKind.RUN_STARTED, started, source.clockAt, 0));
             sources.add(source);
         }
@@ -89,8 +94,9 @@ public final class PurePipeline {
             }
         }
         Tally expected = new Tally();
+        long scheduled = 0;
         for (Source source : sources) {
-            long endsAt = Math.max(source.clockAt, world.endsAt());
+            long endsAt = Math.max(source.clockAt, excerpt.endsAt());
             for (int p = 0; p < partitions.count(); p++) {
                 RunEnded ended = RunEnded.newBuilder()
                         .setComplete(true)
@@ -99,8 +105,9 @@ public final class PurePipeline {
                 partitions.apply(p, source.encoder.marker(EventKind.RUN_ENDED, ended, endsAt, 0));
             }
             expected.merge(source.ledger.expected());
+            scheduled += source.ledger.planned() + source.ledger.duplicated() - source.ledger.withheld();
         }
-        return new Outcome(expected, partitions.concluded(), deliveries);
+        return new Outcome(expected, partitions.concluded(), deliveries, scheduled);
     }
 
     private void deliver(Source source) {

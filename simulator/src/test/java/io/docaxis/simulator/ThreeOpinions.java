@@ -2,17 +2,22 @@ package io.docaxis.simulator;
 
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.ObligationId;
+import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.ledger.PerfectObserver;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.ThreadPlanner;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.RunIdentity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,7 +44,13 @@ final class ThreeOpinions {
     /** By what is compared and cell: what the one says, and what the other. */
     SortedMap<String, String> differences() {
         asItHappens();
-        asItIsDelivered();
+        asItIsDelivered(Excerpt.whole(world));
+        return differences;
+    }
+
+    /** The same for what the channel delivers of an excerpt of the world. */
+    SortedMap<String, String> differences(Excerpt excerpt) {
+        asItIsDelivered(excerpt);
         return differences;
     }
 
@@ -78,14 +89,26 @@ final class ThreeOpinions {
         compare("as it happens, observer and consumer", cells(observed), cells(opinions.concluded(ofPlain)));
     }
 
-    private void asItIsDelivered() {
-        Observed observed = new Observed();
-        var run = new RunIdentity(world.scenario(), world.seed(), sources);
-        PurePipeline.Outcome outcome = PurePipeline.run(world, run.runStarted(), partitions, observed);
+    private void asItIsDelivered(Excerpt excerpt) {
+        Observed observed = new Observed(excerpt);
+        var run = new RunIdentity(world.scenario(), world.seed(), sources, excerpt.beginsAt());
+        RunStarted started =
+                run.runStarted().toBuilder().setEndsAt(excerpt.endsAt()).build();
+        PurePipeline.Outcome outcome = PurePipeline.run(excerpt, started, new PurePartitions(partitions), observed);
         deliveries = outcome.deliveries();
         SortedMap<String, String> seen = cells(observed.conclude());
         compare("as it is delivered, ledger and observer", cells(outcome.expected()), seen);
         compare("as it is delivered, observer and consumer", seen, cells(outcome.concluded()));
+        Sketch.Difference sketches =
+                outcome.expected().sketch().minus(outcome.concluded().sketch());
+        compare("obligations by name", named(sketches.onlyHere()), named(sketches.onlyThere()));
+        compare("books", Map.of("scheduled", "" + outcome.scheduled()), Map.of("scheduled", "" + deliveries));
+    }
+
+    private static SortedMap<String, String> named(List<ObligationId> obligations) {
+        SortedMap<String, String> named = new TreeMap<>();
+        obligations.forEach(each -> named.put(each.toString(), "one"));
+        return named;
     }
 
     private static SortedMap<String, String> cells(Tally tally) {
@@ -100,7 +123,7 @@ final class ThreeOpinions {
         return cells;
     }
 
-    private void compare(String what, SortedMap<String, String> here, SortedMap<String, String> there) {
+    private void compare(String what, Map<String, String> here, Map<String, String> there) {
         var names = new TreeSet<>(here.keySet());
         names.addAll(there.keySet());
         for (String name : names) {
@@ -117,8 +140,13 @@ final class ThreeOpinions {
 
         private record Told(long emittedAt, byte[] value) {}
 
+        private final Excerpt excerpt;
         private final Tally tally = new Tally();
         private final SortedMap<Long, List<Told>> threads = new TreeMap<>();
+
+        Observed(Excerpt excerpt) {
+            this.excerpt = excerpt;
+        }
 
         @Override
         public void saw(Delivery delivery, byte[] value) {
@@ -137,7 +165,7 @@ final class ThreeOpinions {
         }
 
         Tally conclude() {
-            var observer = new PerfectObserver(world.scenario().agencies(), world.deadlines(), world.endsAt(), tally);
+            var observer = new PerfectObserver(world.scenario().agencies(), world.deadlines(), excerpt.endsAt(), tally);
             EventReader reader = new EventReader();
             threads.forEach((thread, all) -> {
                 observer.begin(thread);

@@ -88,7 +88,7 @@ final class AddedRecords {
 
     private boolean add(long at, int ordinal, DeliveryForm form, Counter planted) {
         deliveries.add(at, ordinal, form);
-        ledger.plant(planted);
+        ledger.plant(planted, at);
         ledger.addsSound();
         return true;
     }
@@ -96,8 +96,8 @@ final class AddedRecords {
     /** What nobody can read says nothing about the thread. */
     private void damage(long at, int ordinal, DeliveryForm form, Counter planted, Counter fate) {
         deliveries.add(at, ordinal, form);
-        ledger.plant(planted);
-        ledger.addsUnreadable(fate);
+        ledger.plant(planted, at);
+        ledger.addsUnreadable(fate, at);
     }
 
     int documentCount() {

@@ -2,11 +2,13 @@ package io.docaxis.producer.emission;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.ledger.PerfectObserver;
 import io.docaxis.producer.plan.Draws;
 import io.docaxis.producer.plan.DurationDistribution;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.PlannedEvent;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.World;
@@ -59,7 +61,7 @@ final class Channel {
         clocks = new Clocks(world.scenario());
         outages = new Outages(world.scenario());
         contents = new EventContents(clocks);
-        lastAt = world.endsAt() + disturbances.drainS() - 1;
+        lastAt = world.drainedAt() - 1;
         overtaking = disturbances.overtaking();
         overtaken = new OvertakenDocuments(lastAt, world.scenario().rules().horizonS());
         added = new AddedRecords(disturbances);
@@ -90,7 +92,9 @@ final class Channel {
         } else {
             disturb();
         }
-        if (faithful) {
+        if (isCutShort()) {
+            tell(ledger.observer());
+        } else if (faithful) {
             ledger.expect(plan);
         } else if (nearlyFaithful && equivalence.holds(plan, deliveries)) {
             ledger.expect(plan);
@@ -98,6 +102,26 @@ final class Channel {
         } else {
             tell(ledger.observer());
         }
+    }
+
+    /** Whether the thread comes to something else because the excerpt ends before the world does; notes what is withheld. */
+    private boolean isCutShort() {
+        Excerpt excerpt = ledger.excerpt();
+        if (!excerpt.isCut()) {
+            return false;
+        }
+        int withheld = deliveries.countFrom(excerpt.deliveredBefore());
+        ledger.withhold(withheld);
+        return withheld > 0 || isOverdueOnlyAfter(excerpt.endsAt());
+    }
+
+    private boolean isOverdueOnlyAfter(long instant) {
+        for (int i = 0; i < plan.conclusions(); i++) {
+            if (plan.conclusion(i).outcome == Outcome.OVERDUE && plan.conclusion(i).deadline >= instant) {
+                return true;
+            }
+        }
+        return false;
     }
 
     ThreadDeliveries deliveries() {
@@ -144,26 +168,26 @@ final class Channel {
         PlannedEvent event = plan.event(ordinal);
         drawFor(ordinal, 0);
         if (draws.chance(dropPpm)) {
-            plant(Counter.PLANTED_DROP);
-            ledger.withhold();
+            plant(Counter.PLANTED_DROP, event.occurredAt());
+            ledger.drop(event.occurredAt());
             return ThreadDeliveries.NEVER;
         }
         long at = event.occurredAt();
         if (draws.chance(delays.delayPpm())) {
             at = Math.min(at + delay.draw(draws), lastAt);
             if (at > event.occurredAt()) {
-                plant(Counter.PLANTED_DELAY);
+                plant(Counter.PLANTED_DELAY, event.occurredAt());
             }
         }
         if (!outages.areNone()) {
             long mended = outages.deliveredAt(plan.actor(event), plan.thread(), at);
             if (mended > at) {
-                plant(Counter.PLANTED_OUTAGE);
+                plant(Counter.PLANTED_OUTAGE, event.occurredAt());
                 at = Math.min(mended, lastAt);
             }
         }
         if (!clocks.areRight() && contents.occurredAt(ordinal) != event.occurredAt()) {
-            plant(Counter.PLANTED_CLOCK);
+            plant(Counter.PLANTED_CLOCK, event.occurredAt());
         }
         return at;
     }
@@ -178,10 +202,10 @@ final class Channel {
         boolean byAnswer = draws.chance(overtaking.answerBeforeDocumentPpm());
         long afterS = 1 + draws.below(MINUTE_S);
         if (byStatus && overtaken.overtake(plan, deliveries, document, false, afterS)) {
-            plant(Counter.PLANTED_STATUS_BEFORE_DOCUMENT);
+            plant(Counter.PLANTED_STATUS_BEFORE_DOCUMENT, document.sentAt);
         }
         if (byAnswer && overtaken.overtake(plan, deliveries, document, true, afterS)) {
-            plant(Counter.PLANTED_ANSWER_BEFORE_DOCUMENT);
+            plant(Counter.PLANTED_ANSWER_BEFORE_DOCUMENT, document.sentAt);
         }
     }
 
@@ -200,13 +224,13 @@ final class Channel {
     private void again(int ordinal, long at) {
         if (at <= lastAt) {
             deliveries.add(at, ordinal, DeliveryForm.DUPLICATE);
-            plant(Counter.PLANTED_DUPLICATE);
+            plant(Counter.PLANTED_DUPLICATE, at);
             ledger.duplicate();
         }
     }
 
-    private void plant(Counter planted) {
-        ledger.plant(planted);
+    private void plant(Counter planted, long at) {
+        ledger.plant(planted, at);
         faithful = false;
         nearlyFaithful &= planted == Counter.PLANTED_DELAY || planted == Counter.PLANTED_DUPLICATE;
     }
@@ -214,8 +238,9 @@ final class Channel {
     /** Tells an observer all that is delivered of the thread and can be read. */
     void tell(PerfectObserver observer) {
         observer.begin(plan.thread());
+        long before = ledger.excerpt().deliveredBefore();
         for (int i = 0; i < deliveries.count(); i++) {
-            if (deliveries.form(i).isSound()) {
+            if (deliveries.form(i).isSound() && deliveries.emittedAt(i) < before) {
                 tell(observer, deliveries.ordinal(i), deliveries.form(i), deliveries.emittedAt(i));
             }
         }

@@ -4,6 +4,7 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.PlannedEvent;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.ThreadPlanner;
@@ -13,7 +14,8 @@ import java.util.Arrays;
 /**
  * All deliveries of one source in the order of (emitted at, thread, ordinal, form). Source k of n owns the threads t with
  * t mod n = k. A thread is planned when its first document is due and dropped after its last delivery, so memory holds what
- * is open at once. The ledger is complete when {@link #next} returns false. Not thread-safe.
+ * is open at once. The ledger is complete when {@link #next} returns false. What of the world is played, the ledger says. Not
+ * thread-safe.
  */
 public final class Emission {
 
@@ -33,6 +35,7 @@ public final class Emission {
     private static final int NO_SLOT = -1;
 
     private final World world;
+    private final int source;
     private final int sources;
     private final Ledger ledger;
     private final ThreadPlanner planner;
@@ -42,8 +45,16 @@ public final class Emission {
     private final DeliveryQueue pending;
     private final DocumentPool pool = new DocumentPool();
 
+    /** The first thread after those that are played. */
+    private final long threadsEnd;
+    /** What would be delivered at or after it is not; no thread that is played begins so late. */
+    private final long end;
+
     private long nextThread;
+    /** {@link #end} where no thread is left. */
     private long nextThreadAt;
+
+    private boolean complete;
     /** The document given out last, kept until the next call. */
     private int lent = NO_SLOT;
 
@@ -56,15 +67,17 @@ public final class Emission {
             throw new IllegalArgumentException("source " + source + " of " + sources + ": want 0 to " + (sources - 1));
         }
         this.world = world;
+        this.source = source;
         this.sources = sources;
         this.ledger = ledger;
         planner = new ThreadPlanner(world);
         channel = new Channel(world);
         deliveries = channel.deliveries();
-        pending = new DeliveryQueue(
-                world.startsAt(),
-                world.endsAt() + world.scenario().disturbances().drainS());
-        nextThread = source;
+        Excerpt excerpt = ledger.excerpt();
+        end = excerpt.deliveredBefore();
+        threadsEnd = excerpt.threadsEnd();
+        pending = new DeliveryQueue(excerpt.beginsAt(), world.drainedAt());
+        nextThread = ownThreadFrom(excerpt.firstThread());
         nextThreadAt = startOf(nextThread);
     }
 
@@ -76,7 +89,8 @@ public final class Emission {
         }
         // what opens at the instant of a delivery opens before it: it may have one of that instant, too
         while (!pending.next(nextThreadAt)) {
-            if (nextThreadAt == Long.MAX_VALUE) {
+            if (nextThreadAt == end) {
+                complete();
                 return false;
             }
             open();
@@ -199,7 +213,29 @@ public final class Emission {
     }
 
     private long startOf(long thread) {
-        return thread < world.threads() ? world.sentAt(thread) : Long.MAX_VALUE;
+        return thread < threadsEnd ? world.sentAt(thread) : end;
+    }
+
+    /** The source's first thread that is not before one. */
+    private long ownThreadFrom(long thread) {
+        return thread + Math.floorMod(source - thread, (long) sources);
+    }
+
+    /** Writes down the threads that are not played: what is left out for being too early or too late is planned, too. */
+    private void complete() {
+        if (!complete) {
+            complete = true;
+            Excerpt excerpt = ledger.excerpt();
+            leaveOut(source, excerpt.firstThread());
+            leaveOut(ownThreadFrom(threadsEnd), world.threads());
+        }
+    }
+
+    private void leaveOut(long from, long to) {
+        for (long thread = from; thread < to; thread += sources) {
+            planner.plan(thread, plan);
+            ledger.leaveOut(plan);
+        }
     }
 
     private static Damage damage(DeliveryForm form) {

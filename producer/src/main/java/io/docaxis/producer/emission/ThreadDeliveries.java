@@ -68,6 +68,15 @@ final class ThreadDeliveries {
         return count;
     }
 
+    /** How many are to come at or after an instant; what is dropped comes never. */
+    int countFrom(long at) {
+        int from = 0;
+        for (int i = 0; i < count; i++) {
+            from += emittedAt(i) >= at && form(i) != DeliveryForm.DROPPED ? 1 : 0;
+        }
+        return from;
+    }
+
     long emittedAt(int index) {
         return origin + TIME.get(deliveries[index]);
     }

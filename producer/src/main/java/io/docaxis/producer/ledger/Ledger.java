@@ -7,6 +7,7 @@ import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.PlannedDocument;
 import io.docaxis.producer.plan.ThreadPlan;
 import io.docaxis.producer.plan.World;
@@ -19,14 +20,13 @@ import java.util.Arrays;
 public final class Ledger {
 
     private static final Counter[] COUNTERS = Counter.values();
-    private static final Counter[] PLANTED = Arrays.stream(COUNTERS)
-            .filter(counter -> counter.kind() == Counter.Kind.PLANTED)
-            .toArray(Counter[]::new);
     /** What a plain thread may leave beside conclusions. */
     private static final Counter[] PLAIN = Arrays.stream(COUNTERS)
             .filter(counter -> counter.kind() == Counter.Kind.OBSERVATION && !counter.isTrace())
             .toArray(Counter[]::new);
 
+    private final Excerpt excerpt;
+    private final long deliveredBefore;
     private final AgencyCatalogue agencies;
     private final WorkingCalendar calendar;
     private final Tally expected = new Tally();
@@ -39,10 +39,23 @@ public final class Ledger {
     private long duplicated;
     private long withheld;
 
+    /** Of all of a world. */
     public Ledger(World world) {
+        this(Excerpt.whole(world));
+    }
+
+    public Ledger(Excerpt excerpt) {
+        this.excerpt = excerpt;
+        deliveredBefore = excerpt.deliveredBefore();
+        World world = excerpt.world();
         agencies = world.scenario().agencies();
         calendar = world.scenario().calendar();
-        observer = new PerfectObserver(agencies, world.deadlines(), world.endsAt(), expected);
+        observer = new PerfectObserver(agencies, world.deadlines(), excerpt.endsAt(), expected);
+    }
+
+    /** What of the world it is about. */
+    public Excerpt excerpt() {
+        return excerpt;
     }
 
     /** What a perfect observer concludes. */
@@ -72,9 +85,15 @@ public final class Ledger {
     /** Takes note of all that happens in a thread, whatever the channel makes of it. */
     public void happens(ThreadPlan plan) {
         planned += plan.events();
-        for (Counter counter : PLANTED) {
-            counted[counter.ordinal()] += plan.observed(counter);
+        for (int i = 0; i < plan.mistakes(); i++) {
+            plant(plan.mistake(i), plan.mistakenAt(i));
         }
+    }
+
+    /** Takes note of a thread of which nothing is delivered. */
+    public void leaveOut(ThreadPlan plan) {
+        planned += plan.events();
+        withheld += plan.events();
     }
 
     /** Expects what was planned, of a thread that is delivered as it happens. */
@@ -101,9 +120,13 @@ public final class Ledger {
         return observer;
     }
 
-    /** Takes note of a disturbance. */
-    public void plant(Counter planted) {
-        counted[planted.ordinal()]++;
+    /**
+     * Takes note of a mistake or a disturbance, unless what it is about comes when nothing is delivered any more.
+     *
+     * @param at when the event occurs; of what is delivered beside one: when that is
+     */
+    public void plant(Counter planted, long at) {
+        count(planted, at);
     }
 
     /** Takes note that an event is delivered a second time. */
@@ -111,10 +134,15 @@ public final class Ledger {
         duplicated++;
     }
 
-    /** Takes note that an event is never delivered, though it has its number: that much is seen. */
-    public void withhold() {
+    /** Takes note that an event is dropped on the way; it has its number, so that much is seen. */
+    public void drop(long at) {
         withheld++;
-        counted[Counter.MISSING.ordinal()]++;
+        count(Counter.MISSING, at);
+    }
+
+    /** Takes note of deliveries that do not come, because nothing is delivered any more. */
+    public void withhold(int deliveries) {
+        withheld += deliveries;
     }
 
     /** Takes note of a record that the channel adds and observers can read. */
@@ -123,9 +151,15 @@ public final class Ledger {
     }
 
     /** Takes note of a record that the channel adds and nobody can read. */
-    public void addsUnreadable(Counter fate) {
+    public void addsUnreadable(Counter fate, long at) {
         planned++;
-        counted[fate.ordinal()]++;
+        count(fate, at);
+    }
+
+    private void count(Counter counter, long at) {
+        if (at < deliveredBefore) {
+            counted[counter.ordinal()]++;
+        }
     }
 
     private void expect(long thread, PlannedDocument document) {

@@ -69,18 +69,18 @@ final class CourseWriter {
     private static void observe(ThreadPlan plan, Course course) {
         if (course.acceptedAgainAt != Course.NEVER) {
             plan.observe(Counter.REPEATED);
-            plan.observe(Counter.PLANTED_REPEATED_STATUS);
+            plan.mistake(Counter.PLANTED_REPEATED_STATUS, course.acceptedAgainAt);
         }
         if (course.refusalAt() != Course.NEVER) {
             plan.observe(Counter.REFUSED);
         } else if (course.refusedAt != Course.NEVER) {
             plan.observe(Counter.REFUSED_AFTER_ACCEPTANCE);
-            plan.observe(Counter.PLANTED_LATE_REFUSAL);
+            plan.mistake(Counter.PLANTED_LATE_REFUSAL, course.refusedAt);
         }
         if (course.requestAt != Course.NEVER) {
             plan.observe(Counter.RECALLED);
             if (course.requestCrosses) {
-                plan.observe(Counter.PLANTED_RECALL_CROSSING);
+                plan.mistake(Counter.PLANTED_RECALL_CROSSING, course.requestAt);
             }
         }
         if (course.agreedUnaskedAt != Course.NEVER) {

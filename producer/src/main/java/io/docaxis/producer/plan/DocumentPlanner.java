@@ -162,7 +162,7 @@ final class DocumentPlanner {
         if (draws.chance(mistakes.unknownReceiverPpm())) {
             content.addReceiverCode(UNKNOWN_CODE);
             plan.observe(Counter.RECEIVER_UNKNOWN);
-            plan.observe(Counter.PLANTED_UNKNOWN_RECEIVER);
+            plan.mistake(Counter.PLANTED_UNKNOWN_RECEIVER, sentAt);
         }
         return document;
     }

@@ -36,6 +36,11 @@ public final class ThreadPlan {
     private final List<Conclusion> conclusions = new ArrayList<>();
     private int conclusionCount;
     private final long[] observed = new long[COUNTERS];
+    /** What agencies do wrong, in the order of construction, and when. */
+    private Counter[] mistakes = new Counter[16];
+
+    private long[] mistakenAt = new long[16];
+    private int mistakeCount;
     private boolean plain;
     /** Time and construction order of each event, sorted. */
     private long[] order = new long[16];
@@ -92,6 +97,20 @@ public final class ThreadPlan {
         return observed[counter.ordinal()];
     }
 
+    /** How many mistakes agencies make. */
+    public int mistakes() {
+        return mistakeCount;
+    }
+
+    /** Under which name of kind {@link Counter.Kind#PLANTED} a mistake is counted. */
+    public Counter mistake(int index) {
+        return mistakes[index];
+    }
+
+    public long mistakenAt(int index) {
+        return mistakenAt[index];
+    }
+
     /** Writes a status event's content. */
     public void fill(int ordinal, StatusReported into) {
         PlannedEvent event = event(ordinal);
@@ -121,6 +140,7 @@ public final class ThreadPlan {
         documentCount = 0;
         eventCount = 0;
         conclusionCount = 0;
+        mistakeCount = 0;
         plain = true;
         Arrays.fill(observed, 0);
     }
@@ -170,6 +190,16 @@ public final class ThreadPlan {
         } else {
             observed[counter.ordinal()]++;
         }
+    }
+
+    /** Takes note of a mistake of an agency's. */
+    void mistake(Counter planted, long at) {
+        if (mistakeCount == mistakes.length) {
+            mistakes = Arrays.copyOf(mistakes, 2 * mistakeCount);
+            mistakenAt = Arrays.copyOf(mistakenAt, 2 * mistakeCount);
+        }
+        mistakes[mistakeCount] = planted;
+        mistakenAt[mistakeCount++] = at;
     }
 
     /** Puts the events in order and gives documents their ordinals. */

@@ -152,7 +152,7 @@ public final class ThreadPlanner {
         answer.content.answers = 0;
         send(answer);
         plan.observe(Counter.ANSWER_UNMATCHED);
-        plan.observe(Counter.PLANTED_ORPHAN_ANSWER);
+        plan.mistake(Counter.PLANTED_ORPHAN_ANSWER, answer.sentAt());
         dispatch(answer, 0, Course.NEVER);
     }
 
@@ -162,7 +162,7 @@ public final class ThreadPlanner {
             int receiver = documents.anybody(draws);
             plan.addEvent(Status.ACCEPTED, NEVER_SENT, receiver, at);
             plan.observe(Counter.UNMATCHED);
-            plan.observe(Counter.PLANTED_ORPHAN_STATUS);
+            plan.mistake(Counter.PLANTED_ORPHAN_STATUS, at);
         }
     }
 

@@ -25,9 +25,8 @@ public final class World {
     public World(Scenario scenario, long seed) {
         this.scenario = scenario;
         this.seed = seed;
-        var calendar = scenario.calendar();
-        startsAt = calendar.at(scenario.period().from().toEpochDay(), 0);
-        endsAt = calendar.at(scenario.period().to().toEpochDay() + 1, 0);
+        startsAt = scenario.startsAt();
+        endsAt = scenario.endsAt();
         shapes = ShapeTable.of(scenario);
         permutation = new Permutation(shapes.threads(), Hash.mix(seed, SHAPES));
         sending = new SendingTimes(scenario, shapes.threads(), Hash.mix(seed, TIMES));
@@ -55,9 +54,29 @@ public final class World {
         return endsAt;
     }
 
+    /** The first instant after the drain time: nothing is delivered at or after it. */
+    public long drainedAt() {
+        return endsAt + scenario.disturbances().drainS();
+    }
+
     /** When a thread's first document is sent; rises with the thread's number. */
     public long sentAt(long thread) {
         return sending.at(thread);
+    }
+
+    /** How many threads begin before an instant: the number of the first that does not. */
+    public long threadsBefore(long at) {
+        long from = 0;
+        long to = threads();
+        while (from < to) {
+            long middle = (from + to) >>> 1;
+            if (sentAt(middle) < at) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** The seed of a purpose within a thread. */

@@ -68,7 +68,7 @@ final class LedgerTopic {
     /** @param ended whether everything is in the log, and the ledger with it */
     void writeHeader(Ledger ledger, SendCounts counts, boolean ended, BiConsumer<byte[], byte[]> records) {
         var scenario = run.scenario();
-        PartHeader header = PartHeader.newBuilder()
+        PartHeader.Builder header = PartHeader.newBuilder()
                 .setRunId(run.id())
                 .setScenario(scenario.name())
                 .setSeed(run.seed())
@@ -82,8 +82,10 @@ final class LedgerTopic {
                 .setEnded(ended)
                 .setComplete(ended)
                 .setRecords(counts.records())
-                .setBooks(counts.books(ledger))
-                .build();
-        records.accept(TallyCodec.headerKey(runHash, source), header.toByteArray());
+                .setBooks(counts.books(ledger));
+        if (!run.isFromTheStart()) {
+            header.setBeginAt(run.startsAt());
+        }
+        records.accept(TallyCodec.headerKey(runHash, source), header.build().toByteArray());
     }
 }

@@ -10,24 +10,38 @@ import io.docaxis.producer.scenario.Scenario;
 import java.util.Locale;
 
 /**
- * What makes a run this run: scenario, seed and number of sources. Every shard of one run finds the same identity by itself.
+ * What makes a run this run: scenario, seed, number of sources, and where it begins. Every shard of one run finds the same
+ * identity by itself.
  *
  * @param scenario as played, with its volume
  * @param seed of the world
  * @param sources how many shards share the threads
+ * @param startsAt the start of the period, or where the run begins in it
  */
-public record RunIdentity(Scenario scenario, long seed, int sources) {
+public record RunIdentity(Scenario scenario, long seed, int sources, long startsAt) {
 
-    /** @throws IllegalArgumentException unless there is a source */
+    /** @throws IllegalArgumentException unless there is a source, and it begins in the period */
     public RunIdentity {
         if (sources < 1) {
             throw new IllegalArgumentException("sources " + sources + ": want 1 or more");
         }
+        if (startsAt < scenario.startsAt() || startsAt >= scenario.endsAt()) {
+            throw new IllegalArgumentException(
+                    "start " + startsAt + ": want " + scenario.startsAt() + " to " + (scenario.endsAt() - 1));
+        }
+    }
+
+    /** From the start of the period on. */
+    public RunIdentity(Scenario scenario, long seed, int sources) {
+        this(scenario, seed, sources, scenario.startsAt());
     }
 
     /** A readable name, unique for what the identity is made of. */
     public String id() {
         long hash = Hash.mix(Hash.mix(scenario.fingerprint(), seed), sources);
+        if (!isFromTheStart()) {
+            hash = Hash.mix(hash, startsAt);
+        }
         return scenario.name() + "-" + seed + "-" + String.format(Locale.ROOT, "%08x", (int) hash);
     }
 
@@ -36,14 +50,14 @@ public record RunIdentity(Scenario scenario, long seed, int sources) {
         return Hash.of(id()) | 1;
     }
 
-    /** Start of the period. */
-    public long startsAt() {
-        return scenario.calendar().at(scenario.period().from().toEpochDay(), 0);
+    /** Whether nothing is left out for beginning too early. */
+    public boolean isFromTheStart() {
+        return startsAt == scenario.startsAt();
     }
 
     /** End of the period: nothing occurs at or after it. */
     public long endsAt() {
-        return scenario.calendar().at(scenario.period().to().toEpochDay() + 1, 0);
+        return scenario.endsAt();
     }
 
     /** The first record of each source in every partition. */
@@ -57,7 +71,7 @@ public record RunIdentity(Scenario scenario, long seed, int sources) {
                 .setScenario(scenario.name())
                 .setSeed(seed)
                 .setSources(sources)
-                .setStartsAt(startsAt())
+                .setStartsAt(startsAt)
                 .setEndsAt(endsAt())
                 .setHorizonS(rules.horizonS())
                 .setFinalAfterWorkingDays(rules.finalAfterWorkingDays())

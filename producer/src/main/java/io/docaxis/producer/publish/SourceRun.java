@@ -3,6 +3,7 @@ package io.docaxis.producer.publish;
 import io.docaxis.common.event.EventKind;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
@@ -31,7 +32,7 @@ final class SourceRun {
 
     /** @param schedule empty: as fast as it goes */
     PublishResult play(World world, EventSink sink, Optional<Schedule.Start> schedule) {
-        Ledger ledger = new Ledger(world);
+        Ledger ledger = new Ledger(Excerpt.whole(world).from(run.startsAt()));
         try {
             begin(ledger, sink);
             Emission emission = new Emission(world, source, run.sources(), ledger);

@@ -49,6 +49,16 @@ public record Scenario(
     /** The most documents of a scenario. */
     public static final long MAX_DOCUMENTS = 1_000_000_000L;
 
+    /** The first instant of the period. */
+    public long startsAt() {
+        return calendar.at(period.from().toEpochDay(), 0);
+    }
+
+    /** The first instant after the period: nothing occurs at or after it. */
+    public long endsAt() {
+        return calendar.at(period.to().toEpochDay() + 1, 0);
+    }
+
     /** The first sentence of the story. */
     public String title() {
         int end = story.indexOf(". ");

@@ -9,6 +9,7 @@ import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.consumer.exchange.ExchangeOutput;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.EventEncoder;
 import io.docaxis.producer.publish.RunIdentity;
@@ -61,7 +62,7 @@ final class PlayedRun implements PurePipeline.Witness {
     private SortedMap<String, String> play() {
         RunIdentity run = new RunIdentity(world.scenario(), world.seed(), SOURCES);
         var partitions = new PurePartitions(PARTITIONS, partition -> new Announced(lateness[partition]), COMMIT_EVERY);
-        PurePipeline.Outcome outcome = PurePipeline.run(world, run.runStarted(), partitions, this);
+        PurePipeline.Outcome outcome = PurePipeline.run(Excerpt.whole(world), run.runStarted(), partitions, this);
         SortedMap<String, String> lines = new TreeMap<>();
         lines.put(RUN, run.id());
         lines.put(EVENTS, line(Sha256.of(events), "events"));
