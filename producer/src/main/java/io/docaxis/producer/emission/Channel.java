@@ -1,7 +1,6 @@
 package io.docaxis.producer.emission;
 
 import io.docaxis.common.event.DocumentSent;
-import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.ledger.Ledger;
@@ -42,6 +41,7 @@ final class Channel {
     private final Draws draws = new Draws();
     private final EventContents contents;
     private final ThreadDeliveries deliveries = new ThreadDeliveries();
+    private final ThreadNews news;
     private final PlanEquivalence equivalence;
 
     private ThreadPlan plan;
@@ -65,6 +65,7 @@ final class Channel {
         overtaking = disturbances.overtaking();
         overtaken = new OvertakenDocuments(lastAt, world.scenario().rules().horizonS());
         added = new AddedRecords(disturbances);
+        news = new ThreadNews(deliveries, contents, added);
         equivalence = new PlanEquivalence(world.scenario().rules());
         clear = clocks.areRight()
                 && outages.areNone()
@@ -237,28 +238,7 @@ final class Channel {
 
     /** Tells an observer all that is delivered of the thread and can be read. */
     void tell(PerfectObserver observer) {
-        observer.begin(plan.thread());
-        long before = ledger.excerpt().deliveredBefore();
-        for (int i = 0; i < deliveries.count(); i++) {
-            if (deliveries.form(i).isSound() && deliveries.emittedAt(i) < before) {
-                tell(observer, deliveries.ordinal(i), deliveries.form(i), deliveries.emittedAt(i));
-            }
-        }
-        observer.end();
-    }
-
-    private void tell(PerfectObserver observer, int ordinal, DeliveryForm form, long emittedAt) {
-        if (ordinal >= plan.events()) {
-            observer.document(emittedAt, added.document(ordinal - plan.events()));
-        } else if (plan.event(ordinal).isDocument()) {
-            observer.document(emittedAt, contents.document(plan.event(ordinal).document()));
-        } else {
-            StatusReported status = contents.status(ordinal);
-            if (form == DeliveryForm.UNKNOWN_AGENCY) {
-                AddedRecords.fromNobodyKnown(status);
-            }
-            observer.status(emittedAt, status);
-        }
+        news.tell(observer, plan, ledger.excerpt().deliveredBefore());
     }
 
     /** Each of the things that are drawn for an event has numbers of its own. */

@@ -8,7 +8,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
-import io.docaxis.producer.plan.World;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
@@ -51,7 +51,7 @@ final class LocalRun implements AutoCloseable {
     /** Starts both sides; the sources go first, for the consumer takes longer to get ready. */
     LocalRun(
             Destination destination,
-            World world,
+            Excerpt excerpt,
             int sourceCount,
             Speed speed,
             boolean resume,
@@ -62,9 +62,10 @@ final class LocalRun implements AutoCloseable {
         this.consumerOptions = consumerOptions;
         this.err = err;
         consumerOptions.paced |= !speed.isMax();
-        RunIdentity run = new RunIdentity(world.scenario(), world.seed(), sourceCount);
+        RunIdentity run =
+                new RunIdentity(excerpt.world().scenario(), excerpt.world().seed(), sourceCount, excerpt.beginsAt());
         path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
-        sources = new Sources(world);
+        sources = new Sources(excerpt);
         for (int source = 0; source < sourceCount; source++) {
             sources.start(
                     new Shard(source, sourceCount).toString(),

@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.Purpose;
 import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.PublishProgress;
@@ -91,11 +92,12 @@ final class ProduceCommand implements Callable<Integer> {
         Stopwatch stopwatch = Stopwatch.started();
         Scenario scenario = worldOptions.read();
         World world = WorldOptions.world(scenario);
+        Excerpt excerpt = worldOptions.excerpt(world);
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
         FastPath path = new FastPath(FastPath.Side.PRODUCER, fastClients.chosen);
         try (ClusterWatch watch = ClusterWatch.open(cluster);
-                Sources sources = new Sources(world)) {
+                Sources sources = new Sources(excerpt)) {
             PreparedTopics prepared = prefixOptions.prepare(
                     new TopicSetup(cluster, topics),
                     partitionsOption.partitions,
@@ -104,7 +106,7 @@ final class ProduceCommand implements Callable<Integer> {
             ConfigurableApplicationContext endpoints =
                     ProducerEndpoints.start(managementPort, topics, sources::statuses, path);
             try (endpoints) {
-                RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources());
+                RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources(), excerpt.beginsAt());
                 sources.start(
                         shard.toString(),
                         new Publisher(

@@ -5,7 +5,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.Purpose;
 import io.docaxis.common.kafka.topic.TopicSetup;
-import io.docaxis.producer.plan.World;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.simulator.broker.EmbeddedBroker;
@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
         System.setProperty("docaxis.log", System.getProperty("docaxis.log", "WARN"));
         Optional<Cluster> named = check();
         Scenario scenario = worldOptions.read();
-        World world = WorldOptions.world(scenario);
+        Excerpt excerpt = worldOptions.excerpt(WorldOptions.world(scenario));
         resultOptions.open();
         ProgressLine progress =
                 Screen.ofThisProcess().progress(spec.commandLine().getOut());
@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         try (EmbeddedBroker broker = named.isPresent() ? null : startBroker();
                 ClusterWatch watch = named.map(ClusterWatch::open).orElse(null)) {
             Cluster cluster = named.orElseGet(() -> Cluster.of(broker.bootstrapServers()));
-            Optional<RunReport> report = play(cluster, world, progress, stopwatch, () -> tell(watch, progress));
+            Optional<RunReport> report = play(cluster, excerpt, progress, stopwatch, () -> tell(watch, progress));
             if (broker != null) {
                 broker.disregard();
             }
@@ -126,14 +126,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Optional<RunReport> play(
-            Cluster cluster, World world, ProgressLine progress, Stopwatch stopwatch, Runnable look) {
+            Cluster cluster, Excerpt excerpt, ProgressLine progress, Stopwatch stopwatch, Runnable look) {
         PrintWriter err = spec.commandLine().getErr();
         Topics topics = clusterOptions.topics();
         PreparedTopics prepared = prefixOptions.prepare(
                 new TopicSetup(cluster, topics), partitionsOption.partitions, EnumSet.allOf(Purpose.class), err);
         LocalRun play = new LocalRun(
                 new Destination(cluster, topics, prepared),
-                world,
+                excerpt,
                 sources,
                 worldOptions.speed,
                 prefixOptions.resume,

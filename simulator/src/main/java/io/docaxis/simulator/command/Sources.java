@@ -4,7 +4,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.fastpath.FastPathException;
 import io.docaxis.common.kafka.topic.Refusal;
-import io.docaxis.producer.plan.World;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
@@ -24,11 +24,11 @@ final class Sources implements AutoCloseable {
 
     private record Source(String name, Publisher publisher, CompletableFuture<PublishResult> result) {}
 
-    private final World world;
+    private final Excerpt excerpt;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
 
-    Sources(World world) {
-        this.world = world;
+    Sources(Excerpt excerpt) {
+        this.excerpt = excerpt;
     }
 
     /** Starts a source. */
@@ -42,7 +42,7 @@ final class Sources implements AutoCloseable {
 
     private void publish(Publisher publisher, CompletableFuture<PublishResult> result) {
         try {
-            result.complete(publisher.publish(world));
+            result.complete(publisher.publish(excerpt.world()));
         } catch (Throwable e) {
             result.completeExceptionally(e);
         }
@@ -157,28 +157,22 @@ final class Sources implements AutoCloseable {
                 + (progress.found() == 0 ? "" : " (" + Wording.number(progress.found()) + " were there already)");
     }
 
-    /** The share of the world's threads that begin before the slowest source's clock: they rise with their numbers. */
+    /** The share of the threads to be played that begin up to the slowest source's clock: they rise with their numbers. */
     OptionalDouble share() {
-        long at = progress().simulatedAt();
-        long from = 0;
-        long to = world.threads();
-        while (from < to) {
-            long middle = (from + to) >>> 1;
-            if (world.sentAt(middle) <= at) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return OptionalDouble.of((double) from / world.threads());
+        long first = excerpt.firstThread();
+        long begun = excerpt.world().threadsBefore(progress().simulatedAt() + 1);
+        long all = excerpt.threadsEnd() - first;
+        return all <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) Math.min(Math.max(begun - first, 0), all) / all);
     }
 
-    /** Seconds by which the world's calendar is ahead of UTC. */
+    /** Seconds by which the scenario's calendar is ahead of UTC. */
     int utcOffsetS() {
-        return world.scenario().calendar().utcOffsetS();
+        return excerpt.world().scenario().calendar().utcOffsetS();
     }
 
-    /** A simulated instant as the world's calendar has it. */
+    /** A simulated instant as the scenario's calendar has it. */
     String instant(long simulatedAt) {
         return Wording.instant(simulatedAt, utcOffsetS());
     }

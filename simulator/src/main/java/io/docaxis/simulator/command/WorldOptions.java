@@ -1,9 +1,11 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Speed;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
+import io.docaxis.simulator.report.Wording;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +42,16 @@ final class WorldOptions {
             description = "Simulated time per wall-clock time: 1x, 60x, 3600x, … or max (default: ${DEFAULT-VALUE}).")
     Speed speed;
 
+    @Option(
+            names = "--begin-at",
+            paramLabel = "TIME",
+            converter = CalendarTime.Converter.class,
+            description = {
+                "Begin at this instant of the period, such as '2023-03-06 16:50', in the scenario's time: documents"
+                        + " sent before are left out, and all that follows from them."
+            })
+    CalendarTime beginAt;
+
     /** @throws io.docaxis.producer.scenario.file.InvalidScenarioException with all that is wrong with it */
     Scenario read() {
         Scenario read = Scenarios.read(scenario);
@@ -57,6 +69,30 @@ final class WorldOptions {
             return new World(scenario, scenario.seed());
         } catch (IllegalArgumentException e) {
             throw new UsageException("scenario '" + scenario.name() + "': " + e.getMessage());
+        }
+    }
+
+    /**
+     * What of a world is played.
+     *
+     * @throws UsageException if that is nothing
+     */
+    Excerpt excerpt(World world) {
+        Excerpt excerpt = Excerpt.whole(world);
+        if (beginAt != null) {
+            long at = beginAt.in(world.scenario().calendar());
+            requireInside("--begin-at " + beginAt, at, world.startsAt(), world.sentAt(world.threads() - 1), world);
+            excerpt = excerpt.from(at);
+        }
+        return excerpt;
+    }
+
+    private static void requireInside(String what, long at, long first, long last, World world) {
+        int utcOffsetS = world.scenario().calendar().utcOffsetS();
+        if (at < first || at > last) {
+            throw new UsageException(what + ": want " + Wording.instant(first, utcOffsetS) + ", when the period of '"
+                    + world.scenario().name() + "' begins, to " + Wording.instant(last, utcOffsetS)
+                    + ", when its last thread does");
         }
     }
 

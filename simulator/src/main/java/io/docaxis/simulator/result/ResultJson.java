@@ -41,6 +41,8 @@ final class ResultJson {
         root.put("scenario", named ? report.about().getScenario() : null);
         root.put("seed", named ? Long.valueOf(report.about().getSeed()) : null);
         root.put("run", named ? report.about().getRunId() : null);
+        long beginAt = report.about().getBeginAt();
+        root.put("begin_at", beginAt == 0 ? null : Wording.instant(beginAt, report.utcOffsetS()));
     }
 
     private void events() {

@@ -5,7 +5,6 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.simulator.report.Wording;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -14,6 +13,7 @@ import java.util.OptionalLong;
 public final class Summary {
 
     private static final int MOST_LATE = 10;
+    private static final int DAY_S = 86_400;
     private static final List<Outcome> OUTCOMES =
             List.of(Outcome.ON_TIME, Outcome.LATE, Outcome.OVERDUE, Outcome.OPEN, Outcome.VOIDED);
 
@@ -54,11 +54,18 @@ public final class Summary {
         var about = report.about();
         line(
                 "%s, seed %d, %s to %s",
-                about.getScenario(), about.getSeed(), date(about.getStartsAt()), date(about.getEndsAt() - 1));
+                about.getScenario(),
+                about.getSeed(),
+                instant(about.getStartsAt(), about.getStartsAt()),
+                instant(about.getEndsAt(), about.getEndsAt() - 1));
     }
 
-    private LocalDate date(long epochSecond) {
-        return Wording.date(epochSecond, report.utcOffsetS());
+    /** A date where it is midnight: that of an instant of that day. */
+    private String instant(long epochSecond, long ofThatDay) {
+        boolean midnight = Math.floorMod(epochSecond + report.utcOffsetS(), DAY_S) == 0;
+        return midnight
+                ? Wording.date(ofThatDay, report.utcOffsetS()).toString()
+                : Wording.instant(epochSecond, report.utcOffsetS());
     }
 
     private void documents() {

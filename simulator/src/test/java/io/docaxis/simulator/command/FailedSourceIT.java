@@ -7,6 +7,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.Publisher;
@@ -33,7 +34,7 @@ class FailedSourceIT {
         RunIdentity run = new RunIdentity(scenario, scenario.seed(), 1);
         FastPath failing = new FailingPath(FastPath.Side.PRODUCER, 40, () -> new NoSuchMethodError("planted"));
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, Assertions::fail);
-                Sources sources = new Sources(world)) {
+                Sources sources = new Sources(Excerpt.whole(world))) {
             // small blocks, so that there are many steps
             Cluster cluster = new Cluster(broker.bootstrapServers(), Map.of("batch.size", "5000"));
             new TopicSetup(cluster, topics).ensure(3);

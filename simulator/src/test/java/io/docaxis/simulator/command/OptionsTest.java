@@ -1,5 +1,6 @@
 package io.docaxis.simulator.command;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,18 +28,22 @@ class OptionsTest {
     private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final List<String> NO_NUMBERS = List.of("", " ", "-1", "x", "1.5", "1e3", "99999999999999999999");
 
+    private static final List<String> NO_TIMES = List.of(
+            "", " ", "noon", "2023-03-06", "16:50", "2023-02-30 10:00", "2023-03-06 24:00", "2023-03-06  10:00");
+
     /** Of the other options, values that cannot be. */
-    private static final Map<String, List<String>> NO_VALUES = Map.of(
-            "--prefix", List.of("", " ", "a/b", "ä", "x".repeat(201)),
-            "--instance-id", List.of("", " ", ".", "..", "a/b", "ä", "x".repeat(201)),
-            "--results", List.of("", " "),
-            "--keep-data", List.of("", " "),
-            "--speed", List.of("", "0", "0x", "-1x", "fast", "1e3"),
-            "--shard", List.of("", "0/1", "2/1", "1/65", "1", "a/b", "-1/2"),
-            "--fast-clients", List.of("", "x", "on", "true", "auto,off"),
-            "--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN"),
-            "--agencies", List.of("", "x", "87", "-1", "120001", "88,,99"),
-            "--open", List.of("", "x", "0", "-1", "10000001"));
+    private static final Map<String, List<String>> NO_VALUES = Map.ofEntries(
+            entry("--prefix", List.of("", " ", "a/b", "ä", "x".repeat(201))),
+            entry("--instance-id", List.of("", " ", ".", "..", "a/b", "ä", "x".repeat(201))),
+            entry("--results", List.of("", " ")),
+            entry("--keep-data", List.of("", " ")),
+            entry("--speed", List.of("", "0", "0x", "-1x", "fast", "1e3")),
+            entry("--begin-at", NO_TIMES),
+            entry("--shard", List.of("", "0/1", "2/1", "1/65", "1", "a/b", "-1/2")),
+            entry("--fast-clients", List.of("", "x", "on", "true", "auto,off")),
+            entry("--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN")),
+            entry("--agencies", List.of("", "x", "87", "-1", "120001", "88,,99")),
+            entry("--open", List.of("", "x", "0", "-1", "10000001")));
 
     /** What they allow is said and tested where the clients' settings are. */
     private static final Set<String> ELSEWHERE = Set.of("--bootstrap-servers", "--client-config");
@@ -112,6 +117,8 @@ class OptionsTest {
                 "consume --commit-every 60001                     | --commit-every 60001: want a whole number from 1 to 60000",
                 "produce quiet-day --shard 3/2                    | --shard 3/2: want k/n",
                 "produce quiet-day --speed 0                      | --speed 0: want 'max'",
+                "run quiet-day --begin-at 2023-03-05T23:59:59     | --begin-at 2023-03-05T23:59:59: want 2023-03-06 00:00, when the period of 'quiet-day' begins, to 2023-03-10",
+                "produce quiet-day --begin-at 2023-03-10T23:59 --bootstrap-servers b:1 | --begin-at 2023-03-10T23:59: want 2023-03-06 00:00",
                 "drill all --seeds 1001                           | --seeds 1001: want a whole number from 1 to 1000",
                 "drill all --documents 5                          | --documents 5: want a whole number from 1000 to",
                 "run quiet-day --fast-clients yes                 | --fast-clients yes: want auto or off",

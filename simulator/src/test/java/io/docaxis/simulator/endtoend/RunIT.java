@@ -45,6 +45,27 @@ class RunIT {
         Golden.assertEquals("poison-2000.txt", withoutEffort(Files.readString(directory.resolve("summary.txt"))));
     }
 
+    @Test
+    void playsFromTheMiddleExactly() throws Exception {
+        JsonNode result = play(
+                "quiet-day",
+                "--documents",
+                "600",
+                "--begin-at",
+                "2023-03-06 15:50",
+                "--sources",
+                "2",
+                "--speed",
+                "100000x");
+
+        assertThat(result.get("verdict").asString()).isEqualTo("exact");
+        assertThat(result.get("begin_at").asString()).isEqualTo("2023-03-06 15:50");
+        assertThat(result.get("documents_sent").asLong()).isBetween(1L, 500L);
+        assertThat(Files.readString(directory.resolve("summary.txt")))
+                .contains("quiet-day, seed ", ", 2023-03-06 15:50 to 2023-03-10");
+        assertThat(directory.resolve("tally.json")).hasSameTextualContentAs(directory.resolve("truth.json"));
+    }
+
     /** The last of them on schedule: five simulated days in ten seconds of ticks, waits and continuous writing. */
     @Test
     void writesTheSameTruthAndTallyWhateverThePartitionsSourcesClientsAndSpeed() throws Exception {
