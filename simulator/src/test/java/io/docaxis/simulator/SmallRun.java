@@ -2,6 +2,7 @@ package io.docaxis.simulator;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.WorkingCalendar;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
@@ -151,6 +152,7 @@ public final class SmallRun {
 
     private static PartHeader.Builder about(int parts) {
         return PartHeader.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
                 .setRunId("small-run-1")
                 .setScenario("small-run")
                 .setSeed(1)

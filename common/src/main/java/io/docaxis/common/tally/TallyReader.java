@@ -1,10 +1,12 @@
 package io.docaxis.common.tally;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.TallyKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,6 +39,7 @@ public final class TallyReader {
     private final SortedMap<Long, SortedMap<Integer, Part>> runs = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private final CellListener listener;
+    private OptionalInt otherVersion = OptionalInt.empty();
     private long lastRun;
 
     public TallyReader() {
@@ -69,11 +72,19 @@ public final class TallyReader {
                         TallyCodec.restoreSketch(part.tally, value);
                     }
                 }
-                case HEADER -> part.header = value == null ? null : TallyCodec.header(value);
+                case HEADER -> readHeader(part, value);
                 default -> problems.add("a record whose key names neither cell, sketch nor header");
             }
         } catch (InvalidProtocolBufferException e) {
             problems.add("a record that cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void readHeader(Part part, byte[] value) throws InvalidProtocolBufferException {
+        part.header = value == null ? null : TallyCodec.header(value);
+        if (value != null) {
+            int version = ContractVersion.of(part.header.getContractVersion());
+            otherVersion = version == ContractVersion.CURRENT ? otherVersion : OptionalInt.of(version);
         }
     }
 
@@ -90,6 +101,16 @@ public final class TallyReader {
                 where.getCell(),
                 before,
                 tally.get(where.getCell()).count());
+    }
+
+    /** The version of the contract that a header is of, if it is not ours: then cells are not what they seem to be. */
+    public OptionalInt otherVersion() {
+        return otherVersion;
+    }
+
+    /** Whether a part of any run has one. */
+    public boolean hasHeader() {
+        return runs.values().stream().flatMap(parts -> parts.values().stream()).anyMatch(part -> part.header != null);
     }
 
     /** The runs seen, by hash. */

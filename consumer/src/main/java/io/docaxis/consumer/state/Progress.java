@@ -2,6 +2,7 @@ package io.docaxis.consumer.state;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.proto.PartHeader;
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public final class Progress {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     /** How many offsets are kept: enough to look at. */
     private static final int MOST_STRAYS = 8;
 
@@ -135,6 +136,7 @@ public final class Progress {
     /** @param partitions of the events topic */
     public PartHeader header(int partitions) {
         PartHeader.Builder header = PartHeader.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
                 .setParts(partitions)
                 .setRecords(recordsRead)
                 .setWatermark(watermark)
@@ -191,7 +193,7 @@ public final class Progress {
         }
     }
 
-    /** @throws IllegalStateException if the value is of another version */
+    /** @throws StoredVersionException if the value is of another version */
     void restore(byte[] stored) throws IOException {
         clear();
         CodedInputStream in = CodedInputStream.newInstance(stored);

@@ -3,6 +3,7 @@ package io.docaxis.consumer.state;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.OfficeHours;
 import io.docaxis.common.calendar.WorkingCalendar;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.EventLimits;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Deadlines;
@@ -26,8 +27,9 @@ public record Run(long hash, RunStarted marker, Deadlines deadlines, AgencyCatal
     private static final int MAX_FINAL_AFTER = 100_000;
     private static final int MAX_OFFSET_S = 18 * 3600;
 
-    /** @throws IllegalArgumentException if the marker contradicts itself or names agencies that are not ours */
+    /** @throws IllegalArgumentException if the marker contradicts itself, is of another version of the contract, or names agencies that are not ours */
     public static Run of(long hash, RunStarted marker) {
+        require(ContractVersion.of(marker.getContractVersion()) == ContractVersion.CURRENT, "contract version");
         require(marker.getSources() > 0 && marker.getSources() <= MAX_SOURCES, "sources");
         require(marker.getStartsAt() >= 0 && marker.getStartsAt() < marker.getEndsAt(), "period");
         require(marker.getEndsAt() <= EventLimits.MAX_TIME, "period");

@@ -8,11 +8,11 @@ final class StoredVersion {
 
     private StoredVersion() {}
 
-    /** @throws IllegalStateException unless a value is of the version that this program writes */
+    /** @throws StoredVersionException unless a value is of the version that this program writes */
     static void require(int wanted, CodedInputStream value, String name) throws IOException {
         long got = value.readUInt64();
         if (got != wanted) {
-            throw new IllegalStateException("stored " + name + " of version " + got + "; want " + wanted);
+            throw new StoredVersionException(name, got, wanted);
         }
     }
 }

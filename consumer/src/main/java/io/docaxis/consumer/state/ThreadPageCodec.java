@@ -125,7 +125,7 @@ final class ThreadPageCodec {
         out.writeUInt64NoTag(pending.occurredAt());
     }
 
-    /** @throws IllegalStateException if the value is of another version */
+    /** @throws StoredVersionException if the value is of another version */
     StoredPage<ThreadState> decode(long number, byte[] stored) throws IOException {
         CodedInputStream in = CodedInputStream.newInstance(stored);
         StoredVersion.require(VERSION, in, "page of threads");

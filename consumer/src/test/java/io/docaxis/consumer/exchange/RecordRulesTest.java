@@ -357,6 +357,9 @@ class RecordRulesTest {
         RunStarted good = Source.run(Rules.DEFAULT, 1, AgencyCatalogue.level1());
         Partition fresh = new Partition();
         for (RunStarted bad : new RunStarted[] {
+            good.toBuilder().clearContractVersion().build(),
+            good.toBuilder().setContractVersion(1).build(),
+            good.toBuilder().setContractVersion(3).build(),
             good.toBuilder().setSources(0).build(),
             good.toBuilder().setSources(70_000).build(),
             good.toBuilder().setEndsAt(0).build(),
@@ -375,8 +378,8 @@ class RecordRulesTest {
             fresh.apply(new Source(0).started(bad));
             assertThat(fresh.exchange.progress().started()).isFalse();
         }
-        assertThat(fresh.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(14);
-        assertThat(fresh.deadLetters).hasSize(14).containsOnly(Unreadable.MALFORMED);
+        assertThat(fresh.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(17);
+        assertThat(fresh.deadLetters).hasSize(17).containsOnly(Unreadable.MALFORMED);
         fresh.apply(new Source(0).started(good));
         assertThat(fresh.exchange.progress().started()).isTrue();
     }

@@ -8,6 +8,7 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.consumer.state.EntryWriter;
 import io.docaxis.consumer.state.ExchangeState;
 import io.docaxis.consumer.state.StoredThreads;
+import io.docaxis.consumer.state.StoredVersionException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,10 +268,10 @@ class RestoreTest {
         ExchangeState state = new ExchangeState();
         byte[] thread = {'T', 0, 0, 0, 0, 0, 0, 0, 1};
         assertThatThrownBy(() -> state.restore(thread, new byte[] {1, 0, 0}))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoredVersionException.class)
                 .hasMessage("stored page of threads of version 1; want 3");
-        assertThatThrownBy(() -> state.restore(new byte[] {'P'}, new byte[] {2, 0, 0}))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("stored progress of version 2; want 3");
+        assertThatThrownBy(() -> state.restore(new byte[] {'P'}, new byte[] {3, 0, 0}))
+                .isInstanceOf(StoredVersionException.class)
+                .hasMessage("stored progress of version 3; want 4");
     }
 }

@@ -3,6 +3,7 @@ package io.docaxis.consumer.exchange;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.OfficeHours;
 import io.docaxis.common.calendar.WorkingCalendar;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
@@ -41,6 +42,7 @@ final class Source {
 
     static RunStarted run(Rules rules, int sources, AgencyCatalogue agencies) {
         RunStarted.Builder run = RunStarted.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
                 .setRunId("test-run")
                 .setScenario("test")
                 .setSeed(1)

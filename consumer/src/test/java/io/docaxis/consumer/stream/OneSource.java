@@ -2,6 +2,7 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.calendar.OfficeHours;
 import io.docaxis.common.calendar.WorkingCalendar;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
@@ -37,6 +38,7 @@ final class OneSource {
 
     byte[] started() {
         RunStarted marker = RunStarted.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
                 .setRunId("one-source")
                 .setScenario("by hand")
                 .setSources(1)

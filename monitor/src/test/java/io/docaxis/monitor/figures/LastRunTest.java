@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Conclusion;
@@ -91,7 +92,11 @@ class LastRunTest {
         if (withHeader) {
             reader.read(
                     TallyCodec.headerKey(run, part),
-                    PartHeader.newBuilder().setParts(PARTS).build().toByteArray());
+                    PartHeader.newBuilder()
+                            .setContractVersion(ContractVersion.CURRENT)
+                            .setParts(PARTS)
+                            .build()
+                            .toByteArray());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Conclusion;
@@ -52,6 +53,7 @@ final class Published {
 
     private static byte[] header(long records, long watermark, long newest) {
         return PartHeader.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
                 .setParts(2)
                 .setRecords(records)
                 .setWatermark(watermark)

@@ -1,5 +1,6 @@
 package io.docaxis.producer.publish;
 
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.Tally;
@@ -69,6 +70,7 @@ final class LedgerTopic {
     void writeHeader(Ledger ledger, SendCounts counts, boolean ended, BiConsumer<byte[], byte[]> records) {
         var scenario = run.scenario();
         PartHeader.Builder header = PartHeader.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
                 .setRunId(run.id())
                 .setScenario(scenario.name())
                 .setSeed(run.seed())

@@ -3,6 +3,7 @@ package io.docaxis.producer.publish;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.OfficeHours;
 import io.docaxis.common.calendar.WorkingCalendar;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.obligation.Rules;
@@ -67,6 +68,7 @@ public record RunIdentity(Scenario scenario, long seed, int sources, long starts
         Rules rules = scenario.rules();
         AgencyCatalogue agencies = scenario.agencies();
         RunStarted.Builder started = RunStarted.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
                 .setRunId(id())
                 .setScenario(scenario.name())
                 .setSeed(seed)

@@ -3,8 +3,10 @@ package io.docaxis.simulator.command;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.OtherVersionException;
 import io.docaxis.common.kafka.topic.Refusal;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.consumer.state.StoredVersionException;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
@@ -45,7 +47,7 @@ final class LocalConsumer {
     /**
      * Does nothing while the engine runs.
      *
-     * @throws ClusterException if it has stopped because the cluster does not allow what it wants
+     * @throws ClusterException if it has stopped because the cluster does not allow what it wants, or has state of another version
      * @throws IncompleteException if it has stopped for good for another reason
      */
     static void requireRunning(Engine engine, Topics topics, ConsumerOptions options) {
@@ -59,6 +61,12 @@ final class LocalConsumer {
         if (Causes.any(cause, MissingSourceTopicException.class::isInstance)) {
             throw new ClusterException(
                     "topic '" + topics.events() + "' was deleted while it was consumed: what it held is lost", cause);
+        }
+        if (Causes.any(cause, StoredVersionException.class::isInstance)) {
+            throw new ClusterException(
+                    "topic '" + topics.changelog() + "' has the state of another version of docaxis ("
+                            + engine.failure().get() + "): " + OtherVersionException.ADVICE,
+                    cause);
         }
         if (isTransactionTooLong(cause)) {
             throw new ClusterException(options.transactionTooLong(), cause);

@@ -75,6 +75,7 @@ final class LocalRun implements AutoCloseable {
             consumer = ConsumerApplication.start(
                     consumerOptions.settings(
                             cluster, topics, destination.prepared().partitions()),
+                    destination.prepared(),
                     beans -> {
                         beans.registerBean(SourceStatuses.class, () -> sources::statuses);
                         beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> path);

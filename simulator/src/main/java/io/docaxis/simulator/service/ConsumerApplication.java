@@ -42,19 +42,23 @@ public final class ConsumerApplication {
      * @throws PortHeldException if something else listens on the management port
      */
     public static ConfigurableApplicationContext start(ConsumerSettings settings) {
-        return start(settings, beans -> {});
-    }
-
-    /**
-     * The same, and what else this process wants to have served beside it.
-     *
-     * @param beans registers what the further configurations want to be given
-     */
-    public static ConfigurableApplicationContext start(
-            ConsumerSettings settings, Consumer<GenericApplicationContext> beans, Class<?>... further) {
         PreparedTopics topics = new TopicSetup(settings.cluster(), settings.topics())
                 .prepare(settings.partitions(), Set.of(Purpose.CONSUME));
         topics.warnings().forEach(LOG::warn);
+        return start(settings, topics, beans -> {});
+    }
+
+    /**
+     * Starts consuming topics that were looked at already, with what else this process wants to have served beside it.
+     *
+     * @param beans registers what the further configurations want to be given
+     * @throws PortHeldException if something else listens on the management port
+     */
+    public static ConfigurableApplicationContext start(
+            ConsumerSettings settings,
+            PreparedTopics topics,
+            Consumer<GenericApplicationContext> beans,
+            Class<?>... further) {
         ConfigurableApplicationContext context = WebEndpoints.start(
                 settings.managementPort(),
                 into -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyCodec;
@@ -245,6 +246,7 @@ class FiguresIT {
                     topics.tally(),
                     TallyCodec.headerKey(7, part),
                     PartHeader.newBuilder()
+                            .setContractVersion(ContractVersion.CURRENT)
                             .setParts(2)
                             .setRecords(records)
                             .build()

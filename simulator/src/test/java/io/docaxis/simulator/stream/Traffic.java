@@ -3,6 +3,7 @@ package io.docaxis.simulator.stream;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.calendar.OfficeHours;
 import io.docaxis.common.calendar.WorkingCalendar;
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
@@ -131,6 +132,7 @@ final class Traffic {
 
     private byte[] started() {
         RunStarted.Builder marker = RunStarted.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
                 .setRunId("traffic")
                 .setScenario("by hand")
                 .setSources(1)

@@ -2,6 +2,7 @@ package io.docaxis.common.kafka.topic;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.OtherVersionException;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.SilenceLimit;
 import io.docaxis.common.tally.TallyReader;
@@ -75,6 +76,7 @@ public final class TallyTopic implements AutoCloseable {
      * Reads what comes within the time; says how many records.
      *
      * @throws ClusterException if the topic may not be read
+     * @throws OtherVersionException if it is of another version of the contract
      */
     public int poll(Duration timeout) {
         int count = 0;
@@ -86,6 +88,9 @@ public final class TallyTopic implements AutoCloseable {
         } catch (KafkaException e) {
             throw unreadable(e);
         }
+        reader.otherVersion().ifPresent(version -> {
+            throw new OtherVersionException(partition.topic(), version);
+        });
         return count;
     }
 
@@ -129,6 +134,23 @@ public final class TallyTopic implements AutoCloseable {
                 left.after(poll(Duration.ofMillis(500)));
             }
             return reader;
+        } catch (KafkaException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Reads up to the first header, or to the end where there is none.
+     *
+     * @throws ClusterException as {@link #readToEnd}
+     */
+    void readToHeader() {
+        try {
+            long end = consumer.endOffsets(List.of(partition), PATIENCE).get(partition);
+            SilenceLimit left = new SilenceLimit(PATIENCE, "records of topic '" + partition.topic() + "'");
+            while (!reader.hasHeader() && consumer.position(partition, PATIENCE) < end) {
+                left.after(poll(Duration.ofMillis(500)));
+            }
         } catch (KafkaException e) {
             throw unreadable(e);
         }

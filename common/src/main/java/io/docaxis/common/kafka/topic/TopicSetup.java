@@ -49,7 +49,7 @@ public final class TopicSetup {
      * Makes sure that every topic is there and fit for some purposes.
      *
      * @param partitions of the events topic; 0: as it is, or {@link #DEFAULT_PARTITIONS}
-     * @throws ClusterException if the cluster does not answer or allow it, or a topic is not as it has to be
+     * @throws ClusterException if the cluster does not answer or allow it, or a topic is not as it has to be, or of another version
      */
     public PreparedTopics prepare(int partitions, Set<Purpose> purposes) {
         try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
@@ -90,6 +90,8 @@ public final class TopicSetup {
         Set<String> needed = Rights.needed(purposes, topics).keySet();
         DescribedTopics seen = DescribedTopics.of(admin, names(purposes)).require(needed);
         Refusal.requireNone(rights.lacking(purposes, seen.found()));
+        // first, for topics of another version may well have other settings
+        new VersionCheck(cluster, topics).require(seen.found(), purposes);
         TopicCheck check = new TopicCheck(topics, partitions, seen.found(), settings(admin, seen.found()));
         check.requireFit();
         int count = check.partitions();
