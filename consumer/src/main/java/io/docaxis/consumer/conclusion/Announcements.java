@@ -50,6 +50,7 @@ final class Announcements {
                 .setDeadline(about.deadline)
                 .setLateByS(about.latenessS)
                 .setWatermark(state.progress().watermark())
+                .setAnnouncedUntil(state.progress().until())
                 .build();
         key.setLength(0);
         key.append(about.thread)

@@ -5,7 +5,7 @@ import io.docaxis.consumer.conclusion.Conclusions;
 import io.docaxis.consumer.conclusion.Judgement;
 import io.docaxis.consumer.state.DocumentState;
 import io.docaxis.consumer.state.ExchangeState;
-import io.docaxis.consumer.state.Run;
+import io.docaxis.consumer.state.Progress;
 import io.docaxis.consumer.state.ThreadState;
 
 /**
@@ -17,6 +17,7 @@ final class Dispatches {
 
     private final ExchangeState state;
     private final Judgement judgement = new Judgement();
+    private long reviewedForgetAt;
 
     Dispatches(ExchangeState state) {
         this.state = state;
@@ -61,8 +62,7 @@ final class Dispatches {
     /**
      * Lets time pass for all dispatches of a thread: deadlines from one instant up to another become overdue.
      *
-     * @return when the thread wants to be looked at again, if nothing happens and nothing waits in it: at its next deadline,
-     *     or when it is forgotten
+     * @return the next deadline of the thread within the period, or {@link Deadlines#NEVER}
      */
     long review(ThreadState thread, long from, long until) {
         long next = Deadlines.NEVER;
@@ -77,7 +77,32 @@ final class Dispatches {
                 forgetAt = Math.max(forgetAt, document.forgetAt(i));
             }
         }
-        return Math.min(next, forgetAt);
+        reviewedForgetAt = forgetAt;
+        // an end marker may have said an earlier end since
+        return next < state.progress().endsAt() ? next : Deadlines.NEVER;
+    }
+
+    /** When the thread that was reviewed last is forgotten, if nothing happens and nothing waits in it. */
+    long reviewedForgetAt() {
+        return reviewedForgetAt;
+    }
+
+    /**
+     * Takes back for all dispatches of a thread that deadlines passed which the run's end, as it turned out, comes before. What time will do
+     * to them is the same: nothing.
+     *
+     * @param announcedUntil deadlines before this instant had passed
+     */
+    void takeBack(ThreadState thread, long announcedUntil) {
+        long until = state.progress().until();
+        for (DocumentState document = thread.first(); document != null; document = document.next) {
+            for (int i = 0; i < document.dispatches(); i++) {
+                judge(document, i, until);
+                if (judgement.nextDeadline(announcedUntil) != Deadlines.NEVER) {
+                    beforeChange(thread, document, i, announcedUntil);
+                }
+            }
+        }
     }
 
     private void passDeadlines(ThreadState thread, DocumentState document, int dispatch, long from, long until) {
@@ -109,9 +134,11 @@ final class Dispatches {
     }
 
     private void keepOutlook(DocumentState document, int dispatch) {
-        Run run = state.progress().run();
+        Progress progress = state.progress();
         document.setOutlook(
-                dispatch, judgement.nextDeadline(run.endsAt()), judgement.forgetAt(run.deadlines(), document.sentAt));
+                dispatch,
+                judgement.nextDeadline(progress.endsAt()),
+                judgement.forgetAt(progress.run().deadlines(), document.sentAt));
     }
 
     private void judge(DocumentState document, int dispatch, long until) {

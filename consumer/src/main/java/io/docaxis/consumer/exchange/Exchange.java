@@ -6,6 +6,7 @@ import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.RunEnded;
+import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.consumer.conclusion.Conclusions;
@@ -19,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Applies the records of one partition, in the order of the log, to its state. Every record is counted under exactly one
- * name, whatever its bytes, and none ends in an exception. All state is in the {@code ExchangeState}, which may be cleared and
- * restored beneath it. Not thread-safe; about a microsecond a record.
+ * name, whatever its bytes; none ends in an exception. The {@code ExchangeState} may be cleared and restored beneath it. Not
+ * thread-safe; about a microsecond a record.
  */
 public final class Exchange {
 
@@ -30,6 +31,7 @@ public final class Exchange {
     private final EventReader reader = new EventReader();
     private final DeadLetters deadLetters;
     private final Conclusions conclusions;
+    private final Dispatches dispatches;
     private final Forgetting forgetting;
     private final Intake intake;
 
@@ -41,7 +43,7 @@ public final class Exchange {
         deadLetters = new DeadLetters(progress, output);
         TallyWriter writer = new TallyWriter(state, output::lateness);
         conclusions = new Conclusions(state, writer);
-        Dispatches dispatches = new Dispatches(state);
+        dispatches = new Dispatches(state);
         forgetting = new Forgetting(state, dispatches, conclusions);
         intake = new Intake(state, reader, deadLetters, new Correspondence(state, writer, dispatches, forgetting));
     }
@@ -75,10 +77,7 @@ public final class Exchange {
         }
     }
 
-    /**
-     * The bytes say nothing; where their number is known, a second delivery is known as such and no gap is left. What no source sent
-     * has no number.
-     */
+    /** The bytes say nothing; by their number a second delivery is known, and no gap is left. What no source sent has none. */
     private Counter unreadable(long offset, RecordNumber number) {
         if (number == null) {
             return deadLetters.addStray(reader.problem(), offset);
@@ -117,24 +116,17 @@ public final class Exchange {
         if (source.isResent(envelope.sequence)) {
             return Counter.RESENT;
         }
-        RunEnded end = null;
-        if (kind == EventKind.RUN_ENDED) {
-            end = endMarker();
-            if (end == null) {
-                return deadLetters.addStray(Unreadable.MALFORMED, offset);
-            }
+        if (kind == EventKind.RUN_STARTED || kind == EventKind.RUN_ENDED) {
+            return marker(kind, source, offset);
         }
         long previousEmittedAt = source.emittedAt;
         miss(source.delivered(envelope.sequence, envelope.emittedAt));
-        Counter counter = take(kind, source, end, offset);
+        Counter counter = take(kind, source, offset);
         passTime(previousEmittedAt);
-        if (end != null && progress.ended()) {
-            forgetting.endWaiting();
-        }
         return counter;
     }
 
-    private Counter take(EventKind kind, SourceState source, RunEnded end, long offset) {
+    private Counter take(EventKind kind, SourceState source, long offset) {
         return switch (kind) {
             case DOCUMENT_SENT -> {
                 source.received(reader.contentHash());
@@ -145,17 +137,31 @@ public final class Exchange {
                 yield intake.status(reader.status());
             }
             case TICK -> Counter.TICK;
-            case RUN_STARTED -> {
-                progress.sourceStarted(source);
-                yield Counter.MARKER;
-            }
-            case RUN_ENDED -> {
-                miss(source.deliveredUpTo(end.getSequence()));
-                progress.sourceEnded(source, end);
-                yield Counter.MARKER;
-            }
-            case UNREADABLE -> throw new IllegalStateException("unreadable records come no further");
+            case RUN_STARTED, RUN_ENDED, UNREADABLE -> throw new IllegalStateException(kind + " comes no further");
         };
+    }
+
+    /** A marker that cannot be read, or says what cannot be, changes nothing. */
+    private Counter marker(EventKind kind, SourceState source, long offset) {
+        Envelope envelope = reader.envelope();
+        long previousEmittedAt = source.emittedAt;
+        RunStarted start = kind == EventKind.RUN_STARTED ? startMarker() : null;
+        RunEnded end = kind == EventKind.RUN_ENDED ? endMarker() : null;
+        if (start == null && end == null) {
+            return deadLetters.addStray(Unreadable.MALFORMED, offset);
+        }
+        miss(source.delivered(envelope.sequence, envelope.emittedAt));
+        if (start != null) {
+            progress.sourceStarted(source, start);
+        } else {
+            miss(source.deliveredUpTo(end.getSequence()));
+            progress.sourceEnded(source, end);
+        }
+        passTime(previousEmittedAt);
+        if (end != null && progress.ended()) {
+            forgetting.endWaiting();
+        }
+        return Counter.MARKER;
     }
 
     /** The first start marker fixes the run. */
@@ -172,9 +178,19 @@ public final class Exchange {
         }
     }
 
+    private RunStarted startMarker() {
+        try {
+            RunStarted marker = reader.runStarted();
+            return progress.isStart(marker) ? marker : null;
+        } catch (IllegalStateException e) {
+            return null;
+        }
+    }
+
     private RunEnded endMarker() {
         try {
-            return reader.runEnded();
+            RunEnded marker = reader.runEnded();
+            return progress.isEnd(marker) ? marker : null;
         } catch (IllegalStateException e) {
             return null;
         }
@@ -182,13 +198,37 @@ public final class Exchange {
 
     private void passTime(long previousEmittedAt) {
         long previousUntil = progress.until();
-        boolean moved = progress.advance(previousEmittedAt);
-        if (moved) {
-            long watermark = progress.watermark();
-            for (ThreadState thread = state.takeWoken(watermark); thread != null; thread = state.takeWoken(watermark)) {
-                forgetting.wake(thread, previousUntil);
+        if (progress.advance(previousEmittedAt)) {
+            if (progress.until() < previousUntil) {
+                state.forEachThread(thread -> dispatches.takeBack(thread, previousUntil));
             }
+            wakeThreads(previousUntil);
         }
+    }
+
+    private void wakeThreads(long previousUntil) {
+        for (ThreadState thread = state.takeWoken(); thread != null; thread = state.takeWoken()) {
+            forgetting.wake(thread, previousUntil);
+        }
+    }
+
+    /**
+     * Lets the wall clock pass deadlines of a live run: every record is applied that the log had at an instant of it ({@link ReadThrough}).
+     *
+     * @return whether deadlines are announced further than before
+     */
+    public boolean passLive(long wallMs) {
+        long previousUntil = progress.until();
+        boolean moved = progress.passLive(wallMs);
+        if (moved) {
+            wakeThreads(previousUntil);
+        }
+        return moved;
+    }
+
+    /** Whether anything is yet to be concluded. */
+    public boolean isUnconcluded() {
+        return !state.unconcluded().isEmpty();
     }
 
     /** Concludes everything that is known, and announces lateness: call before each commit, while output may be sent. */

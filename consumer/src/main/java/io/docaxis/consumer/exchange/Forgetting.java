@@ -5,6 +5,7 @@ import io.docaxis.common.tally.TraceId;
 import io.docaxis.consumer.conclusion.Conclusions;
 import io.docaxis.consumer.state.ExchangeState;
 import io.docaxis.consumer.state.PendingReference;
+import io.docaxis.consumer.state.Progress;
 import io.docaxis.consumer.state.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,34 +38,40 @@ final class Forgetting {
             return thread;
         }
         // deadlines that the watermark has yet to pass are passed all the same: no record can change that any more
-        long end = state.progress().run().endsAt();
-        long passed = Math.min(emittedAt, end);
+        long passed = Math.min(emittedAt, state.progress().endsAt());
         dispatches.review(thread, state.progress().until(), passed);
         drop(thread, Math.max(passed, state.progress().until()));
         return null;
     }
 
-    /** The watermark has passed the time that a thread wanted to be woken at. */
+    /** The time has come at which a thread wanted to be woken: its next deadline passes, or the watermark lets it forget something. */
     void wake(ThreadState thread, long previousUntil) {
-        long watermark = state.progress().watermark();
-        long horizonS = state.progress().run().horizonS();
-        expire(thread, watermark - horizonS);
-        long next = dispatches.review(thread, previousUntil, state.progress().until());
-        List<PendingReference> pendings = thread.pendings();
-        if (pendings.isEmpty()) {
-            if (next < watermark) {
-                drop(thread, state.progress().until());
-                return;
-            }
+        Progress progress = state.progress();
+        long watermark = progress.watermark();
+        expire(thread, watermark - progress.run().horizonS());
+        long next = dispatches.review(thread, previousUntil, progress.until());
+        long forgetAt = thread.pendings().isEmpty() ? dispatches.reviewedForgetAt() : expiry(thread);
+        if (forgetAt < watermark) {
+            drop(thread, progress.until());
+            return;
+        }
+        if (forgetAt < progress.until()) {
+            state.holdUntil(thread, forgetAt);
         } else {
-            next = next < watermark ? Deadlines.NEVER : next;
-            for (PendingReference pending : pendings) {
-                next = Math.min(next, pending.emittedAt() + horizonS);
-            }
+            next = Math.min(next, forgetAt);
         }
         if (next != Deadlines.NEVER) {
             state.wakeBy(thread, next);
         }
+    }
+
+    /** When the first of what waits in a thread has waited for too long. */
+    private long expiry(ThreadState thread) {
+        long first = Deadlines.NEVER;
+        for (PendingReference pending : thread.pendings()) {
+            first = Math.min(first, pending.emittedAt());
+        }
+        return first + state.progress().run().horizonS();
     }
 
     private void drop(ThreadState thread, long until) {

@@ -7,6 +7,7 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,7 +27,7 @@ public final class ExchangeState {
     private final WakeUps wakeUps = new WakeUps();
     private final RowPool pool = new RowPool();
     private final ThreadPages pages;
-    private long drainedRecords;
+    private byte[] drainedProgress = progress.toBytes();
     /** Keeps what was read ahead, lest the compiler leave the reading out. */
     private long seen;
 
@@ -93,9 +94,10 @@ public final class ExchangeState {
         if (tally.takeSketchChanged(Tally.STORED)) {
             to.put(EntryKey.of(EntryKey.SKETCH), TallyCodec.sketch(tally.sketch()));
         }
-        if (progress.recordsRead() != drainedRecords) {
-            drainedRecords = progress.recordsRead();
-            to.put(EntryKey.of(EntryKey.PROGRESS), progress.toBytes());
+        byte[] now = progress.toBytes();
+        if (!Arrays.equals(now, drainedProgress)) {
+            drainedProgress = now;
+            to.put(EntryKey.of(EntryKey.PROGRESS), now);
         }
     }
 
@@ -139,14 +141,14 @@ public final class ExchangeState {
 
     private void restoreProgress(byte[] value) throws IOException {
         progress.restore(value);
-        drainedRecords = progress.recordsRead();
+        drainedProgress = value;
     }
 
     /** Ends restoring: wake-ups are set again, and every cell counts as changed for whoever publishes. */
     public void restored() {
         pages.restored();
         wakeUps.clear();
-        // each is looked at when the watermark next moves, and then says itself when it wants to be looked at again
+        // each is looked at when time next moves, and then says itself when it wants to be looked at again
         threads.forEach(thread -> {
             thread.wakeAt = Deadlines.NEVER;
             wakeBy(thread, 0);
@@ -162,7 +164,7 @@ public final class ExchangeState {
         tally.clear();
         progress.clear();
         wakeUps.clear();
-        drainedRecords = 0;
+        drainedProgress = progress.toBytes();
     }
 
     /** The thread of a number, or null. */
@@ -171,12 +173,8 @@ public final class ExchangeState {
     }
 
     /**
-     * Requests the memory of the threads that the next records are about: a hint, which changes nothing but the time it takes. Applied one
-     * by one, each record waits for memory several times, for its slot leads to its thread and that to its rows; the threads of several
-     * records do not depend on each other, so the processor waits for all of them at once.
-     *
-     * @param numbers of threads, as the records' keys have them; some may be of no thread
-     * @param count how many of them are given
+     * Requests the memory of as many threads, of which some may not exist: a hint, which changes nothing but the time it takes. Each
+     * record waits for memory several times, one place leading to another; here the processor waits for several records at once.
      */
     public void lookAhead(long[] numbers, int count) {
         long sum = 0;
@@ -227,7 +225,7 @@ public final class ExchangeState {
         changed(thread);
     }
 
-    /** Makes sure that a thread is looked at when the watermark passes an instant, if not before. */
+    /** Makes sure that a thread is looked at when deadlines are announced up to an instant, or the watermark passes it, if not before. */
     public void wakeBy(ThreadState thread, long instant) {
         if (instant < thread.wakeAt) {
             thread.wakeAt = instant;
@@ -235,12 +233,18 @@ public final class ExchangeState {
         }
     }
 
-    /** Takes a thread that wanted to be looked at before the watermark; null where there is none. */
-    public ThreadState takeWoken(long watermark) {
-        ThreadState thread = wakeUps.take(watermark);
-        if (thread != null) {
-            thread.wakeAt = Deadlines.NEVER;
+    /** The same for the watermark alone. */
+    public void holdUntil(ThreadState thread, long instant) {
+        wakeUps.hold(thread, instant);
+    }
+
+    /** Takes a thread that wanted to be looked at by now; null where there is none. */
+    public ThreadState takeWoken() {
+        ThreadState thread = wakeUps.take(Math.max(progress.watermark(), progress.until()));
+        if (thread == null) {
+            return wakeUps.takeHeld(progress.watermark());
         }
+        thread.wakeAt = Deadlines.NEVER;
         return thread;
     }
 }

@@ -5,6 +5,7 @@ import com.google.protobuf.CodedOutputStream;
 import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
+import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.tally.proto.PartHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a partition has come: its run, what it had of each source, its watermark. Stored with the state, so that rules
- * outlive a restart. Not thread-safe.
+ * How far a partition has come: its run, what it had of each source, its watermark, and before which instant deadlines are announced as
+ * passed. Stored with the state, so that rules outlive a restart, and nothing that was announced is taken back by one. Not thread-safe.
  */
 public final class Progress {
 
@@ -22,12 +23,9 @@ public final class Progress {
     /** How many offsets are kept: enough to look at. */
     private static final int MOST_STRAYS = 8;
 
-    private static final SourceState[] NO_SOURCES = {};
-
     private Run run;
-    private SourceState[] sources = NO_SOURCES;
-    private int startedSources;
-    private int endedSources;
+    private RunSources sources = RunSources.NONE;
+    private long endsAt;
     private long watermark;
     private long until;
     private long recordsRead;
@@ -51,7 +49,7 @@ public final class Progress {
 
     /** Whether every source has ended: the tally is final. */
     public boolean ended() {
-        return run != null && endedSources == sources.length;
+        return run != null && sources.allEnded();
     }
 
     /** Records read from the log, of any kind. */
@@ -64,13 +62,27 @@ public final class Progress {
         return run;
     }
 
-    /** Deadlines before this instant have passed: the watermark, but never beyond the period. */
+    /**
+     * Deadlines before this instant are announced as passed: the watermark or, in a live run, as far as {@link #passLive} has brought it;
+     * never beyond the period. It never goes back, but to the end of the period once every source has ended: an end marker may say an
+     * earlier one than was known.
+     */
     public long until() {
         return until;
     }
 
+    /** The first instant after the period, as far as is known: it may be said to be earlier. {@link Deadlines#NEVER}: nothing is known. */
+    public long endsAt() {
+        return endsAt;
+    }
+
+    /** Whether the wall clock may announce deadlines: each source has started, and is live. */
+    public boolean isLive() {
+        return run != null && sources.allLive();
+    }
+
     public SourceState source(int number) {
-        return sources[number];
+        return sources.get(number);
     }
 
     public void countRecord() {
@@ -85,51 +97,69 @@ public final class Progress {
 
     public void follow(Run first) {
         run = first;
-        sources = new SourceState[first.sources()];
-        for (int i = 0; i < sources.length; i++) {
-            sources[i] = new SourceState();
-        }
+        sources = new RunSources(first.sources());
+        endsAt = first.endsAt();
     }
 
-    public void sourceStarted(SourceState source) {
-        if (!source.isStarted()) {
-            source.start();
-            startedSources++;
-        }
+    /** The first start marker of a source stands. */
+    public void sourceStarted(SourceState source, RunStarted marker) {
+        sources.start(source, LiveClock.of(marker));
     }
 
+    /** Whether a source may start so. */
+    public boolean isStart(RunStarted marker) {
+        return LiveClock.isPossible(marker);
+    }
+
+    /** Whether a source may end so: within the period, and when the others do. */
+    public boolean isEnd(RunEnded marker) {
+        return run.isEnd(marker) && (!sources.anyEnded() || run.endsAt(marker) == endsAt);
+    }
+
+    /** @param marker of which {@link #isEnd} is true */
     public void sourceEnded(SourceState source, RunEnded marker) {
-        if (!source.isEnded()) {
-            endedSources++;
-        }
-        source.end(marker);
+        sources.end(source, marker);
+        endsAt = run.endsAt(marker);
     }
 
     /**
      * Moves the watermark to where the sources are.
      *
      * @param previous the newest emitted-at, before its last record, of the source that just delivered
-     * @return whether the watermark moved
+     * @return whether the watermark moved, or the run ended
      */
     public boolean advance(long previous) {
         if (ended()) {
-            return moveTo(run.endsAt());
+            boolean moved = watermark != endsAt || until != endsAt;
+            watermark = endsAt;
+            until = endsAt;
+            return moved;
         }
         // only the source that held the watermark back can move it
-        if (startedSources < sources.length || (watermark != 0 && previous > watermark)) {
+        if (!sources.allStarted() || (watermark != 0 && previous > watermark)) {
             return false;
         }
-        long slowest = Long.MAX_VALUE;
-        for (SourceState source : sources) {
-            slowest = Math.min(slowest, source.emittedAt);
-        }
-        return moveTo(slowest);
+        long slowest = sources.watermark();
+        boolean moved = slowest != watermark;
+        watermark = slowest;
+        until = Math.max(until, Math.min(slowest, endsAt));
+        return moved;
     }
 
-    private boolean moveTo(long to) {
-        boolean moved = to != watermark;
-        watermark = to;
-        until = Math.min(to, run.endsAt());
+    /**
+     * Lets the wall clock announce deadlines, in a live run: all is applied that the log had at an instant of it. Of sources that tie it
+     * to different simulated times, the least counts.
+     *
+     * @param wallMs milliseconds
+     * @return whether {@link #until} moved
+     */
+    public boolean passLive(long wallMs) {
+        if (!isLive() || ended()) {
+            return false;
+        }
+        long to = Math.min(sources.knownBefore(wallMs), endsAt);
+        boolean moved = to > until;
+        until = Math.max(until, to);
         return moved;
     }
 
@@ -140,22 +170,19 @@ public final class Progress {
                 .setParts(partitions)
                 .setRecords(recordsRead)
                 .setWatermark(watermark)
+                .setAnnouncedUntil(until)
                 .setEnded(ended())
                 .addAllStrayOffsets(strays);
         if (run == null) {
             return header.build();
         }
         RunStarted marker = run.marker();
-        boolean complete = ended();
-        for (int i = 0; i < sources.length; i++) {
-            header.addSources(sources[i].toProto(i));
-            complete &= sources[i].isComplete();
-        }
+        boolean complete = sources.describe(header) && ended();
         return header.setRunId(marker.getRunId())
                 .setScenario(marker.getScenario())
                 .setSeed(marker.getSeed())
                 .setStartsAt(marker.getStartsAt())
-                .setEndsAt(marker.getEndsAt())
+                .setEndsAt(endsAt == Deadlines.NEVER ? 0 : endsAt)
                 .setUtcOffsetS(marker.getUtcOffsetS())
                 .setDepartments(marker.getDepartments())
                 .setCommunes(marker.getCommunes())
@@ -165,8 +192,8 @@ public final class Progress {
 
     byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         try {
+            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
             write(out);
             out.flush();
         } catch (IOException e) {
@@ -179,6 +206,7 @@ public final class Progress {
         out.writeUInt64NoTag(VERSION);
         out.writeUInt64NoTag(recordsRead);
         out.writeUInt64NoTag(watermark);
+        out.writeUInt64NoTag(until);
         out.writeUInt64NoTag(strays.size());
         for (long offset : strays) {
             out.writeUInt64NoTag(offset);
@@ -187,9 +215,8 @@ public final class Progress {
         if (run != null) {
             out.writeFixed64NoTag(run.hash());
             out.writeByteArrayNoTag(run.marker().toByteArray());
-            for (SourceState source : sources) {
-                source.write(out);
-            }
+            out.writeUInt64NoTag(endsAt);
+            sources.write(out);
         }
     }
 
@@ -200,6 +227,7 @@ public final class Progress {
         StoredVersion.require(VERSION, in, "progress");
         recordsRead = in.readUInt64();
         watermark = in.readUInt64();
+        until = in.readUInt64();
         for (long left = in.readUInt64(); left > 0; left--) {
             strays.add(in.readUInt64());
         }
@@ -207,20 +235,15 @@ public final class Progress {
             return;
         }
         long hash = in.readFixed64();
-        follow(Run.of(hash, RunStarted.parseFrom(in.readByteArray())));
-        moveTo(watermark);
-        for (int i = 0; i < sources.length; i++) {
-            sources[i] = SourceState.read(in);
-            startedSources += sources[i].isStarted() ? 1 : 0;
-            endedSources += sources[i].isEnded() ? 1 : 0;
-        }
+        run = Run.of(hash, RunStarted.parseFrom(in.readByteArray()));
+        endsAt = in.readUInt64();
+        sources = RunSources.read(run.sources(), in);
     }
 
     void clear() {
         run = null;
-        sources = NO_SOURCES;
-        startedSources = 0;
-        endedSources = 0;
+        sources = RunSources.NONE;
+        endsAt = 0;
         watermark = 0;
         until = 0;
         recordsRead = 0;

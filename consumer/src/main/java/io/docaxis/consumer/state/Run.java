@@ -5,6 +5,7 @@ import io.docaxis.common.calendar.OfficeHours;
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.EventLimits;
+import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Deadlines;
 import io.docaxis.common.obligation.Rules;
@@ -31,8 +32,11 @@ public record Run(long hash, RunStarted marker, Deadlines deadlines, AgencyCatal
     public static Run of(long hash, RunStarted marker) {
         require(ContractVersion.of(marker.getContractVersion()) == ContractVersion.CURRENT, "contract version");
         require(marker.getSources() > 0 && marker.getSources() <= MAX_SOURCES, "sources");
-        require(marker.getStartsAt() >= 0 && marker.getStartsAt() < marker.getEndsAt(), "period");
+        boolean endKnown = marker.getEndsAt() != 0;
+        require(marker.getStartsAt() >= 0 && marker.getStartsAt() <= EventLimits.MAX_TIME, "period");
+        require(!endKnown || marker.getStartsAt() < marker.getEndsAt(), "period");
         require(marker.getEndsAt() <= EventLimits.MAX_TIME, "period");
+        require(LiveClock.isPossible(marker), "live clock");
         require(marker.getHorizonS() <= EventLimits.MAX_TIME, "horizon");
         require(marker.getFinalAfterWorkingDays() <= MAX_FINAL_AFTER, "final after");
         Rules rules = new Rules(
@@ -85,9 +89,20 @@ public record Run(long hash, RunStarted marker, Deadlines deadlines, AgencyCatal
         return marker.getSources();
     }
 
-    /** The first instant after the period. */
-    public long endsAt() {
-        return marker.getEndsAt();
+    /** Whether an end marker says an end within the period. */
+    boolean isEnd(RunEnded end) {
+        long endsAt = endsAt(end);
+        return endsAt >= marker.getStartsAt() && endsAt <= Math.min(endsAt(), EventLimits.MAX_TIME);
+    }
+
+    /** The end of the period as an end marker says. */
+    long endsAt(RunEnded end) {
+        return end.getEndsAt() == 0 ? endsAt() : end.getEndsAt();
+    }
+
+    /** The first instant after the period, or a later one; {@link Deadlines#NEVER}: the end markers will say. */
+    long endsAt() {
+        return marker.getEndsAt() == 0 ? Deadlines.NEVER : marker.getEndsAt();
     }
 
     public long horizonS() {

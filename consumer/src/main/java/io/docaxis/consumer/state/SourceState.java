@@ -15,6 +15,9 @@ public final class SourceState {
     public long emittedAt;
 
     private boolean started;
+    /** Null: its run is not live, as far as it says. */
+    private LiveClock live;
+
     private long records;
     private long fingerprint;
     private long announcedRecords;
@@ -50,8 +53,15 @@ public final class SourceState {
         fingerprint += Hash.mix(contentHash);
     }
 
-    void start() {
+    /** @param liveOrNull as its start marker says; null: it is not live */
+    void start(LiveClock liveOrNull) {
         started = true;
+        live = liveOrNull;
+    }
+
+    /** Null: it is not live. */
+    LiveClock live() {
+        return live;
     }
 
     void end(RunEnded marker) {
@@ -89,11 +99,14 @@ public final class SourceState {
     void write(CodedOutputStream out) throws IOException {
         out.writeUInt64NoTag(sequence);
         out.writeUInt64NoTag(emittedAt);
-        out.writeUInt64NoTag((started ? 1 : 0) | (ended ? 2 : 0) | (complete ? 4 : 0));
+        out.writeUInt64NoTag((started ? 1 : 0) | (ended ? 2 : 0) | (complete ? 4 : 0) | (live != null ? 8 : 0));
         out.writeUInt64NoTag(records);
         out.writeFixed64NoTag(fingerprint);
         out.writeUInt64NoTag(announcedRecords);
         out.writeFixed64NoTag(announcedFingerprint);
+        if (live != null) {
+            live.write(out);
+        }
     }
 
     static SourceState read(CodedInputStream in) throws IOException {
@@ -108,6 +121,9 @@ public final class SourceState {
         source.fingerprint = in.readFixed64();
         source.announcedRecords = in.readUInt64();
         source.announcedFingerprint = in.readFixed64();
+        if ((flags & 8) != 0) {
+            source.live = LiveClock.read(in);
+        }
         return source;
     }
 }

@@ -5,7 +5,10 @@ import java.util.Arrays;
 /**
  * When threads want to be looked at. What is due within the hour is a heap of (time, thread); all later threads lie in the list of
  * their hour, in no order, and come to the heap when their hour does: so adding costs nothing, and the heap is small enough for the
- * processor's cache. An entry that its thread no longer wants stays until its hour comes. Not thread-safe.
+ * processor's cache. An entry that its thread no longer wants stays until its hour comes.
+ *
+ * <p>In a live run deadlines pass before the watermark, which alone lets threads be forgotten: what wants to be looked at by the watermark
+ * alone is held in a heap of its own, empty in other runs. Not thread-safe.
  */
 final class WakeUps {
 
@@ -16,6 +19,8 @@ final class WakeUps {
     private static final ThreadState[] NOBODY = {};
 
     private final WakeUpHeap near = new WakeUpHeap();
+    /** For the watermark. A thread may be there more than once, for a look too many does no harm. */
+    private final WakeUpHeap held = new WakeUpHeap();
     /** By hour from the first: who wants to be looked at then, and how many these are. */
     private ThreadState[][] later = {};
 
@@ -51,6 +56,22 @@ final class WakeUps {
             later[index] = Arrays.copyOf(later[index], Math.max(4, 2 * count));
         }
         later[index][count] = thread;
+    }
+
+    /** A thread wants to be looked at when the watermark passes an instant, however far deadlines are announced. */
+    void hold(ThreadState thread, long instant) {
+        held.add(instant, thread);
+    }
+
+    /** Takes a thread that is held for the watermark, and that the watermark has passed; null where there is none. */
+    ThreadState takeHeld(long watermark) {
+        while (held.hasBefore(watermark)) {
+            ThreadState thread = held.takeThread();
+            if (!thread.isDropped()) {
+                return thread;
+            }
+        }
+        return null;
     }
 
     /** Takes a thread that wanted to be looked at before an instant; null where there is none. */
@@ -94,6 +115,7 @@ final class WakeUps {
 
     void clear() {
         near.clear();
+        held.clear();
         later = new ThreadState[][] {};
         counts = new int[] {};
         nextHour = Long.MAX_VALUE;

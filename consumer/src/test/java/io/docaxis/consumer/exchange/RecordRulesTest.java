@@ -8,6 +8,7 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.event.Unreadable;
+import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Rules;
 import io.docaxis.common.tally.Counter;
@@ -362,7 +363,8 @@ class RecordRulesTest {
             good.toBuilder().setContractVersion(3).build(),
             good.toBuilder().setSources(0).build(),
             good.toBuilder().setSources(70_000).build(),
-            good.toBuilder().setEndsAt(0).build(),
+            good.toBuilder().setEndsAt(Source.STARTS_AT).build(),
+            good.toBuilder().setEndsAt(-1).build(),
             good.toBuilder().setHorizonS(0).build(),
             good.toBuilder().setHorizonS(Long.MAX_VALUE).build(),
             good.toBuilder().setFinalAfterWorkingDays(Integer.MAX_VALUE).build(),
@@ -374,14 +376,23 @@ class RecordRulesTest {
             good.toBuilder().setUtcOffsetS(Integer.MIN_VALUE).build(),
             good.toBuilder().setCommunes(1_000_000).build(),
             good.toBuilder().setCatalogueFingerprint(17).build(),
+            good.toBuilder().setLive(Live.getDefaultInstance()).build(),
+            good.toBuilder().setLive(live().setSpeed(-1)).build(),
+            good.toBuilder().setLive(live().setAllowanceS(-1)).build(),
+            good.toBuilder().setLive(live().setSimulatedS(Long.MAX_VALUE)).build(),
+            good.toBuilder().setLive(live().setWallMs(-1)).build(),
         }) {
             fresh.apply(new Source(0).started(bad));
             assertThat(fresh.exchange.progress().started()).isFalse();
         }
-        assertThat(fresh.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(17);
-        assertThat(fresh.deadLetters).hasSize(17).containsOnly(Unreadable.MALFORMED);
+        assertThat(fresh.count(Counter.DEAD_LETTER_STRAY)).isEqualTo(23);
+        assertThat(fresh.deadLetters).hasSize(23).containsOnly(Unreadable.MALFORMED);
         fresh.apply(new Source(0).started(good));
         assertThat(fresh.exchange.progress().started()).isTrue();
+    }
+
+    private static Live.Builder live() {
+        return Live.newBuilder().setSpeed(1_000);
     }
 
     /** By the number that is written beside it; the run here has source 0 alone. */

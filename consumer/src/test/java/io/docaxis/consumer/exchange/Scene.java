@@ -4,6 +4,7 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.BusinessType;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
+import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.obligation.Rules;
@@ -15,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * One thread's correspondence told line by line, in Vietnam's time: each line is a record that one source delivers to one
@@ -38,6 +40,12 @@ final class Scene {
 
     Scene(Rules rules) {
         partition.apply(source.started(Source.run(rules, 1, agencies)));
+    }
+
+    /** @param run changes the start marker */
+    Scene(UnaryOperator<RunStarted.Builder> run) {
+        RunStarted.Builder marker = Source.run(Rules.DEFAULT, 1, agencies).toBuilder();
+        partition.apply(source.started(run.apply(marker).build()));
     }
 
     /** A document on its way; {@link Letter#sent} delivers it. */
@@ -200,6 +208,19 @@ final class Scene {
     /** Concludes what is known, as a commit does. */
     Scene commit() {
         partition.exchange.conclude();
+        return this;
+    }
+
+    /** Everything is applied that the log had then; a live run's clock is the wall clock here. */
+    Scene readThrough(String at) {
+        partition.exchange.passLive(1_000 * Source.at(at));
+        return this;
+    }
+
+    /** The run ends at a time that its start marker did not say. */
+    Scene end(String at) {
+        clock = Math.max(clock, Source.at(at));
+        partition.apply(source.ended(clock, Source.at(at)));
         return this;
     }
 

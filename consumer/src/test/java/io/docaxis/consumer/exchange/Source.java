@@ -93,8 +93,14 @@ final class Source {
     }
 
     byte[] ended(long emittedAt) {
+        return ended(emittedAt, 0);
+    }
+
+    /** @param endsAt 0: as the start marker says */
+    byte[] ended(long emittedAt, long endsAt) {
         next(emittedAt);
         RunEnded end = RunEnded.newBuilder()
+                .setEndsAt(endsAt)
                 .setRecords(records)
                 .setFingerprint(fingerprint)
                 .setComplete(true)
