@@ -157,10 +157,9 @@ public final class Progress {
         if (!isLive() || ended()) {
             return false;
         }
-        long to = Math.min(sources.knownBefore(wallMs), endsAt);
-        boolean moved = to > until;
-        until = Math.max(until, to);
-        return moved;
+        long before = until;
+        until = Math.max(until, Math.min(sources.knownBefore(wallMs), endsAt));
+        return until > before;
     }
 
     /** @param partitions of the events topic */
@@ -234,8 +233,7 @@ public final class Progress {
         if (!in.readBool()) {
             return;
         }
-        long hash = in.readFixed64();
-        run = Run.of(hash, RunStarted.parseFrom(in.readByteArray()));
+        run = Run.of(in.readFixed64(), RunStarted.parseFrom(in.readByteArray()));
         endsAt = in.readUInt64();
         sources = RunSources.read(run.sources(), in);
     }
