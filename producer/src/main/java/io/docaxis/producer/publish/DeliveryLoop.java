@@ -22,12 +22,23 @@ final class DeliveryLoop {
     private final Clock clock;
     private final ScheduleLag lag = new ScheduleLag();
     private final AtomicLong simulatedAt;
+    private final CommonEnd commonEnd;
+    /** Of the sending thread, as are those below: nothing emitted at or after it is sent. */
+    private long endsAt = CommonEnd.NONE;
+
+    private boolean hasSaid;
+    private long foundAt;
+
     private volatile boolean stopRequested;
 
-    /** @param startsAt where the source's clock begins */
-    DeliveryLoop(long startsAt, SendCounts counts, Clock clock) {
+    /**
+     * @param startsAt where the source's clock begins
+     * @param commonEnd where it ends once it is asked to, if it is paced
+     */
+    DeliveryLoop(long startsAt, SendCounts counts, Clock clock, CommonEnd commonEnd) {
         this.counts = counts;
         this.clock = clock;
+        this.commonEnd = commonEnd;
         simulatedAt = new AtomicLong(startsAt);
     }
 
@@ -94,7 +105,8 @@ final class DeliveryLoop {
             long intendedAtNs = schedule.intendedAtNs(number, delivery.emittedAt, place, places);
             lag.next(intendedAtNs);
             long nowNs = await(delivery.emittedAt, intendedAtNs, schedule, sink);
-            if (!goesOn()) {
+            if (!goesOn() || isOver(delivery.emittedAt)) {
+                lag.passedOver();
                 return;
             }
             simulatedAt.lazySet(delivery.emittedAt);
@@ -113,12 +125,51 @@ final class DeliveryLoop {
     /** Waits until a delivery is due and ticks meanwhile; gives the instant at which the wait was over. */
     private long await(long emittedAt, long intendedAtNs, Schedule schedule, EventSink sink) {
         long nowNs = clock.nowNs();
-        for (; nowNs < intendedAtNs && goesOn(); nowNs = clock.nowNs()) {
+        for (; nowNs < intendedAtNs && goesOn() && !isOver(emittedAt); nowNs = clock.nowNs()) {
             long scheduledAt = schedule.simulatedAt(nowNs);
             simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(scheduledAt, emittedAt)));
             sink.tickSilent(simulatedAt.getPlain(), nowNs);
             clock.waitNs(Math.min(intendedAtNs - nowNs, EventSender.TICK_NS));
         }
         return nowNs;
+    }
+
+    /**
+     * Plays a live run: what was due before now goes at once, and the source's clock has come to the run's end when this returns.
+     *
+     * @param foundAt how far the source's clock had come before a restart
+     * @param runEndsAt where the run ends unless the sources are asked to end before
+     * @return where the sources of this process agreed to end; {@link CommonEnd#NONE}: nobody asked
+     */
+    long runLive(Emission emission, EventSink sink, Schedule schedule, long foundAt, long runEndsAt) {
+        this.foundAt = foundAt;
+        runOnSchedule(emission, sink, (nowNs, emittedAt) -> schedule);
+        if (!isOver(runEndsAt)) {
+            await(runEndsAt, schedule.intendedAtNs(0, runEndsAt, 0, 1), schedule, sink);
+        }
+        if (isOver(runEndsAt)) {
+            await(endsAt - 1, schedule.intendedAtNs(0, endsAt, 0, 1), schedule, sink);
+        }
+        if (goesOn()) {
+            simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(endsAt, runEndsAt)));
+        }
+        return endsAt;
+    }
+
+    /** Whether the sources of this process have agreed to end before an instant; if they are asked to, they agree here. */
+    private boolean isOver(long instant) {
+        if (!hasSaid && commonEnd.isAsked()) {
+            hasSaid = true;
+            endsAt = commonEnd.agree(Math.max(foundAt, simulatedAt.getPlain()), this::goesOn);
+        }
+        return instant >= endsAt;
+    }
+
+    /** No other source has to wait for this one any more. */
+    void leave() {
+        if (!hasSaid) {
+            hasSaid = true;
+            commonEnd.leave(simulatedAt.getPlain());
+        }
     }
 }

@@ -125,13 +125,14 @@ final class EventSender implements EventSink, AutoCloseable {
     }
 
     @Override
-    public void sendEnds(long emittedAt, long nowNs) {
+    public void sendEnds(long endsAt, long emittedAt, long nowNs) {
         for (int p = 0; p < begun.length; p++) {
             RunEnded ended = RunEnded.newBuilder()
                     .setRecords(records[p])
                     .setFingerprint(fingerprints[p])
                     .setComplete(true)
                     .setSequence(sequences[p])
+                    .setEndsAt(endsAt)
                     .build();
             sendMarker(p, EventKind.RUN_ENDED, ended, emittedAt, nowNs);
         }

@@ -23,8 +23,12 @@ interface EventSink {
     /** Sends a marker to every partition that has nothing of this source yet. */
     void sendToNew(EventKind kind, MessageLite marker, long emittedAt, long nowNs);
 
-    /** Tells every partition what of this source it should have. */
-    void sendEnds(long emittedAt, long nowNs);
+    /**
+     * Tells every partition what of this source it should have.
+     *
+     * @param endsAt where the run ends
+     */
+    void sendEnds(long endsAt, long emittedAt, long nowNs);
 
     void sendLedger(byte[] key, byte[] value);
 

@@ -1,14 +1,12 @@
 package io.docaxis.producer.publish;
 
+import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.event.ContractVersion;
-import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
-import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.producer.ledger.Ledger;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A source's ledger as records of its compacted topic: cells and sketch first, the header that says "ended" last. */
@@ -18,42 +16,15 @@ final class LedgerTopic {
     private final RunIdentity run;
     private final long runHash;
     private final int source;
+    private final Optional<Live> live;
 
-    LedgerTopic(Destination to, RunIdentity run, int source) {
+    /** @param live the anchor of a live run */
+    LedgerTopic(Destination to, RunIdentity run, int source, Optional<Live> live) {
         this.to = to;
         this.run = run;
         this.source = source;
+        this.live = live;
         runHash = run.hash();
-    }
-
-    /**
-     * Whether this source has begun before.
-     *
-     * @throws UsedPrefixException if another run's ledger is there
-     * @throws ClusterException if the run began, in whatever source, with another number of partitions
-     */
-    boolean isBegun() {
-        String name = to.topics().ledger();
-        try (TallyTopic topic = new TallyTopic(to.cluster(), name)) {
-            TallyReader reader = topic.readToEnd();
-            if (reader.runs().stream().anyMatch(other -> other != runHash)) {
-                throw new UsedPrefixException("topic '" + name
-                        + "' holds the ledger of another run: use another --prefix, or --fresh to delete it");
-            }
-            Map<Integer, PartHeader> headers = reader.headers(runHash);
-            headers.values().forEach(header -> requireSame(header.getEventsPartitions()));
-            return headers.containsKey(source);
-        }
-    }
-
-    /** With another number of partitions threads, and the sequences of each partition, would be elsewhere. */
-    private void requireSame(int partitionsBefore) {
-        int partitions = to.prepared().partitions();
-        if (partitionsBefore != 0 && partitionsBefore != partitions) {
-            throw new ClusterException("topic '" + to.topics().events() + "' has " + partitions
-                    + " partitions, and had " + partitionsBefore
-                    + " when this run began: it cannot go on there; use another --prefix, or --fresh to begin anew");
-        }
     }
 
     /** Gives key and value of every record of a ledger that is closed. */
@@ -77,7 +48,7 @@ final class LedgerTopic {
                 .setParts(run.sources())
                 .setEventsPartitions(to.prepared().partitions())
                 .setStartsAt(run.startsAt())
-                .setEndsAt(run.endsAt())
+                .setEndsAt(ledger.excerpt().endsAt())
                 .setUtcOffsetS(scenario.calendar().utcOffsetS())
                 .setDepartments(scenario.agencies().departments())
                 .setCommunes(scenario.agencies().communes())
@@ -88,6 +59,7 @@ final class LedgerTopic {
         if (!run.isFromTheStart()) {
             header.setBeginAt(run.startsAt());
         }
+        live.ifPresent(header::setLive);
         records.accept(TallyCodec.headerKey(runHash, source), header.build().toByteArray());
     }
 }

@@ -1,7 +1,9 @@
 package io.docaxis.producer.publish;
 
+import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.fastsend.BatchingProducer;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,15 +17,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Publisher {
 
+    private static final long NS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final Destination to;
     private final RunIdentity run;
     private final int source;
-    private final Speed speed;
+    private final Pace pace;
     private final boolean resume;
     private final FastPath path;
 
     private final Clock clock = SteadyClock.ofThisMachine();
     private final SendCounts counts = new SendCounts();
+    private final CommonEnd commonEnd;
     private final DeliveryLoop loop;
     private final BrokerSilence silence = new BrokerSilence();
     private volatile boolean sending;
@@ -34,28 +39,40 @@ public final class Publisher {
      * @param resume whether records of this source may be there already
      * @param path that it shares with the other sources of this process
      */
-    public Publisher(Destination to, RunIdentity run, int source, Speed speed, boolean resume, FastPath path) {
+    public Publisher(Destination to, RunIdentity run, int source, Pace pace, boolean resume, FastPath path) {
         if (source < 0 || source >= run.sources()) {
             throw new IllegalArgumentException("source " + source + ": want 0 to " + (run.sources() - 1));
         }
         this.to = to;
         this.run = run;
         this.source = source;
-        this.speed = speed;
+        this.pace = pace;
         this.resume = resume;
         this.path = path;
-        loop = new DeliveryLoop(run.startsAt(), counts, clock);
+        commonEnd = pace.live().map(LiveRun::end).orElseGet(CommonEnd::new);
+        commonEnd.join();
+        loop = new DeliveryLoop(run.startsAt(), counts, clock, commonEnd);
     }
 
     /**
      * Plays the source to its end.
      *
-     * @throws UsedPrefixException if the topics hold another run, or this source's records and resuming was not asked for
+     * @throws UsedPrefixException if the topics hold another run, or this source's records and resuming was not asked for, or this run
+     *     is played otherwise than it was begun
      * @throws io.docaxis.common.kafka.ClusterException if the broker does not answer at the start
      */
     public PublishResult publish(World world) {
-        LedgerTopic ledgerTopic = new LedgerTopic(to, run, source);
-        boolean begun = ledgerTopic.isBegun();
+        try {
+            return publish(Excerpt.whole(world).from(run.startsAt()));
+        } finally {
+            ended = true;
+            loop.leave();
+        }
+    }
+
+    private PublishResult publish(Excerpt fromStart) {
+        RunSoFar soFar = RunSoFar.read(to, run);
+        boolean begun = soFar.isBegun(source);
         if (begun && !resume) {
             throw new UsedPrefixException("prefix '" + to.topics().prefix() + "' holds records of this run already: "
                     + "use --resume to go on where they end, --fresh to delete them, or another --prefix");
@@ -63,20 +80,24 @@ public final class Publisher {
         SourceTail.Found found = begun
                 ? new SourceTail(run.hash(), source).read(to)
                 : SourceTail.Found.nothing(to.prepared().partitions());
+        long endsAt = soFar.endsAt(pace);
+        soFar.requireEndAhead(source, found.clockAt(), endsAt);
+        Excerpt excerpt = endsAt == run.endsAt() ? fromStart : fromStart.until(endsAt);
         try (EventSender events =
                 new EventSender(producer(), to.topics(), new EventEncoder(run.hash(), source), found, counts)) {
             sending = true;
-            return new SourceRun(run, source, ledgerTopic, loop, counts, clock)
-                    .play(world, events, schedule(found.clockAt()));
-        } finally {
-            ended = true;
+            Optional<Live> live =
+                    pace.live().map(each -> each.anchor(soFar.live(), clock.nowNs() / NS_PER_MS, run.startsAt()));
+            LedgerTopic ledgerTopic = new LedgerTopic(to, run, source, live);
+            return new SourceRun(run, source, ledgerTopic, live, loop, counts, clock)
+                    .play(excerpt, events, drive(live, found.clockAt(), endsAt));
         }
     }
 
     private BatchingProducer producer() {
         return BatchingProducer.of(
                 ProducerProperties.of(
-                        to.cluster(), !speed.isMax(), to.prepared().batchBytes()),
+                        to.cluster(), !pace.speed().isMax(), to.prepared().batchBytes()),
                 to.topics().events(),
                 to.prepared().partitions(),
                 path,
@@ -84,10 +105,20 @@ public final class Publisher {
     }
 
     /** @param clockAt how far the source's clock had come before a restart; 0 where there is none */
-    private Optional<Schedule.Start> schedule(long clockAt) {
-        return speed.isMax()
-                ? Optional.empty()
-                : Optional.of(SpeedSchedule.goingOnFrom(speed, Math.max(run.startsAt(), clockAt)));
+    private SourceRun.Drive drive(Optional<Live> live, long clockAt, long endsAt) {
+        if (live.isPresent()) {
+            Schedule schedule = SpeedSchedule.of(live.get());
+            return (emission, sink) -> loop.runLive(emission, sink, schedule, clockAt, endsAt);
+        }
+        return (emission, sink) -> {
+            if (pace.speed().isMax()) {
+                loop.runAtOnce(emission, sink);
+            } else {
+                long goesOnAt = Math.max(run.startsAt(), clockAt);
+                loop.runOnSchedule(emission, sink, SpeedSchedule.goingOnFrom(pace.speed(), goesOnAt));
+            }
+            return CommonEnd.NONE;
+        };
     }
 
     /** Asks the source to end early; returns at once. */
@@ -113,7 +144,7 @@ public final class Publisher {
     public PublishProgress progress() {
         // asked for first: what completes meanwhile is given by then
         long completed = counts.completed();
-        boolean onSchedule = sending && !speed.isMax();
+        boolean onSchedule = sending && !pace.speed().isMax();
         OptionalLong behindMs = onSchedule && !ended
                 ? OptionalLong.of(loop.lag().behindMs(completed, clock.nowNs()))
                 : OptionalLong.empty();

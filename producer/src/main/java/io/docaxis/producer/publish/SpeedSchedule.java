@@ -1,5 +1,8 @@
 package io.docaxis.producer.publish;
 
+import io.docaxis.common.event.proto.Live;
+import java.util.concurrent.TimeUnit;
+
 /**
  * Simulated time drives the wall clock: at a speed, from an instant of the one that stands for an instant of the other. The events of
  * a simulated second are spread evenly within it.
@@ -13,6 +16,12 @@ record SpeedSchedule(Speed speed, long anchoredAtNs, long anchoredAt) implements
      */
     static Start goingOnFrom(Speed speed, long clockAt) {
         return (nowNs, emittedAt) -> new SpeedSchedule(speed, nowNs, Math.min(clockAt, emittedAt));
+    }
+
+    /** Of a live run, whatever has been sent of it: the wall clock alone says what is due. */
+    static Schedule of(Live live) {
+        return new SpeedSchedule(
+                new Speed(live.getSpeed()), TimeUnit.MILLISECONDS.toNanos(live.getWallMs()), live.getSimulatedS());
     }
 
     @Override

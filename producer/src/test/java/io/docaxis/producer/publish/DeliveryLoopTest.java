@@ -33,7 +33,7 @@ class DeliveryLoopTest {
     private final MovedClock clock = new MovedClock(START_NS);
     private final SentRecords sent = new SentRecords(clock);
     private final SendCounts counts = new SendCounts();
-    private final DeliveryLoop loop = new DeliveryLoop(WORLD.startsAt(), counts, clock);
+    private final DeliveryLoop loop = new DeliveryLoop(WORLD.startsAt(), counts, clock, new CommonEnd());
 
     @Test
     void sendsEachEventAtTheInstantAtWhichItIsDue() {
@@ -136,7 +136,7 @@ class DeliveryLoopTest {
         MovedClock later = new MovedClock(againAtNs);
         SentRecords rest = new SentRecords(later);
         SendCounts restCounts = new SendCounts();
-        DeliveryLoop second = new DeliveryLoop(WORLD.startsAt(), restCounts, later);
+        DeliveryLoop second = new DeliveryLoop(WORLD.startsAt(), restCounts, later, new CommonEnd());
         second.runOnSchedule(
                 emission(), sender(found, rest, restCounts), SpeedSchedule.goingOnFrom(SPEED, loop.simulatedAt()));
 

@@ -62,7 +62,7 @@ class EventSenderTest {
         sendAll(sender);
         List<Sent> events = sent.events();
 
-        sender.sendEnds(77, NOW_NS);
+        sender.sendEnds(76, 77, NOW_NS);
 
         List<Sent> ends = sent.of(EventKind.RUN_ENDED);
         assertThat(ends).hasSize(PARTITIONS).allMatch(end -> end.emittedAt() == 77);
@@ -70,6 +70,7 @@ class EventSenderTest {
             EventReader reader = new EventReader();
             reader.read(end.value());
             RunEnded said = reader.runEnded();
+            assertThat(said.getEndsAt()).isEqualTo(76);
             List<Sent> there = events.stream()
                     .filter(event -> event.partition() == end.partition())
                     .toList();

@@ -7,6 +7,7 @@ import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
@@ -54,7 +55,7 @@ record RecordedTraffic(Path file, Path settings, Path payloads, long records, lo
                         new Destination(recorded, topics, PreparedTopics.of(partitions)),
                         run,
                         0,
-                        Speed.MAX,
+                        Pace.of(Speed.MAX),
                         false,
                         new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO))
                 .publish(world);

@@ -6,6 +6,8 @@ final class Advice {
     private static final String RESUME = "; --resume goes on from there";
     private static final String GONE = "; its broker's data is gone, --keep-data DIR would have kept it";
 
+    static final String SHARDS_OF_A_LIVE_RUN = "; shards of a live run end together by --until alone";
+
     private Advice() {}
 
     /** @param kept whether the topics are still there when the command has ended */

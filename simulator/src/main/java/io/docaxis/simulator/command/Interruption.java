@@ -2,10 +2,12 @@ package io.docaxis.simulator.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ctrl-C, or a request to terminate: the command is told, has some time to stop cleanly and say what was done, then the
- * process ends with {@link ExitCode#INTERRUPTED}. Thread-safe.
+ * process ends with {@link ExitCode#INTERRUPTED}. A command that can end well may ask to be told of the first one, and to be interrupted
+ * only by the next. Thread-safe.
  */
 public final class Interruption {
 
@@ -13,6 +15,8 @@ public final class Interruption {
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final AtomicBoolean endRequested = new AtomicBoolean();
+    private boolean takesSignals;
 
     /** Of a command that only itself ends. */
     public static Interruption ofNothing() {
@@ -22,10 +26,27 @@ public final class Interruption {
     /** For the command that runs on the calling thread; that thread is interrupted too, in case it waits for something. */
     public static Interruption ofThisProcess() {
         Interruption interruption = new Interruption();
+        interruption.takesSignals = true;
         Thread command = Thread.currentThread();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> interruption.endProcess(command), "docaxis-interruption"));
         return interruption;
+    }
+
+    /** From now on the first one asks the command to end by itself, and the next interrupts it. */
+    void endFirst() {
+        if (takesSignals) {
+            Signals.onEach(() -> {
+                if (endRequested.getAndSet(true)) {
+                    System.exit(ExitCode.INTERRUPTED);
+                }
+            });
+        }
+    }
+
+    /** Whether the command is to end by itself. */
+    boolean isEndRequested() {
+        return endRequested.get();
     }
 
     /** Whether the command is to stop. */

@@ -10,10 +10,10 @@ import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
-import io.docaxis.producer.publish.Speed;
 import io.docaxis.simulator.report.Clients;
 import io.docaxis.simulator.report.Machine;
 import io.docaxis.simulator.report.Wording;
@@ -47,13 +47,14 @@ final class LocalRun implements AutoCloseable {
     private final Figures figures;
     private final RunWatch watch;
     private final PrintWriter err;
+    private final Pace pace;
 
     /** Starts both sides; the sources go first, for the consumer takes longer to get ready. */
     LocalRun(
             Destination destination,
             Excerpt excerpt,
             int sourceCount,
-            Speed speed,
+            Pace pace,
             boolean resume,
             ConsumerOptions consumerOptions,
             PrintWriter err) {
@@ -61,7 +62,8 @@ final class LocalRun implements AutoCloseable {
         topics = destination.topics();
         this.consumerOptions = consumerOptions;
         this.err = err;
-        consumerOptions.paced |= !speed.isMax();
+        this.pace = pace;
+        consumerOptions.paced |= !pace.speed().isMax();
         RunIdentity run =
                 new RunIdentity(excerpt.world().scenario(), excerpt.world().seed(), sourceCount, excerpt.beginsAt());
         path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
@@ -69,7 +71,7 @@ final class LocalRun implements AutoCloseable {
         for (int source = 0; source < sourceCount; source++) {
             sources.start(
                     new Shard(source, sourceCount).toString(),
-                    new Publisher(destination, run, source, speed, resume, path));
+                    new Publisher(destination, run, source, pace, resume, path));
         }
         try {
             consumer = ConsumerApplication.start(
@@ -96,7 +98,9 @@ final class LocalRun implements AutoCloseable {
      * @param look is done now and then meanwhile
      */
     Optional<RunReport> play(ProgressLine progress, Interruption interruption, Stopwatch stopwatch, Runnable look) {
+        OrderlyEnd end = new OrderlyEnd(interruption, pace.live(), err);
         while (!sources.ended()) {
+            end.look(progress);
             LocalConsumer.requireRunning(engine, topics, consumerOptions);
             look.run();
             progress.show(playing(), stopwatch.elapsedMs());

@@ -1,5 +1,6 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.producer.publish.Speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,6 +22,8 @@ final class OptionConflicts {
     private static final List<Rule> RULES = List.of(
             new Rule("docaxis run", given("--resume"), PrefixOptions.ONE_OF_THEM, List.of("--fresh")),
             new Rule("docaxis produce", given("--resume"), PrefixOptions.ONE_OF_THEM, List.of("--fresh")),
+            new Rule("docaxis run", liveAtFullSpeed(), WorldOptions.LIVE_HAS_A_SPEED, List.of("--speed")),
+            new Rule("docaxis produce", liveAtFullSpeed(), WorldOptions.LIVE_HAS_A_SPEED, List.of("--speed")),
             new Rule(
                     "docaxis run",
                     given("--bootstrap-servers"),
@@ -102,6 +105,10 @@ final class OptionConflicts {
             written.addAll(option.originalStringValues());
         }
         return new ParameterException(level.commandSpec().commandLine(), String.join(" ", written) + ": " + because);
+    }
+
+    private static Predicate<ParseResult> liveAtFullSpeed() {
+        return given("--live").and(parsed -> Speed.MAX.equals(parsed.matchedOptionValue("--speed", null)));
     }
 
     private static Predicate<ParseResult> given(String option) {

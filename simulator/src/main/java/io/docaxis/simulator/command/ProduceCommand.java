@@ -9,6 +9,7 @@ import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
@@ -93,6 +94,7 @@ final class ProduceCommand implements Callable<Integer> {
         Scenario scenario = worldOptions.read();
         World world = WorldOptions.world(scenario);
         Excerpt excerpt = worldOptions.excerpt(world);
+        Pace pace = worldOptions.pace(excerpt);
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
         FastPath path = new FastPath(FastPath.Side.PRODUCER, fastClients.chosen);
@@ -113,24 +115,30 @@ final class ProduceCommand implements Callable<Integer> {
                                 new Destination(cluster, topics, prepared),
                                 run,
                                 shard.source(),
-                                worldOptions.speed,
+                                pace,
                                 prefixOptions.resume,
                                 path));
-                play(sources, watch, stopwatch);
-                int code = conclude(sources, stopwatch);
+                play(sources, watch, pace, stopwatch);
+                int code = conclude(sources, pace, stopwatch);
                 spec.commandLine().getOut().println(Client.of(path).words());
                 return code;
             }
         }
     }
 
-    private void play(Sources sources, ClusterWatch watch, Stopwatch stopwatch) {
+    private void play(Sources sources, ClusterWatch watch, Pace pace, Stopwatch stopwatch) {
         ProgressLine progress =
                 Screen.ofThisProcess().progress(spec.commandLine().getOut());
         progress.offset(sources.utcOffsetS());
+        // several processes have no way to agree
+        OrderlyEnd end = new OrderlyEnd(
+                interruption,
+                pace.live().filter(live -> shard.equals(Shard.WHOLE)),
+                spec.commandLine().getErr());
         try {
             boolean stop = false;
             while (!stop && !sources.ended()) {
+                end.look(progress);
                 Screen.tell(watch.news(), progress, spec.commandLine().getErr());
                 progress.show(snapshot(sources), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS);
@@ -152,7 +160,7 @@ final class ProduceCommand implements Callable<Integer> {
                 OptionalLong.empty());
     }
 
-    private int conclude(Sources sources, Stopwatch stopwatch) {
+    private int conclude(Sources sources, Pace pace, Stopwatch stopwatch) {
         PrintWriter out = spec.commandLine().getOut();
         sources.close();
         PublishProgress sent = sources.progress();
@@ -163,14 +171,16 @@ final class ProduceCommand implements Callable<Integer> {
                         .orElse("");
         if (interruption.isRequested()) {
             out.println("interrupted: " + what + ", to " + sources.instant(sent.simulatedAt()) + " of simulated time"
-                    + Advice.afterInterruption(true));
+                    + Advice.afterInterruption(true)
+                    + (pace.live().isPresent() && !shard.equals(Shard.WHOLE) ? Advice.SHARDS_OF_A_LIVE_RUN : ""));
             return ExitCode.INTERRUPTED;
         }
         if (!sources.failures().isEmpty()) {
             throw new IncompleteException(
                     "incomplete: " + String.join("; ", sources.failures()) + "; " + what + sources.advice(true));
         }
-        out.println(what + "; 'docaxis verify' compares what the consumers make of them");
+        out.println(what + (pace.live().isPresent() ? ", to " + sources.instant(sent.simulatedAt()) : "")
+                + "; 'docaxis verify' compares what the consumers make of them");
         return ExitCode.EXACT;
     }
 }

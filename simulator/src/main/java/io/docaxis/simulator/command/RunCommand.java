@@ -135,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
                 new Destination(cluster, topics, prepared),
                 excerpt,
                 sources,
-                worldOptions.speed,
+                worldOptions.pace(excerpt),
                 prefixOptions.resume,
                 consumerOptions,
                 err);

@@ -1,11 +1,16 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.publish.LiveRun;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.Speed;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.report.Wording;
+import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,6 +18,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which world is made, and how fast its time goes. */
 final class WorldOptions {
+
+    static final String LIVE_HAS_A_SPEED =
+            "has no wall clock for --live to tie simulated time to: want a number of times" + " like 1x or 60x";
 
     @Parameters(
             index = "0",
@@ -37,10 +45,10 @@ final class WorldOptions {
     @Option(
             names = "--speed",
             paramLabel = "SPEED",
-            defaultValue = "max",
             converter = SpeedConverter.class,
-            description = "Simulated time per wall-clock time: 1x, 60x, 3600x, … or max (default: ${DEFAULT-VALUE}).")
-    Speed speed;
+            description =
+                    "Simulated time per wall-clock time: 1x, 60x, 3600x, … or max (default: max; with --live 1x).")
+    private Speed speed;
 
     @Option(
             names = "--begin-at",
@@ -50,7 +58,22 @@ final class WorldOptions {
                 "Begin at this instant of the period, such as '2023-03-06 16:50', in the scenario's time: documents"
                         + " sent before are left out, and all that follows from them."
             })
-    CalendarTime beginAt;
+    private CalendarTime beginAt;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = CalendarTime.Converter.class,
+            description = "End at this instant of the period: what is delivered before it is judged by it.")
+    private CalendarTime until;
+
+    @Option(
+            names = "--live",
+            description = {
+                "Tie simulated time to the wall clock, so that deadlines pass though a source is silent. The first Ctrl-C"
+                        + " ends the run in order, and proves it; the next interrupts it."
+            })
+    private boolean live;
 
     /** @throws io.docaxis.producer.scenario.file.InvalidScenarioException with all that is wrong with it */
     Scenario read() {
@@ -84,7 +107,38 @@ final class WorldOptions {
             requireInside("--begin-at " + beginAt, at, world.startsAt(), world.sentAt(world.threads() - 1), world);
             excerpt = excerpt.from(at);
         }
-        return excerpt;
+        OptionalLong endsAt = endsAt(excerpt);
+        return endsAt.isPresent() ? excerpt.until(endsAt.getAsLong()) : excerpt;
+    }
+
+    /** Where it ends before its period does. */
+    private OptionalLong endsAt(Excerpt excerpt) {
+        if (until == null) {
+            return OptionalLong.empty();
+        }
+        World world = excerpt.world();
+        WorkingCalendar calendar = world.scenario().calendar();
+        long at = until.in(calendar);
+        if (at <= excerpt.beginsAt() || at > world.endsAt()) {
+            throw new UsageException("--until " + until + ": want an instant after "
+                    + Wording.instant(excerpt.beginsAt(), calendar.utcOffsetS()) + ", when the run begins, up to "
+                    + Wording.instant(world.endsAt(), calendar.utcOffsetS()) + ", when the period of '"
+                    + world.scenario().name() + "' ends");
+        }
+        return at == world.endsAt() ? OptionalLong.empty() : OptionalLong.of(at);
+    }
+
+    /** How it is played. */
+    Pace pace(Excerpt excerpt) {
+        OptionalLong endsAt = endsAt(excerpt);
+        return live ? Pace.of(new LiveRun(speed()), endsAt) : new Pace(speed(), endsAt, Optional.empty());
+    }
+
+    private Speed speed() {
+        if (speed != null) {
+            return speed;
+        }
+        return live ? Speed.parse("1x") : Speed.MAX;
     }
 
     private static void requireInside(String what, long at, long first, long last, World world) {

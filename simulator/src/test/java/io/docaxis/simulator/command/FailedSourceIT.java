@@ -10,6 +10,7 @@ import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.publish.Speed;
@@ -41,7 +42,12 @@ class FailedSourceIT {
             sources.start(
                     "1/1",
                     new Publisher(
-                            new Destination(cluster, topics, PreparedTopics.of(3)), run, 0, Speed.MAX, false, failing));
+                            new Destination(cluster, topics, PreparedTopics.of(3)),
+                            run,
+                            0,
+                            Pace.of(Speed.MAX),
+                            false,
+                            failing));
             Waiting.until("the source to end", () -> sources.progress().sent(), sources::ended);
 
             assertThat(sources.failures())

@@ -11,6 +11,7 @@ import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
@@ -85,6 +86,11 @@ class FailedFastPathIT {
 
     private static Publisher publisher(Cluster cluster, Topics topics, RunIdentity run, boolean resume, FastPath path) {
         return new Publisher(
-                new Destination(cluster, topics, PreparedTopics.of(PARTITIONS)), run, 0, Speed.MAX, resume, path);
+                new Destination(cluster, topics, PreparedTopics.of(PARTITIONS)),
+                run,
+                0,
+                Pace.of(Speed.MAX),
+                resume,
+                path);
     }
 }

@@ -10,6 +10,7 @@ import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
@@ -229,7 +230,7 @@ class ProducingIT {
                 new Destination(cluster(), topics, PreparedTopics.of(PARTITIONS)),
                 run,
                 0,
-                Speed.parse(speed),
+                Pace.of(Speed.parse(speed)),
                 resume,
                 new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO));
     }

@@ -13,6 +13,7 @@ import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
+import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
@@ -99,7 +100,7 @@ class SameWorldIT {
                                     new Destination(cluster, topics, PreparedTopics.of(partitions)),
                                     run,
                                     source,
-                                    Speed.MAX,
+                                    Pace.of(Speed.MAX),
                                     false,
                                     new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO))
                             .publish(world);
