@@ -3,9 +3,11 @@ package io.docaxis.producer.scenario.file;
 import io.docaxis.common.calendar.OfficeHours;
 import io.docaxis.common.calendar.WorkingCalendar;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes the calendar of a scenario from what the file says and what it leaves to the defaults. */
 final class CalendarReading {
@@ -26,15 +28,20 @@ final class CalendarReading {
         periodTo = known ? period.get(TimeKeys.PERIOD_TO) : null;
     }
 
-    /** The calendar; null if the file is wrong about it, or already about the period. */
-    static WorkingCalendar read(Values calendar, Values period, int longestDueWorkingDays, int longestMarkedS) {
+    /**
+     * The calendar; null if the file is wrong about it, or already about the period.
+     *
+     * @param finalAfterWorkingDays after a deadline
+     */
+    static WorkingCalendar read(
+            Values calendar, Values period, int longestDueWorkingDays, int longestMarkedS, int finalAfterWorkingDays) {
         CalendarReading reading = new CalendarReading(calendar, period);
         OfficeHours hours = reading.hours();
         Set<LocalDate> makeUpDays = new TreeSet<>(calendar.get(TimeKeys.MAKE_UP_DAYS));
         reading.checkDistinct(makeUpDays);
         return reading.periodFrom == null
                 ? null
-                : reading.calendar(hours, makeUpDays, longestDueWorkingDays, longestMarkedS);
+                : reading.calendar(hours, makeUpDays, longestDueWorkingDays, longestMarkedS, finalAfterWorkingDays);
     }
 
     private OfficeHours hours() {
@@ -60,7 +67,11 @@ final class CalendarReading {
     }
 
     private WorkingCalendar calendar(
-            OfficeHours hours, Set<LocalDate> makeUpDays, int longestDueWorkingDays, int longestMarkedS) {
+            OfficeHours hours,
+            Set<LocalDate> makeUpDays,
+            int longestDueWorkingDays,
+            int longestMarkedS,
+            int finalAfterWorkingDays) {
         LocalDate from = calendar.get(TimeKeys.CALENDAR_FROM);
         LocalDate to = calendar.get(TimeKeys.CALENDAR_TO);
         LocalDate first = from != null ? from : periodFrom.withDayOfYear(1);
@@ -93,7 +104,30 @@ final class CalendarReading {
                 last,
                 "a day " + markedDays + " days after period.to (" + periodTo
                         + ") or later, for the longest of rules.urgent, very-urgent and express");
+        requireEachYear(made, longestDueWorkingDays + finalAfterWorkingDays);
         return sound ? made : null;
+    }
+
+    /**
+     * A list of days off that was written for other years says nothing of those that a new period, and what is due after it, reach
+     * into. That there are none at all, an empty list says.
+     */
+    private void requireEachYear(WorkingCalendar made, int workingDaysAfter) {
+        long lastDay = made.knowsWorkingDaysAfter(periodTo.toEpochDay(), workingDaysAfter)
+                ? made.plusWorkingDays(periodTo.toEpochDay(), workingDaysAfter)
+                : made.lastDay();
+        int lastYear = LocalDate.ofEpochDay(lastDay).getYear();
+        Set<Integer> given = Arrays.stream(made.daysOff())
+                .mapToObj(day -> LocalDate.ofEpochDay(day).getYear())
+                .collect(Collectors.toSet());
+        for (int year = periodFrom.getYear(); year <= lastYear && !given.isEmpty(); year++) {
+            require(
+                    given.contains(year),
+                    TimeKeys.DAYS_OFF,
+                    "none of " + year,
+                    "days off of each year from " + periodFrom.getYear() + " to " + lastYear
+                            + ", which the period and what is due after it reach into; [] if there are none at all");
+        }
     }
 
     private Set<LocalDate> daysOff(LocalDate first, LocalDate last) {

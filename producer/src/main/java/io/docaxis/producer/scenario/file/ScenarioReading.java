@@ -25,7 +25,10 @@ final class ScenarioReading {
                 root.get(ScenarioKeys.CALENDAR),
                 root.get(ScenarioKeys.PERIOD),
                 longestDue,
-                longestMarkedS(root.get(ScenarioKeys.RULES)));
+                longestMarkedS(root.get(ScenarioKeys.RULES)),
+                root.get(ScenarioKeys.RULES).areSound(TimeKeys.FINAL_AFTER)
+                        ? root.get(ScenarioKeys.RULES).get(TimeKeys.FINAL_AFTER)
+                        : 0);
         this.agencies = agencies(root.get(ScenarioKeys.AGENCIES));
     }
 

@@ -35,7 +35,7 @@ final class TimeKeys {
             "days-off",
             new Sequence<>(Scalars.date(), MOST_DAYS),
             "the weekdays off of 2023 [S]",
-            "Weekdays that are not worked. Required as soon as the calendar leaves 2023; a list given replaces the default.");
+            "Weekdays that are not worked. Required as soon as the calendar leaves 2023; a list given replaces the default, and has some of each year that the period and what is due after it reach into.");
     static final Key<List<LocalDate>> MAKE_UP_DAYS = CALENDAR.optional(
             "make-up-days",
             new Sequence<>(Scalars.weekendDay(), MOST_DAYS),

@@ -249,6 +249,41 @@ class ScenarioReadingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // the period itself
+                "2024-02-28 | 2024-03-05 | [2023-01-02, 2025-01-01] | 2025-12-31 | none of 2024; allowed: days off of each year from 2024 to 2024",
+                // what is due after it
+                "2024-12-02 | 2024-12-12 | [2024-01-01] | 2025-01-31 | none of 2025; allowed: days off of each year from 2024 to 2025",
+                // and final after that
+                "2024-09-02 | 2024-09-12 | [2024-01-01] | 2025-01-31 | none of 2025; allowed: days off of each year from 2024 to 2025",
+            })
+    void refusesYearsWithoutDaysOff(String from, String to, String daysOff, String last, String problem) {
+        String text = LEAST.replaceFirst("from: .*}", "from: " + from + ", to: " + to + "}");
+        String calendar = "calendar: {from: 2023-01-01, to: " + last + ", days-off: ";
+
+        assertThat(refused("f.yaml", text + calendar + daysOff + "}").getMessage())
+                .hasLineCount(1)
+                .contains("calendar.days-off: got " + problem);
+        assertThat(read(text + calendar + "[]}").calendar().daysOff()).isEmpty();
+        assertThat(read(text + calendar + "[2024-01-01, 2025-01-01]}")
+                        .calendar()
+                        .daysOff())
+                .hasSize(2);
+    }
+
+    @Test
+    void wantsNoDaysOffOfYearsThatNothingReachesInto() {
+        String text = LEAST.replaceFirst("from: .*}", "from: 2024-02-28, to: 2024-03-05}");
+
+        assertThat(read(text + "calendar: {from: 2020-01-01, to: 2030-12-31, days-off: [2024-01-01]}")
+                        .calendar()
+                        .daysOff())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"99", "8701"})
     void refusesDispatchesThatTheDocumentsCannotMake(String dispatches) {
         String text = LEAST.replace("documents: 100", "documents: 100, dispatches: " + dispatches);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -134,10 +135,29 @@ final class DayAgreement {
         if (after < due) {
             draft.section("due-dates").put("working-days", new LinkedHashMap<>(Map.of("1", "1")));
         }
+        eachYear();
         calendar.put("from", calendarFrom.toString());
         calendar.put("to", calendarTo.toString());
         calendar.put("days-off", texts(daysOff));
         calendar.put("make-up-days", texts(makeUpDays));
+    }
+
+    /** A list of days off has one of each year that matters: of a weekend that is not worked, or else the last that the calendar knows. */
+    private void eachYear() {
+        Set<Integer> years = daysOff.stream().map(LocalDate::getYear).collect(Collectors.toSet());
+        LocalDate last = calendarTo.isBefore(to.plusYears(6)) ? calendarTo : to.plusYears(6);
+        for (int year = from.getYear(); !years.isEmpty() && year <= last.getYear(); year++) {
+            if (!years.contains(year)) {
+                LocalDate first = LocalDate.of(year, 1, 1);
+                LocalDate begin = first.isBefore(calendarFrom) ? calendarFrom : first;
+                LocalDate end = year == calendarTo.getYear() ? calendarTo : LocalDate.of(year, 12, 31);
+                begin.datesUntil(end.plusDays(1))
+                        .filter(day -> day.getDayOfWeek().getValue() > 5 && !makeUpDays.contains(day))
+                        .findFirst()
+                        .or(() -> makeUpDays.contains(end) ? Optional.empty() : Optional.of(end))
+                        .ifPresent(daysOff::add);
+            }
+        }
     }
 
     /** Chooses whether a day is worked. */
