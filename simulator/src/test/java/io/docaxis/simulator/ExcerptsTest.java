@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Of random scenarios, and of those with every disturbance, what begins at any instant and is cut at any other: ledger, observer and
- * consumer agree to the bit, obligation by obligation, and the books balance. Seeds follow from the commit.
+ * Of random scenarios, and of those with every disturbance, what begins at any instant and is cut at any other, declared or not: ledger,
+ * observer and consumer agree to the bit, obligation by obligation, and the books balance. Seeds follow from the commit.
  */
 class ExcerptsTest {
 
@@ -75,11 +75,12 @@ class ExcerptsTest {
             if (i != 0) {
                 excerpt = excerpt.until(moment(world, excerpt.beginsAt() + 1, world.drainedAt() + 1, random));
             }
+            long declared = new long[] {excerpt.endsAt(), world.endsAt(), 0}[random.nextInt(3)];
             ThreeOpinions opinions = new ThreeOpinions(world, 1 + random.nextInt(3), 1 + random.nextInt(4));
-            assertThat(opinions.differences(excerpt))
+            assertThat(opinions.differences(excerpt, declared))
                     .as(
-                            "scenario of seed %d from %d to %d",
-                            world.seed(), excerpt.beginsAt(), excerpt.deliveredBefore())
+                            "scenario of seed %d from %d to %d, declared %d",
+                            world.seed(), excerpt.beginsAt(), excerpt.deliveredBefore(), declared)
                     .isEmpty();
             played.increment();
             deliveries.add(opinions.deliveries());

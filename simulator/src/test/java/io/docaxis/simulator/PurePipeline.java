@@ -101,6 +101,7 @@ public final class PurePipeline {
                 RunEnded ended = RunEnded.newBuilder()
                         .setComplete(true)
                         .setSequence(source.sequences[p])
+                        .setEndsAt(excerpt.endsAt())
                         .build();
                 partitions.apply(p, source.encoder.marker(EventKind.RUN_ENDED, ended, endsAt, 0));
             }

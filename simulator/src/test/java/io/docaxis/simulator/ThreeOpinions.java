@@ -44,13 +44,17 @@ final class ThreeOpinions {
     /** By what is compared and cell: what the one says, and what the other. */
     SortedMap<String, String> differences() {
         asItHappens();
-        asItIsDelivered(Excerpt.whole(world));
+        asItIsDelivered(Excerpt.whole(world), world.endsAt());
         return differences;
     }
 
-    /** The same for what the channel delivers of an excerpt of the world. */
-    SortedMap<String, String> differences(Excerpt excerpt) {
-        asItIsDelivered(excerpt);
+    /**
+     * The same for what the channel delivers of an excerpt of the world.
+     *
+     * @param declaredEndsAt the end that start markers say: that of the excerpt, a later one, or 0
+     */
+    SortedMap<String, String> differences(Excerpt excerpt, long declaredEndsAt) {
+        asItIsDelivered(excerpt, declaredEndsAt);
         return differences;
     }
 
@@ -89,11 +93,11 @@ final class ThreeOpinions {
         compare("as it happens, observer and consumer", cells(observed), cells(opinions.concluded(ofPlain)));
     }
 
-    private void asItIsDelivered(Excerpt excerpt) {
+    private void asItIsDelivered(Excerpt excerpt, long declaredEndsAt) {
         Observed observed = new Observed(excerpt);
         var run = new RunIdentity(world.scenario(), world.seed(), sources, excerpt.beginsAt());
         RunStarted started =
-                run.runStarted().toBuilder().setEndsAt(excerpt.endsAt()).build();
+                run.runStarted().toBuilder().setEndsAt(declaredEndsAt).build();
         PurePipeline.Outcome outcome = PurePipeline.run(excerpt, started, new PurePartitions(partitions), observed);
         deliveries = outcome.deliveries();
         SortedMap<String, String> seen = cells(observed.conclude());

@@ -1,7 +1,7 @@
 package io.docaxis.producer.publish;
 
-import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.event.ContractVersion;
+import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.PartHeader;

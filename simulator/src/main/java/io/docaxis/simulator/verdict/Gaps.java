@@ -12,11 +12,16 @@ final class Gaps {
 
     static List<String> between(Statement ledger, Statement tally) {
         List<String> gaps = new ArrayList<>();
+        if (ledger.headers().isEmpty() && !tally.headers().isEmpty()) {
+            gaps.add("ledger: there is none of " + run(tally.about().orElseThrow())
+                    + ", and only what has a plan has a verdict");
+        }
         for (Statement side : List.of(ledger, tally)) {
             Parts.unfinished(side.headers()).forEach(gap -> gaps.add(side.name() + ": " + gap));
             side.problems().forEach(problem -> gaps.add(side.name() + ": " + problem));
         }
         ledger.headers().forEach((source, header) -> unsent(source, header, gaps));
+        otherEnds(ledger, gaps);
         tally.headers().forEach((partition, header) -> {
             if (header.getEnded() && !header.getComplete()) {
                 gaps.add("tally: partition " + partition + ": a source said that it could not send everything");
@@ -37,6 +42,18 @@ final class Gaps {
         } else if (header.getEnded() && !header.getComplete()) {
             gaps.add("ledger: source " + source + " says that it could not send everything");
         }
+    }
+
+    /** Judged by different instants, the parts are no whole. */
+    private static void otherEnds(Statement ledger, List<String> gaps) {
+        ledger.about()
+                .ifPresent(first -> ledger.headers().forEach((source, header) -> {
+                    if (header.getEndsAt() != first.getEndsAt()) {
+                        gaps.add("ledger: source " + source + " ends at " + header.getEndsAt() + ", the first at "
+                                + first.getEndsAt()
+                                + ", seconds since 1970: every shard of a run wants the same --until");
+                    }
+                }));
     }
 
     private static void otherRun(Statement ledger, Statement tally, List<String> gaps) {

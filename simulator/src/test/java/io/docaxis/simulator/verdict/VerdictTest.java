@@ -13,6 +13,8 @@ import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyReader;
+import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.SmallRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,39 @@ class VerdictTest {
         assertThat(verdict.compared().documents()).isEqualTo(12);
         assertThat(verdict.compared().dispatches()).isEqualTo(24);
         assertThat(verdict.compared().records()).isEqualTo(36);
+    }
+
+    @Test
+    void saysThatOnlyWhatHasAPlanHasAVerdict() {
+        Verdict verdict = Verdict.of(Statement.ledger(new TallyReader(), 1), SmallRun.tally());
+
+        assertThat(verdict.finding()).isEqualTo(Finding.INCOMPLETE);
+        assertThat(verdict.gaps())
+                .first()
+                .asString()
+                .startsWith("ledger: there is none of run ")
+                .endsWith(", and only what has a plan has a verdict");
+    }
+
+    @Test
+    void isIncompleteWhereSourcesEndAtDifferentInstants() {
+        Statement ledger = SmallRun.ledger();
+        PartHeader first = ledger.headers().get(0);
+        ledger.headers().put(0, first.toBuilder().setParts(2).build());
+        ledger.headers()
+                .put(
+                        1,
+                        first.toBuilder()
+                                .setParts(2)
+                                .setEndsAt(first.getEndsAt() - 60)
+                                .build());
+
+        assertThat(Verdict.of(ledger, SmallRun.tally()).gaps())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ledger: source 1 ends at " + (first.getEndsAt() - 60) + ", the first at " + first.getEndsAt())
+                .contains("--until");
     }
 
     @Test
