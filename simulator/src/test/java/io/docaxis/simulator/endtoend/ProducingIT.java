@@ -103,6 +103,32 @@ class ProducingIT {
     }
 
     @Test
+    void endsWhereItWasToldToWhenItBegan() {
+        InProcess first = new InProcess("produce quiet-day --documents 100 --until 2023-03-07T12:00", broker, "until");
+        InProcess again = new InProcess("produce quiet-day --documents 100 --resume", broker, "until");
+        InProcess later =
+                new InProcess("produce quiet-day --documents 100 --resume --until 2023-03-07T13:00", broker, "until");
+        InProcess earlier =
+                new InProcess("produce quiet-day --documents 100 --resume --until 2023-03-07T11:00", broker, "until");
+        InProcess live = new InProcess("produce quiet-day --documents 100 --resume --live", broker, "until");
+        InProcess elsewhere = new InProcess(
+                "produce quiet-day --documents 100 --resume --begin-at 2023-03-06T09:00", broker, "until");
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCode.EXACT);
+        assertThat(again.exitCode()).as(again.err()).isEqualTo(ExitCode.EXACT);
+        assertThat(again.out()).contains("shard 1/1: 0 events sent (");
+        for (InProcess refused : List.of(later, earlier, live, elsewhere)) {
+            assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.ENVIRONMENT);
+        }
+        assertThat(later.err())
+                .contains("--until 2023-03-07 13:00:00: the run of prefix 'until' ends at 2023-03-07 12:00:00");
+        assertThat(earlier.err())
+                .contains("source 1/1 has come to 2023-03-07 12:00:00", "--until with a later instant");
+        assertThat(live.err()).contains("the run of prefix 'until' was begun without --live");
+        assertThat(elsewhere.err()).contains("holds the ledger of another run");
+    }
+
+    @Test
     void verifiesWithoutAConsumerAndInventsNothing() throws Exception {
         InProcess produce = new InProcess("produce quiet-day --documents 100", broker, "unread");
         assertThat(produce.exitCode()).as(produce.err()).isEqualTo(ExitCode.EXACT);

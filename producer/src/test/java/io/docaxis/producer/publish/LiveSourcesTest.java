@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A live day at a simulated hour a second, on clocks that move where the loops wait. */
-class LiveRunTest {
+class LiveSourcesTest {
 
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
@@ -139,7 +139,7 @@ class LiveRunTest {
     @Test
     void severalSourcesEndTogetherAndSendAllBeforeAndNothingLater() {
         for (int seed = 0; seed < 20; seed++) {
-            LiveRunTest run = new LiveRunTest();
+            LiveSourcesTest run = new LiveSourcesTest();
             List<Source> sources = new ArrayList<>();
             for (int number = 0; number < 3; number++) {
                 sources.add(run.new Source(number, 3, WHOLE, START_MS + 700L * number * seed));

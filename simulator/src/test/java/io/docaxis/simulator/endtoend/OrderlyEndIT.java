@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs that end where they are asked to. */
-class LiveRunIT {
+class OrderlyEndIT {
 
     @TempDir
     private Path directory;
@@ -46,6 +46,21 @@ class LiveRunIT {
                     .contains("verdict: exact");
         }
         assertIsExact();
+    }
+
+    /** At a tenth of real time its sources would have to go on for up to ten seconds. */
+    @Test
+    void isInterruptedByTheSecondRequest() throws Exception {
+        try (ProgramProcess run = start("--live", "--begin-at", "2023-03-06 09:00", "--speed", "0.1x")) {
+            run.awaitPrinted(Pattern.compile("playing"));
+            run.signal("INT");
+            run.awaitSaid(Pattern.compile("ending: "));
+            run.signal("INT");
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.INTERRUPTED);
+            assertThat(run.out()).contains("interrupted: ").doesNotContain("verdict");
+        }
+        assertThat(directory.resolve("result.json")).doesNotExist();
     }
 
     private ProgramProcess start(String... options) {
