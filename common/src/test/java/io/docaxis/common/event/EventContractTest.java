@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
+import io.docaxis.common.calendar.WorkingCalendar;
+import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Rollup;
+import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyCodec;
+import io.docaxis.common.tally.TraceId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +38,50 @@ class EventContractTest {
 
     @Test
     void exampleIsWhatTheWriterMakes() {
+        byte[] value = new EventWriter().write(envelope(), document());
+
+        assertThat(marked("example")).isEqualTo(lines(value));
+        assertThat(page).contains("One value of `<prefix>.events`, " + value.length + " bytes");
+        assertThat(page).contains("Its key is `" + HexFormat.of().formatHex(ThreadKey.bytes(7)) + "`");
+    }
+
+    @Test
+    void conclusionsFromTheExampleAreThoseOfATally() {
+        AgencyCatalogue agencies = AgencyCatalogue.level1();
+        DocumentSent document = document();
+        long sentOn = Math.floorDiv(document.sentAt + WorkingCalendar.VIETNAM_OFFSET_S, 86_400);
+        Tally tally = new Tally();
+        Conclusion about = new Conclusion()
+                .about(document.thread, document.document, document.sender, document.type, document.urgency);
+        tally.document(agencies, about, sentOn, document.sentAt);
+        tally.dispatch(agencies, document.thread, document.document, 77, sentOn);
+        tally.count(Counter.DUPLICATE, 1, TraceId.event(document.thread, document.ordinal));
+        about.obligation(Obligation.RESPOND, 77, sentOn).outcome(Outcome.LATE, 1_678_788_000, 3600);
+        tally.conclude(1, agencies, about);
+        String cells = tally.sorted().stream()
+                .filter(cell -> CellKey.rollup(cell.key()) != Rollup.KIND && CellKey.rollup(cell.key()) != Rollup.DAY)
+                .map(EventContractTest::words)
+                .collect(Collectors.joining("\n"));
+        long proof = tally.sorted().get(0).key();
+        RecordNumber number = new RecordNumber(envelope().run, 1, 42);
+
+        assertThat(marked("conclusions"))
+                .isEqualTo(cells + "\nTallyKey of the first: "
+                        + HexFormat.of().formatHex(TallyCodec.cellKey(envelope().run, 3, proof))
+                        + "\ndocaxis-sequence:       "
+                        + HexFormat.of().formatHex(number.toBytes()));
+    }
+
+    private static String words(Cell cell) {
+        return String.format(
+                Locale.ROOT,
+                "%-10s cell %016x, fingerprint %016x",
+                CellKey.rollup(cell.key()),
+                cell.key(),
+                cell.fingerprint());
+    }
+
+    private static Envelope envelope() {
         Envelope envelope = new Envelope();
         envelope.run = 0x0123456789abcdefL;
         envelope.source = 1;
@@ -34,6 +89,10 @@ class EventContractTest {
         envelope.emittedAt = 1_678_092_000;
         envelope.intendedAtMs = 1_795_867_200_123L;
         envelope.intendedAtUs = 456;
+        return envelope;
+    }
+
+    private static DocumentSent document() {
         DocumentSent document = new DocumentSent();
         document.thread = 7;
         document.sender = 52;
@@ -44,11 +103,7 @@ class EventContractTest {
         document.signedAt = 1_678_087_800;
         document.sentAt = 1_678_092_000;
         document.dueOn = 19_430;
-        byte[] value = new EventWriter().write(envelope, document);
-
-        assertThat(marked("example")).isEqualTo(lines(value));
-        assertThat(page).contains("One value of `<prefix>.events`, " + value.length + " bytes");
-        assertThat(HexFormat.of().formatHex(ThreadKey.bytes(7))).isEqualTo("0000000000000007");
+        return document;
     }
 
     @Test
@@ -128,7 +183,7 @@ class EventContractTest {
         try {
             return Files.readString(Path.of("..", "docs", "event-contract.md"));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
