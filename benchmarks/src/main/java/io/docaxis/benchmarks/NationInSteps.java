@@ -116,7 +116,7 @@ public final class NationInSteps implements ToLongFunction<String> {
         private long offset;
 
         Partition(byte[] start) {
-            exchange = new Exchange(state, new NoOutput());
+            exchange = new Exchange(state, 0, new NoOutput());
             exchange.apply(start, offset++);
         }
 

@@ -79,7 +79,7 @@ public class StateBenchmark {
     }
 
     private Exchange apply(ExchangeState state, int records, EntryWriter drainedTo) {
-        Exchange exchange = new Exchange(state, new NoOutput());
+        Exchange exchange = new Exchange(state, 0, new NoOutput());
         for (int i = 0; i < records; i++) {
             exchange.apply(log.get(i), i);
             if (drainedTo != null && i % DRAIN_EVERY == DRAIN_EVERY - 1) {

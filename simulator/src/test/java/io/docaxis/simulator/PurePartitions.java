@@ -42,7 +42,7 @@ public final class PurePartitions {
         this.commit = commit;
         offsets = new long[count];
         for (int p = 0; p < count; p++) {
-            exchanges.add(new Exchange(new ExchangeState(), output.apply(p)));
+            exchanges.add(new Exchange(new ExchangeState(), p, output.apply(p)));
         }
     }
 

@@ -1,43 +1,51 @@
 package io.docaxis.consumer.conclusion;
 
 import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Urgency;
 import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.ObligationId;
+import io.docaxis.consumer.state.DocumentState;
 import io.docaxis.consumer.state.ExchangeState;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** Words announcements of lateness. Codes of agencies are kept as text once made. Not thread-safe. */
 final class Announcements {
 
-    private static final String[] LABELS = new String[Obligation.values().length];
-
-    static {
-        for (Obligation obligation : Obligation.values()) {
-            LABELS[obligation.ordinal()] = obligation.name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private static final String[] OBLIGATIONS = labels(Obligation.values());
+    private static final String[] URGENCIES = labels(Urgency.values());
 
     private final ExchangeState state;
+    private final int partition;
     private final BiConsumer<String, Lateness> announced;
-    /** Made again and again: there are hundreds of thousands of announcements in ten months of the nation. */
-    private final StringBuilder key = new StringBuilder();
+    /** Used again and again: there are hundreds of thousands of announcements in ten months of the nation. */
+    private final StringBuilder text = new StringBuilder();
 
     private AgencyCatalogue agencies;
     private String[] codes = {};
 
-    /** @param announced takes a key (thread/document/receiver/obligation as text) and what is now known of it */
-    Announcements(ExchangeState state, BiConsumer<String, Lateness> announced) {
+    /**
+     * @param partition of the events
+     * @param announced takes a key (thread/document/receiver/obligation as text) and what is now known of it
+     */
+    Announcements(ExchangeState state, int partition, BiConsumer<String, Lateness> announced) {
         this.state = state;
+        this.partition = partition;
         this.announced = announced;
     }
 
-    /** @param about the obligation, and its deadline and lateness as they are known now */
-    void announce(Lateness.Kind kind, int revision, Conclusion about) {
+    /**
+     * @param document that opened it
+     * @param about the obligation, and its deadline and lateness as they are known now
+     */
+    void announce(Lateness.Kind kind, int revision, DocumentState document, Conclusion about) {
         String receiver = about.receiver == ObligationId.NO_RECEIVER ? "" : code(about.receiver);
-        String label = LABELS[about.obligation.ordinal()];
+        String label = OBLIGATIONS[about.obligation.ordinal()];
         Lateness lateness = Lateness.newBuilder()
                 .setRun(state.progress().runHash())
                 .setRevision(revision)
@@ -50,17 +58,37 @@ final class Announcements {
                 .setDeadline(about.deadline)
                 .setLateByS(about.latenessS)
                 .setWatermark(state.progress().watermark())
+                .setAsker(code(about.sender))
+                .setType(DocumentType.of(about.type).name())
+                .setUrgency(URGENCIES[about.urgency])
+                .setPartition(partition)
+                .setOffset(document.offset)
+                .setDocumentNumber(number(document, about))
                 .setAnnouncedUntil(state.progress().until())
                 .build();
-        key.setLength(0);
-        key.append(about.thread)
+        text.setLength(0);
+        text.append(about.thread)
                 .append('/')
                 .append(about.document)
                 .append('/')
                 .append(receiver)
                 .append('/')
                 .append(label);
-        announced.accept(key.toString(), lateness);
+        announced.accept(text.toString(), lateness);
+    }
+
+    /** Unique, for thread and document are; whoever has it has the key of the document's records. */
+    private String number(DocumentState document, Conclusion about) {
+        long sentOn = state.progress().run().dayOf(document.sentAt);
+        text.setLength(0);
+        return text.append(code(about.sender))
+                .append('.')
+                .append(LocalDate.ofEpochDay(sentOn).getYear())
+                .append(".T")
+                .append(about.thread)
+                .append('-')
+                .append(about.document)
+                .toString();
     }
 
     private String code(int agency) {
@@ -73,5 +101,11 @@ final class Announcements {
             codes[agency] = current.code(agency).value();
         }
         return codes[agency];
+    }
+
+    private static String[] labels(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
     }
 }

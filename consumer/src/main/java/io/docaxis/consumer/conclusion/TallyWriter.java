@@ -26,10 +26,11 @@ public final class TallyWriter {
     private final Announcements announcements;
     private final Conclusion conclusion = new Conclusion();
 
-    public TallyWriter(ExchangeState state, BiConsumer<String, Lateness> announced) {
+    /** @param partition of the events */
+    public TallyWriter(ExchangeState state, int partition, BiConsumer<String, Lateness> announced) {
         this.state = state;
         this.tally = state.tally();
-        announcements = new Announcements(state, announced);
+        announcements = new Announcements(state, partition, announced);
     }
 
     /** Counts a new document and decides <em>send</em>, which the document itself fulfils. */
@@ -64,7 +65,7 @@ public final class TallyWriter {
                 .outcome(lateByS > 0 ? Outcome.LATE : Outcome.ON_TIME, deadline, lateByS);
         tally.conclude(1, run.agencies(), conclusion);
         if (lateByS > 0) {
-            announcements.announce(Lateness.Kind.FULFILLED_LATE, 1, conclusion);
+            announcements.announce(Lateness.Kind.FULFILLED_LATE, 1, document, conclusion);
         }
     }
 
@@ -124,7 +125,8 @@ public final class TallyWriter {
         conclusion.outcome(
                 after.outcome(obligation), (late ? after : before).deadline(obligation), after.latenessS(obligation));
         int revision = document.nextRevision(dispatch, obligation.ordinal());
-        announcements.announce(kind(before.outcome(obligation), after.outcome(obligation)), revision, conclusion);
+        announcements.announce(
+                kind(before.outcome(obligation), after.outcome(obligation)), revision, document, conclusion);
         state.changed(thread);
     }
 

@@ -35,13 +35,13 @@ public final class Exchange {
     private final Forgetting forgetting;
     private final Intake intake;
 
-    /** @param output takes what is sent out, on the thread that applies records or concludes */
-    public Exchange(ExchangeState state, ExchangeOutput output) {
+    /** @param output takes what is sent out of the partition, on the thread that applies records or concludes */
+    public Exchange(ExchangeState state, int partition, ExchangeOutput output) {
         this.state = state;
         this.progress = state.progress();
         this.tally = state.tally();
         deadLetters = new DeadLetters(progress, output);
-        TallyWriter writer = new TallyWriter(state, output::lateness);
+        TallyWriter writer = new TallyWriter(state, partition, output::lateness);
         conclusions = new Conclusions(state, writer);
         dispatches = new Dispatches(state);
         forgetting = new Forgetting(state, dispatches, conclusions);

@@ -35,7 +35,7 @@ public class DocumentState extends DispatchRows {
 
     public long respondBy;
     /** Of the record that opened it, for whoever wants its history. */
-    long offset;
+    public long offset;
 
     /** By dispatch: announcements of lateness so far, ten bits an obligation; null while there are none. */
     private int[] revisions;

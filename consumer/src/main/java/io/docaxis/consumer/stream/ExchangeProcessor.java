@@ -90,7 +90,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         store = taskContext.getStateStore(ExchangeStore.NAME);
         state = store.state();
         int partition = taskContext.taskId().partition();
-        exchange = new Exchange(state, this);
+        exchange = new Exchange(state, partition, this);
         publisher = new TallyPublisher(exchange, partition, partitions, this::publish);
         appliedAtMs = NEVER;
         ended = exchange.progress().ended();

@@ -3,6 +3,7 @@ package io.docaxis.consumer.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.common.obligation.Urgency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,51 @@ class LatenessTest {
         assertThat(said.getDebtor()).isEqualTo("H53");
         assertThat(said.getDeadline()).isEqualTo(Source.at("2023-03-07T17:00"));
         assertThat(said.getWatermark()).isEqualTo(Source.at("2023-03-08T09:00"));
+    }
+
+    @Test
+    void saysWhichDocumentItIsAboutAndWhereItsRecordIs() {
+        scene.letter(0).from("G01").to().sent("2023-03-06T08:00");
+        scene.letter(0).from("G01").to("H53").urgency(Urgency.VERY_URGENT).sent("2023-03-06T09:00");
+        scene.letter(1).from("H53.01").to("H01", "G02").sent("2023-03-07T09:00");
+        scene.tick("2023-03-08T09:00").commit();
+
+        Lateness said = scene.partition.lateness.get("77/0/H53/acknowledge");
+        assertThat(said.getAsker()).isEqualTo("G01");
+        assertThat(said.getType()).isEqualTo("CV");
+        assertThat(said.getUrgency()).isEqualTo("very_urgent");
+        assertThat(said.getPartition()).isEqualTo(Partition.NUMBER);
+        assertThat(said.getOffset())
+                .as("after the start marker and a letter to nobody")
+                .isEqualTo(2);
+        assertThat(said.getDocumentNumber()).isEqualTo("G01.2023.T77-0");
+        said = scene.partition.lateness.get("77/1/G02/acknowledge");
+        assertThat(said.getAsker()).isEqualTo("H53.01");
+        assertThat(said.getUrgency()).isEqualTo("normal");
+        assertThat(said.getOffset()).isEqualTo(3);
+        assertThat(said.getDocumentNumber()).isEqualTo("H53.01.2023.T77-1");
+    }
+
+    /** In which year it was sent is a matter of local time. */
+    @Test
+    void theNumberOfADocumentHasTheYearInWhichItWasSentThere() {
+        Scene early = new Scene();
+        early.letter(0)
+                .from("G01")
+                .to("H53")
+                .sent("2023-01-01T00:00")
+                .tick("2023-01-05T09:00")
+                .commit();
+        assertThat(early.partition.lateness.get("77/0/H53/acknowledge").getDocumentNumber())
+                .isEqualTo("G01.2023.T77-0");
+    }
+
+    @Test
+    void anAskerIsTheDebtorOfSend() {
+        scene.letter(3).from("G01").to("H53").signed("2023-03-06T15:00").sent("2023-03-07T12:30");
+        Lateness said = scene.partition.lateness.get("77/3//send");
+        assertThat(said.getAsker()).isEqualTo("G01");
+        assertThat(said.getDocumentNumber()).isEqualTo("G01.2023.T77-3");
     }
 
     @Test

@@ -21,8 +21,10 @@ import java.util.TreeMap;
 /** A partition's consumer in a test: applies records and keeps what it sent out. */
 final class Partition implements ExchangeOutput {
 
+    static final int NUMBER = 3;
+
     final ExchangeState state = new ExchangeState();
-    final Exchange exchange = new Exchange(state, this);
+    final Exchange exchange = new Exchange(state, NUMBER, this);
     final List<Unreadable> deadLetters = new ArrayList<>();
     /** By key: the last announcement. */
     final Map<String, Lateness> lateness = new TreeMap<>();

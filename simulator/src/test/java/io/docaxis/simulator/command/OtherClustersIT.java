@@ -76,7 +76,8 @@ class OtherClustersIT {
                 "produce | .events                   | min.insync.replicas=2         | min.insync.replicas=2 and 1 replica",
                 "produce | .ledger                   | cleanup.policy=compact;max.message.bytes=50000 | wanted 99000 or more",
                 "produce | .events                   | retention.ms=60000            | warning: topic",
-                "produce | .lateness                 | message.timestamp.before.max.ms=60000 | warning: topic",
+                "produce | .events.dlt               | message.timestamp.before.max.ms=60000 | warning: topic",
+                "produce | .lateness                 | cleanup.policy=delete         | wanted compact",
                 "produce | .lateness                 | cleanup.policy=compact        | events sent"
             })
     void saysWhichSettingsOfATopicItCannotWorkWith(String command, String topic, String settings, String message)

@@ -89,7 +89,7 @@ final class Traffic {
     Tally expected() {
         Tally expected = new Tally();
         for (int partition = 0; partition < sequences.length; partition++) {
-            Exchange exchange = new Exchange(new ExchangeState(), new NoOutput());
+            Exchange exchange = new Exchange(new ExchangeState(), 0, new NoOutput());
             for (Entry entry : entries) {
                 if (entry.partition() == partition) {
                     exchange.apply(entry.value(), 0);

@@ -35,8 +35,7 @@ record TopicSpec(String name, int partitions, int made, Set<String> policies, Ma
         return List.of(
                 new TopicSpec(topics.events(), 0, 0, Set.of(DELETE), KEPT),
                 new TopicSpec(topics.deadLetters(), 0, 1, Set.of(DELETE), KEPT),
-                // readers keep the last announcement of a key, and so may the broker
-                new TopicSpec(topics.lateness(), 0, 0, Set.of(DELETE, COMPACT), KEPT),
+                new TopicSpec(topics.lateness(), 0, 0, Set.of(COMPACT), COMPACTED),
                 new TopicSpec(topics.tally(), 1, 1, Set.of(COMPACT), COMPACTED),
                 new TopicSpec(topics.ledger(), 1, 1, Set.of(COMPACT), COMPACTED));
     }
