@@ -21,9 +21,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class BatchingConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    /** @param path that is closed where Kafka's consumer parses the records */
-    public BatchingConsumer(Map<String, Object> config, FastPath path) {
+    private final PolledPositions positions;
+
+    /**
+     * @param path that is closed where Kafka's consumer parses the records
+     * @param positions where it is noted how far it has polled
+     */
+    public BatchingConsumer(Map<String, Object> config, FastPath path, PolledPositions positions) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.positions = positions;
         if (isIntercepted(config)) {
             path.close(FastPath.Why.INTERCEPTED, "");
         } else if (path.isOpen()) {
@@ -43,6 +49,6 @@ public final class BatchingConsumer extends KafkaConsumer<byte[], byte[]> {
         for (TopicPartition partition : polled.partitions()) {
             batches.put(partition, List.of(new PolledRecords(polled.records(partition)).asRecord()));
         }
-        return new ConsumerRecords<>(batches, polled.nextOffsets());
+        return positions.noted(this, batches, polled.nextOffsets());
     }
 }

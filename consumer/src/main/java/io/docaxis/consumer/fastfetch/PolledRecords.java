@@ -35,6 +35,11 @@ public record PolledRecords(List<ConsumerRecord<byte[], byte[]>> records) {
                 first.leaderEpoch());
     }
 
+    /** Offset of the last of them. */
+    public long lastOffset() {
+        return records.get(records.size() - 1).offset();
+    }
+
     /** What a record of the {@link BatchingConsumer} stands for, by its headers; null: it is another consumer's. */
     static PolledRecords of(Headers headers) {
         return headers instanceof CarryingHeaders carrying ? carrying.polled : null;

@@ -5,6 +5,7 @@ import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeOutput;
+import io.docaxis.consumer.exchange.ReadThrough;
 import io.docaxis.consumer.fastfetch.PolledRecords;
 import io.docaxis.consumer.fastfetch.PolledRecordsDeserializer;
 import io.docaxis.consumer.fastfetch.RecordCursor;
@@ -12,6 +13,7 @@ import io.docaxis.consumer.state.ExchangeState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -40,6 +42,9 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** How often the wall clock may announce deadlines of a live run. */
+    private static final Duration LIVE_EVERY = Duration.ofMillis(200);
+
     /** For how many records memory is requested together. Measured: 64 and 256 gain no more than 16. */
     private static final int LOOK_AHEAD = 16;
 
@@ -47,18 +52,23 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     private final int partitions;
     private final StreamSettings settings;
     private final StreamCounters counters;
+    private final LogReadings readings;
 
     private InternalProcessorContext<byte[], byte[]> context;
     private ExchangeStore store;
     private ExchangeState state;
     private Exchange exchange;
     private TallyPublisher publisher;
+    private LogReading reading;
     /** Where Streams has this processor. */
     private ProcessorNode<?, ?, ?, ?> node;
 
     private long publishedAtMs;
-    /** Timestamp of the record applied last in this life of the task, or {@link #NEVER}. */
-    private long appliedAtMs;
+    /**
+     * Timestamp of what is announced: of the record applied last, or the wall clock, which has announced deadlines since; {@link #NEVER}:
+     * nothing has happened in this life of the task.
+     */
+    private long happenedAtMs;
 
     private final RecordCursor current = new RecordCursor();
     /** Up to {@link #LOOK_AHEAD} records before the current one. */
@@ -69,17 +79,21 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     private final Supplier<RecordNumber> numberOfCurrent = this::numberOfCurrent;
 
     private boolean ended;
+    private boolean live;
 
     /**
      * @param topic where the records come from, with that number of partitions
      * @param settings whether changes are written all the time or collected until the commit
      * @param counters of every record that was applied
+     * @param readings what tasks know of how far they have read
      */
-    ExchangeProcessor(String topic, int partitions, StreamSettings settings, StreamCounters counters) {
+    ExchangeProcessor(
+            String topic, int partitions, StreamSettings settings, StreamCounters counters, LogReadings readings) {
         this.topic = topic;
         this.partitions = partitions;
         this.settings = settings;
         this.counters = counters;
+        this.readings = readings;
     }
 
     /** Called for every life of a task, with the store filled: nothing may remain from a life before. */
@@ -92,12 +106,35 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         int partition = taskContext.taskId().partition();
         exchange = new Exchange(state, partition, this);
         publisher = new TallyPublisher(exchange, partition, partitions, this::publish);
-        appliedAtMs = NEVER;
+        reading = readings.begin(new TopicPartition(topic, partition));
+        happenedAtMs = NEVER;
         ended = exchange.progress().ended();
+        live = false;
         publishedAtMs = taskContext.currentSystemTimeMs();
         store.beforeCommit(this::conclude);
         // who was punctuated is committed, even if nothing was read: what one commit did not publish, a later one will
         taskContext.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, nowMs -> {});
+        beLive();
+    }
+
+    /** From when the run is known to be live, the wall clock announces its deadlines. */
+    private void beLive() {
+        if (!live && !ended && exchange.progress().isLive()) {
+            live = true;
+            reading.followEnd();
+            context.schedule(LIVE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::passLive);
+        }
+    }
+
+    /** What becomes overdue is not kept for the next commit, which may be seconds away. */
+    private void passLive(long nowMs) {
+        long throughMs = reading.through();
+        if (throughMs != ReadThrough.NEVER && exchange.passLive(throughMs)) {
+            happenedAtMs = nowMs;
+            if (exchange.isUnconcluded()) {
+                context.commit();
+            }
+        }
     }
 
     @Override
@@ -116,8 +153,11 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         current.close();
         ahead.close();
         counters.countRecords(count);
+        reading.applied(context.recordMetadata().orElseThrow().offset(), records.lastOffset());
+        beLive();
         if (!ended && exchange.progress().ended()) {
             ended = true;
+            reading.close();
             // the last tally is due at once
             publishedAtMs = NEVER;
             context.commit();
@@ -133,7 +173,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     }
 
     private void apply() {
-        appliedAtMs = timestampMs(current.timestampMs());
+        happenedAtMs = timestampMs(current.timestampMs());
         exchange.apply(current.bytes(), current.start(), current.end(), current.offset(), numberOfCurrent);
         if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
             store.drainThreads();
@@ -155,7 +195,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         context.forward(
                 DeadLetter.of(
                         current.record(),
-                        appliedAtMs,
+                        happenedAtMs,
                         reason,
                         topic,
                         context.taskId().partition()),
@@ -165,16 +205,19 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     @Override
     public void lateness(String key, Lateness announcement) {
         context.forward(
-                new Record<>(key.getBytes(StandardCharsets.UTF_8), announcement.toByteArray(), appliedAtMs), LATENESS);
+                new Record<>(key.getBytes(StandardCharsets.UTF_8), announcement.toByteArray(), happenedAtMs), LATENESS);
     }
 
     /**
-     * Concludes for the commit that is about to be made, and publishes. Nothing is sent before a record was applied: a task without
-     * offsets to commit is not told where the transaction is aborted, and would take for published what was not.
+     * Concludes for the commit that is about to be made, and publishes. A task commits its offset with whatever it sends, even before a
+     * record was applied: by that alone the group keeps out who has lost the partition and does not know it yet.
      */
     private void conclude() {
-        if (appliedAtMs == NEVER) {
+        if (happenedAtMs == NEVER) {
             return;
+        }
+        if (!reading.isBegun()) {
+            context.processorMetadata().setNeedsCommit(true);
         }
         // Streams lets nobody send but the processor that it calls, and now it calls the store: its caches do so too.
         // This is internal to Kafka; ExchangeTopologyTest fails where an upgrade changes it
@@ -193,6 +236,11 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         if (nowMs - publishedAtMs >= PUBLISH_LEAST_MS && publisher.publish()) {
             publishedAtMs = nowMs;
         }
+    }
+
+    @Override
+    public void close() {
+        reading.close();
     }
 
     private void publish(byte[] key, byte[] value) {

@@ -24,9 +24,15 @@ public final class ExchangeTopology {
      * @param partitions of the events topic
      * @param settings how the engine runs
      * @param counters of every record that was applied
+     * @param readings what tasks know of how far they have read
      */
     public static void addTo(
-            Topology topology, Topics topics, int partitions, StreamSettings settings, StreamCounters counters) {
+            Topology topology,
+            Topics topics,
+            int partitions,
+            StreamSettings settings,
+            StreamCounters counters,
+            LogReadings readings) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
@@ -35,7 +41,9 @@ public final class ExchangeTopology {
                 new PolledRecordsDeserializer(),
                 topics.events());
         topology.addProcessor(
-                EXCHANGE, () -> new ExchangeProcessor(topics.events(), partitions, settings, counters), EVENTS);
+                EXCHANGE,
+                () -> new ExchangeProcessor(topics.events(), partitions, settings, counters, readings),
+                EVENTS);
         topology.addStateStore(ExchangeStore.builder(settings), EXCHANGE);
         addSink(topology, ExchangeProcessor.DEAD_LETTERS, topics.deadLetters());
         addSink(topology, ExchangeProcessor.LATENESS, topics.lateness());

@@ -2,6 +2,7 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.consumer.fastfetch.BatchingConsumer;
+import io.docaxis.consumer.fastfetch.PositionedConsumer;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,16 +18,25 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 public final class StreamClients implements KafkaClientSupplier {
 
     private final FastPath path;
+    private final LogReadings readings;
     private final Function<Map<String, Object>, Producer<byte[], byte[]>> producers;
 
-    /** @param path of the main consumer; switched off, it is Kafka's own */
-    public StreamClients(FastPath path) {
-        this(path, config -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
+    /**
+     * @param path of the main consumer; switched off, it is Kafka's own
+     * @param readings where it notes how far it has polled
+     */
+    public StreamClients(FastPath path, LogReadings readings) {
+        this(
+                path,
+                readings,
+                config -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     /** @param producers what a producer sends with, made of its configuration */
-    public StreamClients(FastPath path, Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
+    public StreamClients(
+            FastPath path, LogReadings readings, Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
         this.path = path;
+        this.readings = readings;
         this.producers = producers;
     }
 
@@ -42,7 +52,9 @@ public final class StreamClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return path.isChosenOff() ? plain(config) : new BatchingConsumer(config, path);
+        return path.isChosenOff()
+                ? new PositionedConsumer(config, readings.positions())
+                : new BatchingConsumer(config, path, readings.positions());
     }
 
     @Override

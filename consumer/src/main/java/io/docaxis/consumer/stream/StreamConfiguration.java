@@ -32,6 +32,12 @@ public class StreamConfiguration {
         return new StreamCounters();
     }
 
+    /** Closed after the engine, which is made with it. */
+    @Bean
+    LogReadings readings(Cluster cluster) {
+        return new LogReadings(cluster);
+    }
+
     /** A process that produces, too, has another. */
     @Bean(CONSUMER_FAST_PATH)
     FastPath consumerFastPath(StreamSettings settings) {
@@ -46,16 +52,17 @@ public class StreamConfiguration {
             StreamSettings settings,
             @Qualifier(CONSUMER_FAST_PATH) FastPath path,
             Engine engine,
-            StreamCounters counters) {
+            StreamCounters counters,
+            LogReadings readings) {
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
                 new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings, prepared.batchBytes())));
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureTopology(Topology topology) {
-                ExchangeTopology.addTo(topology, topics, prepared.partitions(), settings, counters);
+                ExchangeTopology.addTo(topology, topics, prepared.partitions(), settings, counters, readings);
             }
         });
-        streams.setClientSupplier(new StreamClients(path));
+        streams.setClientSupplier(new StreamClients(path, readings));
         streams.setStreamsUncaughtExceptionHandler(engine);
         streams.setStateListener(engine);
         streams.setStateRestoreListener(counters);

@@ -5,8 +5,10 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -18,8 +20,20 @@ import org.apache.kafka.streams.test.TestRecord;
 final class DrivenTopology implements AutoCloseable {
 
     static final Topics TOPICS = new Topics("test");
+    private static final Instant STARTED_AT = Instant.parse("2026-01-01T00:00:00Z");
 
     private final StreamCounters work = new StreamCounters();
+    private long logEnd;
+    private int asked;
+    private long wallMs;
+    private Instant now = STARTED_AT;
+    private final LogEnds ends = new LogEnds(
+            partitions -> {
+                asked++;
+                return partitions.stream().collect(Collectors.toMap(partition -> partition, end -> logEnd));
+            },
+            () -> wallMs);
+    private final LogReadings readings = new LogReadings(ends);
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> events;
     private final TallyReader published = new TallyReader();
@@ -27,10 +41,10 @@ final class DrivenTopology implements AutoCloseable {
     DrivenTopology(boolean paced) {
         Topology topology = new Topology();
         StreamSettings settings = paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED;
-        ExchangeTopology.addTo(topology, TOPICS, 1, settings, work);
+        ExchangeTopology.addTo(topology, TOPICS, 1, settings, work, readings);
         Properties properties = new Properties();
         properties.putAll(StreamProperties.of(Cluster.of("nowhere:1"), TOPICS, settings));
-        driver = new TopologyTestDriver(topology, properties);
+        driver = new TopologyTestDriver(topology, properties, STARTED_AT);
         events = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -40,6 +54,23 @@ final class DrivenTopology implements AutoCloseable {
 
     void passWallClock(Duration by) {
         driver.advanceWallClockTime(by);
+        now = now.plus(by);
+    }
+
+    /** The log is asked for its end at an instant of the wall clock; by what was piped it is at that offset. */
+    void askLogEnd(long atMs, long end) {
+        wallMs = atMs;
+        logEnd = end;
+        ends.ask();
+    }
+
+    int logEndsAsked() {
+        return asked;
+    }
+
+    /** By which punctuations and commits go. */
+    long wallClockMs() {
+        return now.toEpochMilli();
     }
 
     ExchangeStore store() {

@@ -15,6 +15,7 @@ import io.docaxis.common.hash.Hash;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.function.UnaryOperator;
 
 /**
  * The records of a run with one source: each thread is one document from agency 0 to agency 30, sent on Tuesday 7 March 2023
@@ -37,7 +38,17 @@ final class OneSource {
     }
 
     byte[] started() {
-        RunStarted marker = RunStarted.newBuilder()
+        return started(run -> run);
+    }
+
+    /** @param change of the start marker */
+    byte[] started(UnaryOperator<RunStarted.Builder> change) {
+        RunStarted marker = change.apply(run()).build();
+        return writer.write(envelope(0, marker.getStartsAt()), EventKind.RUN_STARTED, marker);
+    }
+
+    private static RunStarted.Builder run() {
+        return RunStarted.newBuilder()
                 .setContractVersion(ContractVersion.CURRENT)
                 .setRunId("one-source")
                 .setScenario("by hand")
@@ -57,9 +68,7 @@ final class OneSource {
                 .setAfternoonClosesS(OfficeHours.DEFAULT.afternoonClosesS())
                 .setUtcOffsetS(WorkingCalendar.VIETNAM_OFFSET_S)
                 .setCatalogueFingerprint(
-                        io.docaxis.common.agency.AgencyCatalogue.level1().fingerprint())
-                .build();
-        return writer.write(envelope(0, marker.getStartsAt()), EventKind.RUN_STARTED, marker);
+                        io.docaxis.common.agency.AgencyCatalogue.level1().fingerprint());
     }
 
     byte[] document(long thread) {
@@ -98,7 +107,7 @@ final class OneSource {
         return envelope;
     }
 
-    private static long at(String local) {
+    static long at(String local) {
         return LocalDateTime.parse(local).toEpochSecond(ZoneOffset.ofHours(7));
     }
 }

@@ -66,6 +66,13 @@ enum FigureMetric implements MetricDescription {
             "simulated seconds",
             "Event lag: watermark of the partition behind the newest simulated time seen of any source in any partition.",
             "partition"),
+    ANNOUNCED_UNTIL(
+            "docaxis_announced_until_timestamp_seconds",
+            Type.GAUGE,
+            "simulated seconds since 1970-01-01T00:00:00Z",
+            "Deadlines before it are announced as passed in a partition: the watermark, or beyond it in a live run; unknown as the"
+                    + " watermark is.",
+            "partition"),
     RECORDS(
             "docaxis_records_total",
             Type.COUNTER,

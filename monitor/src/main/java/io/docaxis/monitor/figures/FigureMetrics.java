@@ -72,6 +72,7 @@ final class FigureMetrics implements MultiCollector {
             String number = String.valueOf(partition);
             series.add(FigureMetric.WATERMARK, tally.watermark(partition), number);
             series.add(FigureMetric.WATERMARK_LAG, tally.watermarkLagS(partition), number);
+            series.add(FigureMetric.ANNOUNCED_UNTIL, tally.announcedUntil(partition), number);
         }
         addCounters(series, tally);
         series.add(FigureMetric.DOCUMENTS, tally.documents());

@@ -99,6 +99,14 @@ public final class TallySnapshot {
                 : OptionalLong.of(header.getWatermark());
     }
 
+    /** Before which simulated instant deadlines are announced as passed in a partition, seconds; empty until it has seen every source. */
+    public OptionalLong announcedUntil(int partition) {
+        PartHeader header = headers.get(partition);
+        return header == null || header.getAnnouncedUntil() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(header.getAnnouncedUntil());
+    }
+
     /** Partitions whose watermark is unknown, if there are at least that many. */
     public int unknownWatermarks(int atLeast) {
         int known = (int) headers.values().stream()

@@ -67,6 +67,7 @@ class FigureMetricsTest {
                         "docaxis_watermark_timestamp_seconds{partition=\"0\"} 1000.0",
                         "docaxis_watermark_lag_seconds{partition=\"1\"} 800.0",
                         "docaxis_watermark_unknown_partitions 1.0",
+                        "docaxis_announced_until_timestamp_seconds{partition=\"0\"} 1060.0",
                         "docaxis_records_total{result=\"applied\"} 2.0",
                         "docaxis_dead_letters_total{reason=\"checksum\"} 3.0",
                         "docaxis_dispatches_open 1.0",

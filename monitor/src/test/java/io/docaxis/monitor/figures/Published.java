@@ -57,6 +57,7 @@ final class Published {
                 .setParts(2)
                 .setRecords(records)
                 .setWatermark(watermark)
+                .setAnnouncedUntil(watermark + 60)
                 .addSources(SourceProgress.newBuilder().setEmittedAt(newest))
                 .build()
                 .toByteArray();

@@ -38,6 +38,7 @@ class TallySnapshotTest {
         assertThat(snapshot.watermark(0)).hasValue(1_000);
         assertThat(snapshot.watermarkLagS(0)).hasValue(200);
         assertThat(snapshot.watermarkLagS(1)).hasValue(800);
+        assertThat(snapshot.announcedUntil(0)).hasValue(1_060);
     }
 
     @Test
@@ -59,6 +60,7 @@ class TallySnapshotTest {
         assertThat(unknown.watermark()).isEmpty();
         assertThat(unknown.watermark(0)).isEmpty();
         assertThat(unknown.watermarkLagS(0)).isEmpty();
+        assertThat(unknown.announcedUntil(0)).isEmpty();
         assertThat(unknown.ended()).isFalse();
         assertThat(unknown.takenAtMs()).isEmpty();
     }

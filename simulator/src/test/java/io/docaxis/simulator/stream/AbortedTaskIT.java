@@ -7,6 +7,7 @@ import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
+import io.docaxis.consumer.stream.LogReadings;
 import io.docaxis.consumer.stream.StreamClients;
 import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.consumer.stream.StreamProperties;
@@ -54,6 +55,7 @@ class AbortedTaskIT {
             StreamSettings.PACED.withCommitEvery(OFTEN).withFastClients(CLIENTS);
 
     private final Interchange interchange = new Interchange();
+    private final LogReadings readings = new LogReadings(interchange.cluster());
     private final List<KafkaStreams> started = new ArrayList<>();
     private Engine engine;
     private int tests;
@@ -90,7 +92,7 @@ class AbortedTaskIT {
     @MethodSource("failures")
     void concludesTheSameWhereCommitsTimeOut(String where, StreamSettings settings, FailingCommits failing) {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
-        start(settings, failing.supplier(path()));
+        start(settings, failing.supplier(path(), readings));
 
         sendInParts(traffic, failing::awaitCommit);
 
@@ -104,7 +106,7 @@ class AbortedTaskIT {
         interchange.send(traffic.entries());
         FailingCommits failing = FailingCommits.every(2, 5);
 
-        start(UNBOUNDED, failing.supplier(path()));
+        start(UNBOUNDED, failing.supplier(path(), readings));
 
         assertExact(traffic, failing);
     }
@@ -115,7 +117,7 @@ class AbortedTaskIT {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
         AtomicBoolean changing = new AtomicBoolean();
         FailingCommits failing = new FailingCommits(5, commit -> changing.get());
-        KafkaStreams host = start(UNBOUNDED, failing.supplier(path()));
+        KafkaStreams host = start(UNBOUNDED, failing.supplier(path(), readings));
         Waiting.until("the host to get work", () -> hasWork(host));
         Deque<KafkaStreams> guests = new ArrayDeque<>();
 
@@ -123,7 +125,7 @@ class AbortedTaskIT {
             int before = failing.failed();
             changing.set(true);
             if (guests.isEmpty()) {
-                guests.add(start(UNBOUNDED, new StreamClients(path())));
+                guests.add(start(UNBOUNDED, new StreamClients(path(), readings)));
             } else {
                 guests.remove().close(CloseOptions.groupMembershipOperation(LEAVE_GROUP));
             }
@@ -142,8 +144,8 @@ class AbortedTaskIT {
     void concludesTheSameWhereCommitsTimeOutInTwoInstances() {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
         FailingCommits failing = FailingCommits.every(4, 6);
-        start(UNBOUNDED, failing.supplier(path()));
-        start(UNBOUNDED, failing.supplier(path()));
+        start(UNBOUNDED, failing.supplier(path(), readings));
+        start(UNBOUNDED, failing.supplier(path(), readings));
 
         sendInParts(traffic, failing::awaitCommit);
 
@@ -155,7 +157,7 @@ class AbortedTaskIT {
     void concludesTheSameWhereWhatItSendsIsNotAcknowledged() {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
         FailingSends failing = new FailingSends(5);
-        start(UNBOUNDED, failing.supplier(path()));
+        start(UNBOUNDED, failing.supplier(path(), readings));
 
         interchange.send(traffic.entries());
 
@@ -166,7 +168,7 @@ class AbortedTaskIT {
     @Test
     void concludesTheSameWhereItsProducerIsFenced() {
         Traffic traffic = new Traffic(20_000, PARTITIONS);
-        start(UNBOUNDED.withThreads(2), new StreamClients(path()));
+        start(UNBOUNDED.withThreads(2), new StreamClients(path(), readings));
         try (Admin admin = Admin.create(interchange.cluster().client(Map.of()))) {
             sendInParts(traffic, () -> fence(admin));
         }
@@ -176,7 +178,7 @@ class AbortedTaskIT {
 
     private KafkaStreams start(StreamSettings settings, KafkaClientSupplier clients) {
         Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings, new StreamCounters());
+        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, settings, new StreamCounters(), readings);
         Properties properties = new Properties();
         properties.putAll(StreamProperties.of(interchange.cluster(), interchange.topics(), settings));
         KafkaStreams streams = new KafkaStreams(topology, properties, clients);

@@ -1,13 +1,17 @@
 package io.docaxis.simulator.stream;
 
 import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.consumer.stream.LogReadings;
 import io.docaxis.consumer.stream.StreamClients;
 import io.docaxis.simulator.Waiting;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -17,6 +21,7 @@ final class FailingCommits {
 
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger withoutOffsets = new AtomicInteger();
     private final int most;
     private final IntPredicate which;
 
@@ -34,13 +39,18 @@ final class FailingCommits {
         return new FailingCommits(most, commit -> commit % many == 0);
     }
 
-    KafkaClientSupplier supplier(FastPath path) {
-        return new StreamClients(path, this::producer);
+    KafkaClientSupplier supplier(FastPath path, LogReadings readings) {
+        return new StreamClients(path, readings, this::producer);
     }
 
     /** How many transactions have failed. */
     int failed() {
         return failed.get();
+    }
+
+    /** How many transactions had no offset to commit: by that the group keeps out who has lost a partition. */
+    int withoutOffsets() {
+        return withoutOffsets.get();
     }
 
     /** Whether none will fail any more. */
@@ -57,6 +67,13 @@ final class FailingCommits {
     private Producer<byte[], byte[]> producer(Map<String, Object> config) {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()) {
             private boolean failing;
+
+            @Override
+            public void sendOffsetsToTransaction(
+                    Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+                withoutOffsets.addAndGet(offsets.isEmpty() ? 1 : 0);
+                super.sendOffsetsToTransaction(offsets, group);
+            }
 
             @Override
             public void commitTransaction() {

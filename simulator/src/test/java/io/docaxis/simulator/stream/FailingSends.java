@@ -1,6 +1,7 @@
 package io.docaxis.simulator.stream;
 
 import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.consumer.stream.LogReadings;
 import io.docaxis.consumer.stream.StreamClients;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -28,8 +29,8 @@ final class FailingSends {
         this.most = most;
     }
 
-    KafkaClientSupplier supplier(FastPath path) {
-        return new StreamClients(path, this::producer);
+    KafkaClientSupplier supplier(FastPath path, LogReadings readings) {
+        return new StreamClients(path, readings, this::producer);
     }
 
     int failed() {

@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.ExchangeTopology;
+import io.docaxis.consumer.stream.LogReadings;
 import io.docaxis.consumer.stream.StreamClients;
 import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.consumer.stream.StreamProperties;
@@ -57,13 +58,14 @@ class OtherPathsIT {
     }
 
     private void concludesTheSame(StreamSettings settings, FastPath path) {
+        LogReadings readings = new LogReadings(interchange.cluster());
         StreamSettings often = settings.withCommitEvery(Duration.ofMillis(100));
         interchange.create(PARTITIONS);
         Topology topology = new Topology();
-        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, often, new StreamCounters());
+        ExchangeTopology.addTo(topology, interchange.topics(), PARTITIONS, often, new StreamCounters(), readings);
         Properties properties = new Properties();
         properties.putAll(StreamProperties.of(interchange.cluster(), interchange.topics(), often));
-        try (KafkaStreams streams = new KafkaStreams(topology, properties, new StreamClients(path))) {
+        try (KafkaStreams streams = new KafkaStreams(topology, properties, new StreamClients(path, readings))) {
             streams.setUncaughtExceptionHandler(engine);
             streams.start();
             interchange.send(traffic.entries());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.consumer.fastfetch.BatchingConsumer;
+import io.docaxis.consumer.fastfetch.PolledPositions;
 import io.docaxis.consumer.fastfetch.PolledRecordsDeserializer;
 import io.docaxis.consumer.fastfetch.RecordCursor;
 import io.docaxis.simulator.FailingPath;
@@ -63,7 +64,7 @@ class UnparsedFetchesIT {
         send(Map.of("linger.ms", 5, "transactional.id", "aborted"), true);
         send(Map.of("batch.size", 0), false);
         Map<String, Object> settings = settings();
-        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings, path);
+        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings, path, new PolledPositions());
                 Consumer<byte[], byte[]> kafkas =
                         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             long records = 0;
@@ -114,7 +115,7 @@ class UnparsedFetchesIT {
         }
         send(Map.of("linger.ms", 5), false);
         send(Map.of("linger.ms", 5, "compression.type", "zstd"), false);
-        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), path);
+        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), path, new PolledPositions());
                 Consumer<byte[], byte[]> kafkas =
                         new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             long records = 0;
@@ -150,7 +151,7 @@ class UnparsedFetchesIT {
                 return thrown;
             });
             try (Warnings warnings = new Warnings(FastPath.class);
-                    Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), failing)) {
+                    Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), failing, new PolledPositions())) {
                 assertThat(read(ours, place, 0)).as("step " + step).isEqualTo(expected);
                 assertThat(failing.isOpen()).isFalse();
                 assertThat(warnings.all()).containsExactly("the consumer's fast path is closed: it failed: planted");
@@ -177,7 +178,7 @@ class UnparsedFetchesIT {
         interchange.create(PARTITIONS);
         send(Map.of("linger.ms", 5, "compression.type", compression), false);
         interchange.damage(0);
-        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), path);
+        try (Consumer<byte[], byte[]> ours = new BatchingConsumer(settings(), path, new PolledPositions());
                 Consumer<byte[], byte[]> kafkas =
                         new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             TopicPartition broken = places().get(0);
