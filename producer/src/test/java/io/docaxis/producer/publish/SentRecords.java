@@ -75,8 +75,10 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
         EventReader reader = new EventReader();
         EventKind kind = reader.read(record.value());
         Header beside = record.headers().lastHeader(RecordNumber.HEADER);
-        if (beside != null) {
-            long sequence = RecordNumber.read(beside.value()).sequence();
+        if (beside != null || kind == EventKind.UNREADABLE) {
+            // what has no number is the ledger's
+            long sequence =
+                    beside == null ? 0 : RecordNumber.read(beside.value()).sequence();
             return new Sent(kind, record.partition(), sequence, 0, 0, 0, record.value(), clock.nowNs());
         }
         var envelope = reader.envelope();

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example: docaxis run quiet-day",
             "         docaxis run national-2023 --results ./results",
-            "         docaxis run quiet-day --speed 3600x --seed 7"
+            "         docaxis run quiet-day --speed 3600x --seed 7",
+            "         docaxis run quiet-day --live --begin-at '2023-03-06 16:50' --speed 10x"
         })
 final class RunCommand implements Callable<Integer> {
 
