@@ -16,10 +16,7 @@ final class Clocks {
         agencies = scenario.agencies();
         stretches = scenario.disturbances().clocks().stream()
                 .map(clock -> new Stretch(
-                        clock.agency(),
-                        scenario.calendar().at(clock.from().toEpochDay(), 0),
-                        scenario.calendar().at(clock.to().toEpochDay() + 1, 0),
-                        clock.aheadS()))
+                        clock.agency(), scenario.beginOf(clock.from()), scenario.endOf(clock.to()), clock.aheadS()))
                 .toList();
     }
 

@@ -35,8 +35,8 @@ final class Outages {
                         outage.tier(),
                         outage.source() == null ? ANY : outage.source().number(),
                         outage.source() == null ? 1 : outage.source().of(),
-                        scenario.calendar().at(outage.from().toEpochDay(), 0),
-                        scenario.calendar().at(outage.to().toEpochDay() + 1, 0)))
+                        scenario.beginOf(outage.from()),
+                        scenario.endOf(outage.to())))
                 .sorted(Comparator.comparingLong(Window::fromAt))
                 .toList();
     }

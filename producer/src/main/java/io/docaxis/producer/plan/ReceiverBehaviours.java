@@ -27,7 +27,6 @@ final class ReceiverBehaviours {
         for (int i = 0; i < AgencyCatalogue.level1Count(); i++) {
             exceptions.add(null);
         }
-        var calendar = scenario.calendar();
         for (var exception : scenario.exceptions()) {
             if (exceptions.get(exception.agency()) == null) {
                 exceptions.set(exception.agency(), new ArrayList<>());
@@ -36,8 +35,8 @@ final class ReceiverBehaviours {
             exceptions
                     .get(exception.agency())
                     .add(new Deviation(
-                            calendar.at(exception.from().toEpochDay(), 0),
-                            calendar.at(exception.to().toEpochDay() + 1, 0),
+                            scenario.beginOf(exception.from()),
+                            scenario.endOf(exception.to()),
                             exception.silent(),
                             exception.behaviour() == null ? null : ReceiverBehaviour.of(exception.behaviour())));
         }

@@ -55,7 +55,8 @@ final class LedgerTopic {
                 .setEnded(ended)
                 .setComplete(ended)
                 .setRecords(counts.records())
-                .setBooks(counts.books(ledger));
+                .setBooks(counts.books(ledger))
+                .addAllWindows(PlantedWindows.of(scenario));
         if (!run.isFromTheStart()) {
             header.setBeginAt(run.startsAt());
         }

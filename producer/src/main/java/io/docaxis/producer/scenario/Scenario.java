@@ -51,12 +51,22 @@ public record Scenario(
 
     /** The first instant of the period. */
     public long startsAt() {
-        return calendar.at(period.from().toEpochDay(), 0);
+        return beginOf(period.from());
     }
 
     /** The first instant after the period: nothing occurs at or after it. */
     public long endsAt() {
-        return calendar.at(period.to().toEpochDay() + 1, 0);
+        return endOf(period.to());
+    }
+
+    /** The first instant of a day. */
+    public long beginOf(LocalDate day) {
+        return calendar.at(day.toEpochDay(), 0);
+    }
+
+    /** The first instant after a day. */
+    public long endOf(LocalDate day) {
+        return calendar.at(day.toEpochDay() + 1, 0);
     }
 
     /** The first sentence of the story. */
