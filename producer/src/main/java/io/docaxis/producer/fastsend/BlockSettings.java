@@ -21,18 +21,18 @@ final class BlockSettings {
 
     /** @throws org.apache.kafka.common.KafkaException if Kafka's producer does not accept the settings */
     BlockSettings(Map<String, Object> settings) {
-        own = new HashMap<>(settings);
-        own.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        own.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        own = withSerializers(settings);
         parsed = new AbstractConfig(ProducerConfig.configDef(), own, false);
     }
 
-    /** For a producer that sends records one by one. */
-    Map<String, Object> own() {
-        return own;
+    static Map<String, Object> withSerializers(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return all;
     }
 
-    /** For one that sends blocks. */
+    /** For a producer that sends blocks. */
     Map<String, Object> forBlocks() {
         Map<String, Object> settings = new HashMap<>(own);
         // a block is a full batch: there is nothing to wait for
@@ -44,6 +44,11 @@ final class BlockSettings {
 
     long lingerMs() {
         return parsed.getLong(ProducerConfig.LINGER_MS_CONFIG);
+    }
+
+    /** Batches of a partition that Kafka's producer sends before the first is acknowledged. */
+    int mostOnTheirWay() {
+        return parsed.getInt(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION);
     }
 
     int blockSize() {

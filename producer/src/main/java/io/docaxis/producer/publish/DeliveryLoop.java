@@ -16,6 +16,9 @@ final class DeliveryLoop {
     /** Sends on one look at the clock at full speed, where whole milliseconds are wanted: a tenth of one. */
     private static final int CLOCK_EVERY = 64;
 
+    /** The same of a paced source, which looks at the clock for each. */
+    private static final long TICK_CHECK_NS = EventSink.TICK_NS / 5;
+
     private static final long MS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final SendCounts counts;
@@ -88,7 +91,7 @@ final class DeliveryLoop {
         Schedule schedule = null;
         int place = 0;
         int places = 0;
-        int untilTick = TICK_CHECK;
+        long tickCheckAtNs = 0;
         for (long number = 0; goesOn() && emission.next(delivery); number++) {
             if (++place >= places) {
                 place = 0;
@@ -103,7 +106,7 @@ final class DeliveryLoop {
                 schedule = start.at(clock.nowNs(), delivery.emittedAt);
             }
             long intendedAtNs = schedule.intendedAtNs(number, delivery.emittedAt, place, places);
-            lag.next(intendedAtNs);
+            lag.waitsFor(intendedAtNs);
             long nowNs = await(delivery.emittedAt, intendedAtNs, schedule, sink);
             if (!goesOn() || isOver(delivery.emittedAt)) {
                 lag.passedOver();
@@ -111,25 +114,32 @@ final class DeliveryLoop {
             }
             simulatedAt.lazySet(delivery.emittedAt);
             if (sink.send(delivery, intendedAtNs, nowNs)) {
-                lag.given(intendedAtNs, nowNs);
+                lag.gave(intendedAtNs, nowNs);
             } else {
                 lag.passedOver();
             }
-            if (--untilTick == 0) {
-                untilTick = TICK_CHECK;
-                sink.tickSilent(delivery.emittedAt, clock.nowNs());
+            if (nowNs >= tickCheckAtNs) {
+                tickCheckAtNs = nowNs + TICK_CHECK_NS;
+                sink.tickSilent(delivery.emittedAt, nowNs);
             }
         }
     }
 
-    /** Waits until a delivery is due and ticks meanwhile; gives the instant at which the wait was over. */
+    /**
+     * Waits until a delivery is due and ticks meanwhile; gives the instant at which the wait was over. It is over later where all that is
+     * due until then will go together: so a dense schedule wakes this thread once for many.
+     */
     private long await(long emittedAt, long intendedAtNs, Schedule schedule, EventSink sink) {
         long nowNs = clock.nowNs();
-        for (; nowNs < intendedAtNs && goesOn() && !isOver(emittedAt); nowNs = clock.nowNs()) {
+        long againAtNs = sink.sendDue(nowNs, intendedAtNs);
+        while (nowNs < intendedAtNs && goesOn() && !isOver(emittedAt)) {
             long scheduledAt = schedule.simulatedAt(nowNs);
             simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(scheduledAt, emittedAt)));
             sink.tickSilent(simulatedAt.getPlain(), nowNs);
-            clock.waitNs(Math.min(intendedAtNs - nowNs, EventSender.TICK_NS));
+            long untilNs = againAtNs == EventSink.NOTHING_WAITS ? intendedAtNs : againAtNs;
+            clock.waitNs(Math.min(untilNs - nowNs, EventSink.TICK_NS));
+            nowNs = clock.nowNs();
+            againAtNs = sink.sendDue(nowNs, intendedAtNs);
         }
         return nowNs;
     }

@@ -11,7 +11,6 @@ import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.fastsend.BatchingProducer;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -20,11 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * log has from before a restart. One sending thread.
  */
 final class EventSender implements EventSink, AutoCloseable {
-
-    /** Wall-clock time after which a silent partition is told how far the source's clock has come: at most four a second. */
-    static final long TICK_NS = TimeUnit.MILLISECONDS.toNanos(250);
-
-    private static final long NS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -85,10 +79,10 @@ final class EventSender implements EventSink, AutoCloseable {
         }
         touchedAtNs[partition] = nowNs;
         if (readable != null) {
-            producer.send(partition, ms(nowNs), key, readable.value(), readable.length());
+            producer.send(partition, intendedAtNs, nowNs, key, readable.value(), readable.length());
         } else {
             byte[] value = encoder.damaged(delivery);
-            producer.send(partition, ms(nowNs), key, value, value.length, encoder.numberHeader());
+            producer.send(partition, intendedAtNs, nowNs, key, value, value.length, encoder.numberHeader());
         }
         return true;
     }
@@ -102,6 +96,11 @@ final class EventSender implements EventSink, AutoCloseable {
     private int partition(Delivery delivery) {
         ThreadKey.write(delivery.thread, key);
         return ThreadKey.partition(key, sequences.length);
+    }
+
+    @Override
+    public long sendDue(long nowNs, long nextAtNs) {
+        return producer.sendDue(nowNs, nextAtNs);
     }
 
     @Override
@@ -166,9 +165,5 @@ final class EventSender implements EventSink, AutoCloseable {
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
-    }
-
-    private static long ms(long ns) {
-        return ns / NS_PER_MS;
     }
 }

@@ -8,18 +8,35 @@ public final class ProducerProperties {
 
     /** Long enough for a batch to fill at full speed: a full one costs the broker hardly more than one of a tenth. */
     private static final int LINGER_MS = 50;
+    /** What a paced event may wait for others, where others are due by then. */
+    private static final int PACED_LINGER_MS = 1;
+    /** Enough for four hundred events; Kafka's producer copies as much for each block, however few records are in it. */
+    private static final int PACED_BATCH = 32 << 10;
 
     private ProducerProperties() {}
 
     /**
-     * For one cluster.
+     * For a source that sends as fast as it can.
      *
-     * @param paced whether records are sent on a schedule, then each at once
      * @param batchBytes the largest batch that every topic takes
      */
-    public static Map<String, Object> of(Cluster cluster, boolean paced, int batchBytes) {
+    public static Map<String, Object> atFullSpeed(Cluster cluster, int batchBytes) {
+        return of(cluster, LINGER_MS, batchBytes);
+    }
+
+    /** For one that sends blocks on a schedule. */
+    static Map<String, Object> paced(Cluster cluster, int batchBytes) {
+        return of(cluster, PACED_LINGER_MS, Math.min(batchBytes, PACED_BATCH));
+    }
+
+    /** For one that sends each record on a schedule, at once. */
+    static Map<String, Object> pacedOneByOne(Cluster cluster, int batchBytes) {
+        return of(cluster, 0, batchBytes);
+    }
+
+    private static Map<String, Object> of(Cluster cluster, int lingerMs, int batchBytes) {
         return cluster.producer(
                 Map.of("acks", "all", "enable.idempotence", true),
-                Map.of("linger.ms", paced ? 0 : LINGER_MS, "batch.size", batchBytes));
+                Map.of("linger.ms", lingerMs, "batch.size", batchBytes));
     }
 }

@@ -1,6 +1,7 @@
 package io.docaxis.producer.publish;
 
 import io.docaxis.common.event.proto.Live;
+import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.fastsend.BatchingProducer;
 import io.docaxis.producer.plan.Excerpt;
@@ -95,13 +96,27 @@ public final class Publisher {
     }
 
     private BatchingProducer producer() {
-        return BatchingProducer.of(
-                ProducerProperties.of(
-                        to.cluster(), !pace.speed().isMax(), to.prepared().batchBytes()),
-                to.topics().events(),
-                to.prepared().partitions(),
-                path,
-                counts::complete);
+        Cluster cluster = to.cluster();
+        String events = to.topics().events();
+        int partitions = to.prepared().partitions();
+        int batchBytes = to.prepared().batchBytes();
+        return pace.speed().isMax()
+                ? BatchingProducer.of(
+                        ProducerProperties.atFullSpeed(cluster, batchBytes), events, partitions, path, this::complete)
+                : BatchingProducer.paced(
+                        ProducerProperties.paced(cluster, batchBytes),
+                        ProducerProperties.pacedOneByOne(cluster, batchBytes),
+                        events,
+                        partitions,
+                        path,
+                        this::complete);
+    }
+
+    private void complete(int sent, long[] intendedAtNs, Exception exception) {
+        counts.complete(sent, exception);
+        if (intendedAtNs != null) {
+            loop.lag().completed(intendedAtNs, sent);
+        }
     }
 
     /** @param clockAt how far the source's clock had come before a restart; 0 where there is none */
@@ -142,12 +157,9 @@ public final class Publisher {
 
     /** How far it has come by now. */
     public PublishProgress progress() {
-        // asked for first: what completes meanwhile is given by then
-        long completed = counts.completed();
         boolean onSchedule = sending && !pace.speed().isMax();
-        OptionalLong behindMs = onSchedule && !ended
-                ? OptionalLong.of(loop.lag().behindMs(completed, clock.nowNs()))
-                : OptionalLong.empty();
+        OptionalLong behindMs =
+                onSchedule && !ended ? OptionalLong.of(loop.lag().behindMs(clock.nowNs())) : OptionalLong.empty();
         return new PublishProgress(
                 counts.scheduled(),
                 counts.acknowledged(),

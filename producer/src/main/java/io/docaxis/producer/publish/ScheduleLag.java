@@ -1,59 +1,63 @@
 package io.docaxis.producer.publish;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How far a source is behind its schedule: how long ago the first event was due that the broker does not have, whether it waits
- * for the source, for Kafka's client or for the broker. To within {@link #STEP_NS}; sends are taken to complete in their
- * order. Time is the caller's. Written by the sending thread, read by any.
+ * How far a source is behind its schedule: how long ago the first event was wanted that the broker does not have, whether it waits
+ * for the source, for Kafka's client or for the broker. To within {@link #STEP_NS}. Time is the caller's. Written by the sending thread
+ * and the client's, read by any.
  */
 final class ScheduleLag {
 
-    /** Events that were due so close together are one step: hours without an acknowledgement take a few megabytes. */
+    /** Events that were wanted so close together are one step: hours without an acknowledgement take a few megabytes. */
     static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private static final long NOTHING_DUE = Long.MAX_VALUE;
+    /** Steps in the order of time, which is that of events, in a ring: when its first event was wanted. */
+    private long[] firstAtNs = new long[64];
+    /** Of its events, those that the broker does not have. */
+    private int[] waiting = new int[64];
 
-    private record Step(long firstNumber, long dueAtNs) {}
-
-    private final Deque<Step> steps = new ArrayDeque<>();
-    private long given;
-    private long mostCompleted;
-    private long nextDueAtNs = NOTHING_DUE;
+    private int head;
+    private int size;
     private long mostMs;
 
     /** The source takes up the next event; it is given to the client once it is due, and the client has room for it. */
-    synchronized void next(long dueAtNs) {
-        nextDueAtNs = dueAtNs;
+    synchronized void waitsFor(long intendedAtNs) {
+        if (size == 0 || intendedAtNs - firstAtNs[at(size - 1)] >= STEP_NS) {
+            makeRoom();
+            firstAtNs[at(size)] = intendedAtNs;
+            waiting[at(size)] = 0;
+            size++;
+        }
+        waiting[at(size - 1)]++;
     }
 
     /** The event that was taken up has been given to the client. */
-    synchronized void given(long dueAtNs, long nowNs) {
-        Step last = steps.peekLast();
-        if (last == null || dueAtNs - last.dueAtNs() >= STEP_NS) {
-            steps.addLast(new Step(given, dueAtNs));
-        }
-        given++;
-        nextDueAtNs = NOTHING_DUE;
-        mostMs = Math.max(mostMs, ms(nowNs - dueAtNs));
+    synchronized void gave(long intendedAtNs, long nowNs) {
+        mostMs = Math.max(mostMs, ms(nowNs - intendedAtNs));
     }
 
     /** The event that was taken up is not to be sent. */
     synchronized void passedOver() {
-        nextDueAtNs = NOTHING_DUE;
+        waiting[at(size - 1)]--;
+        dropFirst();
     }
 
-    /**
-     * Milliseconds behind; 0 where nothing is.
-     *
-     * @param completed how many of the events that were given are acknowledged or failed
-     */
-    synchronized long behindMs(long completed, long nowNs) {
-        // of several that ask, one may have read its count before another
-        mostCompleted = Math.max(mostCompleted, completed);
-        long behindMs = Math.max(0, ms(nowNs - Math.min(nextDueAtNs, firstPendingDueAtNs())));
+    /** Events were acknowledged, or failed: the first so many of the array, in the order of time. */
+    synchronized void completed(long[] intendedAtNs, int events) {
+        int step = -1;
+        for (int i = 0; i < events; i++) {
+            if (step < 0 || step + 1 < size && firstAtNs[at(step + 1)] <= intendedAtNs[i]) {
+                step = stepOf(intendedAtNs[i]);
+            }
+            waiting[at(step)]--;
+        }
+        dropFirst();
+    }
+
+    /** Milliseconds behind; 0 where nothing is. */
+    synchronized long behindMs(long nowNs) {
+        long behindMs = size == 0 ? 0 : Math.max(0, ms(nowNs - firstAtNs[head]));
         mostMs = Math.max(mostMs, behindMs);
         return behindMs;
     }
@@ -63,17 +67,45 @@ final class ScheduleLag {
         return mostMs;
     }
 
-    private long firstPendingDueAtNs() {
-        if (mostCompleted >= given) {
-            steps.clear();
-            return NOTHING_DUE;
+    private void dropFirst() {
+        while (size > 0 && waiting[head] == 0) {
+            head = at(1);
+            size--;
         }
-        Step step = steps.pollFirst();
-        while (!steps.isEmpty() && steps.peekFirst().firstNumber() <= mostCompleted) {
-            step = steps.pollFirst();
+    }
+
+    private int stepOf(long instantNs) {
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (firstAtNs[at(middle)] <= instantNs) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
         }
-        steps.addFirst(step);
-        return step.dueAtNs();
+        return low;
+    }
+
+    private void makeRoom() {
+        if (size < waiting.length) {
+            return;
+        }
+        long[] instants = new long[2 * size];
+        int[] counts = new int[2 * size];
+        for (int i = 0; i < size; i++) {
+            instants[i] = firstAtNs[at(i)];
+            counts[i] = waiting[at(i)];
+        }
+        firstAtNs = instants;
+        waiting = counts;
+        head = 0;
+    }
+
+    /** Where a step is in the ring. */
+    private int at(int step) {
+        return head + step & waiting.length - 1;
     }
 
     private static long ms(long ns) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.Topics;
-import io.docaxis.common.kafka.fastpath.FastClients;
-import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.fastsend.BatchingProducer;
@@ -25,6 +23,7 @@ class DeliveryLoopTest {
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
     private static final long START_NS = 1_700_000_000_123L * MS;
+    private static final Topics TOPICS = new Topics("loop");
     private static final int PARTITIONS = 3;
     private static final Speed SPEED = Speed.parse("3600x");
     private static final World WORLD = new World(
@@ -68,7 +67,7 @@ class DeliveryLoopTest {
                     .isEqualTo(lateNs > 0 && lateNs <= 3 * SECOND ? heldUpUntilNs.get() : due.get(i));
         }
         assertThat(loop.lag().mostMs()).isBetween(1L, 3_000L);
-        assertThat(loop.lag().behindMs(counts.completed(), clock.nowNs())).isZero();
+        assertThat(loop.lag().behindMs(clock.nowNs())).isZero();
     }
 
     @Test
@@ -82,9 +81,9 @@ class DeliveryLoopTest {
                     sent.all().stream().filter(s -> s.partition() == of).toList();
             for (int i = 1; i < there.size(); i++) {
                 long silentNs = there.get(i).sentAtNs() - there.get(i - 1).sentAtNs();
-                assertThat(silentNs).isLessThan(2 * EventSender.TICK_NS);
+                assertThat(silentNs).isLessThan(2 * EventSink.TICK_NS);
                 if (there.get(i).kind() == EventKind.TICK) {
-                    assertThat(silentNs).isGreaterThanOrEqualTo(EventSender.TICK_NS);
+                    assertThat(silentNs).isGreaterThanOrEqualTo(EventSink.TICK_NS);
                 }
             }
         }
@@ -138,7 +137,9 @@ class DeliveryLoopTest {
         SendCounts restCounts = new SendCounts();
         DeliveryLoop second = new DeliveryLoop(WORLD.startsAt(), restCounts, later, new CommonEnd());
         second.runOnSchedule(
-                emission(), sender(found, rest, restCounts), SpeedSchedule.goingOnFrom(SPEED, loop.simulatedAt()));
+                emission(),
+                sender(second, found, rest, restCounts),
+                SpeedSchedule.goingOnFrom(SPEED, loop.simulatedAt()));
 
         assertThat(restCounts.resumed()).isEqualTo(before.size());
         List<Long> due = dueNs(againAtNs, loop.simulatedAt());
@@ -146,8 +147,34 @@ class DeliveryLoopTest {
     }
 
     @Test
+    void sendsWhatTheLogLostFromWhenItGoesOn() {
+        clock.at(START_NS + 12 * SECOND, loop::stop);
+        run();
+        List<Sent> before = sent.events();
+        int kept = before.size() - 30;
+        SourceTail.Found found = nothing();
+        before.subList(0, kept).forEach(event -> found.saw(event.partition(), event.sequence()));
+
+        long againAtNs = START_NS + 1_000 * SECOND;
+        MovedClock later = new MovedClock(againAtNs);
+        SentRecords rest = new SentRecords(later);
+        SendCounts restCounts = new SendCounts();
+        DeliveryLoop second = new DeliveryLoop(WORLD.startsAt(), restCounts, later, new CommonEnd());
+        second.runOnSchedule(
+                emission(),
+                sender(second, found, rest, restCounts),
+                SpeedSchedule.goingOnFrom(SPEED, loop.simulatedAt()));
+
+        long lostAt = before.get(kept).emittedAt();
+        List<Long> due = dueNs(againAtNs, lostAt);
+        assertThat(lostAt).isLessThan(loop.simulatedAt());
+        assertThat(rest.events()).extracting(Sent::sentAtNs).isEqualTo(due.subList(kept, due.size()));
+        assertThat(rest.events().get(0).sentAtNs()).isBetween(againAtNs, againAtNs + SPEED.wallNs(1));
+    }
+
+    @Test
     void waitsForNothingAtFullSpeed() {
-        loop.runAtOnce(emission(), sender(nothing(), sent, counts));
+        loop.runAtOnce(emission(), fullSpeed());
 
         assertThat(sent.events()).hasSize(events()).allMatch(event -> event.intendedAtNs() == START_NS);
         assertThat(clock.waits()).isZero();
@@ -155,7 +182,7 @@ class DeliveryLoopTest {
 
     @Test
     void numbersTheEventsOfEachPartitionWithoutAGap() {
-        loop.runAtOnce(emission(), sender(nothing(), sent, counts));
+        loop.runAtOnce(emission(), fullSpeed());
 
         for (int partition = 0; partition < PARTITIONS; partition++) {
             int of = partition;
@@ -172,14 +199,16 @@ class DeliveryLoopTest {
 
     private void run() {
         loop.runOnSchedule(
-                emission(), sender(nothing(), sent, counts), SpeedSchedule.goingOnFrom(SPEED, WORLD.startsAt()));
+                emission(), sender(loop, nothing(), sent, counts), SpeedSchedule.goingOnFrom(SPEED, WORLD.startsAt()));
     }
 
-    private static EventSender sender(SourceTail.Found found, SentRecords sent, SendCounts counts) {
-        Topics topics = new Topics("loop");
-        BatchingProducer producer = new BatchingProducer(
-                sent, topics.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::complete);
-        return new EventSender(producer, topics, new EventEncoder(1, 0), found, counts);
+    private EventSender fullSpeed() {
+        return new EventSender(sent.atFullSpeed(TOPICS, counts), TOPICS, new EventEncoder(1, 0), nothing(), counts);
+    }
+
+    private static EventSender sender(DeliveryLoop loop, SourceTail.Found found, SentRecords sent, SendCounts counts) {
+        BatchingProducer producer = sent.paced(TOPICS, counts, loop.lag());
+        return new EventSender(producer, TOPICS, new EventEncoder(1, 0), found, counts);
     }
 
     private static SourceTail.Found nothing() {

@@ -8,8 +8,6 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.hash.Hash;
-import io.docaxis.common.kafka.fastpath.FastClients;
-import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
@@ -119,10 +117,26 @@ class EventSenderTest {
         assertThat(sent.of(EventKind.TICK)).extracting(Sent::partition).containsExactly(0);
     }
 
+    /** What was sent late has been heard of now. */
+    @Test
+    void countsSilenceFromWhenSomethingWasSentNotFromWhenItWasWanted() {
+        EventSender sender = sender(SourceTail.Found.nothing(PARTITIONS));
+        Emission emission = new Emission(world(), 0, 1, ledger);
+        Delivery delivery = new Delivery();
+        while (sent.all().size() < 20 && emission.next(delivery)) {
+            sender.send(delivery, NOW_NS - 10 * EventSink.TICK_NS, NOW_NS);
+        }
+        assertThat(sent.all()).extracting(Sent::partition).contains(0, 1);
+
+        sender.tickSilent(3, NOW_NS + EventSink.TICK_NS - 1);
+        assertThat(sent.of(EventKind.TICK)).isEmpty();
+        sender.tickSilent(3, NOW_NS + EventSink.TICK_NS);
+        assertThat(sent.of(EventKind.TICK)).extracting(Sent::partition).containsExactly(0, 1);
+    }
+
     private EventSender sender(SourceTail.Found found) {
         Topics topics = new Topics("sender");
-        BatchingProducer producer = new BatchingProducer(
-                sent, topics.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::complete);
+        BatchingProducer producer = sent.atFullSpeed(topics, counts);
         return new EventSender(producer, topics, new EventEncoder(1, 0), found, counts);
     }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.event.proto.Live;
-import io.docaxis.common.kafka.fastpath.FastClients;
-import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.fastsend.BatchingProducer;
@@ -56,8 +54,7 @@ class LiveSourcesTest {
         /** @param foundAt how far its clock had come before */
         long play(long foundAt, long endsAt) {
             Topics topics = new Topics("live");
-            BatchingProducer producer = new BatchingProducer(
-                    sent, topics.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::complete);
+            BatchingProducer producer = sent.paced(topics, counts, loop.lag());
             EventSender sender = new EventSender(
                     producer, topics, new EventEncoder(1, 0), SourceTail.Found.nothing(PARTITIONS), counts);
             try {

@@ -2,9 +2,14 @@ package io.docaxis.producer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Seconds of a wall clock that the test moves; every event is due at its own second. */
+/** Milliseconds of a wall clock that the test moves. */
 class ScheduleLagTest {
 
     private static final long MS = 1_000_000;
@@ -13,18 +18,18 @@ class ScheduleLagTest {
 
     @Test
     void isNothingWhileTheNextEventIsNotDueYet() {
-        lag.next(5_000 * MS);
+        lag.waitsFor(5_000 * MS);
 
-        assertThat(lag.behindMs(0, 4_000 * MS)).isZero();
+        assertThat(behindMs(4_000)).isZero();
         assertThat(lag.mostMs()).isZero();
     }
 
     @Test
     void growsWhileTheSourceCannotGiveAnEventToItsClient() {
-        lag.next(5_000 * MS);
+        lag.waitsFor(5_000 * MS);
 
-        assertThat(lag.behindMs(0, 5_500 * MS)).isEqualTo(500);
-        assertThat(lag.behindMs(0, 65_000 * MS)).isEqualTo(60_000);
+        assertThat(behindMs(5_500)).isEqualTo(500);
+        assertThat(behindMs(65_000)).isEqualTo(60_000);
     }
 
     @Test
@@ -33,27 +38,34 @@ class ScheduleLagTest {
             give(second * 1_000, second * 1_000);
         }
 
-        assertThat(lag.behindMs(3, 10_000 * MS)).isEqualTo(6_000);
-        assertThat(lag.behindMs(3, 20_500 * MS)).isEqualTo(16_500);
-        assertThat(lag.behindMs(9, 20_500 * MS)).isEqualTo(10_500);
-        assertThat(lag.behindMs(10, 20_500 * MS)).isZero();
+        complete(1_000, 2_000, 3_000);
+        assertThat(behindMs(10_000)).isEqualTo(6_000);
+        assertThat(behindMs(20_500)).isEqualTo(16_500);
+        complete(4_000, 5_000, 6_000, 7_000, 8_000, 9_000);
+        assertThat(behindMs(20_500)).isEqualTo(10_500);
+        complete(10_000);
+        assertThat(behindMs(20_500)).isZero();
     }
 
     @Test
-    void goesByTheMostAnswersThatAnybodyHasSeen() {
-        give(1_000, 1_000);
-        give(2_000, 2_000);
+    void goesByTheFirstEventThatWaitsHoweverManyLaterOnesAreThere() {
+        for (int second = 1; second <= 10; second++) {
+            give(second * 1_000, second * 1_000);
+        }
+        complete(2_000, 3_000, 5_000, 7_000, 9_000, 10_000);
 
-        assertThat(lag.behindMs(2, 3_000 * MS)).isZero();
-        assertThat(lag.behindMs(1, 3_001 * MS)).isZero();
+        assertThat(behindMs(10_000)).isEqualTo(9_000);
+        complete(1_000);
+        assertThat(behindMs(10_000)).isEqualTo(6_000);
     }
 
     @Test
     void isNothingAgainOnceTheBrokerHasAnsweredAndRemembersTheMost() {
         give(1_000, 1_000);
-        lag.behindMs(0, 16_500 * MS);
+        behindMs(16_500);
+        complete(1_000);
 
-        assertThat(lag.behindMs(1, 17_000 * MS)).isZero();
+        assertThat(behindMs(17_000)).isZero();
         assertThat(lag.mostMs()).isEqualTo(15_500);
     }
 
@@ -72,22 +84,65 @@ class ScheduleLagTest {
         }
 
         for (int completed = 0; completed < 1_000; completed++) {
-            assertThat(lag.behindMs(completed, 1_000 * MS))
-                    .isBetween(1_000L - completed, 1_000L - completed + ScheduleLag.STEP_NS / MS);
+            assertThat(behindMs(1_000)).isBetween(1_000L - completed, 1_000L - completed + ScheduleLag.STEP_NS / MS);
+            complete(completed);
+        }
+        assertThat(behindMs(2_000)).isZero();
+    }
+
+    /** What waits, kept in a list, is the oracle. */
+    @Test
+    void isExactToAStepInWhateverOrderEventsComplete() {
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            ScheduleLag its = new ScheduleLag();
+            List<Long> waiting = new ArrayList<>();
+            long nowMs = 0;
+            for (int i = 0; i < 5_000; i++) {
+                nowMs += random.nextInt(20);
+                its.waitsFor(nowMs * MS);
+                waiting.add(nowMs);
+                int completing = random.nextInt(1 + Math.min(waiting.size(), seed));
+                long[] completed = new long[completing + 3];
+                for (int c = 0; c < completing; c++) {
+                    completed[c] = waiting.remove(random.nextInt(Math.min(waiting.size(), 1 + 7 * seed)));
+                }
+                Arrays.sort(completed, 0, completing);
+                for (int c = 0; c < completing; c++) {
+                    completed[c] *= MS;
+                }
+                its.completed(completed, completing);
+                long oldestMs = waiting.isEmpty() ? nowMs : Collections.min(waiting);
+                assertThat(its.behindMs(nowMs * MS))
+                        .isBetween(nowMs - oldestMs, nowMs - oldestMs + ScheduleLag.STEP_NS / MS);
+            }
         }
     }
 
     @Test
     void waitsForNothingOnceTheLastEventWasPassedOver() {
         give(1_000, 1_000);
-        lag.next(2_000 * MS);
+        lag.waitsFor(2_000 * MS);
         lag.passedOver();
+        complete(1_000);
 
-        assertThat(lag.behindMs(1, 60_000 * MS)).isZero();
+        assertThat(behindMs(60_000)).isZero();
     }
 
-    private void give(long dueAtMs, long atMs) {
-        lag.next(dueAtMs * MS);
-        lag.given(dueAtMs * MS, atMs * MS);
+    private long behindMs(long nowMs) {
+        return lag.behindMs(nowMs * MS);
+    }
+
+    private void give(long intendedAtMs, long atMs) {
+        lag.waitsFor(intendedAtMs * MS);
+        lag.gave(intendedAtMs * MS, atMs * MS);
+    }
+
+    private void complete(long... intendedAtMs) {
+        long[] intendedAtNs = new long[intendedAtMs.length];
+        for (int i = 0; i < intendedAtMs.length; i++) {
+            intendedAtNs[i] = intendedAtMs[i] * MS;
+        }
+        lag.completed(intendedAtNs, intendedAtNs.length);
     }
 }

@@ -1,8 +1,14 @@
 package io.docaxis.producer.publish;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.EventReader;
 import io.docaxis.common.event.RecordNumber;
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.fastpath.FastClients;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.producer.fastsend.BatchingProducer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -40,6 +46,24 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
     SentRecords(Clock clock) {
         super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
         this.clock = clock;
+    }
+
+    /** One that sends records of a paced run one by one through this. */
+    BatchingProducer paced(Topics topics, SendCounts counts, ScheduleLag lag) {
+        FastPath off = new FastPath(FastPath.Side.PRODUCER, FastClients.OFF);
+        return new BatchingProducer(this, topics.events(), off, true, (events, intendedAtNs, exception) -> {
+            counts.complete(events, exception);
+            lag.completed(intendedAtNs, events);
+        });
+    }
+
+    /** One that sends them at full speed. */
+    BatchingProducer atFullSpeed(Topics topics, SendCounts counts) {
+        FastPath off = new FastPath(FastPath.Side.PRODUCER, FastClients.OFF);
+        return new BatchingProducer(this, topics.events(), off, false, (events, intendedAtNs, exception) -> {
+            assertThat(intendedAtNs).isNull();
+            counts.complete(events, exception);
+        });
     }
 
     /** A record fails for good, counted from 1. */

@@ -8,8 +8,6 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.common.kafka.fastpath.FastClients;
-import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
@@ -102,8 +100,7 @@ class SourceRunTest {
     private PublishResult play() {
         live.end().join();
         DeliveryLoop loop = new DeliveryLoop(RUN.startsAt(), counts, clock, live.end());
-        BatchingProducer producer = new BatchingProducer(
-                sent, TOPICS.events(), new FastPath(FastPath.Side.PRODUCER, FastClients.OFF), counts::complete);
+        BatchingProducer producer = sent.paced(TOPICS, counts, loop.lag());
         EventSender sender = new EventSender(
                 producer, TOPICS, new EventEncoder(RUN.hash(), 0), SourceTail.Found.nothing(PARTITIONS), counts);
         Destination to = new Destination(Cluster.of("nowhere:1"), TOPICS, PreparedTopics.of(PARTITIONS));

@@ -49,7 +49,7 @@ final class ClientCheck {
         ClientCheck check = new ClientCheck(cluster);
         // the longest that a record waits is the hardest to bring in line with other limits
         check.make(() -> new KafkaProducer<>(
-                ProducerProperties.of(cluster, false, PreparedTopics.FULL_BATCH),
+                ProducerProperties.atFullSpeed(cluster, PreparedTopics.FULL_BATCH),
                 new ByteArraySerializer(),
                 new ByteArraySerializer()));
         check.make(() -> Admin.create(cluster.admin(Map.of())));

@@ -225,7 +225,8 @@ class BatchesUnderFaultsIT {
     private void sendNext(BatchingProducer producer, int i, boolean rests) throws InterruptedException {
         int partition = i % PARTITIONS;
         ByteBuffer.wrap(value).putLong(sent[partition]++);
-        producer.send(partition, System.currentTimeMillis(), key, value, VALUE_LENGTH);
+        long nowNs = System.currentTimeMillis() * 1_000_000;
+        producer.send(partition, nowNs, nowNs, key, value, VALUE_LENGTH);
         if (rests && i % SENDS == 0) {
             Thread.sleep(1);
         }
@@ -258,7 +259,7 @@ class BatchesUnderFaultsIT {
                 "more answers", answered::get, () -> answered.get() > before + SENT_BEFORE || failure.get() != null);
     }
 
-    private void answer(int records, Exception exception) {
+    private void answer(int records, long[] intendedAtNs, Exception exception) {
         answers.incrementAndGet();
         if (exception == null) {
             answered.addAndGet(records);

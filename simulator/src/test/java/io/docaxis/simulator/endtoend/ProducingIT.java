@@ -202,8 +202,10 @@ class ProducingIT {
             assertThat(get(port, "prometheus"))
                     .containsPattern("docaxis_producer_behind_schedule_seconds\\{source=\"1/1\"} [0-9.]+")
                     .containsPattern("docaxis_producer_events_acknowledged_total\\{source=\"1/1\"} [0-9.]+")
-                    .contains("docaxis_fast_path{side=\"producer\"} 0.0")
                     .doesNotContainPattern("docaxis_producer_.* NaN");
+            Waiting.until(
+                    "the source's first batch",
+                    () -> get(port, "prometheus").contains("docaxis_fast_path{side=\"producer\"} 1.0"));
             assertThat(get(port, "prometheus").contains("docaxis_engine_up")).isEqualTo(command.equals("run"));
             for (String path : List.of("health", "health/readiness", "health/liveness")) {
                 Waiting.until(path, () -> get(port, path).startsWith("{"));

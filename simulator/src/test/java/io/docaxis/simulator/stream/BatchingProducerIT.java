@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,6 +36,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What our producer sends to a real broker is what Kafka's consumer reads there. */
@@ -119,7 +121,7 @@ class BatchingProducerIT {
                 byte[] value = new byte[100];
                 for (; failures.isEmpty(); sentNow++) {
                     ByteBuffer.wrap(value).putInt(step).putInt(sentNow);
-                    producer.send(0, System.currentTimeMillis(), new byte[8], value, value.length);
+                    send(producer, 0, System.currentTimeMillis(), value);
                     if (sentNow == 0) {
                         producer.flush();
                     }
@@ -151,20 +153,59 @@ class BatchingProducerIT {
         interchange.create(PARTITIONS);
         try (BatchingProducer producer = producer(Map.of("linger.ms", 200, "batch.size", 32 << 10))) {
             // the first goes alone: nothing has come by yet
-            producer.send(0, 1_000, new byte[8], new byte[50], 50);
+            send(producer, 0, 1_000, new byte[50]);
             producer.flush();
-            producer.send(1, 2_000, new byte[8], new byte[50], 50);
-            producer.send(1, 2_001, new byte[8], new byte[50], 50);
-            producer.send(2, 2_100, new byte[8], new byte[50], 50);
-            producer.send(2, 2_199, new byte[8], new byte[50], 50);
+            send(producer, 1, 2_000, new byte[50]);
+            send(producer, 1, 2_001, new byte[50]);
+            send(producer, 2, 2_100, new byte[50]);
+            send(producer, 2, 2_199, new byte[50]);
             assertThat(answers).containsExactly(1);
-            producer.send(2, 2_200, new byte[8], new byte[50], 50);
+            send(producer, 2, 2_200, new byte[50]);
             Waiting.until("the second answer", () -> answers.size() == 2);
             assertThat(answers).containsExactly(1, 2);
             producer.flush();
             assertThat(answers).containsExactly(1, 2, 3);
             assertThat(failures).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FastClients.class)
+    void saysWhenEachRecordOfAPacedRunWasWanted(FastClients clients) {
+        path = new FastPath(FastPath.Side.PRODUCER, clients);
+        interchange.create(PARTITIONS);
+        Map<String, Object> settings = interchange.cluster().client(Map.of("linger.ms", 1));
+        Map<String, Object> atOnce = interchange.cluster().client(Map.of("linger.ms", 0));
+        List<Long> wanted = new ArrayList<>();
+        List<Long> told = Collections.synchronizedList(new ArrayList<>());
+        String events = interchange.topics().events();
+        try (BatchingProducer producer = BatchingProducer.paced(
+                settings, atOnce, events, PARTITIONS, path, (records, intendedAtNs, exception) -> {
+                    assertThat(exception).isNull();
+                    answers.add(records);
+                    LongStream.of(intendedAtNs).limit(records).forEach(told::add);
+                })) {
+            long nowNs = 1_700_000_000_000_000_000L;
+            for (int i = 0; i < RECORDS; i++) {
+                nowNs += random.nextInt(50_000);
+                wanted.add(nowNs - random.nextInt(100_000));
+                producer.send(random.nextInt(PARTITIONS), wanted.get(i), nowNs, new byte[8], new byte[60], 60);
+                producer.sendDue(nowNs, nowNs + random.nextInt(500_000));
+                if (i == 0) {
+                    // nothing has come by yet
+                    producer.flush();
+                }
+            }
+            producer.flush();
+        }
+
+        assertThat(told).hasSize(RECORDS).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(IntStream.range(0, PARTITIONS)
+                        .mapToLong(p -> values(p).size())
+                        .sum())
+                .isEqualTo(RECORDS);
+        assertThat(path.isKnownToBeUsed()).contains(clients == FastClients.AUTO);
+        assertThat(answers.size() == RECORDS).isEqualTo(clients == FastClients.OFF);
     }
 
     private void sendAll(Map<String, Object> settings) {
@@ -185,7 +226,7 @@ class BatchingProducerIT {
                 int length = random.nextInt(3_000) == 0 ? 33_000 + random.nextInt(50_000) : random.nextInt(150);
                 Arrays.fill(value, 0, length, (byte) random.nextInt());
                 Header[] headers = random.nextInt(100) == 0 ? HEADERS : Record.EMPTY_HEADERS;
-                producer.send(partition, now, key, value, length, headers);
+                producer.send(partition, 0, now * 1_000_000, key, value, length, headers);
                 sent.get(partition).add(text(key, Arrays.copyOf(value, length), headers));
                 if (random.nextInt(1_000) == 0) {
                     sendOther(producer, partition);
@@ -211,12 +252,16 @@ class BatchingProducerIT {
                 interchange.topics().events(),
                 PARTITIONS,
                 path,
-                (records, exception) -> {
+                (records, intendedAtNs, exception) -> {
                     answers.add(records);
                     if (exception != null) {
                         failures.add(exception);
                     }
                 });
+    }
+
+    private static void send(BatchingProducer producer, int partition, long nowMs, byte[] value) {
+        producer.send(partition, 0, nowMs * 1_000_000, new byte[8], value, value.length);
     }
 
     private void sendOther(BatchingProducer producer, int partition) {

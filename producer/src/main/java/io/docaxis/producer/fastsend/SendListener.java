@@ -1,0 +1,14 @@
+package io.docaxis.producer.fastsend;
+
+/** Hears of sends that completed; called by the client's thread, or, where they failed at once, by the one that sends. */
+public interface SendListener {
+
+    /**
+     * Says what became of records. After the first that failed it hears only of what the broker has: of the others nobody
+     * knows whether it has them.
+     *
+     * @param intendedAtNs when each was wanted, in a paced run; used again once this returns. Null at full speed
+     * @param exception null if the broker has them
+     */
+    void completed(int records, long[] intendedAtNs, Exception exception);
+}
