@@ -14,4 +14,9 @@ public final class ContractVersion {
     public static int of(int field) {
         return field == 0 ? UNSAID : field;
     }
+
+    /** Whether what says so is of the version that this program reads. */
+    public static boolean isCurrent(int field) {
+        return of(field) == CURRENT;
+    }
 }

@@ -82,9 +82,8 @@ public final class TallyReader {
 
     private void readHeader(Part part, byte[] value) throws InvalidProtocolBufferException {
         part.header = value == null ? null : TallyCodec.header(value);
-        if (value != null) {
-            int version = ContractVersion.of(part.header.getContractVersion());
-            otherVersion = version == ContractVersion.CURRENT ? otherVersion : OptionalInt.of(version);
+        if (value != null && !ContractVersion.isCurrent(part.header.getContractVersion())) {
+            otherVersion = OptionalInt.of(ContractVersion.of(part.header.getContractVersion()));
         }
     }
 

@@ -108,7 +108,7 @@ public final class Progress {
 
     /** Whether a source may start so. */
     public boolean isStart(RunStarted marker) {
-        return LiveClock.isPossible(marker);
+        return ContractVersion.isCurrent(marker.getContractVersion()) && LiveClock.isPossible(marker);
     }
 
     /** Whether a source may end so: within the period, and when the others do. */

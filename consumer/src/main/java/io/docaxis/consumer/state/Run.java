@@ -30,7 +30,7 @@ public record Run(long hash, RunStarted marker, Deadlines deadlines, AgencyCatal
 
     /** @throws IllegalArgumentException if the marker contradicts itself, is of another version of the contract, or names agencies that are not ours */
     public static Run of(long hash, RunStarted marker) {
-        require(ContractVersion.of(marker.getContractVersion()) == ContractVersion.CURRENT, "contract version");
+        require(ContractVersion.isCurrent(marker.getContractVersion()), "contract version");
         require(marker.getSources() > 0 && marker.getSources() <= MAX_SOURCES, "sources");
         boolean endKnown = marker.getEndsAt() != 0;
         require(marker.getStartsAt() >= 0 && marker.getStartsAt() <= EventLimits.MAX_TIME, "period");

@@ -391,6 +391,19 @@ class RecordRulesTest {
         assertThat(fresh.exchange.progress().started()).isTrue();
     }
 
+    @Test
+    void noSourceStartsByAnotherVersionOfTheContract() {
+        RunStarted ours = Source.run(Rules.DEFAULT, 2, AgencyCatalogue.level1());
+        Partition partition = new Partition();
+        partition.apply(new Source(0).started(ours));
+        partition.apply(
+                new Source(1).started(ours.toBuilder().setContractVersion(3).build()));
+        assertThat(partition.exchange.progress().watermark()).isZero();
+        assertThat(partition.count(Counter.DEAD_LETTER_STRAY)).isOne();
+        partition.apply(new Source(1).started(ours));
+        assertThat(partition.exchange.progress().watermark()).isEqualTo(Source.STARTS_AT);
+    }
+
     private static Live.Builder live() {
         return Live.newBuilder().setSpeed(1_000);
     }

@@ -239,14 +239,33 @@ class FiguresIT {
         }
     }
 
-    /** The header of a part of a tally. */
+    @Test
+    void saysOfWhichVersionOfTheContractATallyIs() throws Exception {
+        Topics topics = new Topics("older");
+        create(topics.tally(), 1);
+        publish(topics, 0, 500, 0);
+        try (Figures figures = new Figures(cluster, topics, new ClusterContact(Clock.SYSTEM), Clock.SYSTEM).start()) {
+            Waiting.until(
+                    "a refusal",
+                    () -> figures.tallyProblem()
+                            .orElse("")
+                            .contains("topic 'older.tally' is of version 1 of the event contract"));
+            assertThat(figures.tally().isKnown()).isFalse();
+        }
+    }
+
     private void publish(Topics topics, int part, long records) {
+        publish(topics, part, records, ContractVersion.CURRENT);
+    }
+
+    /** The header of a part of a tally. */
+    private void publish(Topics topics, int part, long records, int version) {
         try (Producer<byte[], byte[]> producer = producer(null)) {
             producer.send(new ProducerRecord<>(
                     topics.tally(),
                     TallyCodec.headerKey(7, part),
                     PartHeader.newBuilder()
-                            .setContractVersion(ContractVersion.CURRENT)
+                            .setContractVersion(version)
                             .setParts(2)
                             .setRecords(records)
                             .build()
