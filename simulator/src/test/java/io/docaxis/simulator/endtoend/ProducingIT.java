@@ -2,12 +2,15 @@ package io.docaxis.simulator.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.common.tally.TallyCodec;
+import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.Pace;
@@ -24,6 +27,7 @@ import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.process.Patience;
 import io.docaxis.simulator.process.ProgramProcess;
+import io.docaxis.simulator.process.TopicRecords;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,6 +40,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +148,28 @@ class ProducingIT {
         assertThat(result.get("compared").isNull()).isTrue();
         assertThat(result.at("/clients/producer").isNull()).isTrue();
         assertThat(result.at("/clients/consumer").isNull()).isTrue();
+    }
+
+    @Test
+    void givesNoVerdictOnARunThatSomebodyElseProduced() throws Exception {
+        Topics topics = topics("planless");
+        PartHeader header = PartHeader.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
+                .setRunId("theirs-1")
+                .setScenario("theirs")
+                .setParts(1)
+                .setEnded(true)
+                .setComplete(true)
+                .build();
+        TopicRecords.write(
+                cluster(),
+                List.of(new ProducerRecord<>(topics.tally(), TallyCodec.headerKey(7, 0), header.toByteArray())));
+
+        InProcess verify = new InProcess("verify --timeout 1", broker, "planless");
+
+        assertThat(verify.exitCode()).as(verify.err()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(verify.out())
+                .contains("theirs, seed 0", "there is none of run theirs-1", "only what has a plan has a verdict");
     }
 
     @Test
