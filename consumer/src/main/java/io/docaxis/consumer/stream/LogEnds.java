@@ -30,6 +30,8 @@ final class LogEnds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogEnds.class);
     private static final Duration ASK_EVERY = Duration.ofSeconds(1);
     private static final int PATIENCE_MS = 5_000;
+    /** After so many questions without an answer it is said. */
+    private static final int UNANSWERED = 10;
 
     /** A log's end at some instant after it was asked: the high watermark, which records of open transactions are below. */
     record Answer(long askedAtMs, long end) {}
@@ -48,7 +50,9 @@ final class LogEnds implements AutoCloseable {
     /** Where it asks by itself; or null. */
     private final ScheduledExecutorService thread;
 
-    private volatile boolean asking;
+    private boolean asking;
+    /** In a row; of the thread that asks. */
+    private int unanswered;
 
     /** Asks when it is told to. */
     LogEnds(Question question, LongSupplier wallMs) {
@@ -100,12 +104,22 @@ final class LogEnds implements AutoCloseable {
         }
         try {
             long askedAtMs = wallMs.getAsLong();
-            question.ends(partitions).forEach((partition, end) -> answers.put(partition, new Answer(askedAtMs, end)));
+            Map<TopicPartition, Long> ends = question.ends(partitions);
+            ends.forEach((partition, end) -> answers.put(partition, new Answer(askedAtMs, end)));
+            count(ends.keySet().containsAll(partitions));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // it is asked again, and until then no deadline is announced too early
             LOG.debug("where logs end cannot be asked", e);
+            count(false);
+        }
+    }
+
+    private void count(boolean answered) {
+        unanswered = answered ? 0 : unanswered + 1;
+        if (unanswered == UNANSWERED) {
+            LOG.warn(
+                    "it is not known where the events' log ends: until it is, deadlines are announced by the watermark alone");
         }
     }
 

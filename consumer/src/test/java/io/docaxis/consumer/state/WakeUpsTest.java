@@ -52,6 +52,26 @@ class WakeUpsTest {
         assertThat(wakeUps.take(inTime.wakeAt + 1)).isSameAs(inTime);
     }
 
+    /** However far deadlines are announced. */
+    @Test
+    void holdsForTheWatermarkWhatOnlyTheWatermarkCanForget() {
+        ThreadState late = new ThreadState(1);
+        ThreadState dropped = new ThreadState(2);
+        ThreadState soon = new ThreadState(3);
+        wakeUps.hold(late, START + 20);
+        wakeUps.hold(dropped, START + 10);
+        wakeUps.hold(soon, START);
+        dropped.drop(new RowPool());
+        assertThat(wakeUps.take(START + 100)).isNull();
+        assertThat(wakeUps.takeHeld(START)).isNull();
+        assertThat(wakeUps.takeHeld(START + 20)).isSameAs(soon);
+        assertThat(wakeUps.takeHeld(START + 20)).isNull();
+        assertThat(wakeUps.takeHeld(START + 21)).isSameAs(late);
+        wakeUps.hold(late, START);
+        wakeUps.clear();
+        assertThat(wakeUps.takeHeld(START + 100)).isNull();
+    }
+
     @Test
     void givesWhoeverWantsToBeLookedAtAtOnceAndThenAtTheirTimes() {
         for (int round = 0; round < 3; round++) {
