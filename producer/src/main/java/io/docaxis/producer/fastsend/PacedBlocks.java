@@ -41,12 +41,13 @@ final class PacedBlocks {
             intendedAtNs[partition] = Arrays.copyOf(intendedAtNs[partition], 2 * record);
         }
         intendedAtNs[partition][record] = itsIntendedAtNs;
-        dueAtNs = Math.min(dueAtNs, nowNs + lingerNs);
+        // it has waited already for whoever gave it late
+        dueAtNs = Math.min(dueAtNs, Math.max(nowNs, itsIntendedAtNs + lingerNs));
     }
 
     /**
      * Whether blocks are to go, because a record will have waited for the linger before the next comes. Records that are due already go
-     * with them, unless there are so many that one would wait twice as long.
+     * with them, unless there are so many that one would wait for another linger.
      */
     boolean areDue(long nowNs, long nextAtNs) {
         return dueAtNs <= (nextAtNs > nowNs ? nextAtNs : nowNs - lingerNs);

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ScheduleLag {
 
-    /** Events that were wanted so close together are one step: hours without an acknowledgement take a few megabytes. */
-    static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** Events that were wanted so close together are one step: an hour without an acknowledgement takes some ten megabytes. */
+    static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** Steps in the order of time, which is that of events, in a ring: when its first event was wanted. */
     private long[] firstAtNs = new long[64];

@@ -74,6 +74,17 @@ class TopicBlocksTest {
     }
 
     @Test
+    void countsTheLingerFromWhenARecordWasWanted() {
+        blocks.add(1, NOW - MS, NOW, KEY, VALUE, 100, NO_HEADERS);
+        assertThat(blocks.sendDue(NOW, NOW + 1)).isEqualTo(NOW - MS + LINGER);
+        blocks.add(1, NOW - 5 * LINGER, NOW, KEY, VALUE, 100, NO_HEADERS);
+        assertThat(blocks.sendDue(NOW, NOW)).isEqualTo(NOW);
+        assertThat(sent).isEmpty();
+        blocks.sendDue(NOW, NOW + 1);
+        assertThat(sent).containsExactly(2);
+    }
+
+    @Test
     void doesNotKeepAnybodyFromCatchingUpUnlessItTakesLong() {
         add(1, NOW);
         blocks.sendDue(NOW + LINGER, NOW + LINGER);
