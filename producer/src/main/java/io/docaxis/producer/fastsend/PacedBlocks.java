@@ -35,7 +35,7 @@ final class PacedBlocks {
         onTheirWay = new AtomicIntegerArray(partitions);
     }
 
-    /** A record was added to a block, as the so-manieth from 0. */
+    /** A record was added to a block; it is the one of that number in it, from 0. */
     void added(int partition, int record, long itsIntendedAtNs, long nowNs) {
         if (record == intendedAtNs[partition].length) {
             intendedAtNs[partition] = Arrays.copyOf(intendedAtNs[partition], 2 * record);
