@@ -47,6 +47,7 @@ class ResultDirectoryTest {
                         "scenario",
                         "seed",
                         "run",
+                        "begin_at",
                         "documents_sent",
                         "documents_received",
                         "events_sent",
