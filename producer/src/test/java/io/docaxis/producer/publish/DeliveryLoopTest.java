@@ -23,6 +23,9 @@ class DeliveryLoopTest {
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000 * MS;
     private static final long START_NS = 1_700_000_000_123L * MS;
+    /** When a source that was stopped goes on. */
+    private static final long AGAIN_NS = START_NS + 1_000 * SECOND;
+
     private static final Topics TOPICS = new Topics("loop");
     private static final int PARTITIONS = 3;
     private static final Speed SPEED = Speed.parse("3600x");
@@ -123,6 +126,18 @@ class DeliveryLoopTest {
         assertThat(counts.failure()).hasMessage("planted");
     }
 
+    /** What a source sends that begins anew at {@link #AGAIN_NS}, from where the first one was stopped. */
+    private List<Sent> resumed(SourceTail.Found found, SendCounts itsCounts) {
+        MovedClock later = new MovedClock(AGAIN_NS);
+        SentRecords rest = new SentRecords(later);
+        DeliveryLoop second = new DeliveryLoop(WORLD.startsAt(), itsCounts, later, new CommonEnd());
+        second.runOnSchedule(
+                emission(),
+                sender(second, found, rest, itsCounts),
+                SpeedSchedule.goingOnFrom(SPEED, loop.simulatedAt()));
+        return rest.events();
+    }
+
     @Test
     void goesOnWhereItWasStoppedWithoutWaitingThroughWhatIsThere() {
         clock.at(START_NS + 12 * SECOND, loop::stop);
@@ -131,19 +146,12 @@ class DeliveryLoopTest {
         SourceTail.Found found = nothing();
         before.forEach(event -> found.saw(event.partition(), event.sequence()));
 
-        long againAtNs = START_NS + 1_000 * SECOND;
-        MovedClock later = new MovedClock(againAtNs);
-        SentRecords rest = new SentRecords(later);
         SendCounts restCounts = new SendCounts();
-        DeliveryLoop second = new DeliveryLoop(WORLD.startsAt(), restCounts, later, new CommonEnd());
-        second.runOnSchedule(
-                emission(),
-                sender(second, found, rest, restCounts),
-                SpeedSchedule.goingOnFrom(SPEED, loop.simulatedAt()));
+        List<Sent> rest = resumed(found, restCounts);
 
         assertThat(restCounts.resumed()).isEqualTo(before.size());
-        List<Long> due = dueNs(againAtNs, loop.simulatedAt());
-        assertThat(rest.events()).extracting(Sent::sentAtNs).isEqualTo(due.subList(before.size(), due.size()));
+        List<Long> due = dueNs(AGAIN_NS, loop.simulatedAt());
+        assertThat(rest).extracting(Sent::sentAtNs).isEqualTo(due.subList(before.size(), due.size()));
     }
 
     @Test
@@ -155,21 +163,13 @@ class DeliveryLoopTest {
         SourceTail.Found found = nothing();
         before.subList(0, kept).forEach(event -> found.saw(event.partition(), event.sequence()));
 
-        long againAtNs = START_NS + 1_000 * SECOND;
-        MovedClock later = new MovedClock(againAtNs);
-        SentRecords rest = new SentRecords(later);
-        SendCounts restCounts = new SendCounts();
-        DeliveryLoop second = new DeliveryLoop(WORLD.startsAt(), restCounts, later, new CommonEnd());
-        second.runOnSchedule(
-                emission(),
-                sender(second, found, rest, restCounts),
-                SpeedSchedule.goingOnFrom(SPEED, loop.simulatedAt()));
+        List<Sent> rest = resumed(found, new SendCounts());
 
         long lostAt = before.get(kept).emittedAt();
-        List<Long> due = dueNs(againAtNs, lostAt);
+        List<Long> due = dueNs(AGAIN_NS, lostAt);
         assertThat(lostAt).isLessThan(loop.simulatedAt());
-        assertThat(rest.events()).extracting(Sent::sentAtNs).isEqualTo(due.subList(kept, due.size()));
-        assertThat(rest.events().get(0).sentAtNs()).isBetween(againAtNs, againAtNs + SPEED.wallNs(1));
+        assertThat(rest).extracting(Sent::sentAtNs).isEqualTo(due.subList(kept, due.size()));
+        assertThat(rest.get(0).sentAtNs()).isBetween(AGAIN_NS, AGAIN_NS + SPEED.wallNs(1));
     }
 
     @Test

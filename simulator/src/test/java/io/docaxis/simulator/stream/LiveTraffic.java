@@ -1,9 +1,5 @@
 package io.docaxis.simulator.stream;
 
-import io.docaxis.common.agency.AgencyCatalogue;
-import io.docaxis.common.calendar.OfficeHours;
-import io.docaxis.common.calendar.WorkingCalendar;
-import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
@@ -15,7 +11,6 @@ import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.obligation.Urgency;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -37,26 +32,13 @@ final class LiveTraffic {
     }
 
     Traffic.Entry started(Live live) {
-        RunStarted.Builder marker = RunStarted.newBuilder()
-                .setContractVersion(ContractVersion.CURRENT)
+        RunStarted.Builder marker = Traffic.byVietnamsCalendar()
                 .setRunId("live")
-                .setScenario("by hand")
-                .setSources(1)
                 .setStartsAt(NOW)
                 .setLive(live)
-                .setHorizonS(7 * 86_400)
-                .setFinalAfterWorkingDays(60)
                 .setUrgentS(4 * 3_600)
                 .setVeryUrgentS(2 * 3_600)
-                .setExpressS(3_600)
-                .setCalendarFirstDay((int) LocalDate.of(2023, 1, 1).toEpochDay())
-                .setCalendarLastDay((int) LocalDate.of(2023, 12, 31).toEpochDay())
-                .setMorningOpensS(OfficeHours.DEFAULT.morningOpensS())
-                .setMorningClosesS(OfficeHours.DEFAULT.morningClosesS())
-                .setAfternoonOpensS(OfficeHours.DEFAULT.afternoonOpensS())
-                .setAfternoonClosesS(OfficeHours.DEFAULT.afternoonClosesS())
-                .setUtcOffsetS(WorkingCalendar.VIETNAM_OFFSET_S)
-                .setCatalogueFingerprint(AgencyCatalogue.level1().fingerprint());
+                .setExpressS(3_600);
         return entry(0, writer.write(envelope(0), EventKind.RUN_STARTED, marker.build()));
     }
 

@@ -130,19 +130,14 @@ final class Traffic {
         return sent(writer.write(envelope(++sequences[partition], sentAt), status), partition);
     }
 
-    private byte[] started() {
-        RunStarted.Builder marker = RunStarted.newBuilder()
+    /** A start marker of one source, but for its run, its period and what urgency marks allow. */
+    static RunStarted.Builder byVietnamsCalendar() {
+        return RunStarted.newBuilder()
                 .setContractVersion(ContractVersion.CURRENT)
-                .setRunId("traffic")
                 .setScenario("by hand")
                 .setSources(1)
-                .setStartsAt(STARTS_AT)
-                .setEndsAt(ENDS_AT)
                 .setHorizonS(7 * DAY_S)
                 .setFinalAfterWorkingDays(60)
-                .setUrgentS(3)
-                .setVeryUrgentS(2)
-                .setExpressS(1)
                 .setCalendarFirstDay((int) LocalDate.of(2023, 1, 1).toEpochDay())
                 .setCalendarLastDay((int) LocalDate.of(2023, 12, 31).toEpochDay())
                 .setMorningOpensS(OfficeHours.DEFAULT.morningOpensS())
@@ -151,6 +146,16 @@ final class Traffic {
                 .setAfternoonClosesS(OfficeHours.DEFAULT.afternoonClosesS())
                 .setUtcOffsetS(WorkingCalendar.VIETNAM_OFFSET_S)
                 .setCatalogueFingerprint(AgencyCatalogue.level1().fingerprint());
+    }
+
+    private byte[] started() {
+        RunStarted.Builder marker = byVietnamsCalendar()
+                .setRunId("traffic")
+                .setStartsAt(STARTS_AT)
+                .setEndsAt(ENDS_AT)
+                .setUrgentS(3)
+                .setVeryUrgentS(2)
+                .setExpressS(1);
         return writer.write(envelope(0, STARTS_AT), EventKind.RUN_STARTED, marker.build());
     }
 
