@@ -1,16 +1,10 @@
 package io.docaxis.consumer.fastfetch;
 
 import io.docaxis.common.kafka.fastpath.FastPath;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A consumer for Streams that gives all that a poll brought of a partition as one record. Streams spends about as much on a record
@@ -19,17 +13,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * has the figures. Nor does Kafka's consumer parse the records ({@link UnparsedFetches}), unless somebody wants to see them: an
  * interceptor.
  */
-public final class BatchingConsumer extends KafkaConsumer<byte[], byte[]> {
-
-    private final PolledPositions positions;
+public final class BatchingConsumer extends PositionedConsumer {
 
     /**
      * @param path that is closed where Kafka's consumer parses the records
      * @param positions where it is noted how far it has polled
      */
     public BatchingConsumer(Map<String, Object> config, FastPath path, PolledPositions positions) {
-        super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.positions = positions;
+        super(config, positions);
         if (isIntercepted(config)) {
             path.close(FastPath.Why.INTERCEPTED, "");
         } else if (path.isOpen()) {
@@ -43,12 +34,7 @@ public final class BatchingConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     @Override
-    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        ConsumerRecords<byte[], byte[]> polled = super.poll(timeout);
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batches = new HashMap<>();
-        for (TopicPartition partition : polled.partitions()) {
-            batches.put(partition, List.of(new PolledRecords(polled.records(partition)).asRecord()));
-        }
-        return positions.noted(this, batches, polled.nextOffsets());
+    protected List<ConsumerRecord<byte[], byte[]>> given(List<ConsumerRecord<byte[], byte[]>> polled) {
+        return List.of(new PolledRecords(polled).asRecord());
     }
 }

@@ -1,10 +1,10 @@
 package io.docaxis.consumer.fastfetch;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +30,17 @@ public final class PolledPositions {
         private long lastGiven = UNKNOWN;
 
         private Watch() {}
+
+        private boolean isMine() {
+            return thread == Thread.currentThread();
+        }
+
+        private void moved(List<ConsumerRecord<byte[], byte[]>> given, long to) {
+            if (!given.isEmpty()) {
+                lastGiven = given.get(given.size() - 1).offset();
+            }
+            position = to;
+        }
 
         /** Where the next poll begins, as of the last one; {@link #UNKNOWN} before the first. */
         public long position() {
@@ -58,41 +69,50 @@ public final class PolledPositions {
     /**
      * Takes note of a poll, and tells Streams at the first poll of a task where it begins, so that it has an offset to commit before
      * a record has come. Never throws: the records were polled.
+     *
+     * @param nextOffsets of all partitions whose position the poll has moved
      */
     ConsumerRecords<byte[], byte[]> noted(
             Consumer<?, ?> consumer,
             Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> given,
             Map<TopicPartition, OffsetAndMetadata> nextOffsets) {
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(nextOffsets);
-        if (!watches.isEmpty()) {
-            Set<TopicPartition> paused = consumer.paused();
-            for (TopicPartition partition : consumer.assignment()) {
-                Watch watch = watches.get(partition);
-                // of a paused one it gives no records, and its task may not be there
-                if (watch != null && watch.thread == Thread.currentThread() && !paused.contains(partition)) {
-                    note(watch, consumer, partition, given.getOrDefault(partition, List.of()), next);
-                }
+        Map<TopicPartition, OffsetAndMetadata> next = begun(consumer, nextOffsets);
+        nextOffsets.forEach((partition, offset) -> {
+            Watch watch = watches.get(partition);
+            if (watch != null && watch.isMine()) {
+                watch.moved(given.getOrDefault(partition, List.of()), offset.offset());
             }
-        }
+        });
         return new ConsumerRecords<>(given, next);
     }
 
-    private static void note(
-            Watch watch,
-            Consumer<?, ?> consumer,
-            TopicPartition partition,
-            List<ConsumerRecord<byte[], byte[]>> given,
-            Map<TopicPartition, OffsetAndMetadata> next) {
-        if (!given.isEmpty()) {
-            watch.lastGiven = given.get(given.size() - 1).offset();
-        }
-        long position = position(consumer, partition);
-        if (position != UNKNOWN) {
-            if (watch.position == UNKNOWN) {
-                next.putIfAbsent(partition, new OffsetAndMetadata(position));
+    /** The consumer is sent elsewhere: where it begins, the next poll says. */
+    void sought(Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            Watch watch = watches.get(partition);
+            if (watch != null && watch.isMine()) {
+                watch.position = UNKNOWN;
             }
-            watch.position = position;
         }
+    }
+
+    /** The offsets, and where those begin of which it wasn't known. */
+    private Map<TopicPartition, OffsetAndMetadata> begun(
+            Consumer<?, ?> consumer, Map<TopicPartition, OffsetAndMetadata> nextOffsets) {
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(nextOffsets);
+        watches.forEach((partition, watch) -> {
+            // of a paused one it gives no records, and its task may not be there
+            if (watch.position == UNKNOWN
+                    && watch.isMine()
+                    && consumer.assignment().contains(partition)
+                    && !consumer.paused().contains(partition)) {
+                watch.position = position(consumer, partition);
+                if (watch.position != UNKNOWN) {
+                    next.putIfAbsent(partition, new OffsetAndMetadata(watch.position));
+                }
+            }
+        });
+        return next;
     }
 
     private static long position(Consumer<?, ?> consumer, TopicPartition partition) {

@@ -39,6 +39,17 @@ class PolledPositionsTest {
         assertThat(watch.position()).isEqualTo(9);
     }
 
+    /** Backwards too: what was read before counts no more. */
+    @Test
+    void knowsWhereTheConsumerWasSent() {
+        Watch watch = positions.begin(Polls.PARTITION);
+        polls.record(7).record(8).poll();
+        polls.seek(8);
+        assertThat(watch.position()).isEqualTo(PolledPositions.UNKNOWN);
+        polls.poll();
+        assertThat(watch.position()).isEqualTo(8);
+    }
+
     @Test
     void notesNothingOfAPausedPartition() {
         Watch watch = positions.begin(Polls.PARTITION);

@@ -26,6 +26,7 @@ public final class Polls {
 
     public void seek(long offset) {
         consumer.seek(PARTITION, offset);
+        positions.sought(List.of(PARTITION));
     }
 
     public void pause() {
