@@ -240,11 +240,11 @@ public final class ExchangeState {
 
     /** Takes a thread that wanted to be looked at by now; null where there is none. */
     public ThreadState takeWoken() {
-        ThreadState thread = wakeUps.take(Math.max(progress.watermark(), progress.until()));
-        if (thread == null) {
-            return wakeUps.takeHeld(progress.watermark());
+        long watermark = progress.watermark();
+        ThreadState thread = wakeUps.take(Math.max(watermark, progress.until()), watermark);
+        if (thread != null) {
+            thread.wakeAt = Deadlines.NEVER;
         }
-        thread.wakeAt = Deadlines.NEVER;
         return thread;
     }
 }

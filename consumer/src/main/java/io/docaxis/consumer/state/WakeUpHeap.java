@@ -32,13 +32,9 @@ final class WakeUpHeap {
         set(at, time, thread);
     }
 
-    /** Whether the first entry lies before an instant. */
-    boolean hasBefore(long instant) {
-        return size > 0 && times[0] < instant;
-    }
-
+    /** The time of the first entry; {@link Long#MAX_VALUE}: there is none. */
     long firstTime() {
-        return times[0];
+        return size > 0 ? times[0] : Long.MAX_VALUE;
     }
 
     /** Takes the first entry away and gives its thread. */

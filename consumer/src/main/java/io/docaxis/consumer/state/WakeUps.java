@@ -29,11 +29,14 @@ final class WakeUps {
     private long firstHour;
     /** The first hour that still has its list; earlier ones are in the heap. None has one before the first look. */
     private long nextHour = Long.MAX_VALUE;
+    /** Nobody wants to be looked at before this instant. */
+    private long quietUntil = Long.MIN_VALUE;
     /** What was touched is kept, lest the compiler leave it out. */
     private long seen;
 
     /** A thread wants to be looked at at its own {@link ThreadState#wakeAt}. */
     void add(ThreadState thread) {
+        quietUntil = Math.min(quietUntil, thread.wakeAt);
         long hour = Math.floorDiv(thread.wakeAt, HOUR_S);
         long index = hour - firstHour;
         if (hour < nextHour || index >= MOST_HOURS) {
@@ -60,12 +63,34 @@ final class WakeUps {
 
     /** A thread wants to be looked at when the watermark passes an instant, however far deadlines are announced. */
     void hold(ThreadState thread, long instant) {
+        quietUntil = Math.min(quietUntil, instant);
         held.add(instant, thread);
     }
 
-    /** Takes a thread that is held for the watermark, and that the watermark has passed; null where there is none. */
-    ThreadState takeHeld(long watermark) {
-        while (held.hasBefore(watermark)) {
+    /**
+     * Takes a thread that wanted to be looked at before an instant, or that is held and that the watermark has passed; null where there is
+     * none.
+     *
+     * @param before at least the watermark
+     */
+    ThreadState take(long before, long watermark) {
+        // time moves with almost every record, and seldom reaches anything
+        if (before <= quietUntil) {
+            return null;
+        }
+        ThreadState thread = takeNear(before);
+        if (thread == null) {
+            thread = takeHeld(watermark);
+        }
+        if (thread == null) {
+            long listed = nextHour - firstHour < later.length ? nextHour * HOUR_S : Long.MAX_VALUE;
+            quietUntil = Math.min(listed, Math.min(near.firstTime(), held.firstTime()));
+        }
+        return thread;
+    }
+
+    private ThreadState takeHeld(long watermark) {
+        while (held.firstTime() < watermark) {
             ThreadState thread = held.takeThread();
             if (!thread.isDropped()) {
                 return thread;
@@ -74,8 +99,7 @@ final class WakeUps {
         return null;
     }
 
-    /** Takes a thread that wanted to be looked at before an instant; null where there is none. */
-    ThreadState take(long before) {
+    private ThreadState takeNear(long before) {
         if (nextHour == Long.MAX_VALUE) {
             // not from the first that is added: after a restore all want to be looked at at once
             firstHour = Math.floorDiv(before, HOUR_S);
@@ -85,7 +109,7 @@ final class WakeUps {
             approach((int) (nextHour - firstHour));
             nextHour++;
         }
-        while (near.hasBefore(before)) {
+        while (near.firstTime() < before) {
             long time = near.firstTime();
             ThreadState thread = near.takeThread();
             if (thread.wakeAt == time) {
@@ -116,6 +140,7 @@ final class WakeUps {
     void clear() {
         near.clear();
         held.clear();
+        quietUntil = Long.MIN_VALUE;
         later = new ThreadState[][] {};
         counts = new int[] {};
         nextHour = Long.MAX_VALUE;

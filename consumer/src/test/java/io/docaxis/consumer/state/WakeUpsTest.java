@@ -48,8 +48,8 @@ class WakeUpsTest {
         wakeBy(soon, START);
         wakeBy(inTime, START + 100L * 365 * 86_400);
         assertThat(takeAll(START + 1)).containsExactly(START);
-        assertThat(wakeUps.take(inTime.wakeAt)).isNull();
-        assertThat(wakeUps.take(inTime.wakeAt + 1)).isSameAs(inTime);
+        assertThat(wakeUps.take(inTime.wakeAt, inTime.wakeAt)).isNull();
+        assertThat(wakeUps.take(inTime.wakeAt + 1, inTime.wakeAt + 1)).isSameAs(inTime);
     }
 
     /** However far deadlines are announced. */
@@ -62,14 +62,13 @@ class WakeUpsTest {
         wakeUps.hold(dropped, START + 10);
         wakeUps.hold(soon, START);
         dropped.drop(new RowPool());
-        assertThat(wakeUps.take(START + 100)).isNull();
-        assertThat(wakeUps.takeHeld(START)).isNull();
-        assertThat(wakeUps.takeHeld(START + 20)).isSameAs(soon);
-        assertThat(wakeUps.takeHeld(START + 20)).isNull();
-        assertThat(wakeUps.takeHeld(START + 21)).isSameAs(late);
+        assertThat(wakeUps.take(START + 100, START)).isNull();
+        assertThat(wakeUps.take(START + 100, START + 20)).isSameAs(soon);
+        assertThat(wakeUps.take(START + 100, START + 20)).isNull();
+        assertThat(wakeUps.take(START + 100, START + 21)).isSameAs(late);
         wakeUps.hold(late, START);
         wakeUps.clear();
-        assertThat(wakeUps.takeHeld(START + 100)).isNull();
+        assertThat(wakeUps.take(START + 100, START + 100)).isNull();
     }
 
     @Test
@@ -94,7 +93,7 @@ class WakeUpsTest {
         wakeBy(new ThreadState(1), START);
         wakeBy(new ThreadState(2), START + 86_400);
         wakeUps.clear();
-        assertThat(wakeUps.take(Deadlines.NEVER)).isNull();
+        assertThat(wakeUps.take(Deadlines.NEVER, Deadlines.NEVER)).isNull();
     }
 
     private void wakeBy(ThreadState thread, long instant) {
@@ -114,7 +113,7 @@ class WakeUpsTest {
 
     private List<Long> takeAll(long before) {
         List<Long> taken = new ArrayList<>();
-        for (ThreadState thread = wakeUps.take(before); thread != null; thread = wakeUps.take(before)) {
+        for (ThreadState thread = wakeUps.take(before, before); thread != null; thread = wakeUps.take(before, before)) {
             taken.add(thread.wakeAt);
             thread.wakeAt = Deadlines.NEVER;
         }
