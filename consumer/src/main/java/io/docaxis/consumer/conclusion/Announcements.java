@@ -28,6 +28,11 @@ final class Announcements {
 
     private AgencyCatalogue agencies;
     private String[] codes = {};
+    /** The year that was asked for last, in days since 1970: the next one asked for is nearly always the same. */
+    private long yearFrom;
+
+    private long yearUntil;
+    private int year;
 
     /**
      * @param partition of the events
@@ -80,10 +85,16 @@ final class Announcements {
     /** Unique, for thread and document are; whoever has it has the key of the document's records. */
     private String number(DocumentState document, Conclusion about) {
         long sentOn = state.progress().run().dayOf(document.sentAt);
+        if (sentOn < yearFrom || sentOn >= yearUntil) {
+            LocalDate first = LocalDate.ofEpochDay(sentOn).withDayOfYear(1);
+            year = first.getYear();
+            yearFrom = first.toEpochDay();
+            yearUntil = first.plusYears(1).toEpochDay();
+        }
         text.setLength(0);
         return text.append(code(about.sender))
                 .append('.')
-                .append(LocalDate.ofEpochDay(sentOn).getYear())
+                .append(year)
                 .append(".T")
                 .append(about.thread)
                 .append('-')

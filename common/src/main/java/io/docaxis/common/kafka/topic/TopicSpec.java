@@ -35,7 +35,8 @@ record TopicSpec(String name, int partitions, int made, Set<String> policies, Ma
         return List.of(
                 new TopicSpec(topics.events(), 0, 0, Set.of(DELETE), KEPT),
                 new TopicSpec(topics.deadLetters(), 0, 1, Set.of(DELETE), KEPT),
-                new TopicSpec(topics.lateness(), 0, 0, Set.of(COMPACT), COMPACTED),
+                // few of its records are ever replaced, so it is not worth compacting often
+                new TopicSpec(topics.lateness(), 0, 0, Set.of(COMPACT), Map.of(CLEANUP_POLICY, COMPACT)),
                 new TopicSpec(topics.tally(), 1, 1, Set.of(COMPACT), COMPACTED),
                 new TopicSpec(topics.ledger(), 1, 1, Set.of(COMPACT), COMPACTED));
     }
