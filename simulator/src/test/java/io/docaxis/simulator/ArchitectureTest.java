@@ -43,6 +43,7 @@ class ArchitectureTest {
         "io.docaxis.common.calendar",
         "io.docaxis.common.event",
         "io.docaxis.common.hash",
+        "io.docaxis.common.lateness",
         "io.docaxis.common.obligation",
         "io.docaxis.common.tally",
         "io.docaxis.producer.scenario",
@@ -57,7 +58,7 @@ class ArchitectureTest {
 
     /** Every package, by module: {@code docs/architecture.md} says what each is for. */
     private static final Map<String, String> ROOMS = Map.of(
-            "common", "agency calendar event hash kafka kafka.fastpath kafka.topic obligation tally",
+            "common", "agency calendar event hash kafka kafka.fastpath kafka.topic lateness obligation tally",
             "producer", "emission fastsend ledger plan publish scenario scenario.file",
             "consumer", "conclusion exchange fastfetch state stream",
             "monitor", "cluster endpoint figures lag",
