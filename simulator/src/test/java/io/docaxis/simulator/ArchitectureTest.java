@@ -53,6 +53,7 @@ class ArchitectureTest {
         "io.docaxis.consumer.state",
         "io.docaxis.consumer.conclusion",
         "io.docaxis.consumer.exchange",
+        "io.docaxis.monitor.health",
         "io.docaxis.simulator.verdict"
     };
 
@@ -61,7 +62,7 @@ class ArchitectureTest {
             "common", "agency calendar event hash kafka kafka.fastpath kafka.topic lateness obligation tally",
             "producer", "emission fastsend ledger plan publish scenario scenario.file",
             "consumer", "conclusion exchange fastfetch state stream",
-            "monitor", "cluster endpoint figures lag",
+            "monitor", "cluster endpoint figures health lag",
             "simulator",
                     "bench bench.scale broker cluster command drill logging process report result selftest service terminal verdict");
 

@@ -1,0 +1,33 @@
+package io.docaxis.monitor.health;
+
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/**
+ * How long a commit stands until it moves, while there is something to read: a group's own rhythm. The last fifteen gaps count. A
+ * night without records is no gap. One thread at a time.
+ */
+final class CommitGaps {
+
+    private static final int LAST = 15;
+
+    private final int[] gapsMs = new int[LAST];
+    private int count;
+
+    void add(long ms) {
+        gapsMs[count++ % LAST] = (int) Math.min(ms, Integer.MAX_VALUE);
+        if (count == 2 * LAST) {
+            count = LAST;
+        }
+    }
+
+    /** The middle one; empty: the commit was never seen to move. */
+    OptionalLong medianMs() {
+        if (count == 0) {
+            return OptionalLong.empty();
+        }
+        int[] sorted = Arrays.copyOf(gapsMs, Math.min(count, LAST));
+        Arrays.sort(sorted);
+        return OptionalLong.of(sorted[sorted.length / 2]);
+    }
+}

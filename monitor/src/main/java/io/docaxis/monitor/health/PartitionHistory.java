@@ -1,0 +1,246 @@
+package io.docaxis.monitor.health;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a group's looks at one partition have shown. An offset that is the same at two looks has not moved in between, however long
+ * nobody looked. Time is that of a clock that never goes back, milliseconds. One thread at a time; half a KiB.
+ */
+final class PartitionHistory {
+
+    /** Below this age a group keeps up. */
+    static final long KEEPS_UP_MS = 30_000;
+    /** Without arrivals for so long, nothing comes. */
+    static final long QUIET_MS = 600_000;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final PartitionName name;
+    private final CommitGaps gaps = new CommitGaps();
+    private final OffsetRates rates = new OffsetRates();
+    private final AgeTrend trend = new AgeTrend();
+    private final StableHold hold = new StableHold();
+
+    private PartitionLook look;
+    private GroupPosition position;
+    private LookTime time;
+    private TimeLag timeLag = TimeLag.UNKNOWN;
+    private Optional<AgeTrend.Slope> slope = Optional.empty();
+    private boolean known;
+    private long movedMs = NEVER;
+    private long endWhenMoved;
+    private long unreadMs = NEVER;
+    private long arrivedMs = NEVER;
+    private int rewoundAt = Integer.MIN_VALUE;
+    private long rewoundFrom;
+    private int lostAt = Integer.MIN_VALUE;
+    private long lostLast;
+
+    PartitionHistory(PartitionName name) {
+        this.name = name;
+    }
+
+    /** Whether a look is at another log under the same name: its end is before where it was. */
+    boolean isOfAnotherLog(PartitionLook next) {
+        return position != null
+                && next.position()
+                        .filter(now -> now.highWatermark() < position.highWatermark())
+                        .isPresent();
+    }
+
+    /**
+     * Takes in a look.
+     *
+     * @param number of the look, counted up
+     * @param regularMs a look that came later than this after the one before says nothing about rhythm
+     * @param ends of the partition, which has this look
+     * @return whether the commit was seen to move on
+     */
+    boolean look(PartitionLook next, LookTime at, int number, long regularMs, EndHistory ends) {
+        known = next.position().isPresent();
+        slope = Optional.empty();
+        if (!known) {
+            timeLag = TimeLag.UNKNOWN;
+            return false;
+        }
+        GroupPosition before = position;
+        GroupPosition now = next.position().get();
+        boolean moved = before != null && compare(before, now, at, number, regularMs);
+        look = next;
+        position = now;
+        time = at;
+        if (before == null || before.commit().isEmpty()) {
+            standsFrom(at.answeredMs(), now);
+        }
+        if (!next.isUnread()) {
+            unreadMs = NEVER;
+        } else if (unreadMs == NEVER) {
+            unreadMs = at.answeredMs();
+        }
+        hold.look(now, at.answeredMs());
+        timeLag = now.commit().isEmpty() ? TimeLag.UNKNOWN : TimeLags.of(next, now, at, ends);
+        timeLag.seconds(at.wallMs()).ifPresent(seconds -> trend.add(at.answeredMs(), seconds * 1000));
+        if (ageMs() > KEEPS_UP_MS) {
+            slope = trend.slope();
+        }
+        return moved;
+    }
+
+    private boolean compare(GroupPosition before, GroupPosition now, LookTime at, int number, long regularMs) {
+        long consumed = 0;
+        long nowMs = at.answeredMs();
+        if (before.commit().isPresent() && now.commit().isPresent()) {
+            consumed = now.commit().getAsLong() - before.commit().getAsLong();
+            if (consumed < 0) {
+                rewoundAt = number;
+                rewoundFrom = before.commit().getAsLong();
+            }
+            if (consumed > 0 && nowMs - time.answeredMs() <= regularMs) {
+                gaps.add(nowMs - (unreadMs == NEVER ? time.answeredMs() : Math.max(movedMs, unreadMs)));
+            }
+            if (consumed != 0) {
+                standsFrom(nowMs, now);
+            }
+            if (now.lost() > before.lost() && now.start() > before.start()) {
+                lostAt = number;
+                lostLast = now.lost() - before.lost();
+            }
+        }
+        long arrived = now.highWatermark() - before.highWatermark();
+        if (arrived > 0) {
+            arrivedMs = nowMs;
+        }
+        rates.add(nowMs, Math.max(0, consumed), arrived);
+        return consumed > 0;
+    }
+
+    private void standsFrom(long nowMs, GroupPosition now) {
+        movedMs = nowMs;
+        endWhenMoved = now.readableEnd();
+    }
+
+    PartitionName name() {
+        return name;
+    }
+
+    boolean isKnown() {
+        return known;
+    }
+
+    /** Whether the group has a commit here: else it is in no rule. */
+    boolean isCommitted() {
+        return known && position.commit().isPresent();
+    }
+
+    boolean isUnread() {
+        return known && look.isUnread();
+    }
+
+    GroupPosition position() {
+        return position;
+    }
+
+    /** For how long something was there to read and the commit has not moved, at least. */
+    long stoodMs() {
+        return isUnread() ? time.answeredMs() - Math.max(movedMs, unreadMs) : 0;
+    }
+
+    OptionalLong medianGapMs() {
+        return gaps.medianMs();
+    }
+
+    /** Whether more became readable since the commit moved. */
+    boolean hasGrownSince() {
+        return position.readableEnd() > endWhenMoved;
+    }
+
+    /** How long one transaction has held the stable offset, at least. */
+    long heldMs() {
+        return isCommitted() ? hold.heldMs(look, time) : 0;
+    }
+
+    Optional<OpenTransaction> transaction() {
+        return look.transaction();
+    }
+
+    boolean isQuiet() {
+        return arrivedMs == NEVER || time.answeredMs() - arrivedMs >= QUIET_MS;
+    }
+
+    /** Whether the commit went back at one of the last looks. */
+    boolean wentBackWithin(int looks, int number) {
+        return isCommitted() && rewoundAt > number - looks;
+    }
+
+    long rewoundFrom() {
+        return rewoundFrom;
+    }
+
+    /** What was deleted unread when that last grew, where it was at one of the last looks; else 0. */
+    long lostWithin(int looks, int number) {
+        return isCommitted() && lostAt > number - looks ? lostLast : 0;
+    }
+
+    TimeLag timeLag() {
+        return timeLag;
+    }
+
+    /** The age of the first unread record, of an interval the upper end; 0 if it is unknown. */
+    double ageMs() {
+        return known ? 1000 * timeLag.seconds(time.wallMs()).orElse(0) : 0;
+    }
+
+    /** Where the age is above what a group that keeps up has. */
+    Optional<AgeTrend.Slope> slope() {
+        return slope;
+    }
+
+    OptionalLong lastConsumedMs() {
+        return isCommitted() ? look.lastConsumedMs() : OptionalLong.empty();
+    }
+
+    Drain drain() {
+        if (!isCommitted()) {
+            return Drain.UNKNOWN;
+        }
+        if (!isUnread()) {
+            return Drain.in(0);
+        }
+        boolean keepsUp = timeLag != TimeLag.UNKNOWN && ageMs() <= KEEPS_UP_MS;
+        OptionalDouble gained = keepsUp ? rates.consumedPerS() : rates.gainedPerS();
+        if (gained.isPresent() && gained.getAsDouble() > 0) {
+            return Drain.in(position.readable() / gained.getAsDouble());
+        }
+        return gained.isEmpty() || keepsUp ? Drain.UNKNOWN : Drain.NEVER;
+    }
+
+    /** Wall clock from which retention may delete the first unread record. */
+    OptionalLong retentionFromMs() {
+        if (!isUnread() || look.retentionMs().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (look.firstRecord() instanceof FirstRecord.At record) {
+            // what retention goes by, right or wrong
+            return OptionalLong.of(record.timestampMs() + look.retentionMs().getAsLong());
+        }
+        OptionalDouble age = timeLag.seconds(time.wallMs());
+        return age.isPresent()
+                ? OptionalLong.of(time.wallMs()
+                        - Math.round(1000 * age.getAsDouble())
+                        + look.retentionMs().getAsLong())
+                : OptionalLong.empty();
+    }
+
+    PartitionReport report() {
+        return new PartitionReport(
+                name,
+                timeLag,
+                isCommitted() ? OptionalLong.of(time.wallAt(movedMs)) : OptionalLong.empty(),
+                retentionFromMs(),
+                isCommitted() ? rates.consumedPerS() : OptionalDouble.empty(),
+                known ? rates.arrivedPerS() : OptionalDouble.empty(),
+                drain());
+    }
+}

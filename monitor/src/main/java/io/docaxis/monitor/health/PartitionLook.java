@@ -1,0 +1,68 @@
+package io.docaxis.monitor.health;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a look at a group found of one partition.
+ *
+ * @param position empty: unknown in any part
+ * @param firstRecord not needed where nothing is readable
+ * @param transaction that holds the last stable offset, where somebody was told; empty: unknown, or there is none
+ * @param retentionMs how old a record becomes before it is deleted; empty: nothing is deleted by time, or it is unknown
+ * @param lastConsumedMs timestamp of the last record before the commit; empty: unknown, or there is none
+ */
+public record PartitionLook(
+        PartitionName partition,
+        Optional<GroupPosition> position,
+        FirstRecord firstRecord,
+        Optional<OpenTransaction> transaction,
+        OptionalLong retentionMs,
+        OptionalLong lastConsumedMs) {
+
+    /** Nobody answered for it. */
+    public static PartitionLook unknown(PartitionName partition) {
+        return new PartitionLook(
+                partition,
+                Optional.empty(),
+                FirstRecord.UNREAD,
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    /** Offsets alone. */
+    public static PartitionLook at(PartitionName partition, GroupPosition position) {
+        return new PartitionLook(
+                partition,
+                Optional.of(position),
+                FirstRecord.UNREAD,
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    public PartitionLook with(FirstRecord record) {
+        return new PartitionLook(partition, position, record, transaction, retentionMs, lastConsumedMs);
+    }
+
+    public PartitionLook with(OpenTransaction open) {
+        return new PartitionLook(partition, position, firstRecord, Optional.of(open), retentionMs, lastConsumedMs);
+    }
+
+    public PartitionLook keptFor(long ms) {
+        return new PartitionLook(partition, position, firstRecord, transaction, OptionalLong.of(ms), lastConsumedMs);
+    }
+
+    public PartitionLook lastConsumedAt(long timestampMs) {
+        return new PartitionLook(
+                partition, position, firstRecord, transaction, retentionMs, OptionalLong.of(timestampMs));
+    }
+
+    /** Whether the group has something to do here; markers alone are nothing. */
+    boolean isUnread() {
+        return position.filter(known -> known.commit().isPresent() && known.readable() > 0)
+                        .isPresent()
+                && firstRecord != FirstRecord.NONE;
+    }
+}

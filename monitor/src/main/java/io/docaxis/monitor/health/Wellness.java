@@ -1,0 +1,65 @@
+package io.docaxis.monitor.health;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is said of a group that no rule finds anything about. */
+final class Wellness {
+
+    private static final String NOTHING_TO_DO = "Nothing has to be done.";
+
+    private Wellness() {}
+
+    static Diagnosis learning(GroupLook look, int looks) {
+        SortedMap<String, Double> figures = new TreeMap<>();
+        figures.put("looks", (double) looks);
+        return of(
+                look,
+                Health.LEARNING,
+                figures,
+                looks + " of " + GroupHistory.LEARNT + " looks that a history needs",
+                "Wait.");
+    }
+
+    /** @param committed the partitions that it has commits in */
+    static Diagnosis of(GroupLook look, List<PartitionHistory> committed) {
+        SortedMap<String, Double> figures = new TreeMap<>();
+        double readable = committed.stream()
+                .filter(PartitionHistory::isUnread)
+                .mapToLong(partition -> partition.position().readable())
+                .sum();
+        double ageS = committed.stream()
+                .mapToDouble(partition -> partition.ageMs() / 1000)
+                .max()
+                .orElse(0);
+        figures.put("readable_records", readable);
+        figures.put("age_seconds", ageS);
+        if (committed.isEmpty()) {
+            return of(look, Health.IDLE, figures, "the group has committed nothing", NOTHING_TO_DO);
+        }
+        if (readable == 0 && committed.stream().allMatch(PartitionHistory::isQuiet)) {
+            return of(
+                    look,
+                    Health.IDLE,
+                    figures,
+                    "everything was read, and nothing has come for " + Spans.of(PartitionHistory.QUIET_MS / 1000.0)
+                            + " or since it is watched",
+                    NOTHING_TO_DO);
+        }
+        return of(
+                look,
+                Health.OK,
+                figures,
+                readable == 0
+                        ? "everything was read"
+                        : Spans.number(readable) + " records to read, the first of them " + Spans.of(ageS) + " old",
+                NOTHING_TO_DO);
+    }
+
+    private static Diagnosis of(
+            GroupLook look, Health health, SortedMap<String, Double> figures, String why, String advice) {
+        return new Diagnosis(health, look.time().wallMs(), Optional.empty(), figures, why, advice);
+    }
+}

@@ -1,0 +1,299 @@
+package io.docaxis.monitor.health;
+
+import static io.docaxis.monitor.health.Health.ABANDONED;
+import static io.docaxis.monitor.health.Health.BLOCKED;
+import static io.docaxis.monitor.health.Health.CATCHING_UP;
+import static io.docaxis.monitor.health.Health.FALLING_BEHIND;
+import static io.docaxis.monitor.health.Health.IDLE;
+import static io.docaxis.monitor.health.Health.LEARNING;
+import static io.docaxis.monitor.health.Health.LOSING;
+import static io.docaxis.monitor.health.Health.OK;
+import static io.docaxis.monitor.health.Health.REWOUND;
+import static io.docaxis.monitor.health.Health.STALLED;
+import static io.docaxis.monitor.health.Health.STOPPED;
+import static io.docaxis.monitor.health.Health.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Each health over hand-made series, in the order of the list: when it begins, and when it ends. */
+class HealthTest {
+
+    private static final long MINUTE_MS = 60_000;
+    private static final long HOUR_MS = 60 * MINUTE_MS;
+    private static final long DAY_MS = 24 * HOUR_MS;
+
+    private final WatchedGroup group = new WatchedGroup(3).learnt();
+
+    /** Healths seen in a stretch of looks. */
+    private static Set<Health> seen(WatchedGroup group, long ms, Runnable before) {
+        group.seen.clear();
+        group.looksFor(ms, i -> before.run());
+        return group.seen;
+    }
+
+    private void traffic() {
+        group.arrive(10);
+        group.consumeAll();
+    }
+
+    @Test
+    void isUnknownAsSoonAsTheBrokerIsSilentAndAgainWhatItWasAfterwards() {
+        group.members = OptionalInt.of(0);
+        assertThat(group.looksFor(3 * MINUTE_MS, i -> group.arrive(10))).isEqualTo(STOPPED);
+        long since = group.last.diagnosis().sinceMs();
+
+        group.answers = false;
+        assertThat(seen(group, 30_000, () -> {})).containsExactly(UNKNOWN);
+
+        group.answers = true;
+        assertThat(group.looks(2, i -> group.arrive(10))).isEqualTo(UNKNOWN);
+        assertThat(group.looks(1, i -> group.arrive(10))).isEqualTo(STOPPED);
+        assertThat(group.last.diagnosis().sinceMs()).isEqualTo(since);
+    }
+
+    @Test
+    void isUnknownWhereNobodyAnswersForAPartition() {
+        group.log(1).answers = false;
+        assertThat(group.looks(1, i -> traffic())).isEqualTo(UNKNOWN);
+        assertThat(group.last.diagnosis().why()).contains("1 of 3 partitions", "letters-1");
+        assertThat(group.last.drain()).isEqualTo(Drain.UNKNOWN);
+    }
+
+    @Test
+    void isInTroubleThoughAnotherPartitionIsUnknown() {
+        group.looksFor(3 * MINUTE_MS, i -> {
+            group.arrive(10);
+            group.consume(0, 10);
+            group.consume(2, 10);
+        });
+        assertThat(group.health()).isEqualTo(STALLED);
+        group.log(0).answers = false;
+        assertThat(group.looks(3, i -> group.arrive(10))).isEqualTo(STALLED);
+    }
+
+    @Test
+    void losesWhatIsDeletedUnreadForTwentyLooks() {
+        group.looks(2, i -> group.arrive(100));
+        group.log(2).start = group.log(2).end() - 50;
+        assertThat(group.looks(1, i -> {})).isEqualTo(LOSING);
+        assertThat(group.last.diagnosis().figures()).containsEntry("lost_records", 150.0);
+        assertThat(group.last.diagnosis().partition()).contains(new PartitionName("letters", 2));
+        assertThat(group.looks(19, i -> traffic())).isEqualTo(LOSING);
+        assertThat(group.looks(3, i -> traffic())).isEqualTo(OK);
+    }
+
+    @Test
+    void losesWhereRetentionComesBeforeDrain() {
+        WatchedGroup slow = new WatchedGroup(1);
+        slow.log(0).retentionMs = OptionalLong.of(4 * HOUR_MS);
+        slow.arrive(40_000);
+        slow.pass(3 * HOUR_MS);
+        // one more than arrive: 4 h until all is read, 1 h until the first is deleted
+        assertThat(slow.looksFor(5 * MINUTE_MS, i -> {
+                    slow.arrive(9);
+                    slow.consume(0, 22);
+                }))
+                .isEqualTo(LOSING);
+        assertThat(slow.last.diagnosis().figures().get("drain_seconds"))
+                .isGreaterThan(slow.last.diagnosis().figures().get("retention_seconds"));
+    }
+
+    @Test
+    void losesNothingWhereItShrinksFasterThanRetentionComes() {
+        WatchedGroup quick = new WatchedGroup(1);
+        quick.log(0).retentionMs = OptionalLong.of(4 * HOUR_MS);
+        for (int minute = 0; minute < 180; minute++) {
+            quick.arrive(1_200);
+            quick.pass(MINUTE_MS);
+        }
+        assertThat(seen(quick, 20 * MINUTE_MS, () -> {
+                    quick.arrive(100);
+                    quick.consume(0, 400);
+                }))
+                .containsExactlyInAnyOrder(LEARNING, OK, CATCHING_UP);
+    }
+
+    @Test
+    void isRewoundForTwentyLooks() {
+        group.looks(1, i -> group.commit(1, 40));
+        assertThat(group.health()).isEqualTo(REWOUND);
+        assertThat(group.last.diagnosis().why()).contains("letters-1", "; it is at 40");
+        assertThat(group.looks(19, i -> traffic())).isEqualTo(REWOUND);
+        assertThat(group.looks(3, i -> traffic())).isEqualTo(OK);
+    }
+
+    @Test
+    void isBlockedAfterAMinuteOfOneTransactionAsObserved() {
+        group.log(0).openFrom = group.log(0).end() + 3;
+        assertThat(group.looksFor(MINUTE_MS, i -> traffic())).isEqualTo(OK);
+        assertThat(group.looks(1, i -> traffic())).isEqualTo(BLOCKED);
+        assertThat(group.last.diagnosis().why()).contains("at least, as observed");
+        group.log(0).openFrom = Long.MAX_VALUE;
+        assertThat(group.looks(3, i -> traffic())).isEqualTo(OK);
+    }
+
+    @Test
+    void isBlockedAtOnceWhereTheBrokerSaysSinceWhen() {
+        WatchedGroup fresh = new WatchedGroup(1);
+        fresh.arrive(10);
+        fresh.log(0).openFrom = 5;
+        fresh.log(0).transaction = Optional.of(new OpenTransaction(4711, fresh.nowMs - HOUR_MS));
+        assertThat(fresh.look().diagnosis().health()).isEqualTo(BLOCKED);
+        assertThat(fresh.last.diagnosis().why()).endsWith("for 60 min; it is that of producer 4711");
+        assertThat(fresh.last.diagnosis().figures()).containsEntry("held_seconds", 3_600.0);
+    }
+
+    @Test
+    void isNotBlockedByOneTransactionAfterAnother() {
+        assertThat(seen(group, 5 * MINUTE_MS, () -> {
+                    group.arrive(10);
+                    group.log(0).openFrom = group.log(0).end() - 5;
+                    group.consumeAll();
+                }))
+                .containsExactly(OK);
+    }
+
+    @Test
+    void stopsAMinuteAfterItsOnlyConsumerWasKilledAndStaysSo() {
+        // a killed member is a member until its session ends
+        assertThat(group.looksFor(45_000, i -> group.arrive(10))).isEqualTo(OK);
+        group.members = OptionalInt.of(0);
+        int looks = 0;
+        while (group.health() != STOPPED && looks < 100) {
+            group.looks(1, i -> group.arrive(10));
+            looks++;
+        }
+        assertThat(looks * WatchedGroup.INTERVAL_MS).isEqualTo(20_000);
+        long since = group.last.diagnosis().sinceMs();
+        assertThat(seen(group, 6 * HOUR_MS, () -> group.arrive(1))).containsExactly(STOPPED);
+        assertThat(group.last.diagnosis().sinceMs()).isEqualTo(since);
+        assertThat(group.last.diagnosis().why())
+                .matches(
+                        "the commit of letters-\\d has stood at 1600 for 6 h.* with .* records to read and its group has no members;"
+                                + " it was last seen alive 6 h ago");
+        assertThat(group.last.drain()).isEqualTo(Drain.NEVER);
+    }
+
+    @Test
+    void isAbandonedADayAfterItWasAlive() {
+        WatchedGroup group = new WatchedGroup(1, MINUTE_MS / 2).learnt();
+        group.members = OptionalInt.of(0);
+        assertThat(seen(group, DAY_MS - MINUTE_MS, () -> group.arrive(0, 1))).doesNotContain(ABANDONED);
+        assertThat(group.looksFor(2 * MINUTE_MS, i -> {})).isEqualTo(ABANDONED);
+    }
+
+    @Test
+    void goesByTheLastRecordItReadWhereNobodyWatched() {
+        WatchedGroup today = left(2 * HOUR_MS);
+        assertThat(today.looks(30, i -> {})).isEqualTo(STOPPED);
+        assertThat(today.last.diagnosis().why()).contains("it read last a record that is 2 h 2 min old");
+        WatchedGroup longAgo = left(3 * DAY_MS);
+        assertThat(longAgo.looks(30, i -> {})).isEqualTo(ABANDONED);
+    }
+
+    private static WatchedGroup left(long agoMs) {
+        WatchedGroup left = new WatchedGroup(1);
+        left.arrive(10);
+        left.consumeAll();
+        left.arrive(10);
+        left.members = OptionalInt.of(0);
+        left.pass(agoMs);
+        return left;
+    }
+
+    @Test
+    void isNotStoppedWhileItsMembersAreUnknown() {
+        group.members = OptionalInt.empty();
+        assertThat(group.looksFor(5 * MINUTE_MS, i -> group.arrive(10))).isEqualTo(STALLED);
+    }
+
+    @Test
+    void isStalledAfterAMinuteWithoutACommitWhileMoreComes() {
+        // the first look with something to read begins the minute
+        assertThat(group.looksFor(MINUTE_MS, i -> group.arrive(10))).isEqualTo(OK);
+        assertThat(group.looks(1, i -> group.arrive(10))).isEqualTo(STALLED);
+        assertThat(group.last.diagnosis().figures()).containsEntry("stood_seconds", 60.0);
+        assertThat(group.looks(2, i -> traffic())).isEqualTo(STALLED);
+        assertThat(group.looks(1, i -> traffic())).isEqualTo(OK);
+    }
+
+    @Test
+    void isStalledOnlyAfterThreeOfItsOwnGaps() {
+        WatchedGroup seldom = new WatchedGroup(1);
+        int[] look = {0};
+        Runnable everyTwoMinutes = () -> {
+            seldom.arrive(10);
+            if (look[0]++ % 24 == 0) {
+                seldom.consumeAll();
+            }
+        };
+        assertThat(seen(seldom, HOUR_MS, everyTwoMinutes)).containsExactlyInAnyOrder(OK, LEARNING);
+        look[0] = 1;
+        assertThat(seen(seldom, 3 * MINUTE_MS, () -> seldom.arrive(10))).containsExactly(OK);
+        assertThat(seldom.looksFor(3 * MINUTE_MS, i -> seldom.arrive(10))).isEqualTo(STALLED);
+    }
+
+    @Test
+    void fallsBehindWhereTheAgeGrows() {
+        assertThat(group.looksFor(15 * MINUTE_MS, i -> {
+                    group.arrive(10);
+                    group.consume(0, 10);
+                    group.consume(1, 8);
+                    group.consume(2, 10);
+                }))
+                .isEqualTo(FALLING_BEHIND);
+        assertThat(group.last.diagnosis().partition()).contains(new PartitionName("letters", 1));
+        assertThat(group.last.diagnosis().figures().get("slope")).isBetween(0.15, 0.25);
+        assertThat(group.last.diagnosis().figures().get("slope_low")).isPositive();
+        assertThat(group.last.drain()).isEqualTo(Drain.NEVER);
+    }
+
+    @Test
+    void fallsBehindWhereItStandsOverNightAndNothingComes() {
+        group.arrive(30);
+        group.looks(1, i -> group.consume(1, 10));
+        group.consume(0, 30);
+        group.consume(2, 30);
+        assertThat(group.looksFor(15 * MINUTE_MS, i -> {})).isEqualTo(FALLING_BEHIND);
+        assertThat(group.last.diagnosis().figures()).containsEntry("slope", 1.0);
+    }
+
+    @Test
+    void catchesUpWhereTheAgeShrinks() {
+        group.members = OptionalInt.of(0);
+        assertThat(group.looksFor(20 * MINUTE_MS, i -> group.arrive(10))).isEqualTo(STOPPED);
+        group.members = OptionalInt.of(1);
+        assertThat(group.looksFor(8 * MINUTE_MS, i -> {
+                    group.arrive(10);
+                    for (int partition = 0; partition < 3; partition++) {
+                        group.consume(partition, 20);
+                    }
+                }))
+                .isEqualTo(CATCHING_UP);
+        assertThat(group.last.drain().seconds().getAsDouble()).isBetween(10 * 60.0, 20 * 60.0);
+        assertThat(group.looksFor(40 * MINUTE_MS, i -> {
+                    group.arrive(10);
+                    group.consumeAll();
+                }))
+                .isEqualTo(OK);
+    }
+
+    @Test
+    void isIdleWhereEverythingWasReadAndNothingComes() {
+        assertThat(group.looksFor(9 * MINUTE_MS, i -> {})).isEqualTo(OK);
+        assertThat(group.looksFor(2 * MINUTE_MS, i -> {})).isEqualTo(IDLE);
+        assertThat(group.looks(3, i -> traffic())).isEqualTo(OK);
+        assertThat(group.last.drain()).isEqualTo(Drain.in(0));
+    }
+
+    @Test
+    void learnsAnewWhereNobodyLooked() {
+        group.pass(11 * MINUTE_MS);
+        assertThat(group.look().diagnosis().health()).isEqualTo(LEARNING);
+    }
+}
