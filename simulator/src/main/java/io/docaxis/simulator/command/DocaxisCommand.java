@@ -1,6 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.simulator.terminal.OutputLostException;
+import io.docaxis.simulator.terminal.StandardOutput;
 import java.io.PrintWriter;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -72,6 +73,9 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchScaleCommand()))
                 .addSubcommand(new BenchWorkerCommand())
                 .addSubcommand(new ScenarioCommand())
+                .addSubcommand(new SchemaCommand(
+                        StandardOutput::bytesOfThisProcess,
+                        Screen.ofThisProcess().terminal()))
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new GenerateCompletion());
         return commandLine

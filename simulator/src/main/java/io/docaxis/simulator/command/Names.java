@@ -15,15 +15,27 @@ final class Names {
     static final class Directory implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {
-            try {
-                if (!text.isBlank()) {
-                    return Path.of(text);
-                }
-            } catch (InvalidPathException e) {
-                // said below
-            }
-            throw new TypeConversionException("want the path of a directory");
+            return path(text, "directory");
         }
+    }
+
+    /** A file that is to be written. */
+    static final class File implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            return path(text, "file");
+        }
+    }
+
+    private static Path path(String text, String what) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // said below
+        }
+        throw new TypeConversionException("want the path of a " + what);
     }
 
     /** A member of a consumer group that keeps its name: Kafka allows what it allows for topics, and Streams adds to it. */

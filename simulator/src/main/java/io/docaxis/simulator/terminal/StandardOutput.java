@@ -26,6 +26,11 @@ public final class StandardOutput extends OutputStream {
         return TextOutput.writer(new StandardOutput(new FileOutputStream(FileDescriptor.out)), charset);
     }
 
+    /** That of this process, for bytes that are no text. */
+    public static OutputStream bytesOfThisProcess() {
+        return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    }
+
     /** The same for another place, in UTF-8. */
     public static PrintWriter to(OutputStream out) {
         return TextOutput.writer(new StandardOutput(out), StandardCharsets.UTF_8);

@@ -32,6 +32,7 @@ class CommandLineTest {
                         "drill ",
                         "bench ",
                         "scenario ",
+                        "schema ",
                         "version ")
                 .contains("generate-completion", "docaxis run quiet-day", "130   interrupted");
     }
@@ -47,6 +48,7 @@ class CommandLineTest {
                 "bench",
                 "drill",
                 "scenario",
+                "schema",
                 "version",
                 "generate-completion"
             })
@@ -95,6 +97,7 @@ class CommandLineTest {
                 "drill nosuch                               | want all, self-test or one of kill-consumer, ",
                 "drill all --seeds 0                        | --seeds 0: want a whole number from 1 to 1000",
                 "drill all --documents 5                    | --documents 5: want a whole number from 1000 to",
+                "schema --out=                              | want the path of a file",
                 "scenario check nosuch                      | no file and no scenario of that name"
             })
     void saysWhatIsWrongWithACommandLine(String arguments, String message) {

@@ -1,0 +1,37 @@
+package io.docaxis.simulator.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class TextTableTest {
+
+    @Test
+    void columnsAreAsWideAsWhatIsInThem() {
+        assertThat(TextTable.of("agency", "late", "why")
+                        .right(1)
+                        .row("H53", "7", "no answer")
+                        .row("G01.02", "1,024", "")
+                        .text())
+                .isEqualTo("""
+                        agency   late  why
+                        H53         7  no answer
+                        G01.02  1,024
+                        """);
+    }
+
+    @Test
+    void whatIsWiderThanATerminalIsCutAndMarked() {
+        assertThat(TextTable.of("a", "b").row("Đ".repeat(5), "long text").text(10))
+                .isEqualTo("""
+                        a      b
+                        ĐĐĐĐĐ  lo…
+                        """);
+    }
+
+    @Test
+    void aRowHasACellForEachColumn() {
+        assertThatThrownBy(() -> TextTable.of("a", "b").row("1")).hasMessage("1 cells: want 2");
+    }
+}
