@@ -62,7 +62,7 @@ class ArchitectureTest {
             "common", "agency calendar event hash kafka kafka.fastpath kafka.topic lateness obligation tally",
             "producer", "emission fastsend ledger plan publish scenario scenario.file",
             "consumer", "conclusion exchange fastfetch state stream",
-            "monitor", "cluster endpoint figures health lag",
+            "monitor", "cluster endpoint figures group health lag watch",
             "simulator",
                     "bench bench.scale broker cluster command drill logging process report result selftest service terminal verdict");
 
@@ -188,8 +188,10 @@ class ArchitectureTest {
 
     @Test
     void theMonitorsPackagesFollowTheWayOfTheData() {
-        flow("io.docaxis.monitor", "cluster", "lag", "figures");
-        flow("io.docaxis.monitor", "endpoint", "figures");
+        flow("io.docaxis.monitor", "endpoint", "cluster", "lag", "group", "watch");
+        flow("io.docaxis.monitor", "cluster", "figures", "watch");
+        flow("io.docaxis.monitor", "lag", "group", "figures");
+        flow("io.docaxis.monitor", "figures", "lag", "group");
     }
 
     @Test

@@ -44,6 +44,11 @@ public final class ClusterQueries implements AutoCloseable {
                 false)));
     }
 
+    /** By which the cluster knows itself. */
+    public String id() throws InterruptedException {
+        return get(admin.describeCluster().clusterId(), "the cluster's id");
+    }
+
     /** @throws TopicGoneException if there is no such topic */
     public TopicDescription topic(String name) throws InterruptedException {
         return get(admin.describeTopics(List.of(name)).allTopicNames(), "topic '" + name + "'")
@@ -111,14 +116,18 @@ public final class ClusterQueries implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new UnansweredException(asked, e);
         } catch (ExecutionException e) {
-            Throwable why = e.getCause();
-            if (why instanceof org.apache.kafka.common.errors.TimeoutException || why instanceof DisconnectException) {
-                throw new UnansweredException(asked, why);
-            }
-            throw why instanceof UnknownTopicOrPartitionException
-                    ? new TopicGoneException(asked + " is not there", why)
-                    : new RefusedException(asked + ": " + Reason.of(why), why);
+            throw failure(asked, e.getCause());
         }
+    }
+
+    /** What came instead of an answer, in words. */
+    private static RuntimeException failure(String asked, Throwable why) {
+        if (why instanceof org.apache.kafka.common.errors.TimeoutException || why instanceof DisconnectException) {
+            return new UnansweredException(asked, why);
+        }
+        return why instanceof UnknownTopicOrPartitionException
+                ? new TopicGoneException(asked + " is not there", why)
+                : new RefusedException(asked + ": " + Reason.of(why), why);
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** What is asked of a cluster again and again, each question bounded in time, and whether it answers. */
+/** What is asked of a cluster again and again, each question bounded in time, whether it answers, and what is said of that asking. */
 package io.docaxis.monitor.cluster;

@@ -1,57 +1,11 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.monitor.endpoint.MetricDescription;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Every figure that is learnt from the cluster, by the name under which Prometheus sees it. What is unknown has no series. */
+/** Every figure of a prefix, by the name under which Prometheus sees it. What is unknown has no series. */
 enum FigureMetric implements MetricDescription {
-    LAG_READABLE(
-            "docaxis_lag_readable_records",
-            Type.GAUGE,
-            "records",
-            "Transport lag: records of the events topic that can be read and that the group has not committed.",
-            "group",
-            "topic",
-            "partition"),
-    LAG_LOST(
-            "docaxis_lag_lost_records",
-            Type.GAUGE,
-            "records",
-            "Transport lag: records that were deleted before the group had committed them.",
-            "group",
-            "topic",
-            "partition"),
-    LAG_UNSTABLE(
-            "docaxis_lag_unstable_records",
-            Type.GAUGE,
-            "records",
-            "Transport lag: records behind an open transaction, which read-committed consumers cannot read yet.",
-            "group",
-            "topic",
-            "partition"),
-    LAG_OLDEST_UNREAD(
-            "docaxis_lag_oldest_unread_timestamp_seconds",
-            Type.GAUGE,
-            "seconds since 1970-01-01T00:00:00Z",
-            "Timestamp of the record at the committed offset, or of the first after it; also absent if everything was read.",
-            "group",
-            "topic",
-            "partition"),
-    LAG_SECONDS(
-            "docaxis_lag_seconds",
-            Type.GAUGE,
-            "seconds",
-            "Transport lag: age of that timestamp at the scrape; 0 if everything was read.",
-            "group",
-            "topic",
-            "partition"),
-    LAG_UNKNOWN(
-            "docaxis_lag_unknown_partitions",
-            Type.GAUGE,
-            "partitions",
-            "Partitions whose transport lag is unknown in any part.",
-            "group",
-            "topic"),
     WATERMARK(
             "docaxis_watermark_timestamp_seconds",
             Type.GAUGE,
@@ -106,24 +60,14 @@ enum FigureMetric implements MetricDescription {
             "Obligations by kind, outcome so far and tier of the debtor; overdue and late are the response lag.",
             "obligation",
             "outcome",
-            "tier"),
-    FIGURES_TIMESTAMP(
-            "docaxis_figures_timestamp_seconds",
-            Type.GAUGE,
-            "seconds since 1970-01-01T00:00:00Z",
-            "Time of the last successful update of the figures, even if they are stale by now; absent before the first.",
-            "figures"),
-    FIGURES_FAILURES(
-            "docaxis_figures_failures_total",
-            Type.COUNTER,
-            "failures",
-            "Failed updates of the figures in this process, for any reason; the figures are absent until one succeeds.",
-            "figures");
+            "tier");
 
     private final Facts facts;
 
     FigureMetric(String prometheusName, Type type, String unit, String meaning, String... tags) {
-        facts = new Facts(prometheusName, type, unit, meaning, List.of(tags));
+        List<String> all = new ArrayList<>(List.of("cluster", "prefix"));
+        all.addAll(List.of(tags));
+        facts = new Facts(prometheusName, type, unit, meaning, all);
     }
 
     @Override

@@ -4,15 +4,17 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.monitor.cluster.ClusterQueries;
+import io.docaxis.monitor.cluster.PolledSource;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.cluster.TopicIdentity;
 import io.docaxis.monitor.cluster.UnansweredException;
+import io.docaxis.monitor.cluster.UnreadableException;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Keeps sums over what the tally topic holds: all of it, as long as it is the same topic. One thread at a time. */
-final class TallySource implements FigureSource<TallySnapshot> {
+final class TallySource implements PolledSource<TallySnapshot> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -42,7 +44,7 @@ final class TallySource implements FigureSource<TallySnapshot> {
         }
         boolean complete = catchUp();
         if (!topic.reader().problems().isEmpty()) {
-            throw new IllegalStateException(
+            throw new UnreadableException(
                     "topic '" + name + "': " + topic.reader().problems().get(0));
         }
         return complete ? lastRun.snapshot(topic.reader(), clock.wallTime()) : TallySnapshot.unknown();

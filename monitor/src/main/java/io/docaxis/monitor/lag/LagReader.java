@@ -1,6 +1,7 @@
 package io.docaxis.monitor.lag;
 
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.monitor.cluster.ClusterName;
 import io.docaxis.monitor.cluster.ClusterQueries;
 import io.docaxis.monitor.cluster.RefusedException;
 import io.docaxis.monitor.cluster.TopicIdentity;
@@ -57,6 +58,11 @@ public final class LagReader implements AutoCloseable {
                 .map(partition -> lag(partition.partition(), offsets.get(partition.partition())))
                 .toList();
         return new LagSnapshot(group, topic, lags, OptionalLong.of(clock.wallTime()));
+    }
+
+    /** Learns under which name the cluster's figures are shown. */
+    void learn(ClusterName name) throws InterruptedException {
+        name.learn(queries);
     }
 
     private PartitionLag lag(int partition, PartitionOffsets offsets) {

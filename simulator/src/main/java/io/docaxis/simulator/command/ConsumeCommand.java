@@ -6,6 +6,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
+import io.docaxis.monitor.lag.PolledLag;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.report.Client;
 import io.docaxis.simulator.report.Wording;
@@ -74,6 +75,7 @@ final class ConsumeCommand implements Callable<Integer> {
                 ConfigurableApplicationContext consumer = ConsumerApplication.start(settings);
                 RunWatch watch = watch(consumer.getBean(Figures.class))) {
             Figures figures = consumer.getBean(Figures.class);
+            PolledLag lag = consumer.getBean(PolledLag.class);
             Engine engine = consumer.getBean(Engine.class);
             boolean stop = false;
             while (!stop) {
@@ -82,7 +84,7 @@ final class ConsumeCommand implements Callable<Integer> {
                 LocalConsumer.requireRunning(engine, clusterOptions.topics(), consumerOptions);
                 LocalConsumer.utcOffsetS(figures).ifPresent(progress::offset);
                 Screen.tell(brokers.news(), progress, spec.commandLine().getErr());
-                progress.show(LocalConsumer.progress("consuming", figures), stopwatch.elapsedMs());
+                progress.show(LocalConsumer.progress("consuming", figures, lag), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS)
                         || (untilEnded && figures.tally().ended());
             }

@@ -8,6 +8,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
+import io.docaxis.monitor.lag.PolledLag;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.Pace;
@@ -45,6 +46,7 @@ final class LocalRun implements AutoCloseable {
     private final ConfigurableApplicationContext consumer;
     private final Engine engine;
     private final Figures figures;
+    private final PolledLag lag;
     private final RunWatch watch;
     private final PrintWriter err;
     private final Pace pace;
@@ -89,6 +91,7 @@ final class LocalRun implements AutoCloseable {
         }
         engine = consumer.getBean(Engine.class);
         figures = consumer.getBean(Figures.class);
+        lag = consumer.getBean(PolledLag.class);
         watch = new RunWatch(cluster, topics, () -> figures.tally().headers(), consumerOptions.knownAfter());
     }
 
@@ -163,21 +166,21 @@ final class LocalRun implements AutoCloseable {
                 sources.share(),
                 OptionalLong.of(sent.sent()),
                 sent.behindMs(),
-                figures.lag().readable());
+                lag.snapshot().readable());
     }
 
     private ProgressSnapshot draining() {
-        OptionalLong lag = figures.lag().readable();
+        OptionalLong unread = lag.snapshot().readable();
         long sent = sources.progress().acknowledged();
         return new ProgressSnapshot(
                 "draining",
                 figures.tally().watermark(),
-                lag.isPresent() && sent > 0
-                        ? OptionalDouble.of(1 - Math.min(1, (double) lag.getAsLong() / sent))
+                unread.isPresent() && sent > 0
+                        ? OptionalDouble.of(1 - Math.min(1, (double) unread.getAsLong() / sent))
                         : OptionalDouble.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                lag);
+                unread);
     }
 
     /** Stops both sides cleanly; sources first, so that the consumer does not wait for more. */

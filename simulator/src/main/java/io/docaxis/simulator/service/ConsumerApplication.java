@@ -10,7 +10,7 @@ import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.endpoint.WebEndpoints;
-import io.docaxis.monitor.figures.FiguresConfiguration;
+import io.docaxis.monitor.watch.WatchConfiguration;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,8 +29,7 @@ public final class ConsumerApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerApplication.class);
 
-    private static final Class<?>[] OWN = {
-        StreamConfiguration.class, ConsumerEndpoints.class, FiguresConfiguration.class
+    private static final Class<?>[] OWN = {StreamConfiguration.class, ConsumerEndpoints.class, WatchConfiguration.class
     };
 
     private ConsumerApplication() {}

@@ -8,6 +8,7 @@ import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.lag.LagReader;
+import io.docaxis.monitor.lag.PolledLag;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.service.ConsumerApplication;
 import io.docaxis.simulator.service.ConsumerSettings;
@@ -69,9 +70,9 @@ class ConsumerApplicationIT {
                     .contains("\"status\":\"UP\"")
                     .contains("RUNNING");
             assertThat(get(second, "prometheus"))
-                    .contains("docaxis_dead_letters_total{reason=\"stray\"} " + (double) traffic.garbage())
-                    .contains(
-                            "docaxis_lag_readable_records{group=\"it.exchange\",partition=\"0\",topic=\"it.events\"} 0.0");
+                    .contains("prefix=\"it\",reason=\"stray\"} " + (double) traffic.garbage())
+                    .containsPattern(
+                            "docaxis_lag_readable_records\\{cluster=\"[^\"]+\",group=\"it.exchange\",partition=\"0\",topic=\"it.events\"} 0.0");
         }
     }
 
@@ -97,11 +98,12 @@ class ConsumerApplicationIT {
 
     private static void awaitLag(ConfigurableApplicationContext context, long records) {
         Figures figures = context.getBean(Figures.class);
+        PolledLag lag = context.getBean(PolledLag.class);
         Waiting.until(
                 "a lag of " + records,
-                () -> figures.lag().readable(),
+                () -> lag.snapshot().readable(),
                 () -> figures.tally().recordsRead() > 0
-                        && figures.lag().readable().orElse(-1) == records);
+                        && lag.snapshot().readable().orElse(-1) == records);
     }
 
     private ConsumerSettings settings(int managementPort) {

@@ -9,7 +9,6 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.PartHeader;
-import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.ClusterQueries;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.figures.Figures;
@@ -215,14 +214,11 @@ class FiguresIT {
     void hasNoTallyWhileItCannotBeReadAndStartsOverWithAnotherTopic() throws Exception {
         Topics topics = new Topics("tallied");
         create(topics.tally(), 1);
-        try (Figures figures = new Figures(cluster, topics, new ClusterContact(Clock.SYSTEM), Clock.SYSTEM).start()) {
+        try (Figures figures = new Figures(cluster, topics, 1, Clock.SYSTEM).start()) {
             publish(topics, 0, 500);
             publish(topics, 1, 300);
             Waiting.until("a tally", () -> figures.tally().recordsRead() == 800);
             assertThat(figures.tallyProblem()).isEmpty();
-            assertThat(figures.lag().partitions())
-                    .as("lag of a topic that is not there")
-                    .isEmpty();
             try (Producer<byte[], byte[]> producer = producer(null)) {
                 producer.send(new ProducerRecord<>(topics.tally(), new byte[] {1}, new byte[] {2}));
             }
@@ -244,7 +240,7 @@ class FiguresIT {
         Topics topics = new Topics("older");
         create(topics.tally(), 1);
         publish(topics, 0, 500, 0);
-        try (Figures figures = new Figures(cluster, topics, new ClusterContact(Clock.SYSTEM), Clock.SYSTEM).start()) {
+        try (Figures figures = new Figures(cluster, topics, 1, Clock.SYSTEM).start()) {
             Waiting.until(
                     "a refusal",
                     () -> figures.tallyProblem()

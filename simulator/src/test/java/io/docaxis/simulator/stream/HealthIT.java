@@ -31,10 +31,12 @@ class HealthIT {
 
     private final Topics topics = new Topics("it");
     private int port;
+    private String cluster;
 
     @Test
     void tellsTheTruthAboutBrokerTopicsAndEngine() throws Exception {
         try (Stage stage = Stage.open()) {
+            cluster = id(stage);
             ConfigurableApplicationContext consumer = ConsumerApplication.start(
                     new ConsumerSettings(stage.cluster(), topics, PARTITIONS, 0, StreamSettings.PACED));
             try {
@@ -51,6 +53,12 @@ class HealthIT {
         }
     }
 
+    private static String id(Stage stage) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(stage.cluster().client(Map.of()))) {
+            return admin.describeCluster().clusterId().get();
+        }
+    }
+
     private void frozenBroker(Stage stage) throws InterruptedException {
         stage.broker().signal("STOP");
         try {
@@ -59,15 +67,19 @@ class HealthIT {
             awaitMetrics(
                     List.of(
                             "docaxis_ready 0.0",
-                            "docaxis_lag_unknown_partitions{group=\"it.exchange\",topic=\"it.events\"} 3.0",
-                            "docaxis_watermark_unknown_partitions 3.0",
-                            "docaxis_figures_timestamp_seconds{figures=\"lag\"}"),
+                            "docaxis_group_unknown_partitions{cluster=\"" + cluster
+                                    + "\",group=\"it.exchange\",topic=\"it.events\"} 3.0",
+                            "docaxis_watermark_unknown_partitions{cluster=\"" + cluster + "\",prefix=\"it\"} 3.0",
+                            "docaxis_monitor_collected_timestamp_seconds{cluster=\"" + cluster
+                                    + "\",part=\"groups\",prefix=\"\"}"),
                     List.of(
                             "docaxis_lag_seconds",
                             "docaxis_lag_readable_records",
                             "docaxis_records_total",
-                            "docaxis_figures_failures_total{figures=\"lag\"} 0.0",
-                            "docaxis_figures_failures_total{figures=\"tally\"} 0.0"));
+                            "docaxis_monitor_failures_total{cluster=\"" + cluster
+                                    + "\",part=\"groups\",prefix=\"\",reason=\"unanswered\"} 0.0",
+                            "docaxis_monitor_failures_total{cluster=\"" + cluster
+                                    + "\",part=\"tally\",prefix=\"it\",reason=\"unanswered\"} 0.0"));
         } finally {
             stage.broker().signal("CONT");
         }
@@ -77,7 +89,9 @@ class HealthIT {
     private void deletedTally(Stage stage) throws InterruptedException {
         delete(stage, topics.tally());
         awaitMetrics(
-                List.of("docaxis_lag_seconds", "docaxis_watermark_unknown_partitions 3.0"),
+                List.of(
+                        "docaxis_lag_seconds",
+                        "docaxis_watermark_unknown_partitions{cluster=\"" + cluster + "\",prefix=\"it\"} 3.0"),
                 List.of("docaxis_records_total"));
         assertThat(get(READINESS).statusCode()).isEqualTo(200);
     }
@@ -112,8 +126,10 @@ class HealthIT {
                 List.of(
                         "docaxis_ready 1.0",
                         "docaxis_records_total",
-                        "docaxis_lag_unknown_partitions{group=\"it.exchange\",topic=\"it.events\"} 0.0",
-                        "docaxis_lag_seconds{group=\"it.exchange\",partition=\"0\",topic=\"it.events\"}"),
+                        "docaxis_group_unknown_partitions{cluster=\"" + cluster
+                                + "\",group=\"it.exchange\",topic=\"it.events\"} 0.0",
+                        "docaxis_lag_seconds{cluster=\"" + cluster
+                                + "\",group=\"it.exchange\",partition=\"0\",topic=\"it.events\"}"),
                 List.of("docaxis_engine_up 0.0"));
     }
 

@@ -1,8 +1,7 @@
-package io.docaxis.monitor.figures;
+package io.docaxis.monitor.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docaxis.monitor.cluster.UnansweredException;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +54,7 @@ class PollerTest {
         return all;
     }
 
-    private final class Scripted implements FigureSource<String> {
+    private final class Scripted implements PolledSource<String> {
 
         static final String IDLE = "idle";
 

@@ -1,11 +1,11 @@
-package io.docaxis.monitor.figures;
+package io.docaxis.monitor.cluster;
 
 /**
  * Where figures come from. One thread at a time.
  *
  * @param <T> what it says
  */
-interface FigureSource<T> extends AutoCloseable {
+public interface PolledSource<T> extends AutoCloseable {
 
     /** The figures now. What it throws makes them unknown. */
     T read() throws Exception;

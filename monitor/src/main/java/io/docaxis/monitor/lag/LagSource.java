@@ -1,20 +1,22 @@
-package io.docaxis.monitor.figures;
+package io.docaxis.monitor.lag;
 
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.monitor.cluster.ClusterContact;
+import io.docaxis.monitor.cluster.ClusterName;
+import io.docaxis.monitor.cluster.PolledSource;
 import io.docaxis.monitor.cluster.RefusedException;
-import io.docaxis.monitor.lag.LagReader;
-import io.docaxis.monitor.lag.LagSnapshot;
 import java.util.List;
 
 /** The lag of the group, asked for by a reader; whether that was answered is what is known of the cluster. */
-final class LagSource implements FigureSource<LagSnapshot> {
+final class LagSource implements PolledSource<LagSnapshot> {
 
     private final LagReader reader;
+    private final ClusterName name;
     private final ClusterContact contact;
 
-    LagSource(LagReader reader, ClusterContact contact) {
+    LagSource(LagReader reader, ClusterName name, ClusterContact contact) {
         this.reader = reader;
+        this.name = name;
         this.contact = contact;
     }
 
@@ -22,6 +24,7 @@ final class LagSource implements FigureSource<LagSnapshot> {
     public LagSnapshot read() throws InterruptedException {
         try {
             LagSnapshot lag = reader.read();
+            reader.learn(name);
             List<Integer> silent = lag.silentPartitions();
             if (silent.isEmpty()) {
                 contact.answered();

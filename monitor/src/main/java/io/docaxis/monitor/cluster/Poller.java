@@ -1,7 +1,5 @@
-package io.docaxis.monitor.figures;
+package io.docaxis.monitor.cluster;
 
-import io.docaxis.monitor.cluster.RefusedException;
-import io.docaxis.monitor.cluster.UnansweredException;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,37 +15,37 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what the source says
  */
-final class Poller<T> implements AutoCloseable {
+public final class Poller<T> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     /** One alone is counted; on a busy machine that happens. */
     private static final int FAILURES_TO_TELL = 2;
 
     private final String what;
-    private final Supplier<FigureSource<T>> sources;
+    private final Supplier<PolledSource<T>> sources;
     private final Duration every;
     private final LatestAnswer<T> newest;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private FigureSource<T> source;
+    private PolledSource<T> source;
     private int failedInARow;
 
     /** @param what is asked for, in a word */
-    Poller(String what, Supplier<FigureSource<T>> sources, Clock clock, Duration every) {
+    public Poller(String what, Supplier<PolledSource<T>> sources, Clock clock, Duration every) {
         this.what = what;
         this.sources = sources;
         this.every = every;
         newest = new LatestAnswer<>(clock);
-        thread = new Thread(this::run, "docaxis-figures-" + what);
+        thread = new Thread(this::run, "docaxis-ask-" + what);
         thread.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /** What the source said last, if that is known. */
-    LatestAnswer<T> newest() {
+    public LatestAnswer<T> newest() {
         return newest;
     }
 

@@ -1,9 +1,14 @@
-package io.docaxis.monitor.figures;
+package io.docaxis.monitor.cluster;
 
 import io.docaxis.common.kafka.Reason;
+import io.docaxis.monitor.endpoint.Series;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 /**
@@ -12,7 +17,7 @@ import java.util.concurrent.Callable;
  *
  * @param <T> what is answered
  */
-final class LatestAnswer<T> {
+public final class LatestAnswer<T> {
 
     /** An answer that was not confirmed for so long is none. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -22,7 +27,8 @@ final class LatestAnswer<T> {
     private boolean isAnswered;
     private long answeredNs;
     private String problem = "it was not asked for yet";
-    private long failures;
+    private final Map<FailureReason, Long> failures = new EnumMap<>(FailureReason.class);
+    private OptionalDouble tookS = OptionalDouble.empty();
 
     LatestAnswer(Clock clock) {
         this.clock = clock;
@@ -30,10 +36,13 @@ final class LatestAnswer<T> {
 
     /** Asks. Whatever goes wrong makes the answer unknown and is counted, it is not thrown. */
     void ask(Callable<T> question) {
+        long begunNs = clock.monotonicTime();
         try {
             take(question.call());
         } catch (Throwable e) {
             fail(e);
+        } finally {
+            took(clock.monotonicTime() - begunNs);
         }
     }
 
@@ -44,26 +53,41 @@ final class LatestAnswer<T> {
     }
 
     /** The answer, if it is known. */
-    synchronized Optional<T> get() {
+    public synchronized Optional<T> get() {
         return isNews() ? Optional.of(answer) : Optional.empty();
     }
 
     /** The newest answer, known still or not. */
-    synchronized Optional<T> last() {
+    public synchronized Optional<T> last() {
         return Optional.ofNullable(answer);
     }
 
     /** Why it is not known; empty while it is. */
-    synchronized Optional<String> problem() {
+    public synchronized Optional<String> problem() {
         if (isNews()) {
             return Optional.empty();
         }
         return Optional.of(isAnswered ? "no answer for " + sinceAnswer().toSeconds() + " s" : problem);
     }
 
-    /** How often asking failed. */
-    synchronized long failures() {
-        return failures;
+    /** How often asking failed, by the reason. */
+    synchronized long failures(FailureReason reason) {
+        return failures.getOrDefault(reason, 0L);
+    }
+
+    /**
+     * Adds how fresh the answer is, and what failed.
+     *
+     * @param part of the monitor that asks, in a word
+     * @param prefix that it asks about; empty: none
+     * @param takenAtMs as of when the newest answer is, wall clock; empty: unknown
+     */
+    public synchronized void addTo(Series series, String cluster, String part, String prefix, OptionalLong takenAtMs) {
+        takenAtMs.ifPresent(ms -> series.add(MonitorMetric.COLLECTED, ms / 1000.0, cluster, part, prefix));
+        series.add(MonitorMetric.ROUND, tookS, cluster, part, prefix);
+        for (FailureReason reason : FailureReason.values()) {
+            series.add(MonitorMetric.FAILURES, failures(reason), cluster, part, prefix, reason.label());
+        }
     }
 
     private synchronized void take(T answered) {
@@ -77,8 +101,12 @@ final class LatestAnswer<T> {
 
     private synchronized void fail(Throwable why) {
         isAnswered = false;
-        failures++;
+        failures.merge(FailureReason.of(why), 1L, Long::sum);
         problem = Reason.of(why);
+    }
+
+    private synchronized void took(long ns) {
+        tookS = OptionalDouble.of(ns / 1e9);
     }
 
     private boolean isNews() {

@@ -1,0 +1,44 @@
+package io.docaxis.monitor.cluster;
+
+import io.docaxis.monitor.endpoint.MetricDescription;
+import java.util.List;
+
+/** What is said of the monitor itself, by the part of it that asks: how fresh its figures are, and what failed. */
+enum MonitorMetric implements MetricDescription {
+    COLLECTED(
+            "docaxis_monitor_collected_timestamp_seconds",
+            Type.GAUGE,
+            "seconds since 1970-01-01T00:00:00Z",
+            "Time of the last successful update of these figures, even if they are stale by now; absent before the first.",
+            "cluster",
+            "part",
+            "prefix"),
+    ROUND(
+            "docaxis_monitor_round_seconds",
+            Type.GAUGE,
+            "seconds",
+            "How long the last update of these figures took, failed or not; absent before the first.",
+            "cluster",
+            "part",
+            "prefix"),
+    FAILURES(
+            "docaxis_monitor_failures_total",
+            Type.COUNTER,
+            "failures",
+            "What could not be learnt in this process, by the reason: unanswered, refused, unauthorized, gone, unreadable or other.",
+            "cluster",
+            "part",
+            "prefix",
+            "reason");
+
+    private final Facts facts;
+
+    MonitorMetric(String prometheusName, Type type, String unit, String meaning, String... tags) {
+        facts = new Facts(prometheusName, type, unit, meaning, List.of(tags));
+    }
+
+    @Override
+    public Facts facts() {
+        return facts;
+    }
+}
