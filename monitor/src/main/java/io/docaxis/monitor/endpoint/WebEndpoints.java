@@ -3,6 +3,8 @@ package io.docaxis.monitor.endpoint;
 import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEn
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
@@ -39,12 +42,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Metrics and health over HTTP on loopback, as a Spring Boot application with whatever else is put into it. Made to run inside
+ * Metrics and health over HTTP, as a Spring Boot application with whatever else is put into it. Made to run inside
  * another program, which owns the JVM: no shutdown hook, no say in how logging is set up, nothing printed. Of Boot's auto-configurations only those that it takes are named: all of them
  * together would cost a run half a second more.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
+    SslAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
@@ -66,15 +70,8 @@ import org.springframework.context.support.GenericApplicationContext;
 })
 public class WebEndpoints {
 
-    /** The highest port there is. */
-    private static final int LAST_PORT = 65_535;
-
-    /** @throws IllegalArgumentException if there is no such port */
-    public static void check(int port) {
-        if (port < 0 || port > LAST_PORT) {
-            throw new IllegalArgumentException("management port " + port + ": want 0 (any free one) to " + LAST_PORT);
-        }
-    }
+    /** Of the certificate, for Boot. */
+    private static final String BUNDLE = "management";
 
     @Bean
     FastPathMetrics fastPathMetrics(ObjectProvider<FastPath> paths, PrometheusRegistry registry) {
@@ -83,18 +80,23 @@ public class WebEndpoints {
         return metrics;
     }
 
+    @Bean
+    RequestGate requestGate(EndpointSettings settings) {
+        return new RequestGate(settings);
+    }
+
     /**
      * Serves what the beans of these configurations offer, until the context is closed. The process is live as the indicator
      * {@code processHealthIndicator} says, which there has to be, and ready if every indicator is up. Metrics that are not always known
      * are offered as a {@code MultiCollector} that is registered with the bean of type {@code PrometheusRegistry}, from
      * {@link Series}. Of each bean of type {@link FastPath} it is shown whether it is used.
      *
-     * @param port on loopback; 0: any free one
+     * @param settings where, and for whom
      * @param beans registers what the configurations want to be given
      * @throws PortHeldException if something else listens on that port
      */
     public static ConfigurableApplicationContext start(
-            int port, Consumer<GenericApplicationContext> beans, Class<?>... configurations) {
+            EndpointSettings settings, Consumer<GenericApplicationContext> beans, Class<?>... configurations) {
         SpringApplication application =
                 new SpringApplication(Stream.concat(Stream.of(WebEndpoints.class), Stream.of(configurations))
                         .toArray(Class<?>[]::new));
@@ -105,11 +107,15 @@ public class WebEndpoints {
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !(listener instanceof LoggingApplicationListener))
                 .toList());
-        application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
+        application.addInitializers(context -> {
+            GenericApplicationContext into = (GenericApplicationContext) context;
+            into.registerBean(EndpointSettings.class, () -> settings);
+            beans.accept(into);
+        });
         try {
-            return application.run(properties(port));
+            return application.run(properties(settings));
         } catch (RuntimeException e) {
-            throw isPortHeld(e) ? new PortHeldException(port, e) : e;
+            throw isPortHeld(e) ? new PortHeldException(settings.port(), e) : e;
         }
     }
 
@@ -123,21 +129,37 @@ public class WebEndpoints {
         return ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
+    /** Where a browser of this machine finds what a context serves, such as {@code http://127.0.0.1:8080}. */
+    public static String url(ConfigurableApplicationContext context) {
+        return context.getBean(EndpointSettings.class).url(port(context));
+    }
+
     private static boolean isPortHeld(Throwable failure) {
         return Causes.any(failure, PortInUseException.class::isInstance);
     }
 
     /** Boot's own properties, as arguments: nothing in the environment of the process overrides those. */
-    private static String[] properties(int port) {
-        return new String[] {
-            "--server.address=127.0.0.1",
-            "--server.port=" + port,
-            "--server.shutdown=immediate",
-            "--management.endpoints.web.exposure.include=health,prometheus",
-            "--management.endpoint.health.show-details=always",
-            "--management.endpoint.health.group.liveness.include=process",
-            "--management.endpoint.health.group.readiness.include=*",
-            "--spring.jmx.enabled=false"
-        };
+    private static String[] properties(EndpointSettings settings) {
+        List<String> properties = new ArrayList<>(List.of(
+                "--server.address=" + settings.address().getHostAddress(),
+                "--server.port=" + settings.port(),
+                "--server.shutdown=immediate",
+                "--server.forward-headers-strategy=none",
+                "--management.endpoints.web.exposure.include=health,prometheus",
+                "--management.endpoint.health.show-details=always",
+                "--management.endpoint.health.group.liveness.include=process",
+                "--management.endpoint.health.group.readiness.include=*",
+                "--spring.jmx.enabled=false"));
+        settings.tls().ifPresent(tls -> properties.addAll(tlsProperties(tls)));
+        return properties.toArray(String[]::new);
+    }
+
+    private static List<String> tlsProperties(TlsFiles tls) {
+        String bundle = "--spring.ssl.bundle.pem." + BUNDLE;
+        return List.of(
+                "--server.ssl.bundle=" + BUNDLE,
+                bundle + ".reload-on-update=true",
+                bundle + ".keystore.certificate=" + tls.certificate().toUri(),
+                bundle + ".keystore.private-key=" + tls.key().toUri());
     }
 }

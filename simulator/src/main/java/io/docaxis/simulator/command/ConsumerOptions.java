@@ -11,13 +11,8 @@ import picocli.CommandLine.Option;
 /** What a user can choose about a consumer. */
 final class ConsumerOptions {
 
-    @Option(
-            names = "--management-port",
-            converter = WholeNumbers.Port.class,
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Port on loopback for metrics and health; 0: any free port (default: ${DEFAULT-VALUE}).")
-    int managementPort;
+    @Mixin
+    private ManagementOptions management;
 
     @Option(
             names = "--threads",
@@ -55,7 +50,7 @@ final class ConsumerOptions {
     /** @throws UsageException if a value is out of range */
     ConsumerSettings settings(Cluster cluster, Topics topics, int partitions) {
         try {
-            return new ConsumerSettings(cluster, topics, partitions, managementPort, stream());
+            return new ConsumerSettings(cluster, topics, partitions, management.settings(), stream());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -1,7 +1,10 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.monitor.endpoint.IpAddress;
+import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -19,7 +22,7 @@ final class Names {
         }
     }
 
-    /** A file that is to be written. */
+    /** A file. */
     static final class File implements ITypeConverter<Path> {
         @Override
         public Path convert(String text) {
@@ -36,6 +39,29 @@ final class Names {
             // said below
         }
         throw new TypeConversionException("want the path of a " + what);
+    }
+
+    /** Where something listens. */
+    static final class Address implements ITypeConverter<InetAddress> {
+        @Override
+        public InetAddress convert(String text) {
+            return IpAddress.parse(text)
+                    .orElseThrow(() -> new TypeConversionException("want an IP address, such as 127.0.0.1 or ::"));
+        }
+    }
+
+    /** What stands before the port in an address of the web, lower case. */
+    static final class Host implements ITypeConverter<String> {
+        private static final Pattern LEGAL = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
+
+        @Override
+        public String convert(String text) {
+            String host = text.toLowerCase(Locale.ROOT);
+            if (!LEGAL.matcher(host).matches() && IpAddress.parse(host).isEmpty()) {
+                throw new TypeConversionException("want the name or address of a host, without scheme and port");
+            }
+            return host;
+        }
     }
 
     /** A member of a consumer group that keeps its name: Kafka allows what it allows for topics, and Streams adds to it. */

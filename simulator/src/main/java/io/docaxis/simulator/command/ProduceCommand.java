@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.Purpose;
 import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.Destination;
@@ -74,13 +75,8 @@ final class ProduceCommand implements Callable<Integer> {
             description = "The K-th of N processes that share the run (default: ${DEFAULT-VALUE}, all of it).")
     private Shard shard;
 
-    @Option(
-            names = "--management-port",
-            converter = WholeNumbers.Port.class,
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Port on loopback for metrics and health; 0: any free port (default: ${DEFAULT-VALUE}).")
-    private int managementPort;
+    @Mixin
+    private ManagementOptions management;
 
     private final Interruption interruption;
 
@@ -91,6 +87,7 @@ final class ProduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stopwatch stopwatch = Stopwatch.started();
+        EndpointSettings endpoint = management.settings();
         Scenario scenario = worldOptions.read();
         World world = WorldOptions.world(scenario);
         Excerpt excerpt = worldOptions.excerpt(world);
@@ -106,7 +103,7 @@ final class ProduceCommand implements Callable<Integer> {
                     Set.of(Purpose.PRODUCE),
                     spec.commandLine().getErr());
             ConfigurableApplicationContext endpoints =
-                    ProducerEndpoints.start(managementPort, topics, sources::statuses, path);
+                    ProducerEndpoints.start(endpoint, topics, sources::statuses, path);
             try (endpoints) {
                 RunIdentity run = new RunIdentity(scenario, world.seed(), shard.sources(), excerpt.beginsAt());
                 sources.start(

@@ -59,18 +59,18 @@ public final class ConsumerApplication {
             Consumer<GenericApplicationContext> beans,
             Class<?>... further) {
         ConfigurableApplicationContext context = WebEndpoints.start(
-                settings.managementPort(),
+                settings.endpoint(),
                 into -> {
                     register(into, settings, topics);
                     beans.accept(into);
                 },
                 Stream.concat(Stream.of(OWN), Stream.of(further)).toArray(Class<?>[]::new));
         LOG.info(
-                "consuming {} ({} partitions) as {}; http://127.0.0.1:{}/actuator/prometheus",
+                "consuming {} ({} partitions) as {}; {}/actuator/prometheus",
                 settings.topics().events(),
                 topics.partitions(),
                 settings.topics().group(),
-                managementPort(context));
+                WebEndpoints.url(context));
         return context;
     }
 

@@ -2,6 +2,7 @@ package io.docaxis.simulator.service;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.slf4j.Logger;
@@ -26,16 +27,16 @@ public class ProducerEndpoints {
      * @throws io.docaxis.monitor.endpoint.PortHeldException if something else listens on that port
      */
     public static ConfigurableApplicationContext start(
-            int port, Topics topics, SourceStatuses statuses, FastPath path) {
+            EndpointSettings endpoint, Topics topics, SourceStatuses statuses, FastPath path) {
         ConfigurableApplicationContext context = WebEndpoints.start(
-                port,
+                endpoint,
                 beans -> {
                     beans.registerBean(SourceStatuses.class, () -> statuses);
                     beans.registerBean(FAST_PATH, FastPath.class, () -> path);
                 },
                 ProducerEndpoints.class,
                 ProducerProcess.class);
-        LOG.info("producing {}; http://127.0.0.1:{}/actuator/prometheus", topics.events(), WebEndpoints.port(context));
+        LOG.info("producing {}; {}/actuator/prometheus", topics.events(), WebEndpoints.url(context));
         return context;
     }
 

@@ -40,6 +40,13 @@ class OptionsTest {
             entry("--speed", List.of("", "0", "0x", "-1x", "fast", "1e3")),
             entry("--begin-at", NO_TIMES),
             entry("--until", NO_TIMES),
+            entry(
+                    "--management-address",
+                    List.of("", " ", "x", "localhost", "256.0.0.1", "1.2.3", "127.0.0.1:80", "[::1]", "::g")),
+            entry("--token-file", List.of("", " ")),
+            entry("--tls-cert", List.of("", " ")),
+            entry("--tls-key", List.of("", " ")),
+            entry("--public-host", List.of("", " ", "a/b", "http://a", "a:80", "ä", "a..b", ".")),
             entry("--shard", List.of("", "0/1", "2/1", "1/65", "1", "a/b", "-1/2")),
             entry("--fast-clients", List.of("", "x", "on", "true", "auto,off")),
             entry("--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN")),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.lag.LagReader;
@@ -108,7 +109,11 @@ class ConsumerApplicationIT {
 
     private ConsumerSettings settings(int managementPort) {
         return new ConsumerSettings(
-                interchange.cluster(), interchange.topics(), PARTITIONS, managementPort, StreamSettings.UNBOUNDED);
+                interchange.cluster(),
+                interchange.topics(),
+                PARTITIONS,
+                EndpointSettings.loopback(managementPort),
+                StreamSettings.UNBOUNDED);
     }
 
     private static String get(ConfigurableApplicationContext context, String endpoint) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.common.event.Topics;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.Stage;
 import io.docaxis.simulator.service.ConsumerApplication;
@@ -37,8 +38,8 @@ class HealthIT {
     void tellsTheTruthAboutBrokerTopicsAndEngine() throws Exception {
         try (Stage stage = Stage.open()) {
             cluster = id(stage);
-            ConfigurableApplicationContext consumer = ConsumerApplication.start(
-                    new ConsumerSettings(stage.cluster(), topics, PARTITIONS, 0, StreamSettings.PACED));
+            ConfigurableApplicationContext consumer = ConsumerApplication.start(new ConsumerSettings(
+                    stage.cluster(), topics, PARTITIONS, EndpointSettings.loopback(0), StreamSettings.PACED));
             try {
                 port = ConsumerApplication.managementPort(consumer);
                 Interchange.send(stage.cluster(), topics, new Traffic(200, PARTITIONS).entries());
