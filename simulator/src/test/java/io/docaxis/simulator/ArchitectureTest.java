@@ -64,7 +64,7 @@ class ArchitectureTest {
             "consumer", "conclusion exchange fastfetch state stream",
             "monitor", "cluster endpoint figures group health lag watch",
             "simulator",
-                    "bench bench.scale broker cluster command drill logging process report result selftest service terminal verdict");
+                    "bench bench.lag bench.scale broker cluster command drill logging process report result selftest service terminal verdict");
 
     private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
             "java.lang.System.currentTimeMillis",

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  */
 public final class EndHistory {
 
-    static final int MOST = 64;
+    static final int MOST = 128;
 
     private static final int FIRST_ENTRIES = 4;
 

@@ -70,7 +70,9 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new VerifyCommand(interruption))
                 .addSubcommand(new BrokerCommand(interruption))
                 .addSubcommand(new DrillCommand())
-                .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchScaleCommand()))
+                .addSubcommand(new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchScaleCommand())
+                        .addSubcommand(new BenchLagCommand()))
                 .addSubcommand(new BenchWorkerCommand())
                 .addSubcommand(new ScenarioCommand())
                 .addSubcommand(new SchemaCommand(

@@ -102,6 +102,12 @@ final class WholeNumbers {
         }
     }
 
+    static final class Days extends Ints {
+        Days() {
+            super(2, 366);
+        }
+    }
+
     static final class Rounds extends Ints {
         Rounds() {
             super(1, 99);

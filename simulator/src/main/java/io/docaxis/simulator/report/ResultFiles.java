@@ -9,6 +9,7 @@ public enum ResultFiles {
     RUN("truth.json", "tally.json", "summary.txt", "result.json"),
     BENCH("bench.html", "bench.txt", "bench.json"),
     SCALE("scale.html", "scale.txt", "scale.json"),
+    LAG("lag.html", "lag.txt", "lag.json"),
     DRILL("drill.json");
 
     private final List<String> names;

@@ -14,6 +14,7 @@ import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.SmallRun;
 import io.docaxis.simulator.bench.SampleSession;
+import io.docaxis.simulator.bench.lag.SampleLag;
 import io.docaxis.simulator.bench.scale.Restore;
 import io.docaxis.simulator.bench.scale.ScaleReport;
 import io.docaxis.simulator.bench.scale.ScaleResult;
@@ -80,6 +81,8 @@ final class ResultKeys {
         read("unknown", "bench.json");
         scale().write(ResultDirectory.open(directory, ResultFiles.SCALE));
         read("known", "scale.json");
+        SampleLag.report().write(ResultDirectory.open(directory, ResultFiles.LAG));
+        read("known", "lag.json");
         file("drill.json").with("any", SampleDrill.json());
 
         SortedMap<String, SortedMap<String, String>> types = new TreeMap<>();

@@ -93,6 +93,7 @@ class CommandLineTest {
                 "bench --documents 0                         | --documents 0: want",
                 "bench scale --factors 1,x                   | --factors 1,x: want numbers",
                 "bench scale --agencies 87                   | --agencies 87: want numbers",
+                "bench lag --days 1                          | want a whole number from 2 to 366",
                 "broker --port 70000                        | --port 70000: want a whole number from 0 to 65535",
                 "drill nosuch                               | want all, self-test or one of kill-consumer, ",
                 "drill all --seeds 0                        | --seeds 0: want a whole number from 1 to 1000",

@@ -54,6 +54,7 @@ class StandardOutputTest {
                 "broker --help",
                 "bench --help",
                 "bench scale --help",
+                "bench lag --help",
                 "drill --help",
                 "scenario --help",
                 "scenario list",
