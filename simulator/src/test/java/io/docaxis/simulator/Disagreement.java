@@ -120,6 +120,9 @@ final class Disagreement {
         SortedMap<String, String> cells = new TreeMap<>();
         for (Cell cell : tally.sorted()) {
             long key = cell.key();
+            if (!CellKey.isCompared(key)) {
+                continue;
+            }
             if (CellKey.rollup(key) != Rollup.COUNTERS) {
                 cells.put(
                         CellKey.rollup(key) + " " + CellKey.obligation(key) + " " + CellKey.outcome(key) + " "
@@ -127,10 +130,7 @@ final class Disagreement {
                         cell.count() + " (" + cell.fingerprint() + ", " + cell.latenessS() + " s " + cell.late() + ")");
                 continue;
             }
-            Counter counter = Counter.of(CellKey.x(key));
-            if (counter.isCompared()) {
-                cells.put(counter.label(), cell.count() + " (" + cell.fingerprint() + ")");
-            }
+            cells.put(Counter.of(CellKey.x(key)).label(), cell.count() + " (" + cell.fingerprint() + ")");
         }
         return cells;
     }

@@ -15,6 +15,7 @@ import io.docaxis.producer.scenario.file.Scenarios;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plan's expectations against the consumer's conclusions, for every shipped story, without Kafka. */
 class PurePipelineTest {
@@ -59,11 +60,34 @@ class PurePipelineTest {
         }
     }
 
+    /** No ledger has these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"quiet-day", "silent-province", "slow-ministry", "duplicate-storm"})
+    void countsWhatAgenciesSayOnceBySenderDayAndClock(String name) {
+        Scenario scenario = Scenarios.read(name);
+        RunIdentity run = new RunIdentity(scenario, scenario.seed(), 2);
+        CountedReports witness = new CountedReports(scenario);
+        Tally concluded = PurePipeline.run(new World(scenario, scenario.seed()), run.runStarted(), 3, witness)
+                .concluded();
+        TreeMap<String, Long> counted = new TreeMap<>();
+        for (Cell cell : concluded.sorted()) {
+            if (CellKey.rollup(cell.key()) == Rollup.REPORTS) {
+                counted.put(
+                        CellKey.reporter(cell.key()) + " " + CellKey.y(cell.key()) + " "
+                                + CellKey.reportKind(cell.key()),
+                        cell.count());
+            }
+        }
+        assertThat(counted).isEqualTo(witness.counts);
+        assertThat(counted.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(concluded.count(Counter.APPLIED) + concluded.count(Counter.REPEATED));
+    }
+
     private static TreeMap<String, String> cells(Tally tally) {
         TreeMap<String, String> cells = new TreeMap<>();
         for (Cell cell : tally.sorted()) {
             Rollup rollup = CellKey.rollup(cell.key());
-            if (rollup == Rollup.COUNTERS && !Counter.of(CellKey.x(cell.key())).isCompared()) {
+            if (!CellKey.isCompared(cell.key())) {
                 continue;
             }
             String name = rollup == Rollup.COUNTERS

@@ -10,12 +10,14 @@ import java.util.function.UnaryOperator;
  * @param asker agency code of the document's sender
  * @param type of the document, as its abbreviation
  * @param urgency of the document, as a label
+ * @param openedAt when the duty opened, by the asker's clock
  * @param lateByS 0 while overdue
  * @param watermark of the thread's partition when it was announced
  * @param announcedUntil deadlines before it were announced as passed then
  * @param partition of the events, where the thread is
  * @param offset there, of the record that opened the document
  * @param sentIn the year in which the document was sent, in the run's time
+ * @param instead of what was withdrawn: the label of the outcome that it has instead; else empty
  * @param writtenAtMs wall clock, as the record has it
  */
 public record LatenessRevision(
@@ -26,6 +28,7 @@ public record LatenessRevision(
         String asker,
         String type,
         String urgency,
+        long openedAt,
         long deadline,
         long lateByS,
         long watermark,
@@ -33,7 +36,10 @@ public record LatenessRevision(
         int partition,
         long offset,
         int sentIn,
+        String instead,
         long writtenAtMs) {
+
+    private static final String ON_TIME = "on_time";
 
     /**
      * What a record's value says.
@@ -51,6 +57,7 @@ public record LatenessRevision(
                 shared.apply(said.getAsker()),
                 shared.apply(said.getType()),
                 shared.apply(said.getUrgency()),
+                said.getOpenedAt(),
                 said.getDeadline(),
                 said.getLateByS(),
                 said.getWatermark(),
@@ -58,6 +65,7 @@ public record LatenessRevision(
                 said.getPartition(),
                 said.getOffset(),
                 year(said.getDocumentNumber()),
+                shared.apply(said.getOutcome()),
                 writtenAtMs);
         revision.requireSame(said);
         return revision;
@@ -95,6 +103,11 @@ public record LatenessRevision(
     /** Whether the deadline has passed and nothing has fulfilled it. */
     public boolean isOverdue() {
         return kind == Lateness.Kind.OVERDUE;
+    }
+
+    /** Whether it was withdrawn because it was fulfilled in time. */
+    public boolean isOnTime() {
+        return kind == Lateness.Kind.WITHDRAWN && ON_TIME.equals(instead);
     }
 
     /** The document's number, for people. */

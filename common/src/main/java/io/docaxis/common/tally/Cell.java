@@ -57,6 +57,11 @@ public final class Cell extends Keyed {
         return count == 0 && fingerprint == 0 && latenessS == 0 && usedBuckets() == 0;
     }
 
+    /** Whether it is to be deleted: it is of a kind that is not kept when it is empty, and whoever is shown cells has been shown that. */
+    public boolean isDeleted() {
+        return count == 0 && (changed & ChangedCells.PUBLISHED) == 0 && CellKey.isDeletedWhenEmpty(key) && isZero();
+    }
+
     private int usedBuckets() {
         int used = histogram == null ? 0 : BUCKETS;
         while (used > 0 && histogram[used - 1] == 0) {
@@ -67,6 +72,19 @@ public final class Cell extends Keyed {
 
     public static int bucket(long latenessS) {
         return Math.min(BUCKETS - 1, 64 - Long.numberOfLeadingZeros(latenessS));
+    }
+
+    void set(long newCount, long newFingerprint, long newLatenessS, List<Long> newHistogram) {
+        count = newCount;
+        fingerprint = newFingerprint;
+        latenessS = newLatenessS;
+        histogram = null;
+        if (!newHistogram.isEmpty()) {
+            histogram = new long[BUCKETS];
+            for (int i = 0; i < newHistogram.size(); i++) {
+                histogram[i] = newHistogram.get(i);
+            }
+        }
     }
 
     void add(int sign, long hash, long lateS) {

@@ -1,5 +1,6 @@
 package io.docaxis.common.tally;
 
+import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
 import io.docaxis.common.event.CaseKind;
 import io.docaxis.common.event.DocumentType;
@@ -26,6 +27,14 @@ public final class CellKey {
     private static final BitField TIER = BitField.of(Tier.values(), 0, 3);
 
     private static final BitField MONTH = TIER.above("month", 21);
+    /** Of the x of reports. */
+    private static final BitField REPORT = BitField.of(ReportKind.values(), 0, 3);
+
+    private static final BitField REPORTER = REPORT.above("agency of level 1", 21);
+    /** For how many kinds there is room. */
+    static final int REPORT_KINDS = 1 << 3;
+
+    private static final int HOUR_S = 3_600;
 
     /** All threads are such as yet. */
     private static final int DOCUMENT = CaseKind.DOCUMENT.ordinal();
@@ -71,11 +80,27 @@ public final class CellKey {
             return false;
         }
         return switch (rollup(key)) {
-            case PROOF, AGENCY, DAY -> isOutcome(key);
+            case PROOF, AGENCY, DAY, DUE -> isOutcome(key);
             case KIND -> isOutcome(key) && x(key) < DocumentType.count() && y(key) < Urgency.values().length;
             case DOCUMENTS, DISPATCHES -> TIER.get(y(key)) < Tier.values().length;
             case COUNTERS -> x(key) < Counter.values().length;
+            case REPORTS ->
+                REPORT.get(x(key)) < ReportKind.values().length && reporter(key) < AgencyCatalogue.level1Count();
         };
+    }
+
+    /** Whether ledger and tally must have such a cell alike. */
+    public static boolean isCompared(long key) {
+        return switch (rollup(key)) {
+            case COUNTERS -> Counter.of(x(key)).isCompared();
+            case REPORTS -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether a cell that is empty is deleted and forgotten: there would be one for every hour in which something was due. */
+    public static boolean isDeletedWhenEmpty(long key) {
+        return rollup(key) == Rollup.DUE;
     }
 
     private static boolean isOutcome(long key) {
@@ -88,6 +113,25 @@ public final class CellKey {
     public static int month(long epochDay) {
         LocalDate date = LocalDate.ofEpochDay(epochDay);
         return date.getYear() * 12 + date.getMonthValue() - 1;
+    }
+
+    /** Of what is open; deadlines after the last hour that fits, in the year 3883, are in that. */
+    static long due(Obligation obligation, int level1, long deadline) {
+        return of(Rollup.DUE, obligation, Outcome.OPEN, level1, Math.min(deadline / HOUR_S, Y.max()));
+    }
+
+    /** The x of reports. */
+    static int reporter(int level1, ReportKind kind) {
+        return (int) (REPORTER.put(level1) | REPORT.put(kind.ordinal()));
+    }
+
+    /** The level-1 agency of a cell of reports. */
+    public static int reporter(long key) {
+        return (int) REPORTER.get(X.get(key));
+    }
+
+    public static ReportKind reportKind(long key) {
+        return ReportKind.of((int) REPORT.get(X.get(key)));
     }
 
     /** The y of documents and dispatches. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Which cells of a tally have changed since each of its readers was given them last. A cell itself knows whether it is listed. Not thread-safe. */
+/**
+ * Which cells of a tally, and whether its sketch, have changed since each of its readers was given them last. A cell itself knows whether it
+ * is listed. Not thread-safe.
+ */
 final class ChangedCells {
 
     /** A reader is a bit. */
@@ -15,6 +18,7 @@ final class ChangedCells {
 
     private final List<Cell> stored = new ArrayList<>();
     private final List<Cell> published = new ArrayList<>();
+    private int sketch;
 
     /** A cell that lacks in a list has changed. */
     void add(Cell cell) {
@@ -44,8 +48,35 @@ final class ChangedCells {
         changes.clear();
     }
 
+    /**
+     * A reader was given an empty cell that is not to be kept. What is stored stays until nothing is left to be published: a cell that is
+     * restored empty says so to whoever reads what was published before.
+     *
+     * @return whether nobody wants the cell any more
+     */
+    boolean isDeleted(int reader, Cell cell) {
+        if (reader == STORED) {
+            return true;
+        }
+        if ((cell.changed & STORED) == 0) {
+            addAgain(STORED, cell);
+        }
+        return false;
+    }
+
+    void addSketch(int readers) {
+        sketch |= readers;
+    }
+
+    boolean takeSketch(int reader) {
+        boolean changed = (sketch & reader) != 0;
+        sketch &= ~reader;
+        return changed;
+    }
+
     void clear(int reader) {
         of(reader).clear();
+        sketch &= ~reader;
     }
 
     private List<Cell> of(int reader) {

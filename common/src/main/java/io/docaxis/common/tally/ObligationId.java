@@ -1,9 +1,12 @@
 package io.docaxis.common.tally;
 
 import io.docaxis.common.event.CaseKind;
+import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.hash.BitField;
+import io.docaxis.common.hash.Hash;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.obligation.Urgency;
 
 /**
  * One obligation and what became of it, as the tally names it in a difference. It is packed into three words, of which {@link Sketch}
@@ -54,6 +57,11 @@ public record ObligationId(
     private static final BitField DEBTOR = BitField.lowest("debtor", 18);
     private static final BitField DEADLINE = DEBTOR.above("deadline", 46);
 
+    /** Of documents. */
+    private static final BitField URGENCY = BitField.of(Urgency.values(), 0, 2);
+
+    private static final BitField TYPE = BitField.of(DocumentType.values(), 2, 8);
+
     /** @throws IllegalArgumentException if a part does not fit, as do the others */
     static long a(long thread, int document, int receiver) {
         return THREAD.placed(CaseKind.require(thread)) | DOCUMENT.put(document) | RECEIVER.put(receiver);
@@ -79,6 +87,13 @@ public record ObligationId(
 
     static long c(int debtor, long deadline) {
         return DEADLINE.put(deadline) | DEBTOR.put(debtor);
+    }
+
+    /** The hash of a document, by its sender, when it was sent and what it says. */
+    static long document(Conclusion about, long sentAt) {
+        return Hash.mix(
+                a(about.thread, about.document, about.sender),
+                Hash.mix(sentAt, TYPE.put(about.type) | URGENCY.put(about.urgency)));
     }
 
     /** Of a sketch that was damaged, a part may be what no obligation has: then it is the last that there is. */

@@ -15,7 +15,11 @@ public enum Rollup {
     /** Dispatches by receiver. x = level-1 agency number, y = month × 8 + tier. */
     DISPATCHES,
     /** Records and observations by name. x = {@link Counter}. */
-    COUNTERS;
+    COUNTERS,
+    /** Open obligations by level-1 debtor and hour of the deadline. x = agency number, y = hours since 1970-01-01T00:00:00Z. */
+    DUE,
+    /** Documents and statuses by the agency whose clock they carry. x = level-1 agency number × 8 + {@link ReportKind}, y = day occurred. */
+    REPORTS;
 
     private static final Rollup[] ALL = values();
 

@@ -2,13 +2,10 @@ package io.docaxis.common.tally;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.agency.Tier;
-import io.docaxis.common.event.DocumentType;
-import io.docaxis.common.hash.BitField;
 import io.docaxis.common.hash.Hash;
 import io.docaxis.common.hash.KeyedTable;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
-import io.docaxis.common.obligation.Urgency;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,8 +16,7 @@ import java.util.function.Consumer;
  * Cells and sketch of one partial tally: what a partition's consumer concluded, or what a source's ledger expects. Everything
  * added can be taken back, in any order, and partial tallies add up. Not thread-safe; no allocation once a cell exists.
  *
- * <p>A conclusion goes into four rollups and the sketch. Months and days are local days of the instant in which the duty
- * opened.
+ * <p>A conclusion goes into four rollups and the sketch, an open one into a fifth. Months and days are of the instant in which the duty opened.
  */
 public final class Tally {
 
@@ -29,21 +25,14 @@ public final class Tally {
 
     public static final int PUBLISHED = ChangedCells.PUBLISHED;
 
-    private static final BitField URGENCY = BitField.of(Urgency.values(), 0, 2);
-    private static final BitField TYPE = BitField.of(DocumentType.values(), 2, 8);
-
     private final KeyedTable<Cell> cells = new KeyedTable<>();
     /** The cells of counters once more, by ordinal: there is a count for every record. */
     private final Cell[] counters = new Cell[Counter.values().length];
 
+    private final RecentReports recentReports = new RecentReports();
     private final Sketch sketch = new Sketch();
     private final ChangedCells changes = new ChangedCells();
-    private int sketchChanged;
-
-    /** The months of days already asked for. */
-    private long monthCacheDay = Long.MIN_VALUE;
-
-    private int monthCache;
+    private final LocalMonth month = new LocalMonth();
 
     /** Adds a conclusion (sign 1) or takes it back (sign −1). {@link Outcome#NONE} is not counted. */
     public void conclude(int sign, AgencyCatalogue agencies, Conclusion conclusion) {
@@ -58,7 +47,8 @@ public final class Tally {
         long b = ObligationId.b(obligation.ordinal(), outcome.ordinal(), latenessS);
         long c = ObligationId.c(debtor, conclusion.deadline);
         // every key first: what does not fit is refused, and nothing of it is added
-        long proof = CellKey.of(Rollup.PROOF, obligation, outcome, agencies.level1(debtor), month(conclusion.openedOn));
+        long proof =
+                CellKey.of(Rollup.PROOF, obligation, outcome, agencies.level1(debtor), month.of(conclusion.openedOn));
         long ofAgency = CellKey.of(Rollup.AGENCY, obligation, outcome, debtor, 0);
         long ofKind = CellKey.of(Rollup.KIND, obligation, outcome, conclusion.type, conclusion.urgency);
         long ofDay = CellKey.of(Rollup.DAY, obligation, outcome, conclusion.openedOn, 0);
@@ -66,13 +56,16 @@ public final class Tally {
         add(ofAgency, sign, hash, latenessS);
         add(ofKind, sign, hash, latenessS);
         add(ofDay, sign, hash, latenessS);
+        if (outcome == Outcome.OPEN) { // what is decided between two commits never is
+            add(CellKey.due(obligation, agencies.level1(debtor), conclusion.deadline), sign, hash, 0);
+        }
     }
 
     /** What is there for the verdict alone; gives the conclusion's hash. A method of its own, so that profiles tell its share. */
     private long prove(int sign, long a, long b, long c, long cell, long latenessS) {
         long hash = Sketch.hash(a, b, c);
         sketch.add(sign, a, b, c, hash);
-        sketchChanged = ChangedCells.ALL_READERS;
+        changes.addSketch(ChangedCells.ALL_READERS);
         add(cell, sign, hash, latenessS);
         return hash;
     }
@@ -80,21 +73,29 @@ public final class Tally {
     /** Counts the document that a conclusion is about by its sender, the day it was sent and what it says. */
     public void document(AgencyCatalogue agencies, Conclusion about, long sentOn, long sentAt) {
         Tier tier = agencies.tier(about.sender);
-        long hash = Hash.mix(
-                ObligationId.a(about.thread, about.document, about.sender),
-                Hash.mix(sentAt, TYPE.put(about.type) | URGENCY.put(about.urgency)));
-        long key = CellKey.of(
-                Rollup.DOCUMENTS, agencies.level1(about.sender), CellKey.monthAndTier(month(sentOn), tier.ordinal()));
-        add(key, 1, hash, 0);
+        long hash = ObligationId.document(about, sentAt);
+        long y = CellKey.monthAndTier(month.of(sentOn), tier.ordinal());
+        add(CellKey.of(Rollup.DOCUMENTS, agencies.level1(about.sender), y), 1, hash, 0);
     }
 
     /** Counts a dispatch by its receiver and the day it was sent. */
     public void dispatch(AgencyCatalogue agencies, long thread, int document, int receiver, long sentOn) {
         Tier tier = agencies.tier(receiver);
         long hash = Hash.mix(ObligationId.a(thread, document, receiver));
-        long key = CellKey.of(
-                Rollup.DISPATCHES, agencies.level1(receiver), CellKey.monthAndTier(month(sentOn), tier.ordinal()));
-        add(key, 1, hash, 0);
+        long y = CellKey.monthAndTier(month.of(sentOn), tier.ordinal());
+        add(CellKey.of(Rollup.DISPATCHES, agencies.level1(receiver), y), 1, hash, 0);
+    }
+
+    /** Counts what an agency said on a local day, as it says; no more is kept of what it was. */
+    public void report(int level1, ReportKind kind, long occurredOn) {
+        int reporter = CellKey.reporter(level1, kind);
+        Cell cell = recentReports.get(reporter, occurredOn);
+        if (cell == null) {
+            cell = cell(CellKey.of(Rollup.REPORTS, reporter, occurredOn));
+            recentReports.put(reporter, occurredOn, cell);
+        }
+        cell.count++;
+        touch(cell);
     }
 
     /** Counts without saying what; none where there is none. */
@@ -140,15 +141,16 @@ public final class Tally {
 
     /** Puts a cell's values as they were stored or published, replacing what is there. */
     public void restore(long key, long count, long fingerprint, long latenessS, List<Long> histogram) {
-        Cell cell = cell(key);
-        cell.count = count;
-        cell.fingerprint = fingerprint;
-        cell.latenessS = latenessS;
-        cell.histogram = null;
-        if (!histogram.isEmpty()) {
-            cell.histogram = new long[Cell.BUCKETS];
-            for (int i = 0; i < histogram.size(); i++) {
-                cell.histogram[i] = histogram.get(i);
+        cell(key).set(count, fingerprint, latenessS, histogram);
+    }
+
+    /** Empties a cell that was deleted where it is stored or published; nothing happens where there is none. */
+    public void delete(long key) {
+        Cell cell = cells.get(key);
+        if (cell != null) {
+            cell.set(0, 0, 0, List.of());
+            if (CellKey.isDeletedWhenEmpty(key)) {
+                cells.remove(key);
             }
         }
     }
@@ -161,7 +163,7 @@ public final class Tally {
             touch(mine);
         });
         sketch.merge(other.sketch);
-        sketchChanged = ChangedCells.ALL_READERS;
+        changes.addSketch(ChangedCells.ALL_READERS);
     }
 
     /** Every cell, in no order. */
@@ -181,32 +183,38 @@ public final class Tally {
         return all;
     }
 
-    /** Gives each cell that changed since this reader's last call, then counts it as unchanged for this reader. */
+    /**
+     * Gives each cell that changed since this reader's last call, then counts it as unchanged for this reader. What is to be deleted
+     * ({@link Cell#isDeleted}) is forgotten once its deletion is stored.
+     */
     public void takeChanged(int reader, Consumer<Cell> to) {
-        changes.take(reader, to);
+        changes.take(reader, cell -> {
+            to.accept(cell);
+            if (cell.isDeleted() && changes.isDeleted(reader, cell)) {
+                cells.remove(cell.key);
+            }
+        });
     }
 
     /** Whether the sketch changed since this reader's last call. */
     public boolean takeSketchChanged(int reader) {
-        boolean changed = (sketchChanged & reader) != 0;
-        sketchChanged &= ~reader;
-        return changed;
+        return changes.takeSketch(reader);
     }
 
     /** Marks everything as changed for one reader: after a restore nobody knows what was published. */
     public void markAllChanged(int reader) {
         changes.clear(reader);
+        changes.addSketch(reader);
         cells.forEach(cell -> changes.addAgain(reader, cell));
-        sketchChanged |= reader;
     }
 
     public void clear() {
         cells.clear();
         Arrays.fill(counters, null);
+        recentReports.clear();
         sketch.clear();
         changes.clear(STORED);
         changes.clear(PUBLISHED);
-        sketchChanged = 0;
     }
 
     private void add(long key, int sign, long hash, long latenessS) {
@@ -237,13 +245,5 @@ public final class Tally {
         if (cell.changed != ChangedCells.ALL_READERS) {
             changes.add(cell);
         }
-    }
-
-    private int month(long epochDay) {
-        if (epochDay != monthCacheDay) {
-            monthCache = CellKey.month(epochDay);
-            monthCacheDay = epochDay;
-        }
-        return monthCache;
     }
 }

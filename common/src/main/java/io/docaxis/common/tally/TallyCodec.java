@@ -27,8 +27,11 @@ public final class TallyCodec {
         return TallyKey.newBuilder().setRun(run).setPart(part);
     }
 
-    /** A cell's value; zeros are written too, so that no reader keeps a stale one. */
+    /** The value of a cell that {@link Tally#takeChanged} gave; zeros are written too, so that no reader keeps a stale one. Null: it is to be deleted. */
     public static byte[] cell(Cell cell) {
+        if (cell.isDeleted()) {
+            return null;
+        }
         CellValue.Builder value = CellValue.newBuilder()
                 .setCount(cell.count)
                 .setFingerprint(cell.fingerprint)
@@ -45,9 +48,13 @@ public final class TallyCodec {
         return value.build().toByteArray();
     }
 
-    /** Puts a stored cell into a tally. */
-    public static void restoreCell(Tally into, long cell, byte[] value) throws InvalidProtocolBufferException {
-        CellValue read = CellValue.parseFrom(value);
+    /** Puts a stored cell into a tally; null: it was deleted. */
+    public static void restoreCell(Tally into, long cell, byte[] valueOrNull) throws InvalidProtocolBufferException {
+        if (valueOrNull == null) {
+            into.delete(cell);
+            return;
+        }
+        CellValue read = CellValue.parseFrom(valueOrNull);
         if (read.getHistogramCount() > Cell.BUCKETS) {
             throw new InvalidProtocolBufferException("cell with " + read.getHistogramCount()
                     + " buckets of lateness; want " + Cell.BUCKETS + " at most");

@@ -90,16 +90,9 @@ public final class TallyReader {
     private void readCell(TallyKey where, Tally tally, byte[] value) throws InvalidProtocolBufferException {
         Cell known = tally.get(where.getCell());
         long before = known == null ? 0 : known.count();
-        if (value == null) {
-            tally.restore(where.getCell(), 0, 0, 0, List.of());
-        } else {
-            TallyCodec.restoreCell(tally, where.getCell(), value);
-        }
-        listener.changed(
-                where.getRun(),
-                where.getCell(),
-                before,
-                tally.get(where.getCell()).count());
+        TallyCodec.restoreCell(tally, where.getCell(), value);
+        Cell now = tally.get(where.getCell());
+        listener.changed(where.getRun(), where.getCell(), before, now == null ? 0 : now.count());
     }
 
     /** The version of the contract that a header is of, if it is not ours: then cells are not what they seem to be. */

@@ -23,6 +23,7 @@ class LatenessReaderTest {
             .setReceiver("H53")
             .setDebtor("H53")
             .setObligation("respond")
+            .setOpenedAt(900)
             .setDeadline(1_000)
             .setWatermark(1_010)
             .setAnnouncedUntil(1_020)
@@ -57,6 +58,7 @@ class LatenessReaderTest {
                         "G01.02",
                         "CV",
                         "normal",
+                        900,
                         1_000,
                         0,
                         1_010,
@@ -64,6 +66,7 @@ class LatenessReaderTest {
                         3,
                         12,
                         2023,
+                        "",
                         0));
         assertThat(reader.revisions(RUN)).allSatisfy(known -> {
             assertThat(known.documentNumber()).isEqualTo("G01.02.2023.T4711-0");

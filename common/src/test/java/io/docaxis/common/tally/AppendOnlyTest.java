@@ -27,7 +27,10 @@ class AppendOnlyTest {
                 Arguments.of(Outcome.values(), "ON_TIME LATE OVERDUE OPEN VOIDED NONE"),
                 Arguments.of(Tier.values(), "MINISTRY CENTRAL_AGENCY PROVINCE DEPARTMENT COMMUNE"),
                 Arguments.of(Urgency.values(), "NORMAL URGENT VERY_URGENT EXPRESS"),
-                Arguments.of(Rollup.values(), "PROOF AGENCY KIND DAY DOCUMENTS DISPATCHES COUNTERS"),
+                Arguments.of(Rollup.values(), "PROOF AGENCY KIND DAY DOCUMENTS DISPATCHES COUNTERS DUE REPORTS"),
+                Arguments.of(
+                        ReportKind.values(),
+                        "SENDER SENDER_AHEAD SENDER_BEHIND RECEIVER RECEIVER_AHEAD RECEIVER_BEHIND"),
                 Arguments.of(Counter.values(), """
                                 APPLIED
                                 DUPLICATE

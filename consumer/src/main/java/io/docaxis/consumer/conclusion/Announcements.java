@@ -4,6 +4,7 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.DocumentType;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.obligation.Obligation;
+import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.obligation.Urgency;
 import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.ObligationId;
@@ -18,6 +19,7 @@ import java.util.function.BiConsumer;
 final class Announcements {
 
     private static final String[] OBLIGATIONS = labels(Obligation.values());
+    private static final String[] OUTCOMES = labels(Outcome.values());
     private static final String[] URGENCIES = labels(Urgency.values());
 
     private final ExchangeState state;
@@ -47,8 +49,9 @@ final class Announcements {
     /**
      * @param document that opened it
      * @param about the obligation, and its deadline and lateness as they are known now
+     * @param openedAt when it opened, seconds
      */
-    void announce(Lateness.Kind kind, int revision, DocumentState document, Conclusion about) {
+    void announce(Lateness.Kind kind, int revision, DocumentState document, Conclusion about, long openedAt) {
         String receiver = about.receiver == ObligationId.NO_RECEIVER ? "" : code(about.receiver);
         String label = OBLIGATIONS[about.obligation.ordinal()];
         Lateness lateness = Lateness.newBuilder()
@@ -70,6 +73,8 @@ final class Announcements {
                 .setOffset(document.offset)
                 .setDocumentNumber(number(document, about))
                 .setAnnouncedUntil(state.progress().until())
+                .setOpenedAt(openedAt)
+                .setOutcome(kind == Lateness.Kind.WITHDRAWN ? OUTCOMES[about.outcome.ordinal()] : "")
                 .build();
         text.setLength(0);
         text.append(about.thread)

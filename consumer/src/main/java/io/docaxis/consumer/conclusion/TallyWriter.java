@@ -65,7 +65,7 @@ public final class TallyWriter {
                 .outcome(lateByS > 0 ? Outcome.LATE : Outcome.ON_TIME, deadline, lateByS);
         tally.conclude(1, run.agencies(), conclusion);
         if (lateByS > 0) {
-            announcements.announce(Lateness.Kind.FULFILLED_LATE, 1, document, conclusion);
+            announcements.announce(Lateness.Kind.FULFILLED_LATE, 1, document, conclusion, signedAt);
         }
     }
 
@@ -122,11 +122,15 @@ public final class TallyWriter {
             return;
         }
         // of the document and receiver that were just concluded
-        conclusion.outcome(
-                after.outcome(obligation), (late ? after : before).deadline(obligation), after.latenessS(obligation));
+        Judgement known = late ? after : before;
+        conclusion.outcome(after.outcome(obligation), known.deadline(obligation), after.latenessS(obligation));
         int revision = document.nextRevision(dispatch, obligation.ordinal());
         announcements.announce(
-                kind(before.outcome(obligation), after.outcome(obligation)), revision, document, conclusion);
+                kind(before.outcome(obligation), after.outcome(obligation)),
+                revision,
+                document,
+                conclusion,
+                known.openedAt(obligation));
         state.changed(thread);
     }
 

@@ -26,6 +26,7 @@ final class Correspondence {
     private final TallyWriter writer;
     private final Duties duties;
     private final Dispatches dispatches;
+    private final Reports reports;
     private final DispatchFacts facts;
     private final Forgetting forgetting;
     /** One that waited. */
@@ -37,7 +38,8 @@ final class Correspondence {
         this.writer = writer;
         this.dispatches = dispatches;
         duties = new Duties(state);
-        facts = new DispatchFacts(state, dispatches);
+        reports = new Reports(state);
+        facts = new DispatchFacts(state, dispatches, reports);
         this.forgetting = forgetting;
     }
 
@@ -57,6 +59,7 @@ final class Correspondence {
         }
         tally.count(Counter.RECEIVER_REMOVED, receivers.removed());
         tally.count(Counter.RECEIVER_UNKNOWN, receivers.unknown());
+        reports.document(sender, content.sentAt, emittedAt);
         writer.sent(thread, document, content.signedAt);
         dispatches.open(thread, document);
         refer(thread, document, content, emittedAt);

@@ -16,10 +16,12 @@ final class DispatchFacts {
 
     private final Tally tally;
     private final Dispatches dispatches;
+    private final Reports reports;
 
-    DispatchFacts(ExchangeState state, Dispatches dispatches) {
+    DispatchFacts(ExchangeState state, Dispatches dispatches, Reports reports) {
         tally = state.tally();
         this.dispatches = dispatches;
+        this.reports = reports;
     }
 
     /** Adds a status for a receiver of a document; what it counts as. */
@@ -38,6 +40,7 @@ final class DispatchFacts {
         boolean fromStranger = status == Status.RECALL_REQUESTED && content.reporter != document.sender;
         boolean repeated = status != Status.IN_PROCESS && isReported(document, dispatch, status);
         int code = fromStranger ? Fact.RECALL_BY_STRANGER : status;
+        reports.status(content, receiver, emittedAt);
         dispatches.add(thread, document, dispatch, Fact.of(content.occurredAt, content.ordinal, code));
         return repeated ? Counter.REPEATED : Counter.APPLIED;
     }

@@ -6,4 +6,13 @@ public interface EntryWriter {
     void put(byte[] key, byte[] value);
 
     void delete(byte[] key);
+
+    /** Puts a value; null: deletes what is there. */
+    default void write(byte[] key, byte[] valueOrNull) {
+        if (valueOrNull == null) {
+            delete(key);
+        } else {
+            put(key, valueOrNull);
+        }
+    }
 }

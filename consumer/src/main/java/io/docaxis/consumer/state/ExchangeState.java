@@ -90,7 +90,8 @@ public final class ExchangeState {
                     unconcluded.size() + " threads were not concluded before the state was drained");
         }
         drainThreads(to);
-        tally.takeChanged(Tally.STORED, cell -> to.put(EntryKey.of(EntryKey.CELL, cell.key()), TallyCodec.cell(cell)));
+        tally.takeChanged(
+                Tally.STORED, cell -> to.write(EntryKey.of(EntryKey.CELL, cell.key()), TallyCodec.cell(cell)));
         if (tally.takeSketchChanged(Tally.STORED)) {
             to.put(EntryKey.of(EntryKey.SKETCH), TallyCodec.sketch(tally.sketch()));
         }
@@ -106,14 +107,7 @@ public final class ExchangeState {
      * {@link #drainChanges}: threads without their tally are half a state.
      */
     public void drainThreads(EntryWriter to) {
-        pages.drain((valueOrNull, page) -> {
-            byte[] key = EntryKey.of(EntryKey.THREADS, page);
-            if (valueOrNull == null) {
-                to.delete(key);
-            } else {
-                to.put(key, valueOrNull);
-            }
-        });
+        pages.drain((valueOrNull, page) -> to.write(EntryKey.of(EntryKey.THREADS, page), valueOrNull));
     }
 
     /** Prepares for further entries: another task has carried on a state of which nothing is left to drain. */

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class Progress {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     /** How many offsets are kept: enough to look at. */
     private static final int MOST_STRAYS = 8;
 
@@ -176,7 +176,6 @@ public final class Progress {
             return header.build();
         }
         RunStarted marker = run.marker();
-        boolean complete = sources.describe(header) && ended();
         return header.setRunId(marker.getRunId())
                 .setScenario(marker.getScenario())
                 .setSeed(marker.getSeed())
@@ -185,7 +184,8 @@ public final class Progress {
                 .setUtcOffsetS(marker.getUtcOffsetS())
                 .setDepartments(marker.getDepartments())
                 .setCommunes(marker.getCommunes())
-                .setComplete(complete)
+                .setComplete(sources.describe(header) && ended())
+                .setStart(marker)
                 .build();
     }
 

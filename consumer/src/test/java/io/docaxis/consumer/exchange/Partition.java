@@ -140,7 +140,7 @@ final class Partition implements ExchangeOutput {
         return lines;
     }
 
-    /** The cells of obligations, documents and dispatches alone. */
+    /** The cells of obligations, documents and dispatches alone: what agencies said when it came is another matter. */
     static List<String> outcomes(Tally tally) {
         return cells(tally, false);
     }
@@ -149,6 +149,9 @@ final class Partition implements ExchangeOutput {
         List<String> lines = new ArrayList<>();
         for (Cell cell : tally.sorted()) {
             boolean counter = CellKey.rollup(cell.key()) == Rollup.COUNTERS;
+            if (!counters && !counter && !CellKey.isCompared(cell.key())) {
+                continue;
+            }
             if (counter && (!counters || Counter.of(CellKey.x(cell.key())).kind() == Counter.Kind.DELIVERY)) {
                 continue;
             }

@@ -133,11 +133,22 @@ class PropertiesTest {
                         .isEqualTo(sum(tally, Rollup.KIND, obligation))
                         .isEqualTo(sum(tally, Rollup.DAY, obligation));
             }
+            assertThat(sum(tally, Rollup.DUE, null)).isEqualTo(open(tally));
+            assertThat(sum(tally, Rollup.REPORTS, null))
+                    .isEqualTo(partition.count(Counter.APPLIED) + partition.count(Counter.REPEATED));
             assertThat(sum(tally, Rollup.PROOF, Obligation.ANSWER_RECALL)).isEqualTo(partition.count(Counter.RECALLED));
             for (Cell cell : tally.sorted()) {
                 assertThat(cell.count()).isPositive();
             }
         }
+    }
+
+    private static long open(Tally tally) {
+        return tally.sorted().stream()
+                .filter(cell -> CellKey.rollup(cell.key()) == Rollup.PROOF)
+                .filter(cell -> CellKey.outcome(cell.key()) == Outcome.OPEN)
+                .mapToLong(Cell::count)
+                .sum();
     }
 
     private static long sum(Tally tally, Rollup rollup, Obligation obligation) {

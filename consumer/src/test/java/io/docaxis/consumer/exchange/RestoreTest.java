@@ -272,6 +272,6 @@ class RestoreTest {
                 .hasMessage("stored page of threads of version 1; want 3");
         assertThatThrownBy(() -> state.restore(new byte[] {'P'}, new byte[] {3, 0, 0}))
                 .isInstanceOf(StoredVersionException.class)
-                .hasMessage("stored progress of version 3; want 4");
+                .hasMessage("stored progress of version 3; want 5");
     }
 }

@@ -87,6 +87,11 @@ public final class Wording {
         return YearMonth.of(months / 12, months % 12 + 1).toString();
     }
 
+    /** An hour as the tally counts them, since 1970-01-01T00:00:00Z. */
+    public static String hour(int hours) {
+        return Instant.ofEpochSecond(3_600L * hours).toString();
+    }
+
     /** Without decimals; a dash where it is unknown. */
     public static String whole(double value) {
         return Double.isNaN(value) ? "–" : number(Math.round(value));

@@ -60,16 +60,11 @@ final class TallyJson {
         List<Cell> cells = side.tally().sorted();
         return "{\"run\": " + run + ",\n\"cells\": [\n"
                 + cells.stream()
-                        .filter(TallyJson::belongsToTheWorld)
+                        .filter(cell -> CellKey.isCompared(cell.key()))
                         .map(json::cell)
                         .map(ObjectNode::toString)
                         .collect(Collectors.joining(",\n"))
                 + "\n]}\n";
-    }
-
-    private static boolean belongsToTheWorld(Cell cell) {
-        return CellKey.rollup(cell.key()) != Rollup.COUNTERS
-                || Counter.of(CellKey.x(cell.key())).isCompared();
     }
 
     private ObjectNode cell(Cell cell) {
@@ -93,7 +88,7 @@ final class TallyJson {
         int x = CellKey.x(key);
         int y = CellKey.y(key);
         switch (rollup) {
-            case PROOF, AGENCY, KIND, DAY -> {
+            case PROOF, AGENCY, KIND, DAY, DUE -> {
                 node.put("obligation", Wording.label(CellKey.obligation(key)));
                 node.put("outcome", Wording.label(CellKey.outcome(key)));
             }
@@ -111,6 +106,11 @@ final class TallyJson {
                         .put("month", Wording.month(y >>> 3))
                         .put("tier", Wording.label(Tier.of(y & 7)));
             case COUNTERS -> node.put("counter", Counter.of(x).label());
+            case DUE -> node.put("agency", agency(x)).put("hour", Wording.hour(y));
+            case REPORTS ->
+                node.put("agency", agency(CellKey.reporter(key)))
+                        .put("kind", Wording.label(CellKey.reportKind(key)))
+                        .put("day", LocalDate.ofEpochDay(y).toString());
         }
     }
 

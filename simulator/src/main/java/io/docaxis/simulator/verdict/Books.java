@@ -34,6 +34,7 @@ final class Books {
         books.read(ledger, tally);
         tally.headers().forEach(books::strays);
         books.settled(tally);
+        books.reported(tally);
         return books.imbalances;
     }
 
@@ -118,6 +119,18 @@ final class Books {
         if (dispatches - settled < most || dispatches - settled > sum) {
             imbalances.add("dispatches " + dispatches + " less settled " + settled + " leaves " + (dispatches - settled)
                     + " open; open and overdue obligations want " + most + " to " + sum);
+        }
+    }
+
+    /** Each event that was taken in is counted under one agency; tallies from before they were counted have none. */
+    private void reported(Statement tally) {
+        long reports = tally.total(Rollup.REPORTS);
+        if (reports > 0) {
+            equal(
+                    "documents and statuses by agency",
+                    reports,
+                    "applied + repeated",
+                    tally.tally().count(Counter.APPLIED) + tally.tally().count(Counter.REPEATED));
         }
     }
 

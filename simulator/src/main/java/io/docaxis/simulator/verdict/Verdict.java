@@ -78,7 +78,7 @@ public record Verdict(
         SortedSet<Long> keys = new TreeSet<>();
         expected.sorted().forEach(cell -> keys.add(cell.key()));
         found.sorted().forEach(cell -> keys.add(cell.key()));
-        keys.removeIf(Verdict::isOneSided);
+        keys.removeIf(key -> !CellKey.isCompared(key));
         for (long key : keys) {
             CellDifference difference = difference(key, expected.get(key), found.get(key));
             if (difference != null) {
@@ -91,10 +91,5 @@ public record Verdict(
     private static CellDifference difference(long key, Cell expected, Cell found) {
         CellDifference difference = new CellDifference(key, CellContent.of(expected), CellContent.of(found));
         return difference.isNone() ? null : difference;
-    }
-
-    private static boolean isOneSided(long key) {
-        return CellKey.rollup(key) == Rollup.COUNTERS
-                && !Counter.of(CellKey.x(key)).isCompared();
     }
 }
