@@ -5,6 +5,8 @@ import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.tally.Tally;
+import io.docaxis.common.tally.TallyCodec;
+import io.docaxis.common.tally.TallyReader;
 import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeOutput;
 import io.docaxis.consumer.state.ExchangeState;
@@ -69,6 +71,31 @@ public final class PurePartitions {
     void applyToAll(byte[] value) {
         for (int p = 0; p < offsets.length; p++) {
             apply(p, value);
+        }
+    }
+
+    /** How far all of them have come. */
+    public long watermark() {
+        long least = Long.MAX_VALUE;
+        for (Exchange exchange : exchanges) {
+            least = Math.min(least, exchange.progress().watermark());
+        }
+        return least;
+    }
+
+    /** Commits: everything is concluded, and what changed is published. */
+    public void publish(TallyReader reader, long run) {
+        for (int p = 0; p < offsets.length; p++) {
+            Exchange exchange = exchanges.get(p);
+            int part = p;
+            exchange.conclude();
+            exchange.tally()
+                    .takeChanged(
+                            Tally.PUBLISHED,
+                            cell -> reader.read(TallyCodec.cellKey(run, part, cell.key()), TallyCodec.cell(cell)));
+            reader.read(
+                    TallyCodec.headerKey(run, part),
+                    exchange.progress().header(offsets.length).toByteArray());
         }
     }
 

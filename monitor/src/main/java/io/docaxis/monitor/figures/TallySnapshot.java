@@ -6,6 +6,7 @@ import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SourceProgress;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -68,6 +69,39 @@ public final class TallySnapshot {
         return sums.obligations(obligation, outcome, tier);
     }
 
+    /** Obligations of a level-1 agency and all below it. */
+    long obligations(int agency, Obligation obligation, Outcome outcome) {
+        return sums.obligations(agency, obligation, outcome);
+    }
+
+    /** Those of all agencies, by obligation. */
+    long[] obligations(Outcome outcome) {
+        long[] all = new long[Obligation.values().length];
+        for (Obligation obligation : Obligation.values()) {
+            for (Tier tier : Tier.values()) {
+                all[obligation.ordinal()] += obligations(obligation, outcome, tier);
+            }
+        }
+        return all;
+    }
+
+    /** Whether something is open that a level-1 agency, or one below it, owes as a receiver. */
+    boolean owes(int agency) {
+        return Arrays.stream(Obligation.values())
+                .anyMatch(obligation ->
+                        obligation != Obligation.SEND && obligations(agency, obligation, Outcome.OPEN) > 0);
+    }
+
+    /** What is open and due up to an instant, or in its hour. */
+    DueDuties due(long until) {
+        return sums.due(until);
+    }
+
+    /** What agencies said. */
+    AgencyReports reports() {
+        return sums.reports();
+    }
+
     public long documents() {
         return sums.documents();
     }
@@ -121,6 +155,11 @@ public final class TallySnapshot {
             return OptionalLong.empty();
         }
         return headers.values().stream().mapToLong(PartHeader::getWatermark).min();
+    }
+
+    /** Whether an instant lies before the period's end, as far as that is known. */
+    boolean isBeforeEnd(long instant) {
+        return headers.values().stream().allMatch(header -> header.getEndsAt() == 0 || instant < header.getEndsAt());
     }
 
     /**

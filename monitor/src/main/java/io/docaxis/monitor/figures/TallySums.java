@@ -6,12 +6,23 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Counter;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Sums over the cells of a tally: records and observations by name, obligations by outcome and tier, documents, dispatches. Not thread-safe. */
+/**
+ * Sums over the cells of a tally: records and observations by name, obligations by outcome, by tier and by level-1 agency, what is due in which hour,
+ * what agencies said, documents, dispatches. Not thread-safe.
+ */
 final class TallySums {
 
     private final long[] counts;
     private final long[] obligations;
+    private final long[] byAgency;
+    /** By hour, of what is open. */
+    private final SortedMap<Integer, long[]> due = new TreeMap<>();
+
+    private final AgencyReports reports;
     private long documents;
     private long dispatches;
 
@@ -19,12 +30,17 @@ final class TallySums {
     TallySums() {
         counts = new long[Counter.values().length];
         obligations = new long[Obligation.values().length * Outcome.values().length * Tier.values().length];
+        byAgency = new long[Obligation.values().length * Outcome.values().length * AgencyCatalogue.level1Count()];
+        reports = new AgencyReports();
     }
 
     /** The same, to be kept. */
     TallySums(TallySums from) {
         counts = from.counts.clone();
         obligations = from.obligations.clone();
+        byAgency = from.byAgency.clone();
+        from.due.forEach((hour, counts) -> due.put(hour, counts.clone()));
+        reports = new AgencyReports(from.reports);
         documents = from.documents;
         dispatches = from.dispatches;
     }
@@ -37,11 +53,22 @@ final class TallySums {
                 Tier tier = agencies.tier(CellKey.x(cell));
                 obligations[index(CellKey.obligation(cell), CellKey.outcome(cell), tier)] += count;
             }
+            case PROOF -> byAgency[index(CellKey.x(cell), CellKey.obligation(cell), CellKey.outcome(cell))] += count;
+            case DUE -> addDue(CellKey.y(cell), CellKey.x(cell), CellKey.obligation(cell), count);
+            case REPORTS -> reports.add(CellKey.reporter(cell), CellKey.reportKind(cell), CellKey.y(cell), count);
             case DOCUMENTS -> documents += count;
             case DISPATCHES -> dispatches += count;
             default -> {
                 // other tables of the same obligations
             }
+        }
+    }
+
+    private void addDue(int hour, int agency, Obligation obligation, long count) {
+        long[] counts = due.computeIfAbsent(hour, first -> DueDuties.none());
+        counts[DueDuties.index(agency, obligation)] += count;
+        if (Arrays.stream(counts).allMatch(left -> left == 0)) {
+            due.remove(hour);
         }
     }
 
@@ -53,12 +80,34 @@ final class TallySums {
         return obligations[index(obligation, outcome, tier)];
     }
 
+    /** Of a level-1 agency and all below it. */
+    long obligations(int agency, Obligation obligation, Outcome outcome) {
+        return byAgency[index(agency, obligation, outcome)];
+    }
+
+    /** What is open and due no later than in the hour of an instant. */
+    DueDuties due(long instant) {
+        DueDuties sum = new DueDuties();
+        due.headMap(DueDuties.hourAfter(instant)).values().forEach(sum::add);
+        return sum;
+    }
+
+    /** Of a copy it stays as it is. */
+    AgencyReports reports() {
+        return reports;
+    }
+
     long documents() {
         return documents;
     }
 
     long dispatches() {
         return dispatches;
+    }
+
+    private static int index(int agency, Obligation obligation, Outcome outcome) {
+        return (agency * Obligation.values().length + obligation.ordinal()) * Outcome.values().length
+                + outcome.ordinal();
     }
 
     private static int index(Obligation obligation, Outcome outcome, Tier tier) {
