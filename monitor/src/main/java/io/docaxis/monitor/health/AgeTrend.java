@@ -43,6 +43,11 @@ final class AgeTrend {
         Arrays.fill(minutes, Long.MIN_VALUE);
     }
 
+    /** What was before says nothing about what comes. */
+    void clear() {
+        Arrays.fill(minutes, Long.MIN_VALUE);
+    }
+
     /** The age at a look, by a clock that never goes back. */
     void add(long steadyMs, double ageMs) {
         long minute = Math.floorDiv(steadyMs, MINUTE_MS);

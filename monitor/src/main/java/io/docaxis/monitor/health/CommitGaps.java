@@ -9,6 +9,10 @@ import java.util.OptionalLong;
  */
 final class CommitGaps {
 
+    /** Less is no standing, whatever the rhythm. */
+    static final long STOOD_MS = 60_000;
+
+    private static final int TIMES = 3;
     private static final int LAST = 15;
 
     private final int[] gapsMs = new int[LAST];
@@ -19,6 +23,12 @@ final class CommitGaps {
         if (count == 2 * LAST) {
             count = LAST;
         }
+    }
+
+    /** @param unknownMs what a commit may stand while it was never seen to move */
+    long tooLongMs(long unknownMs) {
+        OptionalLong median = medianMs();
+        return median.isPresent() ? Math.max(STOOD_MS, TIMES * median.getAsLong()) : unknownMs;
     }
 
     /** The middle one; empty: the commit was never seen to move. */

@@ -11,8 +11,6 @@ final class HealthRules {
     /** Looks for which a loss or a step back is news. */
     static final int NEWS = 20;
 
-    static final long STOOD_MS = 60_000;
-    static final int GAPS = 3;
     /** What a commit may stand before its rhythm is known. */
     static final long UNKNOWN_RHYTHM_MS = 600_000;
     /** A loss so near is one, though a group that stands will drain never, whatever retention does. */
@@ -22,9 +20,9 @@ final class HealthRules {
             new Rule(
                     Health.LOSING,
                     false,
-                    at -> at.partition().lostWithin(NEWS, at.number()),
-                    at -> figures("lost_records", at.partition().lostWithin(NEWS, at.number())),
-                    at -> Spans.number(at.partition().lostWithin(NEWS, at.number())) + " records of "
+                    at -> at.isLeft() ? 0 : at.partition().news().lostWithin(NEWS, at.number()),
+                    at -> figures("lost_records", at.partition().news().lostWithin(NEWS, at.number())),
+                    at -> Spans.number(at.partition().news().lostWithin(NEWS, at.number())) + " records of "
                             + at.partition().name() + " were deleted before the group read them; it had committed "
                             + at.partition().position().commit().orElse(0) + ", the log begins at "
                             + at.partition().position().start(),
@@ -52,17 +50,19 @@ final class HealthRules {
             new Rule(
                     Health.REWOUND,
                     false,
-                    at -> at.partition().wentBackWithin(NEWS, at.number()) ? Math.max(1, back(at)) : 0,
+                    at -> at.partition().news().wentBackWithin(NEWS, at.number()) ? Math.max(1, back(at)) : 0,
                     at -> figures("back_records", back(at)),
                     at -> "the commit of " + at.partition().name() + " went back from "
-                            + at.partition().rewoundFrom() + "; it is at "
+                            + at.partition().news().wentBackFrom() + "; it is at "
                             + at.partition().position().commit().orElse(0),
                     "Find out who reset the offsets, or which consumer committed after it had lost the partition; records are read"
                             + " again."),
             new Rule(
                     Health.BLOCKED,
                     false,
-                    at -> at.partition().heldMs() >= STOOD_MS ? at.partition().heldMs() : 0,
+                    at -> at.partition().heldMs() >= CommitGaps.STOOD_MS
+                            ? at.partition().heldMs()
+                            : 0,
                     at -> {
                         SortedMap<String, Double> figures =
                                 figures("held_seconds", at.partition().heldMs() / 1000.0);
@@ -99,7 +99,7 @@ final class HealthRules {
             new Rule(
                     Health.STALLED,
                     true,
-                    at -> at.partition().hasGrownSince() && stood(at, UNKNOWN_RHYTHM_MS)
+                    at -> at.partition().hasGrownSince() && at.partition().hasStoodTooLong(UNKNOWN_RHYTHM_MS)
                             ? at.partition().stoodMs()
                             : 0,
                     HealthRules::standing,
@@ -131,7 +131,8 @@ final class HealthRules {
     /** Whether retention comes before the group does. Where the age shrinks, it does not. */
     private static double nearLoss(Situation at) {
         PartitionHistory partition = at.partition();
-        if (partition.ageMs() <= PartitionHistory.KEEPS_UP_MS
+        if (at.isLeft()
+                || partition.ageMs() <= PartitionHistory.KEEPS_UP_MS
                 || partition.slope().filter(AgeTrend.Slope::isDown).isPresent()) {
             return 0;
         }
@@ -141,20 +142,17 @@ final class HealthRules {
     }
 
     private static double back(Situation at) {
-        return at.partition().rewoundFrom() - at.partition().position().commit().orElse(0);
+        return at.partition().news().wentBackFrom()
+                - at.partition().position().commit().orElse(0);
     }
 
     /** Left by everybody, with something to read. */
     private static double left(Situation at) {
-        return at.isWithoutMembers() && at.stoodMs() >= STOOD_MS && stood(at, STOOD_MS)
+        return at.isWithoutMembers()
+                        && at.stoodMs() >= CommitGaps.STOOD_MS
+                        && at.partition().hasStoodTooLong(CommitGaps.STOOD_MS)
                 ? at.partition().stoodMs()
                 : 0;
-    }
-
-    /** @param unknownMs what a commit may stand while its rhythm is unknown */
-    private static boolean stood(Situation at, long unknownMs) {
-        OptionalLong gap = at.partition().medianGapMs();
-        return at.partition().stoodMs() >= (gap.isPresent() ? Math.max(STOOD_MS, GAPS * gap.getAsLong()) : unknownMs);
     }
 
     private static String stands(Situation at) {

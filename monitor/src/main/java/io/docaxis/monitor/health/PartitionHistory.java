@@ -22,6 +22,7 @@ final class PartitionHistory {
     private final OffsetRates rates = new OffsetRates();
     private final AgeTrend trend = new AgeTrend();
     private final StableHold hold = new StableHold();
+    private final CommitNews news = new CommitNews();
 
     private PartitionLook look;
     private GroupPosition position;
@@ -33,10 +34,6 @@ final class PartitionHistory {
     private long endWhenMoved;
     private long unreadMs = NEVER;
     private long arrivedMs = NEVER;
-    private int rewoundAt = Integer.MIN_VALUE;
-    private long rewoundFrom;
-    private int lostAt = Integer.MIN_VALUE;
-    private long lostLast;
 
     PartitionHistory(PartitionName name) {
         this.name = name;
@@ -93,19 +90,12 @@ final class PartitionHistory {
         long nowMs = at.answeredMs();
         if (before.commit().isPresent() && now.commit().isPresent()) {
             consumed = now.commit().getAsLong() - before.commit().getAsLong();
-            if (consumed < 0) {
-                rewoundAt = number;
-                rewoundFrom = before.commit().getAsLong();
-            }
-            if (consumed > 0 && nowMs - time.answeredMs() <= regularMs) {
-                gaps.add(nowMs - (unreadMs == NEVER ? time.answeredMs() : Math.max(movedMs, unreadMs)));
+            news.look(before, now, number);
+            if (consumed > 0) {
+                moves(nowMs, regularMs);
             }
             if (consumed != 0) {
                 standsFrom(nowMs, now);
-            }
-            if (now.lost() > before.lost() && now.start() > before.start()) {
-                lostAt = number;
-                lostLast = now.lost() - before.lost();
             }
         }
         long arrived = now.highWatermark() - before.highWatermark();
@@ -114,6 +104,16 @@ final class PartitionHistory {
         }
         rates.add(nowMs, Math.max(0, consumed), arrived);
         return consumed > 0;
+    }
+
+    private void moves(long nowMs, long regularMs) {
+        if (hasStoodTooLong(CommitGaps.STOOD_MS)) {
+            // how the age grew meanwhile says nothing about how the group reads
+            trend.clear();
+        }
+        if (nowMs - time.answeredMs() <= regularMs) {
+            gaps.add(nowMs - (unreadMs == NEVER ? time.answeredMs() : Math.max(movedMs, unreadMs)));
+        }
     }
 
     private void standsFrom(long nowMs, GroupPosition now) {
@@ -147,6 +147,11 @@ final class PartitionHistory {
         return isUnread() ? time.answeredMs() - Math.max(movedMs, unreadMs) : 0;
     }
 
+    /** @param unknownMs what the commit may stand while its rhythm is unknown */
+    boolean hasStoodTooLong(long unknownMs) {
+        return isUnread() && stoodMs() >= gaps.tooLongMs(unknownMs);
+    }
+
     OptionalLong medianGapMs() {
         return gaps.medianMs();
     }
@@ -169,18 +174,9 @@ final class PartitionHistory {
         return arrivedMs == NEVER || time.answeredMs() - arrivedMs >= QUIET_MS;
     }
 
-    /** Whether the commit went back at one of the last looks. */
-    boolean wentBackWithin(int looks, int number) {
-        return isCommitted() && rewoundAt > number - looks;
-    }
-
-    long rewoundFrom() {
-        return rewoundFrom;
-    }
-
-    /** What was deleted unread when that last grew, where it was at one of the last looks; else 0. */
-    long lostWithin(int looks, int number) {
-        return isCommitted() && lostAt > number - looks ? lostLast : 0;
+    /** What happened to its commit. */
+    CommitNews news() {
+        return news;
     }
 
     TimeLag timeLag() {

@@ -24,6 +24,11 @@ record Situation(int number, LookTime time, OptionalInt members, long stoodMs, L
         return members.isPresent() && members.getAsInt() == 0;
     }
 
+    /** Whether nobody reads any more: what is deleted then is lost to nobody. */
+    boolean isLeft() {
+        return isWithoutMembers() && !life.isRecent();
+    }
+
     /** Seconds until retention may delete the first unread record; infinite: it does not, or that is unknown. */
     double retentionS() {
         return partition.retentionFromMs().isPresent()

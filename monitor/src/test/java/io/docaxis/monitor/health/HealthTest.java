@@ -119,6 +119,17 @@ class HealthTest {
     }
 
     @Test
+    void losesNothingThatAnybodyMisses() {
+        WatchedGroup abandoned = left(3 * DAY_MS);
+        assertThat(abandoned.looks(30, i -> abandoned.arrive(10))).isEqualTo(ABANDONED);
+        assertThat(seen(abandoned, HOUR_MS, () -> {
+                    abandoned.arrive(10);
+                    abandoned.log(0).start += 10;
+                }))
+                .containsExactly(ABANDONED);
+    }
+
+    @Test
     void isRewoundForTwentyLooks() {
         group.looks(1, i -> group.commit(1, 40));
         assertThat(group.health()).isEqualTo(REWOUND);
@@ -268,13 +279,15 @@ class HealthTest {
         group.members = OptionalInt.of(0);
         assertThat(group.looksFor(20 * MINUTE_MS, i -> group.arrive(10))).isEqualTo(STOPPED);
         group.members = OptionalInt.of(1);
-        assertThat(group.looksFor(8 * MINUTE_MS, i -> {
+        assertThat(seen(group, 8 * MINUTE_MS, () -> {
                     group.arrive(10);
                     for (int partition = 0; partition < 3; partition++) {
                         group.consume(partition, 20);
                     }
                 }))
-                .isEqualTo(CATCHING_UP);
+                .as("never falling behind, though the age has grown until now")
+                .containsExactly(STOPPED, CATCHING_UP, OK);
+        assertThat(group.health()).isEqualTo(CATCHING_UP);
         assertThat(group.last.drain().seconds().getAsDouble()).isBetween(10 * 60.0, 20 * 60.0);
         assertThat(group.looksFor(40 * MINUTE_MS, i -> {
                     group.arrive(10);
