@@ -68,6 +68,8 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new ProduceCommand(interruption))
                 .addSubcommand(new ConsumeCommand(interruption))
                 .addSubcommand(new VerifyCommand(interruption))
+                .addSubcommand(new LateCommand())
+                .addSubcommand(new HistoryCommand(interruption))
                 .addSubcommand(new BrokerCommand(interruption))
                 .addSubcommand(new DrillCommand())
                 .addSubcommand(new CommandLine(new BenchCommand())

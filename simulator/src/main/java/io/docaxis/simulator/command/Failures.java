@@ -5,6 +5,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.common.kafka.Secrets;
 import io.docaxis.monitor.endpoint.PortHeldException;
+import io.docaxis.monitor.inquiry.BadQuestionException;
 import io.docaxis.producer.publish.UsedPrefixException;
 import io.docaxis.producer.scenario.file.InvalidScenarioException;
 import io.docaxis.simulator.cluster.InvalidClientConfigException;
@@ -99,6 +100,7 @@ final class Failures
         if (failure instanceof InvalidScenarioException
                 || failure instanceof InvalidClientConfigException
                 || failure instanceof UsageException
+                || failure instanceof BadQuestionException
                 || failure instanceof CommandLine.ParameterException) {
             return ExitCode.USAGE;
         }

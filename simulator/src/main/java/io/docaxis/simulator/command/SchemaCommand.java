@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
         name = "schema",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the descriptor set (google.protobuf.FileDescriptorSet) of what is in the topics,",
-            "for tools that decode Protocol Buffers."
+            "Prints the schema of the topics, for tools that decode.",
+            "",
+            "It is a google.protobuf.FileDescriptorSet, and names the message of each topic."
         },
         footer = {
             "",

@@ -36,6 +36,11 @@ record Screen(boolean terminal) {
         return new ProgressLine(out, terminal, TerminalWidth.ofThisProcess());
     }
 
+    /** Columns that a line may have; a file or a pipe takes any. */
+    int width() {
+        return terminal ? TerminalWidth.ofThisProcess().getAsInt() : Integer.MAX_VALUE;
+    }
+
     /** Whether help may be bold and coloured: on terminals, unless the user wants no colours. */
     Ansi ansi() {
         String noColour = System.getenv("NO_COLOR");

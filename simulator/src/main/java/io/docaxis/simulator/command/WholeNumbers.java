@@ -128,6 +128,12 @@ final class WholeNumbers {
         }
     }
 
+    static final class Limit extends Longs {
+        Limit() {
+            super(0, 1_000_000_000);
+        }
+    }
+
     static final class DrillDocuments extends Longs {
         DrillDocuments() {
             super(1_000, 10_000_000);

@@ -38,6 +38,13 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /**
+     * How a partition begins.
+     *
+     * @param run hash of the run, as envelopes carry it
+     */
+    public record Beginning(long run, RunStarted marker) {}
+
     private final String topic;
     private final Duration patience;
     private final CommittedLog log;
@@ -77,24 +84,27 @@ public final class EventLog implements AutoCloseable {
      * @throws ClusterException if the partition cannot be read
      * @throws OtherVersionException if it is of another version of the contract
      */
-    public Optional<RunStarted> startMarker(int partition) {
+    public Optional<Beginning> beginning(int partition) {
         EventReader reader = new EventReader();
-        RunStarted[] found = new RunStarted[1];
+        Beginning[] found = new Beginning[1];
         scan(partition, 0, () -> found[0] != null || records > MARKER_WITHIN, read -> {
             if (found[0] == null) {
-                found[0] = marker(reader, read.value());
+                found[0] = beginning(reader, read.value());
             }
         });
-        if (found[0] != null && !ContractVersion.isCurrent(found[0].getContractVersion())) {
-            throw new OtherVersionException(topic, ContractVersion.of(found[0].getContractVersion()));
+        if (found[0] != null && !ContractVersion.isCurrent(found[0].marker().getContractVersion())) {
+            throw new OtherVersionException(
+                    topic, ContractVersion.of(found[0].marker().getContractVersion()));
         }
         return Optional.ofNullable(found[0]);
     }
 
     /** Null where it is none, or cannot be read. */
-    private static RunStarted marker(EventReader reader, byte[] value) {
+    private static Beginning beginning(EventReader reader, byte[] value) {
         try {
-            return reader.read(value) == EventKind.RUN_STARTED ? reader.runStarted() : null;
+            return reader.read(value) == EventKind.RUN_STARTED
+                    ? new Beginning(reader.envelope().run, reader.runStarted())
+                    : null;
         } catch (IllegalStateException e) {
             return null;
         }
