@@ -7,13 +7,18 @@ import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.ClusterName;
 import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.inquiry.InquiryConfiguration;
+import io.docaxis.monitor.inquiry.Prefixes;
 import io.docaxis.monitor.lag.PolledLag;
 import io.micrometer.core.instrument.Clock;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Gathers the figures of a prefix while the application runs, and offers them as metrics; whether the cluster answers, and has the topic, is health.
@@ -21,7 +26,13 @@ import org.springframework.context.annotation.Configuration;
  * {@link PreparedTopics}.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(InquiryConfiguration.class)
 public class WatchConfiguration {
+
+    @Bean
+    Prefixes prefixes(Topics topics) {
+        return () -> new TreeSet<>(Set.of(topics.prefix()));
+    }
 
     @Bean
     ClusterContact contact(Clock clock) {
