@@ -128,12 +128,12 @@ final class HealthRules {
 
     private HealthRules() {}
 
-    /** Whether retention comes before the group does. Where the age shrinks, it does not. */
+    /** Whether retention comes before the group does. Where the time lag does not grow, it never comes. */
     private static double nearLoss(Situation at) {
         PartitionHistory partition = at.partition();
-        if (at.isLeft()
-                || partition.ageMs() <= PartitionHistory.KEEPS_UP_MS
-                || partition.slope().filter(AgeTrend.Slope::isDown).isPresent()) {
+        boolean grows = partition.slope().filter(AgeTrend.Slope::isUp).isPresent()
+                || partition.ageMs() > PartitionHistory.KEEPS_UP_MS && partition.hasStoodTooLong(UNKNOWN_RHYTHM_MS);
+        if (!grows || at.isLeft()) {
             return 0;
         }
         Drain drain = partition.drain();

@@ -138,6 +138,10 @@ final class PartitionHistory {
         return known && look.isUnread();
     }
 
+    boolean isBeyondEnd() {
+        return isCommitted() && position.commit().getAsLong() > position.highWatermark();
+    }
+
     GroupPosition position() {
         return position;
     }

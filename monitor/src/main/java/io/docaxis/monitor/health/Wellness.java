@@ -34,10 +34,20 @@ final class Wellness {
                 .mapToDouble(partition -> partition.ageMs() / 1000)
                 .max()
                 .orElse(0);
+        long beyond = committed.stream().filter(PartitionHistory::isBeyondEnd).count();
         figures.put("readable_records", readable);
         figures.put("age_seconds", ageS);
         if (committed.isEmpty()) {
             return of(look, Health.IDLE, figures, "the group has committed nothing", NOTHING_TO_DO);
+        }
+        if (beyond > 0) {
+            figures.put("beyond_end_partitions", (double) beyond);
+            return of(
+                    look,
+                    Health.OK,
+                    figures,
+                    "in " + beyond + " partitions the commit is beyond the end of the log",
+                    "Find out whether the topic lost its end or was made anew; the group reads nothing there until its offsets are reset.");
         }
         if (readable == 0 && committed.stream().allMatch(PartitionHistory::isQuiet)) {
             return of(

@@ -14,10 +14,15 @@ import static io.docaxis.monitor.health.Health.STOPPED;
 import static io.docaxis.monitor.health.Health.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Each health over hand-made series, in the order of the list: when it begins, and when it ends. */
@@ -93,8 +98,8 @@ class HealthTest {
         slow.log(0).retentionMs = OptionalLong.of(4 * HOUR_MS);
         slow.arrive(40_000);
         slow.pass(3 * HOUR_MS);
-        // one more than arrive: 4 h until all is read, 1 h until the first is deleted
-        assertThat(slow.looksFor(5 * MINUTE_MS, i -> {
+        // 13 more than arrive: 4 h until all is read, 1 h until the first is deleted
+        assertThat(slow.looksFor(7 * MINUTE_MS, i -> {
                     slow.arrive(9);
                     slow.consume(0, 22);
                 }))
@@ -116,6 +121,37 @@ class HealthTest {
                     quick.consume(0, 400);
                 }))
                 .containsExactlyInAnyOrder(LEARNING, OK, CATCHING_UP);
+    }
+
+    @Test
+    void losesWhereItStandsAndTheEndOfRetentionIsNear() {
+        group.log(1).retentionMs = OptionalLong.of(DAY_MS);
+        group.looksFor(22 * HOUR_MS, i -> {
+            group.arrive(1, 1);
+            group.members = OptionalInt.of(0);
+        });
+        assertThat(group.health()).isEqualTo(STOPPED);
+        assertThat(group.looksFor(2 * HOUR_MS - 10 * MINUTE_MS, i -> {})).isEqualTo(LOSING);
+        assertThat(group.last.diagnosis().why())
+                .matches(
+                        "retention deletes the first unread record of letters-1 in .*, and the group does not get there");
+    }
+
+    @Test
+    void saysThatACommitIsBeyondTheEnd() {
+        group.looks(1, i -> group.commit(1, 1_000_000));
+        assertThat(group.health()).isEqualTo(OK);
+        assertThat(group.last.diagnosis().why()).isEqualTo("in 1 partitions the commit is beyond the end of the log");
+    }
+
+    @Test
+    void isDocumentedWithEachName() throws IOException {
+        Pattern row = Pattern.compile("^\\| `([A-Z_]+)` \\|", Pattern.MULTILINE);
+        assertThat(row.matcher(Files.readString(Path.of("../docs/lag.md")))
+                        .results()
+                        .map(found -> found.group(1)))
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(Health.values()).map(Enum::name).toArray(String[]::new));
     }
 
     @Test
