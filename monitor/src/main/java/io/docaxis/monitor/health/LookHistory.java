@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * What all looks at the groups of one cluster have shown: it takes in a look and says what follows. Bounded: of a group and
- * partition it keeps half a KiB, of a partition's log at most three, however long it looks. One thread at a time.
+ * partition it keeps one KiB and a half, of a partition's log at most three KiB, however long it looks. One thread at a time.
  */
 public final class LookHistory {
 

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 /**
  * What a group's looks at one partition have shown. An offset that is the same at two looks has not moved in between, however long
- * nobody looked. Time is that of a clock that never goes back, milliseconds. One thread at a time; half a KiB.
+ * nobody looked. Time is that of a clock that never goes back, milliseconds. One thread at a time; one KiB and a half.
  */
 final class PartitionHistory {
 
