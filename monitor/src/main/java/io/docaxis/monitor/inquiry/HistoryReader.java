@@ -44,8 +44,6 @@ public final class HistoryReader {
      */
     public ThreadHistory read(long thread, boolean fromStart, BooleanSupplier enough) {
         List<String> unknown = new ArrayList<>();
-        List<LatenessRevision> conclusions = conclusions(thread, unknown);
-        OptionalLong begin = fromStart ? OptionalLong.empty() : firstDocument(conclusions);
         try (EventLog log = new EventLog(cluster, topics, patience)) {
             int partition = ThreadKey.partition(ThreadKey.bytes(thread), log.partitions());
             Optional<EventLog.Beginning> run = log.beginning(partition);
@@ -53,6 +51,8 @@ public final class HistoryReader {
                 unknown.add("deadlines: partition " + partition + " of topic '" + topics.events()
                         + "' does not begin with a start marker");
             }
+            List<LatenessRevision> conclusions = conclusions(thread, run, unknown);
+            OptionalLong begin = fromStart ? OptionalLong.empty() : firstDocument(conclusions);
             ThreadEvents events = new ThreadEvents(
                     thread,
                     run.map(EventLog.Beginning::run).orElse(0L),
@@ -88,11 +88,16 @@ public final class HistoryReader {
                 number == null ? null : number.value());
     }
 
-    /** What was said of the thread's obligations, as it was written. */
-    private List<LatenessRevision> conclusions(long thread, List<String> unknown) {
+    /**
+     * What was said of the thread's obligations, as it was written.
+     *
+     * @param of the run; empty: whichever
+     */
+    private List<LatenessRevision> conclusions(long thread, Optional<EventLog.Beginning> of, List<String> unknown) {
         List<LatenessRevision> found = new ArrayList<>();
         LatenessReader reader = new LatenessReader((run, before, now) -> {
-            if (now != null && now.duty().thread() == thread) {
+            boolean isOfRun = of.map(known -> known.run() == run).orElse(true);
+            if (isOfRun && now != null && now.duty().thread() == thread) {
                 found.add(now);
             }
         });

@@ -128,6 +128,30 @@ class InquiryIT {
                 .ended(ExitCode.EXACT, "\"conclusions\"", "\"partition\" : " + last.partition());
     }
 
+    /** Consumers, and what a history says of the rules, conclude the same by different means. */
+    @Test
+    void deadlinesOfHistoriesAreThoseThatConsumersConcluded() {
+        List<OverdueDuty> duties = new LateReader(StrictBroker.cluster(), topics, PATIENCE)
+                .read(LateFilter.NONE)
+                .duties();
+        HistoryReader reader = new HistoryReader(StrictBroker.cluster(), topics, PATIENCE);
+        for (Obligation obligation : Obligation.values()) {
+            duties.stream()
+                    .map(OverdueDuty::last)
+                    .filter(last -> last.duty().obligation() == obligation)
+                    .limit(3)
+                    .forEach(last -> assertThat(reader.read(last.duty().thread(), false, () -> false)
+                                    .deadlines())
+                            .anySatisfy(deadline -> {
+                                assertThat(deadline.obligation()).isEqualTo(obligation);
+                                assertThat(deadline.document())
+                                        .isEqualTo(last.duty().document());
+                                assertThat(deadline.debtors()).contains(last.debtor());
+                                assertThat(deadline.deadline()).hasValue(last.deadline());
+                            }));
+        }
+    }
+
     @Test
     void whereThereIsNothingThatIsSaid() {
         Topics none = new Topics(StrictBroker.prefix());
