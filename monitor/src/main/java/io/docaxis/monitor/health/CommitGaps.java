@@ -12,6 +12,9 @@ final class CommitGaps {
     /** Less is no standing, whatever the rhythm. */
     static final long STOOD_MS = 60_000;
 
+    /** With longer gaps the age is a saw whose teeth {@link AgeTrend} takes for a trend. */
+    private static final long TEETH_MS = 240_000;
+
     private static final int TIMES = 3;
     private static final int LAST = 15;
 
@@ -29,6 +32,11 @@ final class CommitGaps {
     long tooLongMs(long unknownMs) {
         OptionalLong median = medianMs();
         return median.isPresent() ? Math.max(STOOD_MS, TIMES * median.getAsLong()) : unknownMs;
+    }
+
+    /** Whether the age between commits says nothing about the group. */
+    boolean areLong() {
+        return medianMs().orElse(0) > TEETH_MS;
     }
 
     /** The middle one; empty: the commit was never seen to move. */

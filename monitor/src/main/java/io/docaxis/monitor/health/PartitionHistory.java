@@ -79,7 +79,7 @@ final class PartitionHistory {
         hold.look(now, at.answeredMs());
         timeLag = now.commit().isEmpty() ? TimeLag.UNKNOWN : TimeLags.of(next, now, at, ends);
         timeLag.seconds(at.wallMs()).ifPresent(seconds -> trend.add(at.answeredMs(), seconds * 1000));
-        if (ageMs() > KEEPS_UP_MS) {
+        if (ageMs() > KEEPS_UP_MS && !gaps.areLong()) {
             slope = trend.slope();
         }
         return moved;
@@ -192,7 +192,7 @@ final class PartitionHistory {
         return known ? 1000 * timeLag.seconds(time.wallMs()).orElse(0) : 0;
     }
 
-    /** Where the age is above what a group that keeps up has. */
+    /** Where the age is above what a group that keeps up has, and says anything. */
     Optional<AgeTrend.Slope> slope() {
         return slope;
     }

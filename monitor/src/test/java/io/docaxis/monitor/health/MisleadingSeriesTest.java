@@ -116,6 +116,30 @@ class MisleadingSeriesTest {
                 }
             });
         }),
+        A_JOB_THAT_COMES_ONCE_AN_HOUR(30_000, WELL, group -> {
+            group.members = OptionalInt.of(0);
+            group.history.keepOnly(List.of());
+            group.looksFor(24 * HOUR_MS, i -> {
+                if (i == 600) {
+                    // five hours: it is known by now
+                    group.seen.clear();
+                }
+                group.arrive(1);
+                if (i % 120 == 0) {
+                    group.consumeAll();
+                }
+            });
+        }),
+        RESTARTS_OF_A_GROUP_THAT_COMMITS_EVERY_TWO_MINUTES(EnumSet.of(Health.OK, Health.LEARNING), group -> {
+            group.history.keepOnly(List.of());
+            group.looksFor(4 * HOUR_MS, i -> {
+                group.arrive(1);
+                group.members = OptionalInt.of(i % 240 < 200 ? 1 : 0);
+                if (i % 24 == 0 && i % 240 < 216) {
+                    group.consumeAll();
+                }
+            });
+        }),
         OUR_CLOCK_STEPS(
                 WELL,
                 group -> group.looksFor(HOUR_MS, i -> {
