@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * The agencies of a run, numbered from 0: first the 88 of level 1 (ministries, central agencies, provinces, as in
  * {@code agencies.csv}), then generated departments, then generated communes. Everything but names of level 1 is
- * arithmetic, so 120,000 agencies cost no memory. Immutable.
+ * arithmetic, so 120,000 agencies cost a byte each: by that the level-1 agency above is found, which several cells of each conclusion want. Immutable.
  *
  * <p>Department {@code i} belongs to level-1 agency {@code i mod 88}; commune {@code j} to the {@code j mod n}-th of the n
  * departments that belong to provinces.
@@ -44,13 +44,22 @@ public final class AgencyCatalogue {
     private final int departments;
     private final int communes;
     private final int provinceDepartments;
+    /** By agency. */
+    private final byte[] above;
 
     private AgencyCatalogue(int departments, int communes) {
         this.departments = departments;
         this.communes = communes;
+        provinceDepartments = provinceDepartments(departments);
+        above = new byte[size()];
+        for (int number = 0; number < above.length; number++) {
+            above[number] = (byte) parent(parent(number));
+        }
+    }
+
+    private static int provinceDepartments(int departments) {
         int level1 = LEVEL_1.size();
-        this.provinceDepartments =
-                departments / level1 * (level1 - FIRST_PROVINCE) + Math.max(0, departments % level1 - FIRST_PROVINCE);
+        return departments / level1 * (level1 - FIRST_PROVINCE) + Math.max(0, departments % level1 - FIRST_PROVINCE);
     }
 
     /**
@@ -65,12 +74,11 @@ public final class AgencyCatalogue {
                     + " communes; allowed are 0 or more, with the " + LEVEL_1.size() + " of level 1 at most "
                     + MAX_AGENCIES);
         }
-        AgencyCatalogue catalogue = new AgencyCatalogue(departments, communes);
-        if (communes > 0 && catalogue.provinceDepartments == 0) {
+        if (communes > 0 && provinceDepartments(departments) == 0) {
             throw new IllegalArgumentException("agencies: communes need departments of provinces: at least "
                     + (FIRST_PROVINCE + 1) + " departments, got " + departments);
         }
-        return catalogue;
+        return new AgencyCatalogue(departments, communes);
     }
 
     /** The 88 agencies of level 1 alone. */
@@ -116,7 +124,7 @@ public final class AgencyCatalogue {
 
     /** The number of the level-1 agency above, or of itself at level 1. */
     public int level1(int number) {
-        return number < LEVEL_1.size() ? number : parent(parent(number));
+        return above[number];
     }
 
     /** The code in the new form. */

@@ -30,12 +30,12 @@ public final class LatestAnswer<T> {
     private final Map<FailureReason, Long> failures = new EnumMap<>(FailureReason.class);
     private OptionalDouble tookS = OptionalDouble.empty();
 
-    LatestAnswer(Clock clock) {
+    public LatestAnswer(Clock clock) {
         this.clock = clock;
     }
 
     /** Asks. Whatever goes wrong makes the answer unknown and is counted, it is not thrown. */
-    void ask(Callable<T> question) {
+    public void ask(Callable<T> question) {
         long begunNs = clock.monotonicTime();
         try {
             take(question.call());

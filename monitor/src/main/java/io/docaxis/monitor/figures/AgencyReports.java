@@ -2,6 +2,7 @@ package io.docaxis.monitor.figures;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.tally.ReportKind;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -70,6 +71,11 @@ final class AgencyReports {
             sum += counts[agency * KINDS + kind];
         }
         return sum;
+    }
+
+    /** All that was ever said, by anybody. */
+    long all() {
+        return days.values().stream().flatMapToLong(Arrays::stream).sum();
     }
 
     /** The last day before another of which an agency said anything as a receiver; {@code Integer.MIN_VALUE}: there is none. */

@@ -4,9 +4,7 @@ import io.docaxis.common.agency.Tier;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
-import io.docaxis.monitor.endpoint.Series;
-import java.util.Locale;
-import java.util.OptionalLong;
+import io.docaxis.common.tally.proto.PartHeader;
 
 /**
  * Adds the figures of a prefix to the series of one scrape. What is unknown has no series, which a gauge of Micrometer's, once
@@ -16,33 +14,46 @@ final class FigureMetrics {
 
     private static final String DEAD_LETTER = "dead_letter_";
 
-    private final Series series;
-    private final String cluster;
-    private final String prefix;
+    private final FigureSeries series;
 
-    FigureMetrics(Series series, String cluster, String prefix) {
+    FigureMetrics(FigureSeries series) {
         this.series = series;
-        this.cluster = cluster;
-        this.prefix = prefix;
     }
 
     /** @param partitions that the events topic has at least */
     void add(TallySnapshot tally, int partitions) {
-        add(FigureMetric.WATERMARK_UNKNOWN, tally.unknownWatermarks(partitions));
+        series.add(FigureMetric.WATERMARK_UNKNOWN, tally.unknownWatermarks(partitions));
         if (!tally.isKnown()) {
             return;
         }
         for (int partition : tally.partitions()) {
             String number = String.valueOf(partition);
-            add(FigureMetric.WATERMARK, tally.watermark(partition), number);
-            add(FigureMetric.WATERMARK_LAG, tally.watermarkLagS(partition), number);
-            add(FigureMetric.ANNOUNCED_UNTIL, tally.announcedUntil(partition), number);
+            series.add(FigureMetric.WATERMARK, tally.watermark(partition), number);
+            series.add(FigureMetric.WATERMARK_LAG, tally.event().lagS(partition), number);
+            series.add(FigureMetric.ANNOUNCED_UNTIL, tally.announcedUntil(partition), number);
         }
+        addEvent(tally.event());
+        tally.about().ifPresent(this::addRun);
         addCounters(tally);
-        add(FigureMetric.DOCUMENTS, tally.documents());
-        add(FigureMetric.DISPATCHES, tally.dispatches());
-        add(FigureMetric.DISPATCHES_OPEN, tally.openDispatches());
+        series.add(FigureMetric.DOCUMENTS, tally.documents());
+        series.add(FigureMetric.DISPATCHES, tally.dispatches());
+        series.add(FigureMetric.DISPATCHES_OPEN, tally.openDispatches());
         addObligations(tally);
+    }
+
+    private void addEvent(EventLag event) {
+        event.sources()
+                .forEach((source, emittedAt) ->
+                        series.add(FigureMetric.SOURCE_EMITTED, emittedAt, String.valueOf(source)));
+        for (int partition : event.headers().keySet()) {
+            for (int source : event.holders(partition)) {
+                series.add(FigureMetric.WATERMARK_HOLDER, 1, String.valueOf(source), String.valueOf(partition));
+            }
+        }
+    }
+
+    private void addRun(PartHeader header) {
+        series.add(FigureMetric.RUN_INFO, 1, header.getRunId(), header.getScenario(), String.valueOf(header.getSeed()));
     }
 
     private void addCounters(TallySnapshot tally) {
@@ -52,12 +63,12 @@ final class FigureMetrics {
             }
             String label = counter.label();
             long count = tally.count(counter);
-            add(
+            series.add(
                     counter.kind() == Counter.Kind.OBSERVATION ? FigureMetric.OBSERVATIONS : FigureMetric.RECORDS,
                     count,
                     label);
             if (label.startsWith(DEAD_LETTER)) {
-                add(FigureMetric.DEAD_LETTERS, count, label.substring(DEAD_LETTER.length()));
+                series.add(FigureMetric.DEAD_LETTERS, count, label.substring(DEAD_LETTER.length()));
             }
         }
     }
@@ -67,31 +78,15 @@ final class FigureMetrics {
             for (Outcome outcome : Outcome.values()) {
                 for (Tier tier : Tier.values()) {
                     if (outcome != Outcome.NONE) {
-                        add(
+                        series.add(
                                 FigureMetric.OBLIGATIONS,
                                 tally.obligations(obligation, outcome, tier),
-                                label(obligation),
-                                label(outcome),
-                                label(tier));
+                                FigureSeries.label(obligation),
+                                FigureSeries.label(outcome),
+                                FigureSeries.label(tier));
                     }
                 }
             }
         }
-    }
-
-    private void add(FigureMetric metric, OptionalLong value, String... more) {
-        value.ifPresent(known -> add(metric, known, more));
-    }
-
-    private void add(FigureMetric metric, long value, String... more) {
-        String[] tags = new String[more.length + 2];
-        tags[0] = cluster;
-        tags[1] = prefix;
-        System.arraycopy(more, 0, tags, 2, more.length);
-        series.add(metric, value, tags);
-    }
-
-    private static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The newest figures of a prefix, learnt from the cluster once a second: what its consumers concluded so far. The metrics and the
+ * The newest figures of a prefix, learnt from the cluster once a second: what its consumers concluded so far, and how late. The metrics and the
  * terminal show these and no others. What could not be learnt is unknown, whatever the reason, and never what it was before.
  * Thread-safe to read.
  */
@@ -21,7 +21,8 @@ public final class Figures implements AutoCloseable {
 
     private final String prefix;
     private final int partitions;
-    private final Poller<TallySnapshot> tally;
+    private final LatestAnswer<ResponseFigures> response;
+    private final Poller<Round> rounds;
 
     /**
      * Unknown until {@link #start} was called and the cluster has answered.
@@ -31,38 +32,61 @@ public final class Figures implements AutoCloseable {
     public Figures(Cluster cluster, Topics topics, int partitions, Clock clock) {
         prefix = topics.prefix();
         this.partitions = partitions;
-        tally = new Poller<>("tally", () -> new TallySource(cluster, topics.tally(), clock), clock, EVERY);
+        response = new LatestAnswer<>(clock);
+        rounds = new Poller<>(
+                "tally",
+                () -> new RoundSource(
+                        new TallySource(cluster, topics.tally(), clock),
+                        new LatenessSource(cluster, topics.lateness()),
+                        response),
+                clock,
+                EVERY);
     }
 
     public Figures start() {
-        tally.start();
+        rounds.start();
         return this;
     }
 
     public TallySnapshot tally() {
-        return tally.newest().get().orElseGet(TallySnapshot::unknown);
+        return round().tally();
+    }
+
+    private Round round() {
+        return rounds.newest().get().orElseGet(Round::unknown);
     }
 
     /** Why the tally is unknown, where asking for it failed. */
     public Optional<String> tallyProblem() {
-        return tally.newest().problem();
+        return rounds.newest().problem();
     }
 
     /** Adds all that there is to show. */
     public void addTo(Series series, String cluster) {
-        new FigureMetrics(series, cluster, prefix).add(tally(), partitions);
-        LatestAnswer<TallySnapshot> newest = tally.newest();
+        FigureSeries figures = new FigureSeries(series, cluster, prefix);
+        Round round = round();
+        new FigureMetrics(figures).add(round.tally(), partitions);
+        AgencyMetrics agencies = new AgencyMetrics(figures);
+        agencies.add(round);
+        response.get().ifPresent(agencies::add);
+        LatestAnswer<Round> newest = rounds.newest();
         newest.addTo(
                 series,
                 cluster,
                 "tally",
                 prefix,
-                newest.last().map(TallySnapshot::takenAtMs).orElse(OptionalLong.empty()));
+                newest.last().map(last -> last.tally().takenAtMs()).orElse(OptionalLong.empty()));
+        response.addTo(
+                series,
+                cluster,
+                "lateness",
+                prefix,
+                response.last().map(ResponseFigures::takenAtMs).orElse(OptionalLong.empty()));
     }
 
     /** Stops asking and waits until the connections are closed. */
     @Override
     public void close() {
-        tally.close();
+        rounds.close();
     }
 }

@@ -1,13 +1,14 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.agency.Tier;
+import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.proto.PartHeader;
-import io.docaxis.common.tally.proto.SourceProgress;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -162,21 +163,37 @@ public final class TallySnapshot {
         return headers.values().stream().allMatch(header -> header.getEndsAt() == 0 || instant < header.getEndsAt());
     }
 
+    /** Whatever partition says it: all say the same about the run. */
+    Optional<PartHeader> about() {
+        return headers.values().stream().findFirst();
+    }
+
+    /** The run's rules and calendar, once a partition says them. */
+    Optional<RunStarted> start() {
+        return headers.values().stream()
+                .filter(PartHeader::hasStart)
+                .map(PartHeader::getStart)
+                .findFirst();
+    }
+
     /**
-     * How far a partition's watermark is behind the newest simulated time that any partition has seen of any source,
-     * seconds: what a slow partition or a silent source holds back.
+     * Whether every record that was read is counted under a name, but for those that wait for their document while the run goes on; and every event
+     * that was taken in is some agency's.
      */
-    public OptionalLong watermarkLagS(int partition) {
-        OptionalLong watermark = watermark(partition);
-        if (watermark.isEmpty()) {
-            return OptionalLong.empty();
+    boolean booksBalance() {
+        long counted = 0;
+        for (Counter counter : Counter.values()) {
+            if (counter.kind() == Counter.Kind.RECORD || counter.kind() == Counter.Kind.DELIVERY) {
+                counted += count(counter);
+            }
         }
-        long newest = headers.values().stream()
-                .flatMap(header -> header.getSourcesList().stream())
-                .mapToLong(SourceProgress::getEmittedAt)
-                .max()
-                .orElse(0);
-        return OptionalLong.of(Math.max(0, newest - watermark.getAsLong()));
+        boolean complete = ended() ? counted == recordsRead() : counted <= recordsRead();
+        return complete && reports().all() == count(Counter.APPLIED) + count(Counter.REPEATED);
+    }
+
+    /** How simulated time comes on. */
+    EventLag event() {
+        return new EventLag(headers, takenAtMs);
     }
 
     private boolean isComplete() {

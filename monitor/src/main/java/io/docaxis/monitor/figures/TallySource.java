@@ -4,7 +4,6 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.monitor.cluster.ClusterQueries;
-import io.docaxis.monitor.cluster.PolledSource;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.cluster.TopicIdentity;
 import io.docaxis.monitor.cluster.UnansweredException;
@@ -14,7 +13,7 @@ import java.time.Duration;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Keeps sums over what the tally topic holds: all of it, as long as it is the same topic. One thread at a time. */
-final class TallySource implements PolledSource<TallySnapshot> {
+final class TallySource implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -35,8 +34,7 @@ final class TallySource implements PolledSource<TallySnapshot> {
     }
 
     /** What is in the topic now; while more is written than can be read, nothing is known. */
-    @Override
-    public TallySnapshot read() throws InterruptedException {
+    TallySnapshot read() throws InterruptedException {
         requireSameTopic();
         if (topic == null) {
             lastRun = new LastRun();
@@ -48,6 +46,11 @@ final class TallySource implements PolledSource<TallySnapshot> {
                     "topic '" + name + "': " + topic.reader().problems().get(0));
         }
         return complete ? lastRun.snapshot(topic.reader(), clock.wallTime()) : TallySnapshot.unknown();
+    }
+
+    /** Hash of the run that was read last. */
+    long run() {
+        return topic == null ? 0 : topic.reader().lastRun();
     }
 
     private void requireSameTopic() throws InterruptedException {

@@ -54,7 +54,11 @@ class FigureMetricsTest {
 
     private static String scrape(TallySnapshot tally) {
         Series series = new Series();
-        new FigureMetrics(series, "here", "test").add(tally, 3);
+        FigureSeries figures = new FigureSeries(series, "here", "test");
+        new FigureMetrics(figures).add(tally, 3);
+        AgencyMetrics agencies = new AgencyMetrics(figures);
+        agencies.add(Published.round(tally));
+        Published.response(tally).ifPresent(agencies::add);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         registry.getPrometheusRegistry().register(series::snapshots);
         return registry.scrape();

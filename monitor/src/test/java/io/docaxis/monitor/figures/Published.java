@@ -2,6 +2,9 @@ package io.docaxis.monitor.figures;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.ContractVersion;
+import io.docaxis.common.event.proto.Lateness;
+import io.docaxis.common.event.proto.RunStarted;
+import io.docaxis.common.lateness.LatenessReader;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Conclusion;
@@ -11,11 +14,19 @@ import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SourceProgress;
+import io.docaxis.monitor.figures.SilentAgencies.Silence;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A tally topic with two partitions typed by hand: partition 0 at 1,000 s with two documents, partition 1 at 400 s with none. */
 final class Published {
 
     static final long RUN = 7;
+    private static final AgencyCatalogue AGENCIES = AgencyCatalogue.level1();
 
     private Published() {}
 
@@ -24,6 +35,58 @@ final class Published {
         TallyReader reader = new TallyReader(lastRun);
         readInto(reader);
         return lastRun.snapshot(reader, takenAtMs);
+    }
+
+    /** A round that found that much, an agency that is silent, and one that is not. */
+    static Round round(TallySnapshot tally) {
+        List<Silence> silence = new ArrayList<>(Collections.nCopies(88, Silence.LEARNING));
+        silence.set(87, Silence.SILENT);
+        silence.set(86, Silence.HEARD);
+        return new Round(tally, Set.of(1), silence, Optional.of(tally.due(Long.MAX_VALUE)), true);
+    }
+
+    /** What is overdue is so for sure; empty: the tally is not known. */
+    static Optional<ResponseFigures> response(TallySnapshot tally) {
+        if (!tally.isKnown()) {
+            return Optional.empty();
+        }
+        RunRules rules = new RunRules(RunStarted.newBuilder()
+                .setHorizonS(604_800)
+                .setFinalAfterWorkingDays(60)
+                .setUrgentS(3)
+                .setVeryUrgentS(2)
+                .setExpressS(1)
+                .setCalendarLastDay(20_000)
+                .setMorningOpensS(1)
+                .setMorningClosesS(2)
+                .setAfternoonOpensS(3)
+                .setAfternoonClosesS(4)
+                .build());
+        OverdueDuties duties = new OverdueDuties();
+        LatenessReader reader = new LatenessReader(duties);
+        Lateness overdue = Lateness.newBuilder()
+                .setRun(RUN)
+                .setRevision(1)
+                .setKind(Lateness.Kind.OVERDUE)
+                .setThread(1)
+                .setReceiver(AGENCIES.code(86).value())
+                .setDebtor(AGENCIES.code(86).value())
+                .setAsker(AGENCIES.code(0).value())
+                .setObligation("acknowledge")
+                .setDeadline(500)
+                .setWatermark(900)
+                .setDocumentNumber(AGENCIES.code(0).value() + ".1970.T1-0")
+                .build();
+        reader.read(
+                0,
+                0,
+                0,
+                ("1/0/" + AGENCIES.code(86).value() + "/acknowledge").getBytes(StandardCharsets.UTF_8),
+                overdue.toByteArray());
+        if (reader.bad() > 0) {
+            throw new AssertionError(reader.problems());
+        }
+        return Optional.of(LatenessSource.figures(duties, tally, RUN, rules));
     }
 
     static void readInto(TallyReader reader) {
@@ -59,6 +122,10 @@ final class Published {
                 .setWatermark(watermark)
                 .setAnnouncedUntil(watermark + 60)
                 .addSources(SourceProgress.newBuilder().setEmittedAt(newest))
+                .addSources(SourceProgress.newBuilder().setSource(1).setEmittedAt(watermark))
+                .setRunId("run")
+                .setScenario("story")
+                .setSeed(9)
                 .build()
                 .toByteArray();
     }

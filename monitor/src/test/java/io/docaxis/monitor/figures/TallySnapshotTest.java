@@ -36,8 +36,8 @@ class TallySnapshotTest {
     void isAsFarAsTheSlowestPartition() {
         assertThat(snapshot.watermark()).hasValue(400);
         assertThat(snapshot.watermark(0)).hasValue(1_000);
-        assertThat(snapshot.watermarkLagS(0)).hasValue(200);
-        assertThat(snapshot.watermarkLagS(1)).hasValue(800);
+        assertThat(snapshot.event().lagS(0)).hasValue(200);
+        assertThat(snapshot.event().lagS(1)).hasValue(800);
         assertThat(snapshot.announcedUntil(0)).hasValue(1_060);
     }
 
@@ -59,7 +59,7 @@ class TallySnapshotTest {
         assertThat(unknown.isKnown()).isFalse();
         assertThat(unknown.watermark()).isEmpty();
         assertThat(unknown.watermark(0)).isEmpty();
-        assertThat(unknown.watermarkLagS(0)).isEmpty();
+        assertThat(unknown.event().lagS(0)).isEmpty();
         assertThat(unknown.announcedUntil(0)).isEmpty();
         assertThat(unknown.ended()).isFalse();
         assertThat(unknown.takenAtMs()).isEmpty();

@@ -133,7 +133,8 @@ class ResponseStoriesTest {
         long[][] before = new long[3][Obligation.values().length];
         long[] last = new long[1];
         play(new World(scenario, scenario.seed()), 2, look -> {
-            DutyCounts counts = counts(look);
+            DutyCounts counts = LatenessSource.figures(look.duties(), look.tally(), look.run(), look.rules())
+                    .duties();
             long[][] now = {counts.onTime(), counts.late(), counts.overdue()};
             long total = 0;
             for (int result = 0; result < now.length; result++) {
@@ -148,21 +149,6 @@ class ResponseStoriesTest {
             last[0] = total;
         });
         assertThat(last[0]).isPositive();
-    }
-
-    private static DutyCounts counts(Look look) {
-        OverdueFigures figures = look.figures();
-        int obligations = Obligation.values().length;
-        long[] confirmed = new long[obligations];
-        for (Obligation obligation : Obligation.values()) {
-            confirmed[obligation.ordinal()] = figures.confirmed(obligation);
-        }
-        return look.duties()
-                .counts(
-                        look.run(),
-                        look.tally().obligations(Outcome.ON_TIME),
-                        look.tally().obligations(Outcome.LATE),
-                        confirmed);
     }
 
     private static void play(World world, int sources, Consumer<Look> observer) {

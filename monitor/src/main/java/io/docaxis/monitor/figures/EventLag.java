@@ -1,0 +1,85 @@
+package io.docaxis.monitor.figures;
+
+import io.docaxis.common.event.proto.Live;
+import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.common.tally.proto.SourceProgress;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Event lag: how far watermarks are behind the newest simulated time, and who holds them back.
+ *
+ * @param headers by partition
+ * @param takenAtMs wall clock at which it was so
+ */
+record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) {
+
+    /** The newest <em>emitted at</em> of each source that has not ended everywhere, seconds. */
+    SortedMap<Integer, Long> sources() {
+        SortedMap<Integer, Long> newest = new TreeMap<>();
+        for (PartHeader header : headers.values()) {
+            for (SourceProgress source : header.getSourcesList()) {
+                if (source.getEmittedAt() != 0 && !source.getEnded()) {
+                    newest.merge(source.getSource(), source.getEmittedAt(), Math::max);
+                }
+            }
+        }
+        return newest;
+    }
+
+    /** The sources that hold a partition's watermark back: others are further. */
+    List<Integer> holders(int partition) {
+        PartHeader header = headers.get(partition);
+        if (header == null || header.getEnded() || lagS(partition).orElse(0) == 0) {
+            return List.of();
+        }
+        return header.getSourcesList().stream()
+                .filter(source -> !source.getEnded() && source.getEmittedAt() == header.getWatermark())
+                .map(SourceProgress::getSource)
+                .toList();
+    }
+
+    /** The latest instant before which any partition has announced deadlines. */
+    long newestAnnounced() {
+        return headers.values().stream()
+                .mapToLong(PartHeader::getAnnouncedUntil)
+                .max()
+                .orElse(0);
+    }
+
+    /** Simulated time by the wall clock, of a live run that goes on; empty: it is not live, or has ended. */
+    private OptionalLong liveTime() {
+        if (takenAtMs.isEmpty() || headers.values().stream().allMatch(PartHeader::getEnded)) {
+            return OptionalLong.empty();
+        }
+        return headers.values().stream()
+                .filter(header -> header.hasStart() && header.getStart().hasLive())
+                .mapToLong(header -> liveTime(header, takenAtMs.getAsLong()))
+                .max();
+    }
+
+    private static long liveTime(PartHeader header, long nowMs) {
+        Live live = header.getStart().getLive();
+        long at = live.getSimulatedS() + (nowMs - live.getWallMs()) * live.getSpeed() / 1_000_000;
+        return header.getEndsAt() == 0 ? at : Math.min(at, header.getEndsAt());
+    }
+
+    /**
+     * How far a partition's watermark is behind the newest simulated time, seconds: that which any partition has seen of any source or, in a live run,
+     * the wall clock's if that is later. It is what a slow partition or a silent source holds back.
+     */
+    OptionalLong lagS(int partition) {
+        PartHeader header = headers.get(partition);
+        if (header == null || header.getWatermark() == 0) {
+            return OptionalLong.empty();
+        }
+        long newest = headers.values().stream()
+                .flatMap(any -> any.getSourcesList().stream())
+                .mapToLong(SourceProgress::getEmittedAt)
+                .max()
+                .orElse(0);
+        return OptionalLong.of(Math.max(0, Math.max(newest, liveTime().orElse(0)) - header.getWatermark()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.docaxis.monitor.figures;
+
+import io.docaxis.monitor.figures.SilentAgencies.Silence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one round over a prefix says, but for lateness.
+ *
+ * @param silentSources those that are silent against their own rhythm
+ * @param silence by number of the level-1 agency; empty: the run's calendar is not known
+ * @param dueSoon what is due within the next eight working hours; empty: that is not known
+ * @param booksBalance whether they do, or did a moment ago
+ */
+record Round(
+        TallySnapshot tally,
+        Set<Integer> silentSources,
+        List<Silence> silence,
+        Optional<DueDuties> dueSoon,
+        boolean booksBalance) {
+
+    /** Nothing is known. */
+    static Round unknown() {
+        return new Round(TallySnapshot.unknown(), Set.of(), List.of(), Optional.empty(), true);
+    }
+}
