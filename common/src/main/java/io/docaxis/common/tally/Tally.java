@@ -29,7 +29,7 @@ public final class Tally {
     /** The cells of counters once more, by ordinal: there is a count for every record. */
     private final Cell[] counters = new Cell[Counter.values().length];
 
-    private final RecentReports recentReports = new RecentReports();
+    private final RecentReports reports = new RecentReports(this::report);
     private final Sketch sketch = new Sketch();
     private final ChangedCells changes = new ChangedCells();
     private final LocalMonth month = new LocalMonth();
@@ -88,24 +88,22 @@ public final class Tally {
 
     /** Counts what an agency said on a local day, as it says; no more is kept of what it was. */
     public void report(int level1, ReportKind kind, long occurredOn) {
-        int reporter = CellKey.reporter(level1, kind);
-        Cell cell = recentReports.get(reporter, occurredOn);
-        if (cell == null) {
-            cell = cell(CellKey.of(Rollup.REPORTS, reporter, occurredOn));
-            recentReports.put(reporter, occurredOn, cell);
-        }
-        cell.count++;
+        reports.count(CellKey.reporter(level1, kind), occurredOn);
+    }
+
+    private void report(int reporter, long day, int count) {
+        Cell cell = cell(CellKey.of(Rollup.REPORTS, reporter, day));
+        cell.count += count;
         touch(cell);
     }
 
     /** Counts without saying what; none where there is none. */
     public void count(Counter counter, long by) {
-        if (by == 0) {
-            return;
+        if (by != 0) {
+            Cell cell = cell(counter);
+            cell.count += by;
+            touch(cell);
         }
-        Cell cell = cell(counter);
-        cell.count += by;
-        touch(cell);
     }
 
     /**
@@ -132,6 +130,7 @@ public final class Tally {
 
     /** The cell of a key, or null. */
     public Cell get(long key) {
+        reports.flush();
         return cells.get(key);
     }
 
@@ -149,14 +148,15 @@ public final class Tally {
         Cell cell = cells.get(key);
         if (cell != null) {
             cell.set(0, 0, 0, List.of());
-            if (CellKey.isDeletedWhenEmpty(key)) {
-                cells.remove(key);
-            }
+        }
+        if (CellKey.isDeletedWhenEmpty(key)) {
+            cells.remove(key);
         }
     }
 
     /** Adds another partial tally to this one. */
     public void merge(Tally other) {
+        other.reports.flush();
         other.cells.forEach(cell -> {
             Cell mine = cell(cell.key);
             mine.merge(cell);
@@ -168,13 +168,14 @@ public final class Tally {
 
     /** Every cell, in no order. */
     void forEach(Consumer<Cell> action) {
+        reports.flush();
         cells.forEach(action);
     }
 
     /** Every cell that is not zero, in the order of keys. */
     public List<Cell> sorted() {
         List<Cell> all = new ArrayList<>();
-        cells.forEach(cell -> {
+        forEach(cell -> {
             if (!cell.isZero()) {
                 all.add(cell);
             }
@@ -188,6 +189,7 @@ public final class Tally {
      * ({@link Cell#isDeleted}) is forgotten once its deletion is stored.
      */
     public void takeChanged(int reader, Consumer<Cell> to) {
+        reports.flush();
         changes.take(reader, cell -> {
             to.accept(cell);
             if (cell.isDeleted() && changes.isDeleted(reader, cell)) {
@@ -196,7 +198,7 @@ public final class Tally {
         });
     }
 
-    /** Whether the sketch changed since this reader's last call. */
+    /** The same of the sketch. */
     public boolean takeSketchChanged(int reader) {
         return changes.takeSketch(reader);
     }
@@ -205,13 +207,13 @@ public final class Tally {
     public void markAllChanged(int reader) {
         changes.clear(reader);
         changes.addSketch(reader);
-        cells.forEach(cell -> changes.addAgain(reader, cell));
+        forEach(cell -> changes.addAgain(reader, cell));
     }
 
     public void clear() {
         cells.clear();
         Arrays.fill(counters, null);
-        recentReports.clear();
+        reports.clear();
         sketch.clear();
         changes.clear(STORED);
         changes.clear(PUBLISHED);
@@ -224,12 +226,11 @@ public final class Tally {
     }
 
     private Cell cell(Counter counter) {
-        Cell cell = counters[counter.ordinal()];
-        if (cell == null) {
-            cell = cell(CellKey.of(counter));
-            counters[counter.ordinal()] = cell;
+        int at = counter.ordinal();
+        if (counters[at] == null) {
+            counters[at] = cell(CellKey.of(counter));
         }
-        return cell;
+        return counters[at];
     }
 
     private Cell cell(long key) {
