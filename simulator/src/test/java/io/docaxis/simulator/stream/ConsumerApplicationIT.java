@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,32 @@ class ConsumerApplicationIT {
                     .contains("prefix=\"it\",reason=\"stray\"} " + (double) traffic.garbage())
                     .containsPattern(
                             "docaxis_lag_readable_records\\{cluster=\"[^\"]+\",group=\"it.exchange\",partition=\"0\",topic=\"it.events\"} 0.0");
+            assertTellsWhoIsLate(second);
         }
+    }
+
+    /** The parts of what is overdue add up, agency by agency, to what the tally has. */
+    private static void assertTellsWhoIsLate(ConfigurableApplicationContext context) {
+        Waiting.until("lateness", () -> get(context, "prometheus").contains("docaxis_agency_overdue"));
+        String scraped = get(context, "prometheus");
+        double overdue = sum(scraped, "docaxis_agency_overdue\\{");
+        assertThat(overdue)
+                .isPositive()
+                .isEqualTo(sum(scraped, "docaxis_agency_obligations\\{[^}]*outcome=\"overdue\""))
+                .isEqualTo(sum(scraped, "docaxis_obligations\\{[^}]*outcome=\"overdue\""));
+        assertThat(sum(scraped, "docaxis_duties_total\\{[^}]*result=\"on_time\""))
+                .isEqualTo(sum(scraped, "docaxis_obligations\\{[^}]*outcome=\"on_time\""));
+        assertThat(sum(scraped, "docaxis_books_balance")).isEqualTo(1);
+        assertThat(sum(scraped, "docaxis_run_info")).isEqualTo(1);
+        assertThat(sum(scraped, "docaxis_agency_silent")).isZero();
+    }
+
+    private static double sum(String scraped, String series) {
+        return Pattern.compile("(?m)^" + series + ".* ([0-9.E-]+)$")
+                .matcher(scraped)
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum();
     }
 
     @Test
