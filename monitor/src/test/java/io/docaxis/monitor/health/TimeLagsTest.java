@@ -57,6 +57,21 @@ class TimeLagsTest {
         assertInterval(lag(0, false), group.nowMs);
     }
 
+    /** The first offset may be a marker, and the record have come with the last. */
+    @Test
+    void mayBeAsYoungAsTheNewestWhereItMayNotBeRead() {
+        group.log(0).mayBeRead = false;
+        group.look();
+        for (int record = 0; record < 3; record++) {
+            group.arrive(1);
+            group.pass(10 * SECOND_MS);
+            group.look();
+        }
+        TimeLag lag = group.last.partitions().get(0).timeLag();
+        assertThat(lag.seconds(group.nowMs)).hasValue(30);
+        assertThat(lag.leastSeconds(group.nowMs)).hasValue(0);
+    }
+
     private static void assertInterval(TimeLag lag, long now) {
         assertThat(lag.seconds(now)).hasValue(37);
         assertThat(lag.leastSeconds(now)).hasValue(27);

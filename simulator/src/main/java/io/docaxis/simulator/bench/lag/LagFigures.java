@@ -13,6 +13,7 @@ final class LagFigures {
     private long intervals;
     private long outside;
     private long open;
+    private long disbelieved;
     private final Values widthsS = new Values();
     private final Values widthShares = new Values();
     private final Values upperErrorsS = new Values();
@@ -80,6 +81,11 @@ final class LagFigures {
         }
     }
 
+    /** The record was read, and its timestamp is the truth. */
+    void told(LagQuestion asked, TimeLag lag) {
+        disbelieved += lag.equals(new TimeLag.OfRecord(asked.recordMs())) ? 0 : 1;
+    }
+
     void estimate(Estimate how, LagQuestion asked, OptionalDouble seconds) {
         if (seconds.isPresent()) {
             errorsS.get(how).add(Math.abs(seconds.getAsDouble() - asked.ageS()));
@@ -99,6 +105,11 @@ final class LagFigures {
     /** Intervals that leave out the truth. */
     long outside() {
         return outside;
+    }
+
+    /** Records that were right, and whose time lag is not their timestamp's. */
+    long disbelieved() {
+        return disbelieved;
     }
 
     /** Intervals without an upper end. */

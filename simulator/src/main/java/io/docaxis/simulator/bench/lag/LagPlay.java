@@ -76,6 +76,7 @@ final class LagPlay {
                         asked,
                         lag(time, asked, "contradicted", new FirstRecord.At(asked.record(), Long.MAX_VALUE)),
                         true);
+                figures.told(asked, lag(time, asked, "told", new FirstRecord.At(asked.record(), asked.recordMs())));
                 for (Estimate estimate : Estimate.values()) {
                     figures.estimate(estimate, asked, estimate.seconds(asked, seen));
                 }

@@ -34,6 +34,13 @@ class LagDocumentTest {
     }
 
     @Test
+    void believesEachRecordThatTellsTheTruth() {
+        assertThat(logs)
+                .allSatisfy(log ->
+                        assertThat(log.disbelieved()).as(log.traffic().words()).isZero());
+    }
+
+    @Test
     void documentsTheIntervals() throws IOException {
         holds("intervals", table(LagText.INTERVAL_HEAD, LagText::interval));
     }
