@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.lateness.LatenessReader;
+import io.docaxis.common.lateness.LatenessRevision;
 import io.docaxis.common.lateness.OverdueAsKnown;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Rollup;
+import io.docaxis.common.tally.Tally;
 import io.docaxis.monitor.figures.HourlyLooks.Look;
 import io.docaxis.monitor.figures.SilentAgencies.Silence;
 import io.docaxis.producer.plan.World;
@@ -88,7 +93,7 @@ class ResponseStoriesTest {
             Scenario scenario = Scenarios.read(name);
             List<Look> looks = new ArrayList<>();
             long[] most = new long[OverdueAsKnown.values().length];
-            play(new World(scenario, scenario.seed()), 2, look -> {
+            var outcome = HourlyLooks.play(new World(scenario, scenario.seed()), 2, 3, NOBODY, look -> {
                 OverdueFigures figures = look.figures();
                 assertThat(figures.agreesWith(look.tally())).isTrue();
                 for (Obligation obligation : Obligation.values()) {
@@ -105,6 +110,9 @@ class ResponseStoriesTest {
                     "%s: %d looks; at most %d provisional, %d confirmed, %d final%n",
                     name, looks.size(), most[0], most[1], most[2]);
             assertThat(looks).hasSizeGreaterThan(50);
+            assertThat(overdue(looks.get(looks.size() - 1)))
+                    .as(name + ": what the ledger expects")
+                    .isEqualTo(overdue(outcome.expected()));
             assertThat(most[0]).as("provisional").isPositive();
             assertThat(most[1]).as("confirmed").isPositive();
         }
@@ -153,6 +161,25 @@ class ResponseStoriesTest {
 
     private static void play(World world, int sources, Consumer<Look> observer) {
         HourlyLooks.play(world, sources, 3, NOBODY, observer);
+    }
+
+    /** By level-1 agency and obligation, as text. */
+    private static SortedMap<String, Long> overdue(Look look) {
+        SortedMap<String, Long> overdue = new TreeMap<>();
+        for (LatenessRevision duty : look.overdue()) {
+            overdue.merge(look.rules().level1(duty.debtor()) + " " + duty.duty().obligation(), 1L, Long::sum);
+        }
+        return overdue;
+    }
+
+    private static SortedMap<String, Long> overdue(Tally tally) {
+        SortedMap<String, Long> overdue = new TreeMap<>();
+        for (Cell cell : tally.sorted()) {
+            if (CellKey.rollup(cell.key()) == Rollup.PROOF && CellKey.outcome(cell.key()) == Outcome.OVERDUE) {
+                overdue.merge(CellKey.x(cell.key()) + " " + CellKey.obligation(cell.key()), cell.count(), Long::sum);
+            }
+        }
+        return overdue;
     }
 
     private static long open(Look look, Obligation obligation) {
