@@ -88,8 +88,8 @@ class HealthTest {
         assertThat(group.looks(1, i -> {})).isEqualTo(LOSING);
         assertThat(group.last.diagnosis().figures()).containsEntry("lost_records", 150.0);
         assertThat(group.last.diagnosis().partition()).contains(new PartitionName("letters", 2));
-        assertThat(group.looks(19, i -> traffic())).isEqualTo(LOSING);
-        assertThat(group.looks(3, i -> traffic())).isEqualTo(OK);
+        assertThat(group.looks(19 + 2, i -> traffic())).isEqualTo(LOSING);
+        assertThat(group.looks(1, i -> traffic())).isEqualTo(OK);
     }
 
     @Test
@@ -170,8 +170,8 @@ class HealthTest {
         group.looks(1, i -> group.commit(1, 40));
         assertThat(group.health()).isEqualTo(REWOUND);
         assertThat(group.last.diagnosis().why()).contains("letters-1", "; it is at 40");
-        assertThat(group.looks(19, i -> traffic())).isEqualTo(REWOUND);
-        assertThat(group.looks(3, i -> traffic())).isEqualTo(OK);
+        assertThat(group.looks(19 + 2, i -> traffic())).isEqualTo(REWOUND);
+        assertThat(group.looks(1, i -> traffic())).isEqualTo(OK);
     }
 
     @Test
@@ -254,6 +254,28 @@ class HealthTest {
     }
 
     @Test
+    void isNotStoppedWhereCommitsMoveWithoutMembers() {
+        group.members = OptionalInt.of(0);
+        assertThat(group.looksFor(5 * MINUTE_MS, i -> {
+                    group.arrive(10);
+                    group.consume(1, 10);
+                }))
+                .isEqualTo(STALLED);
+    }
+
+    @Test
+    void isNotAbandonedWhereItWasAliveInBetween() {
+        WatchedGroup group = new WatchedGroup(1, MINUTE_MS / 2).learnt();
+        group.members = OptionalInt.of(0);
+        group.looksFor(20 * HOUR_MS, i -> group.arrive(1));
+        group.members = OptionalInt.of(1);
+        group.looks(1, i -> {});
+        group.members = OptionalInt.of(0);
+        assertThat(seen(group, 20 * HOUR_MS, () -> group.arrive(1))).doesNotContain(ABANDONED);
+        assertThat(group.health()).isEqualTo(STOPPED);
+    }
+
+    @Test
     void isNotStoppedWhileItsMembersAreUnknown() {
         group.members = OptionalInt.empty();
         assertThat(group.looksFor(5 * MINUTE_MS, i -> group.arrive(10))).isEqualTo(STALLED);
@@ -283,6 +305,33 @@ class HealthTest {
         look[0] = 1;
         assertThat(seen(seldom, 3 * MINUTE_MS, () -> seldom.arrive(10))).containsExactly(OK);
         assertThat(seldom.looksFor(3 * MINUTE_MS, i -> seldom.arrive(10))).isEqualTo(STALLED);
+    }
+
+    @Test
+    void learnsNoRhythmFromPausesInOurLooking() {
+        for (int pause = 0; pause < 15; pause++) {
+            group.arrive(10);
+            group.look();
+            group.pass(8 * MINUTE_MS);
+            group.consumeAll();
+            group.look();
+        }
+        assertThat(group.looksFor(MINUTE_MS + WatchedGroup.INTERVAL_MS, i -> group.arrive(10)))
+                .isEqualTo(STALLED);
+    }
+
+    @Test
+    void drainsAsSoonAsItReadsAgain() {
+        group.looksFor(20 * MINUTE_MS, i -> group.arrive(10));
+        assertThat(group.last.drain()).isEqualTo(Drain.NEVER);
+        group.looksFor(3 * MINUTE_MS, i -> {
+            group.arrive(10);
+            for (int partition = 0; partition < 3; partition++) {
+                group.consume(partition, 20);
+            }
+        });
+        // 2,040 are left, and two a second more are read than come
+        assertThat(group.last.drain().seconds().orElse(-1)).isBetween(900.0, 1_100.0);
     }
 
     @Test
