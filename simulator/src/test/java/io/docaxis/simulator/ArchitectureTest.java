@@ -188,7 +188,7 @@ class ArchitectureTest {
 
     @Test
     void theMonitorsPackagesFollowTheWayOfTheData() {
-        flow("io.docaxis.monitor", "endpoint", "cluster", "lag", "group", "watch");
+        flow("io.docaxis.monitor", "endpoint", "cluster", "lag", "health", "group", "watch");
         flow("io.docaxis.monitor", "cluster", "figures", "watch");
         flow("io.docaxis.monitor", "lag", "group", "figures");
         flow("io.docaxis.monitor", "figures", "lag", "group");

@@ -1,5 +1,6 @@
 package io.docaxis.monitor.cluster;
 
+import io.docaxis.monitor.endpoint.Series;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,15 +17,12 @@ public final class ClusterContact {
      *
      * @param since when the last answer came, wall clock
      * @param silence how long ago that is
+     * @param isLost whether nothing is known of the cluster any more
      * @param instead what the newest question got instead of an answer; empty: it was answered
      * @param missing what became of the topic, as it was last said; empty: it is there
      */
-    public record Status(Instant since, Duration silence, Optional<String> instead, Optional<String> missing) {
-
-        /** Whether nothing is known of the cluster any more. */
-        public boolean isLost() {
-            return silence.compareTo(PATIENCE) >= 0;
-        }
+    public record Status(
+            Instant since, Duration silence, boolean isLost, Optional<String> instead, Optional<String> missing) {
 
         /**
          * Why nothing is known of the cluster any more; empty while something is.
@@ -32,7 +30,7 @@ public final class ClusterContact {
          * @param servers where it is, as it was given
          */
         public Optional<String> problem(String servers) {
-            return isLost()
+            return isLost
                     ? Optional.of(servers + " has not answered for " + silence.toSeconds() + " s; "
                             + instead.orElse("nobody has asked it since"))
                     : Optional.empty();
@@ -43,13 +41,21 @@ public final class ClusterContact {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Clock clock;
+    private final Duration patience;
     private long answeredNs;
     private Instant answeredAt;
     private String instead;
     private String missing;
 
     public ClusterContact(Clock clock) {
+        this(clock, Duration.ZERO);
+    }
+
+    /** @param every how often it is asked; a silence of two such times is no more than a pause */
+    public ClusterContact(Clock clock, Duration every) {
         this.clock = clock;
+        Duration twice = every.multipliedBy(2);
+        patience = twice.compareTo(PATIENCE) > 0 ? twice : PATIENCE;
         answered();
     }
 
@@ -70,6 +76,11 @@ public final class ClusterContact {
         instead = why;
     }
 
+    /** Adds whether it answers. */
+    public void addTo(Series series, String cluster) {
+        series.add(MonitorMetric.CLUSTER_UP, status().isLost() ? 0 : 1, cluster);
+    }
+
     private void heard() {
         answeredNs = clock.monotonicTime();
         answeredAt = Instant.ofEpochMilli(clock.wallTime());
@@ -77,9 +88,11 @@ public final class ClusterContact {
     }
 
     public synchronized Status status() {
+        Duration silence = Duration.ofNanos(clock.monotonicTime() - answeredNs);
         return new Status(
                 answeredAt,
-                Duration.ofNanos(clock.monotonicTime() - answeredNs),
+                silence,
+                silence.compareTo(patience) >= 0,
                 Optional.ofNullable(instead),
                 Optional.ofNullable(missing));
     }

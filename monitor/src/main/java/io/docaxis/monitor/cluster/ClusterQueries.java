@@ -1,23 +1,17 @@
 package io.docaxis.monitor.cluster;
 
+import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.Reason;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.DisconnectException;
@@ -30,6 +24,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class ClusterQueries implements AutoCloseable {
 
     private final Admin admin;
+    private final ClientTraffic traffic;
 
     public ClusterQueries(Cluster cluster) {
         admin = Admin.create(cluster.admin(Map.of(
@@ -42,6 +37,7 @@ public final class ClusterQueries implements AutoCloseable {
                 "",
                 "enable.metrics.push",
                 false)));
+        traffic = new ClientTraffic(admin.metrics());
     }
 
     /** By which the cluster knows itself. */
@@ -69,47 +65,7 @@ public final class ClusterQueries implements AutoCloseable {
         return commits;
     }
 
-    /** The offsets of the first records that are left. */
-    public Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) throws InterruptedException {
-        return offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED, "first offsets");
-    }
-
-    /** Where reading ends for those who read what is committed: at the first open transaction, or at the end. */
-    public Map<TopicPartition, Long> stableEnds(Collection<TopicPartition> partitions) throws InterruptedException {
-        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED, "last stable offsets");
-    }
-
-    /** The offsets after the newest records. */
-    public Map<TopicPartition, Long> highWatermarks(Collection<TopicPartition> partitions) throws InterruptedException {
-        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED, "high watermarks");
-    }
-
-    /** Of the partitions for which somebody answers: one of several brokers may be gone. */
-    private Map<TopicPartition, Long> offsets(
-            Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation, String what)
-            throws InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked =
-                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
-        ListOffsetsResult answers = admin.listOffsets(asked, new ListOffsetsOptions(isolation));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        UnansweredException silence = null;
-        for (TopicPartition partition : partitions) {
-            try {
-                offsets.put(
-                        partition,
-                        get(answers.partitionResult(partition), what + " of topic '" + partition.topic() + "'")
-                                .offset());
-            } catch (UnansweredException e) {
-                silence = e;
-            }
-        }
-        if (silence != null && offsets.isEmpty()) {
-            throw silence;
-        }
-        return offsets;
-    }
-
-    private static <T> T get(KafkaFuture<T> answer, String asked) throws InterruptedException {
+    static <T> T get(KafkaFuture<T> answer, String asked) throws InterruptedException {
         try {
             // the client's own patience ends before
             return answer.get(2L * UnansweredException.TIMEOUT_MS, TimeUnit.MILLISECONDS);
@@ -120,14 +76,28 @@ public final class ClusterQueries implements AutoCloseable {
         }
     }
 
+    /** Kafka's client wraps it, or not, by question. */
+    private static boolean isSilence(Throwable why) {
+        return why instanceof org.apache.kafka.common.errors.TimeoutException || why instanceof DisconnectException;
+    }
+
     /** What came instead of an answer, in words. */
-    private static RuntimeException failure(String asked, Throwable why) {
-        if (why instanceof org.apache.kafka.common.errors.TimeoutException || why instanceof DisconnectException) {
+    static RuntimeException failure(String asked, Throwable why) {
+        if (Causes.any(why, ClusterQueries::isSilence)) {
             return new UnansweredException(asked, why);
         }
         return why instanceof UnknownTopicOrPartitionException
                 ? new TopicGoneException(asked + " is not there", why)
                 : new RefusedException(asked + ": " + Reason.of(why), why);
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    /** How many requests were sent to brokers so far. */
+    public long requests() {
+        return traffic.requests();
     }
 
     @Override

@@ -21,8 +21,11 @@ public final class LatestAnswer<T> {
 
     /** An answer that was not confirmed for so long is none. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Questions that may fail to come in time. */
+    private static final int MISSED = 3;
 
     private final Clock clock;
+    private final Duration patience;
     private T answer;
     private boolean isAnswered;
     private long answeredNs;
@@ -30,8 +33,11 @@ public final class LatestAnswer<T> {
     private final Map<FailureReason, Long> failures = new EnumMap<>(FailureReason.class);
     private OptionalDouble tookS = OptionalDouble.empty();
 
-    public LatestAnswer(Clock clock) {
+    /** @param every how often it is asked */
+    public LatestAnswer(Clock clock, Duration every) {
         this.clock = clock;
+        Duration missed = every.multipliedBy(MISSED);
+        patience = missed.compareTo(PATIENCE) > 0 ? missed : PATIENCE;
     }
 
     /** Asks. Whatever goes wrong makes the answer unknown and is counted, it is not thrown. */
@@ -99,9 +105,14 @@ public final class LatestAnswer<T> {
         answeredNs = clock.monotonicTime();
     }
 
+    /** A part of what was asked was not answered: it is counted, and the answer stands. */
+    public synchronized void count(Throwable why) {
+        failures.merge(FailureReason.of(why), 1L, Long::sum);
+    }
+
     private synchronized void fail(Throwable why) {
         isAnswered = false;
-        failures.merge(FailureReason.of(why), 1L, Long::sum);
+        count(why);
         problem = Reason.of(why);
     }
 
@@ -110,7 +121,7 @@ public final class LatestAnswer<T> {
     }
 
     private boolean isNews() {
-        return isAnswered && sinceAnswer().compareTo(PATIENCE) < 0;
+        return isAnswered && sinceAnswer().compareTo(patience) < 0;
     }
 
     private Duration sinceAnswer() {

@@ -5,6 +5,12 @@ import java.util.List;
 
 /** What is said of the monitor itself, by the part of it that asks: how fresh its figures are, and what failed. */
 enum MonitorMetric implements MetricDescription {
+    CLUSTER_UP(
+            "docaxis_cluster_up",
+            Type.GAUGE,
+            "1 or 0",
+            "Whether the cluster answers: 0 once it has been silent for 10 s, or for two intervals if those are longer.",
+            "cluster"),
     COLLECTED(
             "docaxis_monitor_collected_timestamp_seconds",
             Type.GAUGE,

@@ -20,6 +20,8 @@ public final class Poller<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     /** One alone is counted; on a busy machine that happens. */
     private static final int FAILURES_TO_TELL = 2;
+    /** A pause is this part of the time between two questions, at least. */
+    private static final int PAUSES = 4;
 
     private final String what;
     private final Supplier<PolledSource<T>> sources;
@@ -35,7 +37,7 @@ public final class Poller<T> implements AutoCloseable {
         this.what = what;
         this.sources = sources;
         this.every = every;
-        newest = new LatestAnswer<>(clock);
+        newest = new LatestAnswer<>(clock, every);
         thread = new Thread(this::run, "docaxis-ask-" + what);
         thread.setDaemon(true);
     }
@@ -51,10 +53,12 @@ public final class Poller<T> implements AutoCloseable {
 
     private void run() {
         try {
+            long askedNs;
             do {
+                askedNs = System.nanoTime();
                 newest.ask(this::read);
                 tell();
-            } while (!isClosingWithin(every));
+            } while (!isClosingWithin(remaining(askedNs)));
         } finally {
             newest.end("nobody asks for it any more");
             closeSource();
@@ -89,6 +93,13 @@ public final class Poller<T> implements AutoCloseable {
         } else if (++failedInARow == FAILURES_TO_TELL) {
             LOG.warn("{} unknown: {}", what, problem.get());
         }
+    }
+
+    /** Until it is to be asked again; who takes longer than that is given a pause all the same. */
+    private Duration remaining(long askedNs) {
+        Duration rest = every.minusNanos(System.nanoTime() - askedNs);
+        Duration pause = every.dividedBy(PAUSES);
+        return rest.compareTo(pause) > 0 ? rest : pause;
     }
 
     private boolean isClosingWithin(Duration time) {

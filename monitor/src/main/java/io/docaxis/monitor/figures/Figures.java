@@ -32,7 +32,7 @@ public final class Figures implements AutoCloseable {
     public Figures(Cluster cluster, Topics topics, int partitions, Clock clock) {
         prefix = topics.prefix();
         this.partitions = partitions;
-        response = new LatestAnswer<>(clock);
+        response = new LatestAnswer<>(clock, EVERY);
         rounds = new Poller<>(
                 "tally",
                 () -> new RoundSource(
@@ -46,6 +46,10 @@ public final class Figures implements AutoCloseable {
     public Figures start() {
         rounds.start();
         return this;
+    }
+
+    public String prefix() {
+        return prefix;
     }
 
     public TallySnapshot tally() {

@@ -1,18 +1,18 @@
 package io.docaxis.monitor.lag;
 
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.monitor.cluster.ClusterName;
+import io.docaxis.monitor.cluster.Answers;
 import io.docaxis.monitor.cluster.ClusterQueries;
+import io.docaxis.monitor.cluster.PartitionQueries;
 import io.docaxis.monitor.cluster.RefusedException;
 import io.docaxis.monitor.cluster.TopicIdentity;
 import io.docaxis.monitor.cluster.UnansweredException;
 import io.micrometer.core.instrument.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -28,16 +28,16 @@ public final class LagReader implements AutoCloseable {
     private final String topic;
     private final Clock clock;
     private final ClusterQueries queries;
+    private final PartitionQueries partitions;
     private final TopicIdentity identity;
-    private final FirstUnread firstUnread;
 
     public LagReader(Cluster cluster, String group, String topic, Clock clock) {
         this.group = group;
         this.topic = topic;
         this.clock = clock;
         queries = new ClusterQueries(cluster);
+        partitions = new PartitionQueries(queries);
         identity = new TopicIdentity(queries, topic);
-        firstUnread = new FirstUnread(cluster, topic);
     }
 
     /**
@@ -47,41 +47,24 @@ public final class LagReader implements AutoCloseable {
      * @throws RefusedException if the topic is not there any more, or may not be looked at
      */
     public LagSnapshot read() throws InterruptedException {
-        List<TopicPartition> partitions = identity.look().partitions().stream()
+        List<TopicPartition> all = identity.look().partitions().stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
-        SortedMap<Integer, PartitionOffsets> offsets = offsets(partitions);
-        SortedMap<Integer, PartitionOffsets> unread = new TreeMap<>(offsets);
-        unread.values().removeIf(PartitionOffsets::isAllRead);
-        firstUnread.look(unread);
-        List<PartitionLag> lags = partitions.stream()
-                .map(partition -> lag(partition.partition(), offsets.get(partition.partition())))
+        Map<Integer, PartitionOffsets> offsets = offsets(all);
+        List<PartitionLag> lags = all.stream()
+                .map(partition -> new PartitionLag(
+                        partition.partition(), Optional.ofNullable(offsets.get(partition.partition()))))
                 .toList();
         return new LagSnapshot(group, topic, lags, OptionalLong.of(clock.wallTime()));
     }
 
-    /** Learns under which name the cluster's figures are shown. */
-    void learn(ClusterName name) throws InterruptedException {
-        name.learn(queries);
-    }
-
-    private PartitionLag lag(int partition, PartitionOffsets offsets) {
-        if (offsets == null) {
-            return PartitionLag.unknown(partition);
-        }
-        return new PartitionLag(
-                partition,
-                Optional.of(offsets),
-                offsets.isAllRead() ? OldestUnread.NONE : firstUnread.at(partition, offsets));
-    }
-
     /** Of the partitions of which everything was answered; where one question got no answer, the next is not asked. */
-    private SortedMap<Integer, PartitionOffsets> offsets(List<TopicPartition> partitions) throws InterruptedException {
-        Map<TopicPartition, Long> starts = queries.starts(partitions);
+    private Map<Integer, PartitionOffsets> offsets(List<TopicPartition> all) throws InterruptedException {
+        Map<TopicPartition, Long> starts = known(partitions.starts(all));
         Map<TopicPartition, Long> commits = queries.commits(group);
-        Map<TopicPartition, Long> stableEnds = queries.stableEnds(starts.keySet());
-        Map<TopicPartition, Long> highWatermarks = queries.highWatermarks(stableEnds.keySet());
-        SortedMap<Integer, PartitionOffsets> offsets = new TreeMap<>();
+        Map<TopicPartition, Long> stableEnds = known(partitions.stableEnds(starts.keySet()));
+        Map<TopicPartition, Long> highWatermarks = known(partitions.highWatermarks(stableEnds.keySet()));
+        Map<Integer, PartitionOffsets> offsets = new HashMap<>();
         highWatermarks.forEach((partition, highWatermark) -> {
             long start = starts.get(partition);
             offsets.put(
@@ -92,9 +75,18 @@ public final class LagReader implements AutoCloseable {
         return offsets;
     }
 
+    /** Of the partitions for which somebody answers: one of several brokers may be gone. */
+    private static Map<TopicPartition, Long> known(Answers<TopicPartition, Long> answers) {
+        for (RuntimeException why : answers.failed().values()) {
+            if (why instanceof RefusedException || answers.known().isEmpty()) {
+                throw why;
+            }
+        }
+        return answers.known();
+    }
+
     @Override
     public void close() {
-        firstUnread.close();
         queries.close();
     }
 }

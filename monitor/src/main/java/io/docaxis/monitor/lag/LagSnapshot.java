@@ -27,12 +27,6 @@ public record LagSnapshot(String group, String topic, List<PartitionLag> partiti
         return sum(PartitionOffsets::readable);
     }
 
-    /** Partitions of which something is unknown, if there are at least that many. */
-    public int unknownPartitions(int atLeast) {
-        int known = (int) partitions.stream().filter(PartitionLag::isKnown).count();
-        return Math.max(atLeast, partitions.size()) - known;
-    }
-
     /** Those that are there, but for which nobody answers. */
     public List<Integer> silentPartitions() {
         return partitions.stream()

@@ -2,7 +2,6 @@ package io.docaxis.monitor.lag;
 
 import io.docaxis.common.kafka.Reason;
 import io.docaxis.monitor.cluster.ClusterContact;
-import io.docaxis.monitor.cluster.ClusterName;
 import io.docaxis.monitor.cluster.PolledSource;
 import io.docaxis.monitor.cluster.RefusedException;
 import java.util.List;
@@ -11,12 +10,10 @@ import java.util.List;
 final class LagSource implements PolledSource<LagSnapshot> {
 
     private final LagReader reader;
-    private final ClusterName name;
     private final ClusterContact contact;
 
-    LagSource(LagReader reader, ClusterName name, ClusterContact contact) {
+    LagSource(LagReader reader, ClusterContact contact) {
         this.reader = reader;
-        this.name = name;
         this.contact = contact;
     }
 
@@ -24,7 +21,6 @@ final class LagSource implements PolledSource<LagSnapshot> {
     public LagSnapshot read() throws InterruptedException {
         try {
             LagSnapshot lag = reader.read();
-            reader.learn(name);
             List<Integer> silent = lag.silentPartitions();
             if (silent.isEmpty()) {
                 contact.answered();

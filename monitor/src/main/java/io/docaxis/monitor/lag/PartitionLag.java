@@ -7,15 +7,10 @@ import java.util.Optional;
  *
  * @param offsets empty: unknown, never 0
  */
-public record PartitionLag(int partition, Optional<PartitionOffsets> offsets, OldestUnread oldestUnread) {
+public record PartitionLag(int partition, Optional<PartitionOffsets> offsets) {
 
     /** Nothing is known. */
     public static PartitionLag unknown(int partition) {
-        return new PartitionLag(partition, Optional.empty(), OldestUnread.UNKNOWN);
-    }
-
-    /** Whether all of it is known. */
-    public boolean isKnown() {
-        return offsets.isPresent() && oldestUnread.isKnown();
+        return new PartitionLag(partition, Optional.empty());
     }
 }

@@ -28,11 +28,7 @@ public record PartitionOffsets(long commit, long start, long stable, long highWa
     }
 
     /** Where reading goes on. */
-    long firstUnread() {
+    private long firstUnread() {
         return Math.max(commit, start);
-    }
-
-    boolean isAllRead() {
-        return firstUnread() >= highWatermark;
     }
 }

@@ -3,8 +3,6 @@ package io.docaxis.monitor.lag;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.cluster.ClusterContact;
-import io.docaxis.monitor.cluster.ClusterName;
-import io.docaxis.monitor.cluster.LatestAnswer;
 import io.docaxis.monitor.cluster.Poller;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
@@ -20,14 +18,13 @@ public final class PolledLag implements AutoCloseable {
     /**
      * Unknown until {@link #start} was called and the cluster has answered.
      *
-     * @param name learnt on the way
      * @param contact told of every answer
      */
-    public PolledLag(Cluster cluster, Topics topics, ClusterName name, ClusterContact contact, Clock clock) {
+    public PolledLag(Cluster cluster, Topics topics, ClusterContact contact, Clock clock) {
         unknown = LagSnapshot.unknown(topics.group(), topics.events());
         poller = new Poller<>(
                 "lag",
-                () -> new LagSource(new LagReader(cluster, topics.group(), topics.events(), clock), name, contact),
+                () -> new LagSource(new LagReader(cluster, topics.group(), topics.events(), clock), contact),
                 clock,
                 EVERY);
     }
@@ -40,11 +37,6 @@ public final class PolledLag implements AutoCloseable {
     /** As far as it is known. */
     public LagSnapshot snapshot() {
         return poller.newest().get().orElse(unknown);
-    }
-
-    /** What was answered last. */
-    public LatestAnswer<LagSnapshot> newest() {
-        return poller.newest();
     }
 
     /** Stops asking and waits until the connections are closed. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LatestAnswerTest {
 
     private final MockClock clock = new MockClock();
-    private final LatestAnswer<String> newest = new LatestAnswer<>(clock);
+    private final LatestAnswer<String> newest = new LatestAnswer<>(clock, java.time.Duration.ofSeconds(1));
 
     @AfterEach
     void forgetInterrupts() {

@@ -67,6 +67,7 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new RunCommand(interruption))
                 .addSubcommand(new ProduceCommand(interruption))
                 .addSubcommand(new ConsumeCommand(interruption))
+                .addSubcommand(new WatchCommand(interruption))
                 .addSubcommand(new VerifyCommand(interruption))
                 .addSubcommand(new LateCommand())
                 .addSubcommand(new HistoryCommand(interruption))

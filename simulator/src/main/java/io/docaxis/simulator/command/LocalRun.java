@@ -9,6 +9,8 @@ import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.monitor.lag.PolledLag;
+import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.Pace;
@@ -83,8 +85,10 @@ final class LocalRun implements AutoCloseable {
                     beans -> {
                         beans.registerBean(SourceStatuses.class, () -> sources::statuses);
                         beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> path);
+                        beans.registerBean(WatchSettings.class, () -> WatchSettings.DEFAULT);
                     },
-                    ProducerEndpoints.class);
+                    ProducerEndpoints.class,
+                    WatchConfiguration.class);
         } catch (RuntimeException e) {
             sources.close();
             throw e;

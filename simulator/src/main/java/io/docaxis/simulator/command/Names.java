@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -61,6 +62,36 @@ final class Names {
                 throw new TypeConversionException("want the name or address of a host, without scheme and port");
             }
             return host;
+        }
+    }
+
+    /** A pattern that a whole name has to match. */
+    static final class Regex implements ITypeConverter<Pattern> {
+        @Override
+        public Pattern convert(String text) {
+            try {
+                if (!text.isBlank()) {
+                    return Pattern.compile(text);
+                }
+            } catch (PatternSyntaxException e) {
+                throw new TypeConversionException(
+                        "want a regular expression: " + e.getDescription() + " at " + Math.max(0, e.getIndex()));
+            }
+            throw new TypeConversionException("want a regular expression");
+        }
+    }
+
+    /** The value of a label of metrics, for people to read. */
+    static final class Label implements ITypeConverter<String> {
+        private static final Pattern LEGAL = Pattern.compile("[\\w.:/-]{1,100}");
+
+        @Override
+        public String convert(String text) {
+            if (!LEGAL.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "want 1 to 100 letters, digits, dots, underscores, hyphens, colons or slashes");
+            }
+            return text;
         }
     }
 

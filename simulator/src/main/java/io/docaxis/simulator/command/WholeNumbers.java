@@ -90,6 +90,12 @@ final class WholeNumbers {
         }
     }
 
+    static final class Series extends Ints {
+        Series() {
+            super(0, 10_000_000);
+        }
+    }
+
     static final class Timeout extends Ints {
         Timeout() {
             super(0, 1_000_000, " seconds");

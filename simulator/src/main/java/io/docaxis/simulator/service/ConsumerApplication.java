@@ -10,7 +10,6 @@ import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.endpoint.WebEndpoints;
-import io.docaxis.monitor.watch.WatchConfiguration;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The consumer as a Spring Boot application: the stream engine, the monitor's figures, and {@link WebEndpoints}.
+ * The consumer as a Spring Boot application: the stream engine, what is asked of its cluster, and {@link WebEndpoints}.
  *
  * <p>The context holds the {@link io.docaxis.consumer.stream.Engine}, by which a caller learns that it failed, and the
  * {@link io.docaxis.monitor.figures.Figures}. Closing the context commits, leaves the group and stops.
@@ -29,8 +28,7 @@ public final class ConsumerApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerApplication.class);
 
-    private static final Class<?>[] OWN = {StreamConfiguration.class, ConsumerEndpoints.class, WatchConfiguration.class
-    };
+    private static final Class<?>[] OWN = {StreamConfiguration.class, ConsumerEndpoints.class, ConsumerCluster.class};
 
     private ConsumerApplication() {}
 

@@ -51,10 +51,17 @@ class OptionsTest {
             entry("--fast-clients", List.of("", "x", "on", "true", "auto,off")),
             entry("--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN")),
             entry("--agencies", List.of("", "x", "87", "-1", "120001", "88,,99")),
+            entry("--out", List.of("", " ")),
+            entry("--groups", List.of("", " ", "(", "[a", "*")),
+            entry("--topics", List.of("", " ", "(", "[a", "*")),
+            entry("--read-committed", List.of("", " ", "(", "[a", "*")),
+            entry("--interval", List.of("", " ", "5", "0s", "-1s", "301s", "6m", "1h", "soon")),
+            entry("--cluster", List.of("", " ", "a b", "ä", "x".repeat(101))),
             entry("--open", List.of("", "x", "0", "-1", "10000001")));
 
-    /** What they allow is said and tested where the clients' settings are. */
-    private static final Set<String> ELSEWHERE = Set.of("--bootstrap-servers", "--client-config");
+    /** What they allow is said and tested where the clients' settings, and questions about agencies, are. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("--bootstrap-servers", "--client-config", "--agency", "--obligation");
 
     /** A value, of an option, of a command. */
     private record Case(List<String> command, String option, String value) {
@@ -96,7 +103,8 @@ class OptionsTest {
         switch (line.get(0)) {
             case "run" -> line.add("quiet-day");
             case "produce" -> line.addAll(List.of("quiet-day", "--bootstrap-servers", "b:1"));
-            case "consume", "verify" -> line.addAll(List.of("--bootstrap-servers", "b:1"));
+            case "consume", "watch", "late", "verify" -> line.addAll(List.of("--bootstrap-servers", "b:1"));
+            case "history" -> line.addAll(List.of("1", "--bootstrap-servers", "b:1"));
             case "drill" -> line.add("all");
             default -> {}
         }

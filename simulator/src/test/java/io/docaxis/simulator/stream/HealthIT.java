@@ -3,9 +3,14 @@ package io.docaxis.simulator.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.topic.Purpose;
+import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.EndpointSettings;
+import io.docaxis.monitor.group.GroupSelection;
+import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.Stage;
 import io.docaxis.simulator.service.ConsumerApplication;
@@ -15,8 +20,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,6 +38,9 @@ class HealthIT {
     private static final String LIVENESS = "health/liveness";
     private static final String READINESS = "health/readiness";
 
+    private static final WatchSettings EVERY_SECOND =
+            new WatchSettings(GroupSelection.ALL, Set.of(), Duration.ofSeconds(1), Optional.empty(), 1_000);
+
     private final Topics topics = new Topics("it");
     private int port;
     private String cluster;
@@ -38,8 +49,12 @@ class HealthIT {
     void tellsTheTruthAboutBrokerTopicsAndEngine() throws Exception {
         try (Stage stage = Stage.open()) {
             cluster = id(stage);
-            ConfigurableApplicationContext consumer = ConsumerApplication.start(new ConsumerSettings(
-                    stage.cluster(), topics, PARTITIONS, EndpointSettings.loopback(0), StreamSettings.PACED));
+            ConfigurableApplicationContext consumer = ConsumerApplication.start(
+                    new ConsumerSettings(
+                            stage.cluster(), topics, PARTITIONS, EndpointSettings.loopback(0), StreamSettings.PACED),
+                    new TopicSetup(stage.cluster(), topics).prepare(PARTITIONS, Set.of(Purpose.CONSUME)),
+                    beans -> beans.registerBean(WatchSettings.class, () -> EVERY_SECOND),
+                    WatchConfiguration.class);
             try {
                 port = ConsumerApplication.managementPort(consumer);
                 Interchange.send(stage.cluster(), topics, new Traffic(200, PARTITIONS).entries());
@@ -68,8 +83,9 @@ class HealthIT {
             awaitMetrics(
                     List.of(
                             "docaxis_ready 0.0",
-                            "docaxis_group_unknown_partitions{cluster=\"" + cluster
-                                    + "\",group=\"it.exchange\",topic=\"it.events\"} 3.0",
+                            "docaxis_cluster_up{cluster=\"" + cluster + "\"} 0.0",
+                            "docaxis_group_health{cluster=\"" + cluster
+                                    + "\",group=\"it.exchange\",health=\"UNKNOWN\"} 1.0",
                             "docaxis_watermark_unknown_partitions{cluster=\"" + cluster + "\",prefix=\"it\"} 3.0",
                             "docaxis_monitor_collected_timestamp_seconds{cluster=\"" + cluster
                                     + "\",part=\"groups\",prefix=\"\"}"),

@@ -1,0 +1,37 @@
+package io.docaxis.monitor.cluster;
+
+import java.util.Map;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+
+/** What a Kafka client has sent to brokers and received from them, as it counts itself. Thread-safe. */
+public final class ClientTraffic {
+
+    private final Metric requests;
+    private final Metric bytes;
+
+    /** @param metrics of the client */
+    public ClientTraffic(Map<MetricName, ? extends Metric> metrics) {
+        requests = ofClient(metrics, "request-total");
+        bytes = ofClient(metrics, "incoming-byte-total");
+    }
+
+    /** Requests of any kind to any broker. */
+    public long requests() {
+        return ((Number) requests.metricValue()).longValue();
+    }
+
+    /** Bytes from any broker. */
+    public long bytes() {
+        return ((Number) bytes.metricValue()).longValue();
+    }
+
+    /** Of the client as a whole; it has the same of each broker. */
+    private static Metric ofClient(Map<MetricName, ? extends Metric> metrics, String name) {
+        return metrics.values().stream()
+                .filter(metric -> metric.metricName().name().equals(name)
+                        && !metric.metricName().tags().containsKey("node-id"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the client has no metric " + name));
+    }
+}

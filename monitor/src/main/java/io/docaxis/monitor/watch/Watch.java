@@ -1,0 +1,124 @@
+package io.docaxis.monitor.watch;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.monitor.cluster.ClusterContact;
+import io.docaxis.monitor.cluster.ClusterName;
+import io.docaxis.monitor.endpoint.Series;
+import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.group.GroupsSnapshot;
+import io.docaxis.monitor.group.PolledGroups;
+import io.micrometer.core.instrument.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Watches a cluster: one round over its groups an interval, and the figures of each prefix of docaxis that is found on the way.
+ * What is shown is what is known then; nobody is asked for it. Thread-safe to read.
+ */
+public final class Watch implements AutoCloseable {
+
+    private final Cluster cluster;
+    private final WatchSettings settings;
+    private final Clock clock;
+    private final ClusterName name;
+    private final ClusterContact contact;
+    private final Optional<Figures> given;
+    private final PolledGroups groups;
+    private final SortedMap<String, Figures> prefixes = new ConcurrentSkipListMap<>();
+    private boolean closed;
+
+    /**
+     * Knows nothing until {@link #start} was called.
+     *
+     * @param given figures of a prefix that somebody else has gathered and goes on to
+     */
+    public Watch(Cluster cluster, WatchSettings settings, Optional<Figures> given, Clock clock) {
+        this.cluster = cluster;
+        this.settings = settings;
+        this.given = given;
+        this.clock = clock;
+        name = new ClusterName(settings.cluster());
+        contact = new ClusterContact(clock, settings.interval());
+        groups = new PolledGroups(
+                cluster,
+                settings.selection(),
+                settings.interval(),
+                settings.maxSeries(),
+                name,
+                contact,
+                found -> follow(found.prefixes()),
+                clock);
+    }
+
+    public Watch start() {
+        groups.start();
+        return this;
+    }
+
+    /** Gathers figures of the prefixes that are there, and of no others. */
+    private synchronized void follow(SortedMap<String, Integer> found) {
+        if (closed) {
+            return;
+        }
+        List<String> gone = new ArrayList<>(prefixes.keySet());
+        gone.removeAll(found.keySet());
+        gone.forEach(prefix -> prefixes.remove(prefix).close());
+        found.forEach((prefix, partitions) -> {
+            if (settings.hasPrefix(prefix) && !isGiven(prefix) && !prefixes.containsKey(prefix)) {
+                prefixes.put(prefix, new Figures(cluster, new Topics(prefix), partitions, clock).start());
+            }
+        });
+    }
+
+    private boolean isGiven(String prefix) {
+        return given.filter(figures -> figures.prefix().equals(prefix)).isPresent();
+    }
+
+    /** Whether the cluster answers. */
+    public ClusterContact.Status contact() {
+        return contact.status();
+    }
+
+    /** The groups, as far as they are known. */
+    public Optional<GroupsSnapshot> groups() {
+        return groups.snapshot();
+    }
+
+    /** Under which name the cluster's figures are shown; empty until it has said that. */
+    public Optional<String> cluster() {
+        return name.get();
+    }
+
+    /** The prefixes that are there. */
+    public SortedSet<String> prefixes() {
+        SortedSet<String> names = new TreeSet<>(prefixes.keySet());
+        given.ifPresent(figures -> names.add(figures.prefix()));
+        return names;
+    }
+
+    /** Adds all that there is to show; nothing before the cluster has said its name. */
+    void addTo(Series series) {
+        name.get().ifPresent(cluster -> {
+            contact.addTo(series, cluster);
+            groups.addTo(series, cluster);
+            given.ifPresent(figures -> figures.addTo(series, cluster));
+            prefixes.values().forEach(figures -> figures.addTo(series, cluster));
+        });
+    }
+
+    /** Stops asking and waits until the connections are closed. */
+    @Override
+    public void close() {
+        groups.close();
+        synchronized (this) {
+            closed = true;
+        }
+        prefixes.values().forEach(Figures::close);
+    }
+}

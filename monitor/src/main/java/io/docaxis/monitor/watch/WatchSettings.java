@@ -1,0 +1,33 @@
+package io.docaxis.monitor.watch;
+
+import io.docaxis.monitor.group.GroupSelection;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is watched of a cluster, and how.
+ *
+ * @param prefixes of docaxis, of those that are found; empty: all
+ * @param interval from one round to the next
+ * @param cluster under which name its figures are shown; empty: its own id
+ * @param maxSeries groups whose partitions would make more series than that are shown as sums
+ */
+public record WatchSettings(
+        GroupSelection selection, Set<String> prefixes, Duration interval, Optional<String> cluster, int maxSeries) {
+
+    public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
+    public static final int DEFAULT_MAX_SERIES = 20_000;
+
+    /** Everything, as often as usual. */
+    public static final WatchSettings DEFAULT =
+            new WatchSettings(GroupSelection.ALL, Set.of(), DEFAULT_INTERVAL, Optional.empty(), DEFAULT_MAX_SERIES);
+
+    public WatchSettings {
+        prefixes = Set.copyOf(prefixes);
+    }
+
+    boolean hasPrefix(String prefix) {
+        return prefixes.isEmpty() || prefixes.contains(prefix);
+    }
+}

@@ -1,0 +1,52 @@
+package io.docaxis.simulator.service;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.monitor.cluster.ClusterContact;
+import io.docaxis.monitor.endpoint.WebEndpoints;
+import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.lag.PolledLag;
+import io.micrometer.core.instrument.Clock;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What a consuming process asks its cluster for: lag and figures for the terminal, and whether it answers and has the topic, which
+ * is health. The part of an indicator's name before {@code HealthIndicator} is what Actuator shows.
+ */
+@Configuration(proxyBeanMethods = false)
+class ConsumerCluster {
+
+    @Bean
+    ClusterContact contact(Clock clock) {
+        return new ClusterContact(clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    PolledLag lag(Cluster cluster, Topics topics, ClusterContact contact, Clock clock) {
+        return new PolledLag(cluster, topics, contact, clock).start();
+    }
+
+    @Bean(destroyMethod = "close")
+    Figures figures(Cluster cluster, Topics topics, PreparedTopics prepared, Clock clock) {
+        return new Figures(cluster, topics, prepared.partitions(), clock).start();
+    }
+
+    @Bean
+    HealthIndicator clusterHealthIndicator(ClusterContact contact, Cluster cluster) {
+        return () -> {
+            ClusterContact.Status status = contact.status();
+            return WebEndpoints.health(status.problem(cluster.bootstrapServers()))
+                    .withDetail("answered", status.since().toString())
+                    .withDetail("servers", cluster.bootstrapServers())
+                    .build();
+        };
+    }
+
+    @Bean
+    HealthIndicator eventsTopicHealthIndicator(ClusterContact contact) {
+        return () -> WebEndpoints.health(contact.status().missing()).build();
+    }
+}

@@ -1,0 +1,394 @@
+package io.docaxis.monitor.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.monitor.cluster.ClusterName;
+import io.docaxis.monitor.cluster.FailureReason;
+import io.docaxis.monitor.health.FirstRecord;
+import io.docaxis.monitor.health.GroupPosition;
+import io.docaxis.monitor.health.PartitionLook;
+import io.docaxis.simulator.Waiting;
+import io.docaxis.simulator.broker.BrokerSettings;
+import io.docaxis.simulator.broker.EmbeddedBroker;
+import io.micrometer.core.instrument.Clock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Rounds over groups whose commits the test moves itself. The record at offset n of every partition was written at the nth second. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GroupsIT {
+
+    /** Reads what is committed alone. */
+    private static final String STABLE = "stable.group";
+    /** Reads everything. */
+    private static final String PLAIN = "plain.group";
+
+    /** Ten years: the records are old. */
+    private static final long RETENTION_MS = 315_360_000_000L;
+
+    private static final GroupSelection SELECTION =
+            new GroupSelection(Optional.empty(), Optional.empty(), Optional.of(Pattern.compile("stable\\..*")));
+
+    /** Where one partition is brought to, and what a group that reads what is committed alone then finds there. */
+    private enum Case {
+        NEVER_COMMITTED(5, 0, 0, 0, -1, at(-1, 0, 5, 5), null),
+        SOME_READ(10, 0, 0, 0, 2, at(2, 0, 10, 10), 2),
+        ALL_READ(6, 0, 0, 0, 6, at(6, 0, 6, 6), null),
+        READ_AND_DELETED(10, 0, 0, 4, 7, at(7, 4, 10, 10), 7),
+        DELETED_BEFORE_IT_WAS_READ(10, 0, 0, 6, 2, at(2, 6, 10, 10), 6),
+        DELETED_WITH_ALL_THAT_WAS_LEFT(8, 0, 0, 8, 3, at(3, 8, 8, 8), null),
+        DELETED_AND_NEVER_COMMITTED(8, 0, 0, 3, -1, at(-1, 3, 8, 8), null),
+        TRANSACTION_OPEN_FURTHER_ON(4, 0, 3, 0, 1, at(1, 0, 4, 7), 1),
+        TRANSACTION_OPEN_AT_THE_COMMIT(4, 0, 3, 0, 4, at(4, 0, 4, 7), null),
+        TRANSACTION_OPEN_AND_READ_INTO(4, 0, 3, 0, 5, at(5, 0, 4, 7), null),
+        NOTHING_LEFT_BUT_A_MARKER(0, 3, 0, 0, 3, at(3, 0, 4, 4), null),
+        COMMITTED_AND_OPEN_TRANSACTIONS(0, 3, 2, 0, 3, at(3, 0, 4, 6), null),
+        BEYOND_THE_END(4, 0, 0, 0, 9, at(9, 0, 4, 4), null),
+        EMPTY(0, 0, 0, 0, -1, at(-1, 0, 0, 0), null);
+
+        final int plain;
+        final int inTransaction;
+        final int inOpenTransaction;
+        final int deletedBelow;
+        final int commit;
+        final GroupPosition position;
+        final FirstRecord first;
+
+        Case(
+                int plain,
+                int inTransaction,
+                int inOpenTransaction,
+                int deletedBelow,
+                int commit,
+                GroupPosition position,
+                Integer first) {
+            this.plain = plain;
+            this.inTransaction = inTransaction;
+            this.inOpenTransaction = inOpenTransaction;
+            this.deletedBelow = deletedBelow;
+            this.commit = commit;
+            this.position = position;
+            this.first = first == null ? FirstRecord.NONE : new FirstRecord.At(first, writtenAtMs(first));
+        }
+
+        private static GroupPosition at(long commit, long start, long readableEnd, long highWatermark) {
+            return new GroupPosition(
+                    commit < 0 ? OptionalLong.empty() : OptionalLong.of(commit), start, readableEnd, highWatermark);
+        }
+    }
+
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private final AtomicLong requests = new AtomicLong();
+    private final ClusterName name = new ClusterName(Optional.empty());
+    private EmbeddedBroker broker;
+    private Cluster cluster;
+    private Admin admin;
+
+    @BeforeAll
+    void startBroker() {
+        broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why));
+        cluster = Cluster.of(broker.bootstrapServers());
+        admin = Admin.create(cluster.client(Map.of()));
+    }
+
+    @AfterAll
+    void stopBroker() {
+        admin.close(Duration.ZERO);
+        broker.close();
+    }
+
+    @Test
+    void tellsWhatIsReadableLostAndUnstableApartAndAddsUpToWhatKafkaCallsLag() throws Exception {
+        String topic = create("cases", Case.values().length);
+        List<Producer<byte[], byte[]>> open = new ArrayList<>();
+        try (GroupsReader reader = reader()) {
+            for (Case wanted : Case.values()) {
+                prepare(topic, wanted, open);
+            }
+            GroupRound round = reader.read(name);
+            FoundGroup found = round.groups().get(STABLE);
+            assertThat(found.protocol()).contains("classic");
+            assertThat(found.members()).contains(List.of());
+            assertThat(found.look().state()).contains("Empty");
+            for (Case wanted : Case.values()) {
+                PartitionLook look = found.look().partitions().get(wanted.ordinal());
+                assertThat(look.position()).as(wanted.name()).contains(wanted.position);
+                assertThat(look.firstRecord()).as(wanted.name()).isEqualTo(wanted.first);
+            }
+            assertThat(found.look().partitions().get(Case.SOME_READ.ordinal()).lastConsumedMs())
+                    .hasValue(writtenAtMs(1));
+            assertThat(round.groups()
+                            .get(PLAIN)
+                            .look()
+                            .partitions()
+                            .get(Case.TRANSACTION_OPEN_FURTHER_ON.ordinal())
+                            .position())
+                    .contains(Case.at(1, 0, 7, 7));
+            assertAddsUp(found, round, whatKafkasToolSays(topic));
+            // once more, from what is remembered: those who hold transactions open are asked for now
+            PartitionLook held = reader.read(name)
+                    .groups()
+                    .get(STABLE)
+                    .look()
+                    .partitions()
+                    .get(Case.TRANSACTION_OPEN_AT_THE_COMMIT.ordinal());
+            assertThat(held.transaction()).isPresent();
+            assertThat(held.retentionMs()).hasValue(RETENTION_MS);
+            assertThat(failures).isEmpty();
+        } finally {
+            open.forEach(producer -> producer.close(Duration.ZERO));
+        }
+    }
+
+    private static void assertAddsUp(FoundGroup found, GroupRound round, Map<Integer, Long> kafkas) {
+        for (Case wanted : Case.values()) {
+            PartitionLook look = found.look().partitions().get(wanted.ordinal());
+            Optional<PartitionRange> range =
+                    Optional.of(round.ranges().get(new TopicPartition("cases", wanted.ordinal())));
+            GroupPartition partition = new GroupPartition(look, null, range);
+            if (wanted == Case.BEYOND_THE_END) {
+                assertThat(partition.isBeyondEnd()).isTrue();
+            } else if (wanted.commit >= 0) {
+                assertThat(partition.lost()
+                                + partition.readable()
+                                + partition.unstable().orElseThrow())
+                        .as(wanted.name())
+                        .isEqualTo(kafkas.get(wanted.ordinal()));
+            }
+        }
+    }
+
+    @Test
+    void seesWhatAppearsWhatGrowsAndWhatIsGone() throws Exception {
+        String topic = create("changing", 2);
+        String group = "stable.changing";
+        try (GroupsReader reader = reader()) {
+            assertThat(reader.read(name).groups()).doesNotContainKey(group);
+            send(topic, 0, 5);
+            commit(group, topic, 0, 3);
+            List<PartitionLook> looks =
+                    reader.read(name).groups().get(group).look().partitions();
+            assertThat(looks).hasSize(2);
+            assertThat(looks.get(0).firstRecord()).isEqualTo(new FirstRecord.At(3, writtenAtMs(3)));
+            assertThat(looks.get(1).position().orElseThrow().commit()).isEmpty();
+            admin.deleteTopics(List.of(topic)).all().get();
+            Waiting.until("the topic to be gone", () -> partitions(reader, group) == 0);
+            create(topic, 3);
+            commit(group, topic, 0, 0);
+            Waiting.until("the topic with three partitions", () -> partitions(reader, group) == 3);
+            admin.deleteConsumerGroups(List.of(group)).all().get();
+            assertThat(reader.read(name).groups()).doesNotContainKey(group);
+        }
+    }
+
+    private int partitions(GroupsReader reader, String group) throws InterruptedException {
+        FoundGroup found = reader.read(name).groups().get(group);
+        return found == null ? 0 : found.look().partitions().size();
+    }
+
+    @Test
+    void knowsMembersOfGroupsOfEitherProtocol() throws Exception {
+        String topic = create("members", 2);
+        send(topic, 0, 5);
+        try (GroupsReader reader = reader();
+                KafkaConsumer<byte[], byte[]> classic = consumer("classic.members", "classic");
+                KafkaConsumer<byte[], byte[]> modern = consumer("modern.members", "consumer")) {
+            classic.subscribe(List.of(topic));
+            modern.subscribe(List.of(topic));
+            Waiting.until("members with partitions", () -> {
+                classic.poll(Duration.ofMillis(100));
+                modern.poll(Duration.ofMillis(100));
+                GroupRound round = reader.read(name);
+                return hasMember(round, "classic.members", "classic") && hasMember(round, "modern.members", "consumer");
+            });
+            // nothing is committed, but both partitions are theirs
+            assertThat(reader.read(name).groups().get("modern.members").look().partitions())
+                    .hasSize(2);
+        }
+    }
+
+    private static boolean hasMember(GroupRound round, String group, String protocol) {
+        FoundGroup found = round.groups().get(group);
+        return found != null
+                && found.protocol().equals(Optional.of(protocol))
+                && found.members().orElse(List.of()).stream()
+                        .anyMatch(member -> member.assigned().size() == 2);
+    }
+
+    /** Of what is there, and of no more than that, something can be said. */
+    @Test
+    void leavesNothingOutWhereOneQuestionFails() throws Exception {
+        String topic = create("there", 1);
+        commit("stable.there", topic, 0, 0);
+        try (GroupsReader reader = reader()) {
+            long before = requests.get();
+            assertThat(reader.read(name).groups()).containsKey("stable.there");
+            reader.read(name);
+            System.out.println(requests.get() - before + " requests in two rounds over a few groups");
+        }
+        assertThat(failures).extracting(FailureReason::of).isEmpty();
+    }
+
+    private GroupsReader reader() {
+        return new GroupsReader(cluster, SELECTION, Clock.SYSTEM, failures::add, requests);
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String group, String protocol) {
+        return new KafkaConsumer<>(
+                cluster.consumer(Map.of(
+                        "group.id",
+                        group,
+                        "group.protocol",
+                        protocol,
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "earliest")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private void send(String topic, int from, int to) throws Exception {
+        try (Producer<byte[], byte[]> producer = producer(null)) {
+            send(producer, topic, 0, from, to);
+        }
+    }
+
+    private void prepare(String topic, Case wanted, List<Producer<byte[], byte[]>> open) throws Exception {
+        int partition = wanted.ordinal();
+        try (Producer<byte[], byte[]> producer = producer(null)) {
+            send(producer, topic, partition, 0, wanted.plain);
+        }
+        int next = wanted.plain;
+        if (wanted.inTransaction > 0) {
+            try (Producer<byte[], byte[]> producer = producer("committed-" + wanted)) {
+                producer.initTransactions();
+                producer.beginTransaction();
+                send(producer, topic, partition, next, next + wanted.inTransaction);
+                producer.commitTransaction();
+            }
+            // and the marker
+            next += wanted.inTransaction + 1;
+        }
+        if (wanted.inOpenTransaction > 0) {
+            Producer<byte[], byte[]> producer = producer("open-" + wanted);
+            open.add(producer);
+            producer.initTransactions();
+            producer.beginTransaction();
+            send(producer, topic, partition, next, next + wanted.inOpenTransaction);
+        }
+        if (wanted.deletedBelow > 0) {
+            admin.deleteRecords(Map.of(
+                            new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(wanted.deletedBelow)))
+                    .all()
+                    .get();
+        }
+        if (wanted.commit >= 0) {
+            commit(STABLE, topic, partition, wanted.commit);
+            commit(PLAIN, topic, partition, wanted.commit);
+        }
+    }
+
+    private static void send(Producer<byte[], byte[]> producer, String topic, int partition, int from, int to)
+            throws Exception {
+        for (int offset = from; offset < to; offset++) {
+            producer.send(new ProducerRecord<>(topic, partition, writtenAtMs(offset), null, new byte[10]));
+        }
+        producer.flush();
+    }
+
+    private Producer<byte[], byte[]> producer(String transactionalId) {
+        Map<String, Object> settings = new HashMap<>();
+        if (transactionalId != null) {
+            settings.put("transactional.id", transactionalId);
+        }
+        return new KafkaProducer<>(cluster.client(settings), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private void commit(String group, String topic, int partition, long offset) throws Exception {
+        admin.alterConsumerGroupOffsets(
+                        group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+                .all()
+                .get();
+    }
+
+    private String create(String topic, int partitions) throws Exception {
+        admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)
+                        .configs(Map.of("retention.ms", String.valueOf(RETENTION_MS)))))
+                .all()
+                .get();
+        Waiting.until("leaders of " + topic, () -> areAllLed(topic));
+        return topic;
+    }
+
+    private boolean areAllLed(String topic) throws InterruptedException {
+        try {
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                    .allMatch(partition -> partition.leader() != null);
+        } catch (ExecutionException e) {
+            // a new topic is not known everywhere at once
+            return false;
+        }
+    }
+
+    private static long writtenAtMs(long offset) {
+        return 1_700_000_000_000L + offset * 1000;
+    }
+
+    /** Lag by partition, as a user of Kafka's own tool sees it. */
+    private Map<Integer, Long> whatKafkasToolSays(String topic) throws IOException, InterruptedException {
+        Process tool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand",
+                        "--bootstrap-server",
+                        broker.bootstrapServers(),
+                        "--describe",
+                        "--group",
+                        STABLE)
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(tool.waitFor()).as(printed).isZero();
+        Map<Integer, Long> lag = new TreeMap<>();
+        // group, topic, partition, commit, end, lag, member …
+        Matcher line = Pattern.compile("(?m)^" + STABLE + " +" + topic + " +(\\d+) +\\d+ +\\d+ +(-?\\d+) ")
+                .matcher(printed);
+        while (line.find()) {
+            lag.put(Integer.valueOf(line.group(1)), Long.valueOf(line.group(2)));
+        }
+        assertThat(lag).as(printed).isNotEmpty();
+        return lag;
+    }
+}
