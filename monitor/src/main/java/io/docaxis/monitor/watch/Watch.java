@@ -107,6 +107,9 @@ public final class Watch implements AutoCloseable {
         name.get().ifPresent(cluster -> {
             contact.addTo(series, cluster);
             groups.addTo(series, cluster);
+            if (settings.hasAliases()) {
+                groups.snapshot().ifPresent(shown -> new KafkaExporterAliases(series, settings.maxSeries()).add(shown));
+            }
             given.ifPresent(figures -> figures.addTo(series, cluster));
             prefixes.values().forEach(figures -> figures.addTo(series, cluster));
         });

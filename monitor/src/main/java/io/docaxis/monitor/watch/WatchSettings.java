@@ -12,16 +12,22 @@ import java.util.Set;
  * @param interval from one round to the next
  * @param cluster under which name its figures are shown; empty: its own id
  * @param maxSeries groups whose partitions would make more series than that are shown as sums
+ * @param hasAliases whether they are shown under kafka_exporter's names too
  */
 public record WatchSettings(
-        GroupSelection selection, Set<String> prefixes, Duration interval, Optional<String> cluster, int maxSeries) {
+        GroupSelection selection,
+        Set<String> prefixes,
+        Duration interval,
+        Optional<String> cluster,
+        int maxSeries,
+        boolean hasAliases) {
 
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
     public static final int DEFAULT_MAX_SERIES = 20_000;
 
     /** Everything, as often as usual. */
-    public static final WatchSettings DEFAULT =
-            new WatchSettings(GroupSelection.ALL, Set.of(), DEFAULT_INTERVAL, Optional.empty(), DEFAULT_MAX_SERIES);
+    public static final WatchSettings DEFAULT = new WatchSettings(
+            GroupSelection.ALL, Set.of(), DEFAULT_INTERVAL, Optional.empty(), DEFAULT_MAX_SERIES, false);
 
     public WatchSettings {
         prefixes = Set.copyOf(prefixes);

@@ -42,6 +42,17 @@ final class Names {
         throw new TypeConversionException("want the path of a " + what);
     }
 
+    /** Whose names of metrics are served beside ours. */
+    static final class Aliases implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!text.equals("kafka_exporter")) {
+                throw new TypeConversionException("want kafka_exporter");
+            }
+            return text;
+        }
+    }
+
     /** Where something listens. */
     static final class Address implements ITypeConverter<InetAddress> {
         @Override

@@ -106,6 +106,13 @@ final class WatchCommand implements Callable<Integer> {
                     "Series about single partitions; groups beyond that are shown as sums (default: ${DEFAULT-VALUE}).")
     private int maxSeries;
 
+    @Option(
+            names = "--aliases",
+            converter = Names.Aliases.class,
+            paramLabel = "NAMES",
+            description = "Show groups under the names of kafka_exporter too: 'kafka_exporter' (default: ours alone).")
+    private String aliases;
+
     private final Interruption interruption;
 
     WatchCommand(Interruption interruption) {
@@ -159,6 +166,7 @@ final class WatchCommand implements Callable<Integer> {
                 Set.copyOf(prefixes),
                 interval,
                 Optional.ofNullable(cluster),
-                maxSeries);
+                maxSeries,
+                aliases != null);
     }
 }

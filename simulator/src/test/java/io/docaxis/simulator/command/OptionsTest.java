@@ -47,6 +47,7 @@ class OptionsTest {
             entry("--tls-cert", List.of("", " ")),
             entry("--tls-key", List.of("", " ")),
             entry("--public-host", List.of("", " ", "a/b", "http://a", "a:80", "ä", "a..b", ".")),
+            entry("--aliases", List.of("", " ", "x", "kafka-exporter")),
             entry("--shard", List.of("", "0/1", "2/1", "1/65", "1", "a/b", "-1/2")),
             entry("--fast-clients", List.of("", "x", "on", "true", "auto,off")),
             entry("--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN")),

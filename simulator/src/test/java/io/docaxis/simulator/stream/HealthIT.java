@@ -39,7 +39,7 @@ class HealthIT {
     private static final String READINESS = "health/readiness";
 
     private static final WatchSettings EVERY_SECOND =
-            new WatchSettings(GroupSelection.ALL, Set.of(), Duration.ofSeconds(1), Optional.empty(), 1_000);
+            new WatchSettings(GroupSelection.ALL, Set.of(), Duration.ofSeconds(1), Optional.empty(), 1_000, false);
 
     private final Topics topics = new Topics("it");
     private int port;
