@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.simulator.Waiting;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +31,7 @@ class AlertmanagerIT {
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
         Tool program = Tool.of("AlertmanagerIT", "prometheus-alertmanager", "alertmanager");
-        int port = freePort();
+        int port = LivePrometheus.freePort();
         alerts = URI.create("http://127.0.0.1:" + port + "/api/v2/alerts");
         alertmanager = program.start(
                 directory.resolve("alertmanager.log"),
@@ -131,12 +129,6 @@ class AlertmanagerIT {
                     == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.docaxis.simulator.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ class AlertsDocumentTest {
     private static final Pattern METRIC =
             Pattern.compile("(?m)^\\| `(docaxis_[a-z_]+)` \\| [a-z]+ \\| [^|]+ \\| ([^|]+) \\|");
     private static final Pattern WORD = Pattern.compile("`([a-z_]+)`");
+    private static final Pattern GROUPED = Pattern.compile("\\b(?:by|on) \\(([a-z_, ]+)\\)");
     /** Labels of any series that Prometheus scraped. */
     private static final Set<String> SCRAPED = Set.of("job", "instance");
 
@@ -35,21 +37,34 @@ class AlertsDocumentTest {
     }
 
     @Test
-    void usesDocumentedMetricsByTheirLabels() {
+    void usesMetricsAndLabelsThatAreDocumented() {
         Map<String, Set<String>> documented = documented();
-        Set<String> unknown = new TreeSet<>();
-        Stream.of(
+        List<String> expressions = Stream.of(
                         Shipped.rules().stream().map(Shipped.Rule::expr),
                         Shipped.panels().values().stream(),
                         Shipped.variables().stream())
                 .flatMap(each -> each)
-                .forEach(expression -> Shipped.uses(expression)
-                        .forEach((metric, by) -> by.stream()
-                                .filter(label -> !SCRAPED.contains(label)
-                                        && !documented
-                                                .getOrDefault(metric, Set.of(label))
-                                                .contains(label))
-                                .forEach(label -> unknown.add(metric + "{" + label + "}"))));
+                .toList();
+        Set<String> unknown = new TreeSet<>();
+        Set<String> labels = new TreeSet<>(SCRAPED);
+        documented.values().forEach(labels::addAll);
+        for (String expression : expressions) {
+            Shipped.uses(expression).forEach((metric, by) -> {
+                if (!documented.containsKey(metric)) {
+                    unknown.add(metric);
+                } else {
+                    by.stream()
+                            .filter(label -> !SCRAPED.contains(label)
+                                    && !documented.get(metric).contains(label))
+                            .forEach(label -> unknown.add(metric + "{" + label + "}"));
+                }
+            });
+            GROUPED.matcher(expression)
+                    .results()
+                    .flatMap(by -> Stream.of(by.group(1).split(", *")))
+                    .filter(label -> !labels.contains(label))
+                    .forEach(label -> unknown.add("by " + label));
+        }
 
         assertThat(unknown).isEmpty();
     }

@@ -1,0 +1,121 @@
+package io.docaxis.simulator.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.simulator.Waiting;
+import io.docaxis.simulator.process.ProgramProcess;
+import io.docaxis.simulator.process.Stage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A real Prometheus that scrapes a real {@code watch}, with the shipped rules and every expression of the dashboard. */
+class PrometheusIT {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://(127\\.0\\.0\\.1:\\d+)/actuator/prometheus");
+    private static final String STOPPED =
+            "ALERTS{alertname=\"DocaxisGroupStopped\",group=\"it.exchange\",alertstate=\"%s\"}";
+
+    private final Topics topics = new Topics("it");
+
+    @Test
+    void evaluatesEveryRuleAndEveryPanel(@TempDir Path directory) throws Exception {
+        Tool promtool = Tool.of("evaluatesEveryRuleAndEveryPanel", "promtool");
+        try (Stage stage = Stage.open(directory.resolve("stage"))) {
+            ProgramProcess run = stage.startOn(topics, "run", "quiet-day", "--documents", "300");
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            ProgramProcess watch = watch(stage);
+            String target = watch.awaitPrinted(ADDRESS).group(1);
+            try (LivePrometheus prometheus = new LivePrometheus("evaluatesEveryRuleAndEveryPanel", directory, target)) {
+                Waiting.until(
+                        "figures of the group and of the prefix",
+                        () -> prometheus.holds("docaxis_group_health == 1")
+                                && prometheus.holds("docaxis_documents_total > 0"));
+                awaitEvaluated(prometheus);
+                for (Map.Entry<String, String> panel : Shipped.panels().entrySet()) {
+                    prometheus.query(panel.getValue());
+                }
+                assertThat(prometheus.query("ALERTS{alertstate=\"firing\"}")).isEmpty();
+                assertThat(promtool.read(scrape(target), "check", "metrics").printed())
+                        .as("what promtool check metrics finds")
+                        .doesNotContain("docaxis_");
+            }
+        }
+    }
+
+    /** The only consumer is killed while events come: the alert fires, and goes on firing. */
+    @Test
+    @Tag("slow")
+    void holdsTheAlertWhenTheOnlyConsumerIsKilled(@TempDir Path directory) throws Exception {
+        try (Stage stage = Stage.open(directory.resolve("stage"))) {
+            stage.startOn(topics, "produce", "quiet-day", "--speed", "60x");
+            ProgramProcess consumer = stage.startOn(topics, "consume", "--paced");
+            String target = watch(stage).awaitPrinted(ADDRESS).group(1);
+            try (LivePrometheus prometheus =
+                    new LivePrometheus("holdsTheAlertWhenTheOnlyConsumerIsKilled", directory, target)) {
+                Waiting.until(
+                        "a group whose health is known, with a member",
+                        () -> prometheus.holds("docaxis:group_health:known{group=\"it.exchange\"} == 1")
+                                && prometheus.holds("docaxis_group_members{group=\"it.exchange\"} == 1"));
+                assertThat(prometheus.holds(STOPPED.formatted("firing"))).isFalse();
+
+                consumer.kill();
+
+                await(prometheus, STOPPED.formatted("pending"));
+                await(prometheus, STOPPED.formatted("firing"));
+                // every second of a minute, but for what a busy machine leaves out
+                await(prometheus, "count_over_time(" + STOPPED.formatted("firing") + "[60s]) > 50");
+            }
+        }
+    }
+
+    private static void await(LivePrometheus prometheus, String expression) {
+        Waiting.until(expression, () -> prometheus.holds(expression));
+    }
+
+    private static ProgramProcess watch(Stage stage) {
+        return stage.start(
+                java.util.List.of(),
+                "watch",
+                "--bootstrap-servers",
+                stage.cluster().bootstrapServers(),
+                "--interval",
+                "1s",
+                "--aliases",
+                "kafka_exporter");
+    }
+
+    private static void awaitEvaluated(LivePrometheus prometheus) {
+        Waiting.until("every rule to be evaluated", () -> {
+            Set<String> pending = new TreeSet<>();
+            for (JsonNode rule : prometheus.rules()) {
+                assertThat(rule.path("lastError").asString())
+                        .as(rule.toString())
+                        .isEmpty();
+                if (!rule.get("health").asString().equals("ok")) {
+                    pending.add(rule.get("name").asString());
+                }
+            }
+            return pending.isEmpty();
+        });
+    }
+
+    private static String scrape(String target) throws IOException, InterruptedException {
+        URI uri = URI.create("http://" + target + "/actuator/prometheus");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
