@@ -31,6 +31,11 @@ public class WatchConfiguration {
     }
 
     @Bean
+    GroupsController groupsController(Watch watch, Clock clock) {
+        return new GroupsController(watch, clock);
+    }
+
+    @Bean
     WatchMetrics watchMetrics(Watch watch, PrometheusRegistry registry) {
         WatchMetrics metrics = new WatchMetrics(watch);
         registry.register(metrics);

@@ -69,6 +69,7 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new ConsumeCommand(interruption))
                 .addSubcommand(new WatchCommand(interruption))
                 .addSubcommand(new VerifyCommand(interruption))
+                .addSubcommand(new LagCommand(interruption))
                 .addSubcommand(new LateCommand())
                 .addSubcommand(new HistoryCommand(interruption))
                 .addSubcommand(new BrokerCommand(interruption))

@@ -30,6 +30,10 @@ import io.docaxis.monitor.inquiry.LateReader;
 import io.docaxis.monitor.inquiry.OverdueDuty;
 import io.docaxis.monitor.inquiry.Prefixes;
 import io.docaxis.monitor.inquiry.WhoIsLate;
+import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.watch.WatchProcess;
+import io.docaxis.monitor.watch.WatchSettings;
+import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.TopicRecords;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +47,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -195,6 +201,41 @@ class InquiryIT {
     }
 
     @Test
+    void lagIsPrintedAsKafkasToolPrintsItWithTimeAndVerdict() throws Exception {
+        String servers = StrictBroker.servers();
+        Map<TopicPartition, OffsetAndMetadata> commits = StrictBroker.admin()
+                .listConsumerGroupOffsets(topics.group())
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Ran ran = Ran.of("lag", "--bootstrap-servers", servers, "--group", topics.group())
+                .ended(ExitCode.EXACT, topics.group() + " (", "Empty, 0 members): LEARNING for ", "CURRENT-OFFSET");
+        commits.forEach((partition, commit) -> assertThat(ran.out().lines())
+                .anyMatch(line -> line.matches(topics.group() + " +" + topics.events() + " +" + partition.partition()
+                        + " +" + commit.offset() + " +\\d+ +\\d+ +0 +0 +0 +- +- +-")));
+        Ran.of("lag", "--bootstrap-servers", servers, "--group", "nosuch")
+                .ended(ExitCode.USAGE, "--group 'nosuch': there is no such group");
+    }
+
+    @Test
+    void groupsAreAnsweredWithMembersAndHealth() throws Exception {
+        try (ConfigurableApplicationContext context = WebEndpoints.start(
+                EndpointSettings.loopback(0),
+                beans -> {
+                    beans.registerBean(Cluster.class, StrictBroker::cluster);
+                    beans.registerBean(WatchSettings.class, () -> WatchSettings.DEFAULT);
+                },
+                WatchConfiguration.class,
+                WatchProcess.class)) {
+            Waiting.until("groups are known", () -> asked(context, "groups").statusCode() == 200);
+            assertThat(ask(context, 200, "groups?group=" + topics.group()))
+                    .contains("\"group\":\"" + topics.group() + '"', "\"members\":[]", "\"health\":\"LEARNING\"");
+            assertThat(ask(context, 400, "groups?group=nosuch")).contains("group 'nosuch': there is no such group");
+            assertThat(ask(context, 400, "groups?gruop=a")).contains("parameter 'gruop': want [group]");
+            assertThat(ask(context, 200, "late?prefix=" + topics.prefix())).contains("\"overdue\":");
+        }
+    }
+
+    @Test
     void theEndpointAnswersAsTheCommandsDo() throws Exception {
         OverdueDuty worst = new LateReader(StrictBroker.cluster(), topics, PATIENCE)
                 .read(LateFilter.NONE)
@@ -250,10 +291,14 @@ class InquiryIT {
                 InquiryConfiguration.class);
     }
 
-    private static String ask(ConfigurableApplicationContext of, int status, String what) throws Exception {
+    private static HttpResponse<String> asked(ConfigurableApplicationContext of, String what) throws Exception {
         URI uri = URI.create(WebEndpoints.url(of) + "/api/v1/" + what);
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String ask(ConfigurableApplicationContext of, int status, String what) throws Exception {
+        HttpResponse<String> answer = asked(of, what);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         return answer.body();

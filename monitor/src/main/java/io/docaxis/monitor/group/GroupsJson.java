@@ -1,0 +1,117 @@
+package io.docaxis.monitor.group;
+
+import io.docaxis.monitor.cluster.GroupMember;
+import io.docaxis.monitor.group.GroupsSnapshot.WatchedGroup;
+import io.docaxis.monitor.health.Diagnosis;
+import io.docaxis.monitor.health.GroupReport;
+import io.docaxis.monitor.health.TimeLag;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The groups of a cluster, as JSON: wall clock in UTC, ISO 8601; what is unknown is null. */
+public final class GroupsJson {
+
+    private GroupsJson() {}
+
+    /**
+     * Groups as they are known.
+     *
+     * @param cluster its name; empty: it has not said that
+     * @param only this group; empty: all
+     * @param nowMs wall clock, for ages
+     */
+    public static ObjectNode of(GroupsSnapshot shown, Optional<String> cluster, Optional<String> only, long nowMs) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("cluster", cluster.orElse(null));
+        root.put("taken_at", Instant.ofEpochMilli(shown.takenAtMs()).toString());
+        var groups = root.putArray("groups");
+        shown.groups().stream()
+                .filter(group -> only.map(group.found().name()::equals).orElse(true))
+                .forEach(group -> put(groups.addObject(), group, shown, nowMs));
+        return root;
+    }
+
+    private static void put(ObjectNode node, WatchedGroup group, GroupsSnapshot shown, long nowMs) {
+        FoundGroup found = group.found();
+        node.put("group", found.name());
+        node.put("protocol", found.protocol().orElse(null));
+        node.put("state", found.look().state().orElse(null));
+        if (found.members().isPresent()) {
+            var members = node.putArray("members");
+            found.members().get().forEach(member -> put(members.addObject(), member));
+        } else {
+            node.putNull("members");
+        }
+        put(node, group.report());
+        var partitions = node.putArray("partitions");
+        PartitionView.of(group, shown.ranges(), nowMs).forEach(view -> put(partitions.addObject(), view, nowMs));
+        var shares = node.putArray("share_partitions");
+        found.shares().forEach(share -> {
+            ObjectNode at = shares.addObject();
+            at.put("topic", share.partition().topic());
+            at.put("partition", share.partition().partition());
+            put(at, "lag", share.lag());
+        });
+    }
+
+    private static void put(ObjectNode node, GroupMember member) {
+        node.put("id", member.id()).put("client_id", member.clientId()).put("host", member.host());
+        var assigned = node.putArray("assigned");
+        member.assigned().stream().map(Object::toString).sorted().forEach(assigned::add);
+    }
+
+    /** A share group has none. */
+    private static void put(ObjectNode node, Optional<GroupReport> report) {
+        if (report.isEmpty()) {
+            node.putNull("health");
+            return;
+        }
+        Diagnosis diagnosis = report.get().diagnosis();
+        ObjectNode health = node.putObject("health");
+        health.put("health", diagnosis.health().name());
+        health.put("since", Instant.ofEpochMilli(diagnosis.sinceMs()).toString());
+        health.put("partition", diagnosis.partition().map(Object::toString).orElse(null));
+        health.put("why", diagnosis.why());
+        health.put("advice", diagnosis.advice());
+        ObjectNode figures = health.putObject("figures");
+        diagnosis.figures().forEach(figures::put);
+        put(node, "drain_s", report.get().drain().seconds());
+        node.put("never_drains", report.get().drain().never());
+    }
+
+    private static void put(ObjectNode node, PartitionView view, long nowMs) {
+        node.put("topic", view.topic());
+        node.put("partition", view.partition());
+        put(node, "committed_offset", view.committed());
+        put(node, "start_offset", view.start());
+        put(node, "end_offset", view.end());
+        put(node, "lag", view.lag());
+        put(node, "readable", view.readable());
+        put(node, "lost", view.lost());
+        put(node, "unstable", view.unstable());
+        put(node, "lag_s", view.timeLag().seconds(nowMs));
+        put(node, "lag_least_s", view.timeLag().leastSeconds(nowMs));
+        node.put(
+                "lag_estimated",
+                view.timeLag() instanceof TimeLag.Unknown
+                        ? null
+                        : (Boolean) view.timeLag().isEstimated());
+        put(node, "commit_age_s", view.commitAgeS());
+        put(node, "retention_s", view.retentionS());
+        put(node, "consumed_per_s", view.consumedPerS());
+        put(node, "arrived_per_s", view.arrivedPerS());
+        node.put("member", view.member().map(GroupMember::id).orElse(null));
+    }
+
+    private static void put(ObjectNode node, String name, OptionalLong value) {
+        node.put(name, value.isPresent() ? (Long) value.getAsLong() : null);
+    }
+
+    private static void put(ObjectNode node, String name, OptionalDouble value) {
+        node.put(name, value.isPresent() ? (Double) value.getAsDouble() : null);
+    }
+}
