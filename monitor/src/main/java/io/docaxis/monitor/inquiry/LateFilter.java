@@ -20,6 +20,10 @@ public record LateFilter(Optional<AgencyCode> agency, Optional<Obligation> oblig
     /** All. */
     public static final LateFilter NONE = new LateFilter(Optional.empty(), Optional.empty());
 
+    /** Which agencies can be asked for. */
+    public static final String AGENCIES = "the code of a ministry or central agency (G01 to G28), of a province (H01 to"
+            + " H63), or of an agency below one of them, such as H53.13 or H53.13.05";
+
     /**
      * As somebody wrote it.
      *
@@ -29,11 +33,9 @@ public record LateFilter(Optional<AgencyCode> agency, Optional<Obligation> oblig
      */
     public static LateFilter of(String agency, String obligation) {
         List<String> wrong = new ArrayList<>();
-        Optional<AgencyCode> code = Optional.ofNullable(agency).flatMap(LateFilter::code);
+        Optional<AgencyCode> code = Optional.ofNullable(agency).flatMap(LateFilter::parseAgency);
         if (agency != null && code.isEmpty()) {
-            wrong.add("agency '" + agency
-                    + "': want the code of a ministry or central agency (G01 to G28), of a province (H01 to"
-                    + " H63), or of an agency below one of them, such as H53.13 or H53.13.05");
+            wrong.add("agency '" + agency + "': want " + AGENCIES);
         }
         Optional<Obligation> kind = Optional.ofNullable(obligation).flatMap(DutyName::obligation);
         if (obligation != null && kind.isEmpty()) {
@@ -45,8 +47,8 @@ public record LateFilter(Optional<AgencyCode> agency, Optional<Obligation> oblig
         return new LateFilter(code, kind);
     }
 
-    /** Its form is right, and there is such an agency on level 1. */
-    private static Optional<AgencyCode> code(String written) {
+    /** The agency of a code in either form; empty: the form is wrong, or there is no such agency on level 1. */
+    public static Optional<AgencyCode> parseAgency(String written) {
         try {
             AgencyCode code = AgencyCode.parse(written);
             return AgencyCatalogue.level1().number(level1(code)) < 0 ? Optional.empty() : Optional.of(code);

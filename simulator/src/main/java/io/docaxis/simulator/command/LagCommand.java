@@ -45,7 +45,11 @@ final class LagCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection;
 
-    @Option(names = "--group", paramLabel = "NAME", description = "This group alone (default: all).")
+    @Option(
+            names = "--group",
+            converter = Names.Group.class,
+            paramLabel = "NAME",
+            description = "This group alone (default: all).")
     private String group;
 
     @Option(names = "--watch", description = "Go on looking, until Ctrl-C.")

@@ -1,7 +1,9 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.agency.AgencyCode;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.obligation.Obligation;
 import io.docaxis.monitor.inquiry.LateFilter;
 import io.docaxis.monitor.inquiry.LateJson;
 import io.docaxis.monitor.inquiry.LateReader;
@@ -9,6 +11,7 @@ import io.docaxis.monitor.inquiry.WhoIsLate;
 import io.docaxis.simulator.report.JsonReport;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -53,15 +56,17 @@ final class LateCommand implements Callable<Integer> {
 
     @Option(
             names = "--agency",
+            converter = Names.Agency.class,
             paramLabel = "CODE",
             description = "Of this agency and all below it alone, such as H53.")
-    private String agency;
+    private AgencyCode agency;
 
     @Option(
             names = "--obligation",
+            converter = Names.ObligationLabel.class,
             paramLabel = "KIND",
             description = "Of this kind alone: send, acknowledge, respond or answer_recall.")
-    private String obligation;
+    private Obligation obligation;
 
     @Option(
             names = "--limit",
@@ -75,7 +80,7 @@ final class LateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LateFilter filter = LateFilter.of(agency, obligation);
+        LateFilter filter = new LateFilter(Optional.ofNullable(agency), Optional.ofNullable(obligation));
         Cluster cluster = clusterOptions.cluster();
         Topics topics = clusterOptions.topics();
         WhoIsLate late = new LateReader(cluster, topics, PATIENCE).read(filter);

@@ -1,6 +1,10 @@
 package io.docaxis.simulator.command;
 
+import io.docaxis.common.agency.AgencyCode;
+import io.docaxis.common.lateness.DutyName;
+import io.docaxis.common.obligation.Obligation;
 import io.docaxis.monitor.endpoint.IpAddress;
+import io.docaxis.monitor.inquiry.LateFilter;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,6 +44,35 @@ final class Names {
             // said below
         }
         throw new TypeConversionException("want the path of a " + what);
+    }
+
+    /** A consumer group, which may have any name. */
+    static final class Group implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("want the name of a consumer group");
+            }
+            return text;
+        }
+    }
+
+    /** An agency that is asked about. */
+    static final class Agency implements ITypeConverter<AgencyCode> {
+        @Override
+        public AgencyCode convert(String text) {
+            return LateFilter.parseAgency(text)
+                    .orElseThrow(() -> new TypeConversionException("want " + LateFilter.AGENCIES));
+        }
+    }
+
+    /** A kind of obligation, as results name it. */
+    static final class ObligationLabel implements ITypeConverter<Obligation> {
+        @Override
+        public Obligation convert(String text) {
+            return DutyName.obligation(text)
+                    .orElseThrow(() -> new TypeConversionException("want one of " + DutyName.obligationLabels()));
+        }
     }
 
     /** Whose names of metrics are served beside ours. */

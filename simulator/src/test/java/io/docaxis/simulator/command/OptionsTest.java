@@ -53,6 +53,9 @@ class OptionsTest {
             entry("--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN")),
             entry("--agencies", List.of("", "x", "87", "-1", "120001", "88,,99")),
             entry("--out", List.of("", " ")),
+            entry("--group", List.of("", " ")),
+            entry("--agency", List.of("", " ", "x", "H64", "G29", "H53.", "53")),
+            entry("--obligation", List.of("", " ", "x", "reply", "respond,send")),
             entry("--groups", List.of("", " ", "(", "[a", "*")),
             entry("--topics", List.of("", " ", "(", "[a", "*")),
             entry("--read-committed", List.of("", " ", "(", "[a", "*")),
@@ -60,9 +63,8 @@ class OptionsTest {
             entry("--cluster", List.of("", " ", "a b", "ä", "x".repeat(101))),
             entry("--open", List.of("", "x", "0", "-1", "10000001")));
 
-    /** What they allow is said and tested where the clients' settings, and questions about agencies, are. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("--bootstrap-servers", "--client-config", "--agency", "--obligation");
+    /** What they allow is said and tested where the clients' settings are. */
+    private static final Set<String> ELSEWHERE = Set.of("--bootstrap-servers", "--client-config");
 
     /** A value, of an option, of a command. */
     private record Case(List<String> command, String option, String value) {
@@ -104,7 +106,7 @@ class OptionsTest {
         switch (line.get(0)) {
             case "run" -> line.add("quiet-day");
             case "produce" -> line.addAll(List.of("quiet-day", "--bootstrap-servers", "b:1"));
-            case "consume", "watch", "late", "verify" -> line.addAll(List.of("--bootstrap-servers", "b:1"));
+            case "consume", "watch", "lag", "late", "verify" -> line.addAll(List.of("--bootstrap-servers", "b:1"));
             case "history" -> line.addAll(List.of("1", "--bootstrap-servers", "b:1"));
             case "drill" -> line.add("all");
             default -> {}
