@@ -108,7 +108,7 @@ class ArchitectureTest {
         "io.docaxis.simulator.broker.BrokerFailure",
         "io.docaxis.simulator.broker.EmbeddedBroker",
         "io.docaxis.simulator.cluster.BrokerProbe",
-        "io.docaxis.simulator.report.Versions"
+        "io.docaxis.common.kafka.ClientVersion"
     };
 
     /** Lines that a file may have without a reason in its first lines. */

@@ -74,8 +74,8 @@ public class WebEndpoints {
     private static final String BUNDLE = "management";
 
     @Bean
-    FastPathMetrics fastPathMetrics(ObjectProvider<FastPath> paths, PrometheusRegistry registry) {
-        FastPathMetrics metrics = new FastPathMetrics(paths.orderedStream().toList());
+    ProcessMetrics processMetrics(ObjectProvider<FastPath> paths, PrometheusRegistry registry) {
+        ProcessMetrics metrics = new ProcessMetrics(paths.orderedStream().toList());
         registry.register(metrics);
         return metrics;
     }

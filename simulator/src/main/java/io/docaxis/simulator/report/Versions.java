@@ -1,7 +1,7 @@
 package io.docaxis.simulator.report;
 
+import io.docaxis.common.kafka.ClientVersion;
 import java.util.Locale;
-import org.apache.kafka.common.utils.internals.AppInfoParser;
 import org.springframework.boot.SpringBootVersion;
 
 /** Versions of what took part. */
@@ -22,7 +22,6 @@ public record Versions(String docaxis, String kafka, String springBoot) {
 
     public static Versions here() {
         String own = Versions.class.getPackage().getImplementationVersion();
-        return new Versions(
-                own == null ? "development" : own, AppInfoParser.getVersion(), SpringBootVersion.getVersion());
+        return new Versions(own == null ? "development" : own, ClientVersion.here(), SpringBootVersion.getVersion());
     }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FastPathMetricsTest {
+class ProcessMetricsTest {
 
     private final FastPath consumer = new FastPath(FastPath.Side.CONSUMER, FastClients.AUTO);
     private final FastPath producer = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
@@ -31,9 +31,14 @@ class FastPathMetricsTest {
                 .contains("docaxis_fast_path{side=\"consumer\"} 0.0", "docaxis_fast_path{side=\"producer\"} 0.0");
     }
 
+    @Test
+    void saysWhichVersionsItHas() throws IOException {
+        assertThat(scrape()).containsPattern("docaxis_build_info\\{kafka=\"\\d+\\.\\d+\\.\\d+\",version=\"[^\"]+\"} 1");
+    }
+
     private String scrape() throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        PrometheusTextFormatWriter.create().write(text, new FastPathMetrics(List.of(consumer, producer)).collect());
+        PrometheusTextFormatWriter.create().write(text, new ProcessMetrics(List.of(consumer, producer)).collect());
         return text.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,9 +2,16 @@ package io.docaxis.monitor.endpoint;
 
 import java.util.List;
 
-/** What is said of the Kafka clients of this process, whichever sides it has. */
-enum FastPathMetric implements MetricDescription {
-    USED(
+/** What every process says of itself: which program it is, and how its Kafka clients work. */
+enum ProcessMetric implements MetricDescription {
+    BUILD(
+            "docaxis_build_info",
+            Type.GAUGE,
+            "1",
+            "Versions of this process' docaxis and Kafka client.",
+            "version",
+            "kafka"),
+    FAST_PATH(
             "docaxis_fast_path",
             Type.GAUGE,
             "1 or 0",
@@ -13,7 +20,7 @@ enum FastPathMetric implements MetricDescription {
 
     private final Facts facts;
 
-    FastPathMetric(String prometheusName, Type type, String unit, String meaning, String... tags) {
+    ProcessMetric(String prometheusName, Type type, String unit, String meaning, String... tags) {
         facts = new Facts(prometheusName, type, unit, meaning, List.of(tags));
     }
 
