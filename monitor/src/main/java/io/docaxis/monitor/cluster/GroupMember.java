@@ -1,6 +1,7 @@
 package io.docaxis.monitor.cluster;
 
 import java.util.Set;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -12,5 +13,13 @@ public record GroupMember(String id, String clientId, String host, Set<TopicPart
 
     public GroupMember {
         assigned = Set.copyOf(assigned);
+    }
+
+    static GroupMember of(MemberDescription member) {
+        return new GroupMember(
+                member.consumerId(),
+                member.clientId(),
+                member.host(),
+                member.assignment().topicPartitions());
     }
 }

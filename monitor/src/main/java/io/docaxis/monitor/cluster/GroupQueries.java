@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsResult;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
@@ -32,10 +31,12 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 public final class GroupQueries {
 
     private final Admin admin;
+    private final ClassicMembers classic;
 
     /** @param queries whose connections are used, and whose end is the end of these */
     public GroupQueries(ClusterQueries queries) {
         admin = queries.admin();
+        classic = new ClassicMembers(admin);
     }
 
     /** All groups, with type, protocol and state. */
@@ -51,10 +52,7 @@ public final class GroupQueries {
 
     /** The members of groups of the classic protocol. */
     public Answers<String, List<GroupMember>> classicMembers(Collection<String> groups) throws InterruptedException {
-        return ofEach(
-                admin.describeClassicGroups(groups).describedGroups(),
-                description ->
-                        description.members().stream().map(GroupQueries::member).toList());
+        return classic.of(groups);
     }
 
     /** The members of groups of the consumer protocol (KIP-848). */
@@ -62,7 +60,7 @@ public final class GroupQueries {
         return ofEach(
                 admin.describeConsumerGroups(groups).describedGroups(),
                 (ConsumerGroupDescription description) ->
-                        description.members().stream().map(GroupQueries::member).toList());
+                        description.members().stream().map(GroupMember::of).toList());
     }
 
     /** The members of groups of the streams protocol. */
@@ -122,14 +120,6 @@ public final class GroupQueries {
             });
         }
         return offsets;
-    }
-
-    private static GroupMember member(MemberDescription member) {
-        return new GroupMember(
-                member.consumerId(),
-                member.clientId(),
-                member.host(),
-                member.assignment().topicPartitions());
     }
 
     private static List<GroupMember> members(StreamsGroupDescription group) {

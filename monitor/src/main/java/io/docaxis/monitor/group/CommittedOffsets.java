@@ -131,8 +131,14 @@ final class CommittedOffsets {
         Set<String> topics = new TreeSet<>();
         commits.getOrDefault(group, Map.of()).keySet().forEach(partition -> topics.add(partition.topic()));
         shares(group).keySet().forEach(partition -> topics.add(partition.topic()));
-        members.getOrDefault(group, List.of())
-                .forEach(member -> member.assigned().forEach(partition -> topics.add(partition.topic())));
+        assigned(group).forEach(partition -> topics.add(partition.topic()));
         return topics;
+    }
+
+    /** The partitions that its members are to read, as far as they are known. */
+    Set<TopicPartition> assigned(String group) {
+        Set<TopicPartition> assigned = new HashSet<>();
+        members.getOrDefault(group, List.of()).forEach(member -> assigned.addAll(member.assigned()));
+        return assigned;
     }
 }

@@ -101,6 +101,9 @@ final class GroupLooks implements AutoCloseable {
                                 .map(range -> ReadingGroup.position(commits.get(partition), range, readsCommitted))));
             }
         }
+        committed.assigned(group).stream()
+                .filter(partition -> topics.isHidden(partition.topic()))
+                .forEach(partition -> positions.put(partition, Optional.empty()));
         boolean isEmpty = committed.members(group).filter(List::isEmpty).isPresent();
         return new ReadingGroup(readsCommitted, isEmpty, positions);
     }

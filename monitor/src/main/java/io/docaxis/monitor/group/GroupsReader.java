@@ -133,6 +133,7 @@ final class GroupsReader implements AutoCloseable {
         committed.readCommits();
         Set<String> now = new TreeSet<>();
         committed.names().forEach(group -> now.addAll(committed.topics(group)));
+        topics.doubtUnlisted(now.stream().filter(selection::hasTopic).toList());
         read = readable(now);
         topics.describe(read);
         if (ranges.begin(led(read))) {

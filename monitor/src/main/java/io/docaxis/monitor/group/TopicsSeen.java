@@ -1,6 +1,7 @@
 package io.docaxis.monitor.group;
 
 import io.docaxis.monitor.cluster.Answers;
+import io.docaxis.monitor.cluster.FailureReason;
 import io.docaxis.monitor.cluster.PartitionQueries;
 import io.docaxis.monitor.cluster.RetentionSettings;
 import java.time.Duration;
@@ -41,6 +42,8 @@ final class TopicsSeen {
     private Set<String> replaced = Set.of();
     private final Map<String, Seen<TopicDescription>> descriptions = new HashMap<>();
     private final Map<String, Seen<RetentionSettings>> settings = new HashMap<>();
+    /** Topics that are not listed, and whether that is because nobody may tell. */
+    private final Map<String, Seen<Boolean>> unlisted = new HashMap<>();
 
     TopicsSeen(PartitionQueries queries, Consumer<RuntimeException> failures) {
         this.queries = queries;
@@ -79,6 +82,26 @@ final class TopicsSeen {
         take(queries.describe(due(topics, descriptions)), descriptions, PARTITIONS_HOLD);
     }
 
+    /** Asks why topics are not listed that members of groups read: those that this user may not see are unknown, not gone. */
+    void doubtUnlisted(Collection<String> topics) throws InterruptedException {
+        Set<String> missing = new HashSet<>(topics);
+        missing.removeAll(ids.keySet());
+        unlisted.keySet().retainAll(missing);
+        missing.removeIf(topic -> isFresh(unlisted.get(topic)));
+        queries.describe(missing).failed().forEach((topic, why) -> {
+            boolean hidden = FailureReason.of(why) == FailureReason.UNAUTHORIZED;
+            if (hidden) {
+                failures.accept(why);
+            }
+            unlisted.put(topic, seen(topic, Optional.of(hidden), PARTITIONS_HOLD));
+        });
+    }
+
+    /** Whether a topic is there, or may be, that this user may not see. */
+    boolean isHidden(String topic) {
+        return Optional.ofNullable(unlisted.get(topic)).flatMap(Seen::answer).orElse(false);
+    }
+
     /** Asks for the settings of topics, where they are not known. */
     void readSettings(Collection<String> topics) throws InterruptedException {
         take(queries.settings(due(topics, settings)), settings, SETTINGS_HOLD);
@@ -87,8 +110,12 @@ final class TopicsSeen {
     private <T> Set<String> due(Collection<String> topics, Map<String, Seen<T>> seen) {
         Set<String> due = new HashSet<>(topics);
         due.retainAll(ids.keySet());
-        due.removeIf(topic -> seen.containsKey(topic) && System.nanoTime() - seen.get(topic).until < 0);
+        due.removeIf(topic -> isFresh(seen.get(topic)));
         return due;
+    }
+
+    private static boolean isFresh(Seen<?> seen) {
+        return seen != null && System.nanoTime() - seen.until < 0;
     }
 
     private <T> void take(Answers<String, T> answers, Map<String, Seen<T>> seen, Duration holds) {

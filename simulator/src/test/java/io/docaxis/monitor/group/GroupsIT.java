@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.cluster.ClusterName;
+import io.docaxis.monitor.cluster.FailureReason;
 import io.docaxis.monitor.health.FirstRecord;
 import io.docaxis.monitor.health.GroupPosition;
 import io.docaxis.monitor.health.PartitionLook;
@@ -57,6 +58,9 @@ class GroupsIT {
 
     private static final GroupSelection SELECTION =
             new GroupSelection(Optional.empty(), Optional.empty(), Optional.of(Pattern.compile("stable\\..*")));
+
+    private static final GroupSelection STRANGE =
+            new GroupSelection(Optional.of(Pattern.compile("strange\\..*")), Optional.empty(), Optional.empty());
 
     /** Where one partition is brought to, and what a group that reads what is committed alone then finds there. */
     private enum Case {
@@ -242,6 +246,44 @@ class GroupsIT {
                 && found.protocol().equals(Optional.of(protocol))
                 && found.members().orElse(List.of()).stream()
                         .anyMatch(member -> member.assigned().size() == 2);
+    }
+
+    /** What Kafka's client cannot read of one group must not hide what it says of others. */
+    @Test
+    void knowsOthersBesideGroupsWhoseMembersSayWhatNobodyReads() throws Exception {
+        String topic = create("strange", 1);
+        for (int group = 0; group < 5; group++) {
+            commit("strange.quiet." + group, topic, 0, 0);
+        }
+        List<RawMember> members = new ArrayList<>();
+        try (GroupsReader reader = new GroupsReader(cluster, STRANGE, Clock.SYSTEM, failures::add, requests)) {
+            // no version; a version, and a list that is shorter than nothing
+            members.add(RawMember.join(cluster, "strange.consumer", "consumer", new byte[] {0}));
+            members.add(RawMember.join(cluster, "strange.another", "consumer", new byte[] {0, 0, -1, 7, 7, 7}));
+            members.add(RawMember.join(cluster, "strange.connect", "connect", new byte[] {0}));
+            // once found, they are known for a while
+            for (int round = 0; round < 2; round++) {
+                failures.clear();
+                Map<String, FoundGroup> groups = reader.read(name).groups();
+
+                assertThat(groups.get("strange.consumer").members()).isEmpty();
+                assertThat(groups.get("strange.another").members()).isEmpty();
+                assertThat(groups.get("strange.connect").members().orElseThrow())
+                        .hasSize(1)
+                        .allMatch(member -> member.assigned().isEmpty());
+                for (int group = 0; group < 5; group++) {
+                    assertThat(groups.get("strange.quiet." + group).members()).contains(List.of());
+                }
+                assertThat(failures)
+                        .extracting(FailureReason::of)
+                        .containsExactly(FailureReason.UNREADABLE, FailureReason.UNREADABLE);
+            }
+        } finally {
+            for (RawMember member : members) {
+                member.close();
+            }
+            failures.clear();
+        }
     }
 
     /** Whatever the number of groups: each coordinator and each leader is asked once for each question. */

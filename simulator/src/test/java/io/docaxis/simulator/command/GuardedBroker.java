@@ -8,6 +8,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -81,13 +82,20 @@ final class GuardedBroker implements AutoCloseable {
 
     /** A user with these rights on a prefix and no others. */
     String userWith(Topics topics, List<Grant> grants) throws Exception {
+        Map<ResourcePattern, List<AclOperation>> rights = new HashMap<>();
+        for (Grant grant : grants) {
+            rights.computeIfAbsent(grant.pattern(topics), first -> new ArrayList<>())
+                    .add(grant.operation());
+        }
+        return userWith(rights);
+    }
+
+    /** A user with these rights and no others. */
+    String userWith(Map<ResourcePattern, List<AclOperation>> rights) throws Exception {
         String user = "u" + users++;
         List<AclBinding> bindings = new ArrayList<>();
-        for (Grant grant : grants) {
-            AccessControlEntry entry =
-                    new AccessControlEntry("User:" + user, "*", grant.operation(), AclPermissionType.ALLOW);
-            bindings.add(new AclBinding(grant.pattern(topics), entry));
-        }
+        rights.forEach((pattern, operations) -> operations.forEach(operation -> bindings.add(new AclBinding(
+                pattern, new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)))));
         admin.createAcls(bindings).all().get();
         // the controller has them; the broker's authorizer hears of them a moment later
         AclBindingFilter ofUser = new AclBindingFilter(
