@@ -18,31 +18,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rounds over groups whose commits the test moves itself. The record at offset n of every partition was written at the nth second. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -248,6 +262,105 @@ class GroupsIT {
                         .anyMatch(member -> member.assigned().size() == 2);
     }
 
+    /** Records that were accepted beyond the start are in no lag, so the start's age is an upper bound alone. */
+    @Test
+    void saysOfShareGroupsWhatKafkaDoesAndHowOldTheirStartIs() throws Exception {
+        String topic = create("shared", 1);
+        String group = "share.group";
+        send(topic, 0, 10);
+        ConfigResource settings = new ConfigResource(ConfigResource.Type.GROUP, group);
+        admin.incrementalAlterConfigs(Map.of(
+                        settings,
+                        List.of(new AlterConfigOp(
+                                new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
+        try (GroupsReader reader = reader()) {
+            try (KafkaShareConsumer<byte[], byte[]> consumer = shareConsumer(group)) {
+                consumer.subscribe(List.of(topic));
+                acceptAllBut(consumer, 2, 7);
+                FoundGroup alive = reader.read(name).groups().get(group);
+                assertThat(alive.protocol()).contains("share");
+                assertThat(alive.members().orElseThrow()).hasSize(1);
+            }
+            Waiting.until(
+                    "the two records that were given back",
+                    () -> share(reader, group)
+                            .filter(share -> share.lag().equals(OptionalLong.of(2)))
+                            .isPresent());
+            SharePartition share = share(reader, group).orElseThrow();
+            assertThat(whatKafkasToolSays("ShareGroupCommand", group, " +" + topic + " +(\\d+) +\\d+ +(-?\\d+)"))
+                    .containsEntry(0, share.lag().orElseThrow());
+            // Kafka's start goes on when it likes, but never beyond what was not accepted
+            FirstRecord.At start = (FirstRecord.At) share.start();
+            assertThat(start.offset()).isBetween(0L, 2L);
+            assertThat(start.timestampMs()).isEqualTo(writtenAtMs(start.offset()));
+        }
+    }
+
+    private Optional<SharePartition> share(GroupsReader reader, String group) throws InterruptedException {
+        return Optional.ofNullable(reader.read(name).groups().get(group))
+                .flatMap(found -> found.shares().stream().findFirst());
+    }
+
+    private static void acceptAllBut(KafkaShareConsumer<byte[], byte[]> consumer, long... offsets) {
+        Set<Long> accepted = new HashSet<>();
+        Waiting.until("records", accepted::size, () -> {
+            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                boolean rest = Arrays.stream(offsets).anyMatch(offset -> offset == record.offset());
+                consumer.acknowledge(record, rest ? AcknowledgeType.RELEASE : AcknowledgeType.ACCEPT);
+                if (!rest) {
+                    accepted.add(record.offset());
+                }
+            });
+            consumer.commitSync();
+            return accepted.size() == 10 - offsets.length;
+        });
+    }
+
+    private KafkaShareConsumer<byte[], byte[]> shareConsumer(String group) {
+        return new KafkaShareConsumer<>(
+                cluster.client(Map.of("group.id", group, "share.acknowledgement.mode", "explicit")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    @Test
+    void knowsWhereGroupsOfTheStreamsProtocolStand(@TempDir Path state) throws Exception {
+        String topic = create("streamed", 2);
+        String group = "streams.group";
+        send(topic, 0, 5);
+        StreamsBuilder topology = new StreamsBuilder();
+        topology.stream(topic, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
+                .foreach((key, value) -> {});
+        Properties settings = new Properties();
+        settings.putAll(cluster.client(Map.of(
+                "application.id",
+                group,
+                "group.protocol",
+                "streams",
+                "commit.interval.ms",
+                100,
+                "auto.offset.reset",
+                "earliest",
+                "state.dir",
+                state.toString())));
+        try (GroupsReader reader = reader();
+                KafkaStreams streams = new KafkaStreams(topology.build(), settings)) {
+            streams.start();
+            Waiting.until("members with partitions", () -> hasMember(reader.read(name), group, "streams"));
+            Waiting.until("everything to be committed", () -> {
+                PartitionLook look = reader.read(name)
+                        .groups()
+                        .get(group)
+                        .look()
+                        .partitions()
+                        .get(0);
+                return look.position().equals(Optional.of(Case.at(5, 0, 5, 5)));
+            });
+        }
+    }
+
     /** What Kafka's client cannot read of one group must not hide what it says of others. */
     @Test
     void knowsOthersBesideGroupsWhoseMembersSayWhatNobodyReads() throws Exception {
@@ -413,26 +526,35 @@ class GroupsIT {
 
     /** Lag by partition, as a user of Kafka's own tool sees it. */
     private Map<Integer, Long> whatKafkasToolSays(String topic) throws IOException, InterruptedException {
+        // group, topic, partition, commit, end, lag, member …
+        return whatKafkasToolSays("ConsumerGroupCommand", STABLE, " +" + topic + " +(\\d+) +\\d+ +\\d+ +(-?\\d+) ");
+    }
+
+    /**
+     * The same of any of Kafka's tools for groups.
+     *
+     * @param line what follows the group: its groups are partition and lag
+     */
+    private Map<Integer, Long> whatKafkasToolSays(String command, String group, String line)
+            throws IOException, InterruptedException {
         Process tool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand",
+                        "org.apache.kafka.tools.consumer.group." + command,
                         "--bootstrap-server",
                         broker.bootstrapServers(),
                         "--describe",
                         "--group",
-                        STABLE)
+                        group)
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(tool.waitFor()).as(printed).isZero();
         Map<Integer, Long> lag = new TreeMap<>();
-        // group, topic, partition, commit, end, lag, member …
-        Matcher line = Pattern.compile("(?m)^" + STABLE + " +" + topic + " +(\\d+) +\\d+ +\\d+ +(-?\\d+) ")
-                .matcher(printed);
-        while (line.find()) {
-            lag.put(Integer.valueOf(line.group(1)), Long.valueOf(line.group(2)));
+        Matcher found = Pattern.compile("(?m)^" + group + line).matcher(printed);
+        while (found.find()) {
+            lag.put(Integer.valueOf(found.group(1)), Long.valueOf(found.group(2)));
         }
         assertThat(lag).as(printed).isNotEmpty();
         return lag;
