@@ -36,6 +36,9 @@ public final class TallyReader {
         PartHeader header;
     }
 
+    /** Of more problems than these nobody wants to know: a topic of somebody else may hold millions. */
+    private static final int NAMED = 10;
+
     private final SortedMap<Long, SortedMap<Integer, Part>> runs = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private final CellListener listener;
@@ -52,6 +55,10 @@ public final class TallyReader {
 
     /** Takes one record; a null value empties its key. What cannot be read is kept as a problem, not thrown. */
     public void read(byte[] key, byte[] value) {
+        if (key == null) {
+            addProblem("a record without a key");
+            return;
+        }
         try {
             TallyKey where = TallyCodec.key(key);
             lastRun = where.getRun();
@@ -62,7 +69,7 @@ public final class TallyReader {
                     if (CellKey.isKnown(where.getCell())) {
                         readCell(where, part.tally, value);
                     } else {
-                        problems.add("a record of a cell that there is not: " + Long.toHexString(where.getCell()));
+                        addProblem("a record of a cell that there is not: " + Long.toHexString(where.getCell()));
                     }
                 }
                 case SKETCH -> {
@@ -73,10 +80,16 @@ public final class TallyReader {
                     }
                 }
                 case HEADER -> readHeader(part, value);
-                default -> problems.add("a record whose key names neither cell, sketch nor header");
+                default -> addProblem("a record whose key names neither cell, sketch nor header");
             }
         } catch (InvalidProtocolBufferException e) {
-            problems.add("a record that cannot be read: " + e.getMessage());
+            addProblem("a record that cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void addProblem(String what) {
+        if (problems.size() < NAMED) {
+            problems.add(what);
         }
     }
 
@@ -140,6 +153,7 @@ public final class TallyReader {
         return headers;
     }
 
+    /** What is wrong with the first records that cannot be read; empty: nothing. */
     public List<String> problems() {
         return List.copyOf(problems);
     }

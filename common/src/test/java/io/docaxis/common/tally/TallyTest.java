@@ -178,6 +178,18 @@ class TallyTest {
     }
 
     @Test
+    void somebodyElsesRecordsAreProblemsOfWhichTheFirstAreKept() {
+        TallyReader reader = new TallyReader();
+        reader.read(null, new byte[] {1});
+        assertThat(reader.problems()).containsExactly("a record without a key");
+        for (int i = 0; i < 1_000; i++) {
+            reader.read(new byte[] {1}, new byte[] {2});
+        }
+        assertThat(reader.problems()).hasSize(10);
+        assertThat(reader.hasHeader()).isFalse();
+    }
+
+    @Test
     void givesEachReaderWhatChangedSinceItsLastCall() {
         Tally tally = new Tally();
         conclude(tally, 1, 1, Outcome.OPEN, 0);

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a source again and again, on a thread of its own, whatever the source does. A source that failed otherwise than for want
- * of an answer may be broken: it is closed, and another opened. Thread-safe.
+ * of an answer, or by what it read, may be broken: it is closed, and another opened. Thread-safe.
  *
  * @param <T> what the source says
  */
@@ -71,7 +71,7 @@ public final class Poller<T> implements AutoCloseable {
         }
         try {
             return source.read();
-        } catch (UnansweredException | RefusedException e) {
+        } catch (UnansweredException | RefusedException | UnreadableException e) {
             throw e;
         } catch (Throwable e) {
             closeSource();

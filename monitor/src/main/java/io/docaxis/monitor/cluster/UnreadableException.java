@@ -8,7 +8,7 @@ public final class UnreadableException extends RuntimeException {
         super(message);
     }
 
-    UnreadableException(String message, Throwable cause) {
+    public UnreadableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

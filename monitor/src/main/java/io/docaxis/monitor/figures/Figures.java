@@ -37,7 +37,7 @@ public final class Figures implements AutoCloseable {
                 "tally",
                 () -> new RoundSource(
                         new TallySource(cluster, topics.tally(), clock),
-                        new LatenessSource(cluster, topics.lateness()),
+                        new LatenessSource(cluster, topics.lateness(), clock, response::count),
                         response),
                 clock,
                 EVERY);

@@ -7,32 +7,43 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.monitor.cluster.UnansweredException;
 import io.docaxis.monitor.cluster.UnreadableException;
+import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Follows the lateness topic of a prefix, and looks at it together with the tally. A consumer writes both in one transaction, but nobody can read two
  * topics at one instant: what is read of lateness is at least as new. So the two are of one moment where they have the same overdue duties by agency and
- * obligation; while they have not, both are read on, and until they agree the last moment at which they did stands. One thread at a time.
+ * obligation; while they have not, both are read on, and until they agree the last moment at which they did stands. Records that cannot be read are
+ * counted and passed over: what they would have changed shows as long as the two do not agree. One thread at a time.
  */
 final class LatenessSource implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** In one round: commits are a second or more apart, and a reading takes some milliseconds. */
     private static final int READINGS = 3;
-    /** A moment that is so long ago is none. */
-    private static final long STALE_MS = 10_000;
+    /** After a failure, before all is read again. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Cluster cluster;
     private final String name;
+    private final Clock clock;
+    private final Consumer<RuntimeException> failures;
+    private final Pause pause;
     private LatenessTopic topic;
     private OverdueDuties duties;
-    private ResponseFigures last;
+    private long bad;
+    private Agreement agreement;
 
-    LatenessSource(Cluster cluster, String name) {
+    /** @param failures told of records that cannot be read */
+    LatenessSource(Cluster cluster, String name, Clock clock, Consumer<RuntimeException> failures) {
         this.cluster = cluster;
         this.name = name;
+        this.clock = clock;
+        this.failures = failures;
+        pause = new Pause(clock, PAUSE);
     }
 
     /**
@@ -44,9 +55,11 @@ final class LatenessSource implements AutoCloseable {
      */
     ResponseFigures read(TallySnapshot first, Callable<TallySnapshot> again, long run, RunRules rules)
             throws Exception {
+        pause.requireOver();
         if (topic == null) {
             duties = new OverdueDuties();
-            last = null;
+            bad = 0;
+            agreement = new Agreement(clock);
             topic = new LatenessTopic(cluster, name, new LatenessReader(duties));
         }
         TallySnapshot tally = first;
@@ -54,29 +67,46 @@ final class LatenessSource implements AutoCloseable {
             catchUp();
             ResponseFigures found = figures(duties, tally, run, rules);
             if (found.overdue().agreesWith(tally)) {
-                last = found;
+                agreement.agree(found);
                 return found;
             }
             if (readings == READINGS) {
-                return lastOrThrow(tally);
+                return lastOrThrow();
             }
             tally = again.call();
         }
     }
 
     private void catchUp() {
+        boolean complete;
         try {
-            if (!topic.catchUp(PATIENCE)) {
-                throw new UnansweredException("the end of topic '" + name + "'", null);
-            }
+            complete = topic.catchUp(PATIENCE);
         } catch (TimeoutException e) {
+            agreement.skip();
             throw new UnansweredException("the end of topic '" + name + "'", e);
+        } catch (RuntimeException e) {
+            // whoever interrupts closes
+            if (!Thread.currentThread().isInterrupted()) {
+                close();
+                pause.begin(e);
+            }
+            throw e;
         }
-        LatenessReader reader = topic.reader();
-        if (reader.bad() > 0) {
-            throw new UnreadableException(
-                    "topic '" + name + "': " + reader.problems().get(0));
+        if (!complete) {
+            agreement.skip();
+            throw new UnansweredException("all of topic '" + name + "'", null);
         }
+        if (topic.reader().bad() > bad) {
+            bad = topic.reader().bad();
+            failures.accept(new UnreadableException("topic '" + name + "'" + unreadable()));
+        }
+    }
+
+    private String unreadable() {
+        return bad == 0
+                ? ""
+                : ": " + bad + " records cannot be read; the first: "
+                        + topic.reader().problems().get(0);
     }
 
     /** What is known of a run by its duties and a tally, of one moment or not. */
@@ -91,14 +121,17 @@ final class LatenessSource implements AutoCloseable {
         return new ResponseFigures(tally, overdue, counts);
     }
 
-    private ResponseFigures lastOrThrow(TallySnapshot now) {
-        boolean stands =
-                last != null && now.takenAtMs().orElse(0) - last.takenAtMs().orElse(0) < STALE_MS;
-        if (!stands) {
-            throw new UnreadableException("topic '" + name + "' and the tally have not had the same overdue duties for "
-                    + STALE_MS / 1_000 + " s");
-        }
-        return last;
+    private ResponseFigures lastOrThrow() {
+        agreement.differ();
+        return agreement.standing().orElseThrow(() -> {
+            UnreadableException failure = new UnreadableException(
+                    "topic '" + name + "' and the tally do not have the same overdue duties" + unreadable());
+            if (agreement.isDoubtful()) {
+                // the topic may be another under the same name: all of it is read again
+                close();
+            }
+            return failure;
+        });
     }
 
     /** Begins anew with the next question: the topic may be another. */

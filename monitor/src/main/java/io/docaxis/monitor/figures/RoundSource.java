@@ -6,6 +6,7 @@ import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.monitor.cluster.LatestAnswer;
 import io.docaxis.monitor.cluster.PolledSource;
 import io.docaxis.monitor.cluster.TopicGoneException;
+import io.docaxis.monitor.cluster.UnreadableException;
 import io.docaxis.monitor.figures.SilentAgencies.Silence;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class RoundSource implements PolledSource<Round> {
     public Round read() throws InterruptedException {
         TallySnapshot tally = readTally();
         if (!tally.isKnown()) {
-            return Round.unknown();
+            return new Round(tally, Set.of(), List.of(), Optional.empty(), true);
         }
         rhythms.look(tally.takenAtMs().orElse(0), tally);
         unbalanced = tally.booksBalance() ? 0 : unbalanced + 1;
@@ -72,8 +73,16 @@ final class RoundSource implements PolledSource<Round> {
         if (start.isEmpty()) {
             rules = null;
         } else if (rules == null || !rules.areOf(start.get())) {
-            rules = new RunRules(start.get());
+            rules = rules(start.get());
             silent = new SilentAgencies(rules.calendar());
+        }
+    }
+
+    private static RunRules rules(RunStarted start) {
+        try {
+            return new RunRules(start);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException("the start marker in the tally: " + e.getMessage(), e);
         }
     }
 

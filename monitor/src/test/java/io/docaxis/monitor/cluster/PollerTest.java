@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PollerTest {
 
     private static final String SILENCE = "silence";
+    private static final String UNREADABLE = "unreadable";
     private static final String BROKEN = "broken";
     private static final String HANGS = "hangs";
 
@@ -23,6 +24,11 @@ class PollerTest {
     void goesOnWithASourceThatIsNotAnswered() throws InterruptedException {
         assertThat(play(SILENCE, "one", SILENCE, "two"))
                 .containsExactly("opened", SILENCE, "one", SILENCE, "two", "closed");
+    }
+
+    @Test
+    void goesOnWithASourceThatReadWhatItCannotRead() throws InterruptedException {
+        assertThat(play(UNREADABLE, "one")).containsExactly("opened", UNREADABLE, "one", "closed");
     }
 
     @Test
@@ -74,6 +80,7 @@ class PollerTest {
             happened.add(line);
             switch (line) {
                 case SILENCE -> throw new UnansweredException("anything", null);
+                case UNREADABLE -> throw new UnreadableException("anything");
                 case BROKEN -> throw new NoClassDefFoundError("a/Missing");
                 case HANGS -> TimeUnit.DAYS.sleep(1);
                 default -> {
