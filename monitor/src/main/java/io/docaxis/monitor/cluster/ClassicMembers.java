@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ClassicGroupDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
@@ -28,11 +27,11 @@ final class ClassicMembers {
         }
     }
 
-    private final Admin admin;
+    private final ClusterQueries queries;
     private final Map<String, Unreadable> unreadable = new HashMap<>();
 
-    ClassicMembers(Admin admin) {
-        this.admin = admin;
+    ClassicMembers(ClusterQueries queries) {
+        this.queries = queries;
     }
 
     synchronized Answers<String, List<GroupMember>> of(Collection<String> groups) throws InterruptedException {
@@ -60,12 +59,12 @@ final class ClassicMembers {
         }
         List<String> spoilt = new ArrayList<>();
         for (Map.Entry<String, KafkaFuture<ClassicGroupDescription>> answer :
-                admin.describeClassicGroups(groups).describedGroups().entrySet()) {
+                queries.admin().describeClassicGroups(groups).describedGroups().entrySet()) {
             String group = answer.getKey();
             try {
                 all.add(
                         group,
-                        ClusterQueries.get(answer.getValue(), "group '" + group + "'").members().stream()
+                        queries.get(answer.getValue(), "group '" + group + "'").members().stream()
                                 .map(GroupMember::of)
                                 .toList());
                 unreadable.remove(group);

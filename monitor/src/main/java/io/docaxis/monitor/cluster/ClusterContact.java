@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a cluster last answered all that it was asked, what came instead since then, and whether it still has the topic that
- * this is all about. Starts as if it had just answered: it has, or nothing would have started. Thread-safe.
+ * When a cluster last answered anything, what came instead since then, and whether it still has the topic that this is all
+ * about. Starts as if it had just answered: it has, or nothing would have started. Thread-safe.
  */
 public final class ClusterContact {
 
@@ -81,7 +81,8 @@ public final class ClusterContact {
         series.add(MonitorMetric.CLUSTER_UP, status().isLost() ? 0 : 1, cluster);
     }
 
-    private void heard() {
+    /** The cluster has answered a question; those who ask many tell of each, for all of them may take longer than silence may. */
+    public synchronized void heard() {
         answeredNs = clock.monotonicTime();
         answeredAt = Instant.ofEpochMilli(clock.wallTime());
         instead = null;

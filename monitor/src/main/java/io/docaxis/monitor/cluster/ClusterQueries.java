@@ -25,8 +25,15 @@ public final class ClusterQueries implements AutoCloseable {
 
     private final Admin admin;
     private final ClientTraffic traffic;
+    private final Runnable answered;
 
     public ClusterQueries(Cluster cluster) {
+        this(cluster, () -> {});
+    }
+
+    /** @param answered called for each question that the cluster answers, also where it refuses */
+    public ClusterQueries(Cluster cluster, Runnable answered) {
+        this.answered = answered;
         admin = Admin.create(cluster.admin(Map.of(
                 // time for a second broker where the first says nothing
                 "request.timeout.ms",
@@ -65,14 +72,20 @@ public final class ClusterQueries implements AutoCloseable {
         return commits;
     }
 
-    static <T> T get(KafkaFuture<T> answer, String asked) throws InterruptedException {
+    <T> T get(KafkaFuture<T> answer, String asked) throws InterruptedException {
         try {
             // the client's own patience ends before
-            return answer.get(2L * UnansweredException.TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            T said = answer.get(2L * UnansweredException.TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            answered.run();
+            return said;
         } catch (TimeoutException e) {
             throw new UnansweredException(asked, e);
         } catch (ExecutionException e) {
-            throw failure(asked, e.getCause());
+            RuntimeException failure = failure(asked, e.getCause());
+            if (failure instanceof RefusedException) {
+                answered.run();
+            }
+            throw failure;
         }
     }
 

@@ -30,22 +30,24 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
  */
 public final class GroupQueries {
 
+    private final ClusterQueries queries;
     private final Admin admin;
     private final ClassicMembers classic;
 
     /** @param queries whose connections are used, and whose end is the end of these */
     public GroupQueries(ClusterQueries queries) {
+        this.queries = queries;
         admin = queries.admin();
-        classic = new ClassicMembers(admin);
+        classic = new ClassicMembers(queries);
     }
 
     /** All groups, with type, protocol and state. */
     public ListedGroups groups() throws InterruptedException {
         ListGroupsResult answer = admin.listGroups();
-        Collection<GroupListing> groups = ClusterQueries.get(answer.valid(), "groups");
+        Collection<GroupListing> groups = queries.get(answer.valid(), "groups");
         return new ListedGroups(
                 List.copyOf(groups),
-                ClusterQueries.get(answer.errors(), "groups").stream()
+                queries.get(answer.errors(), "groups").stream()
                         .map(why -> ClusterQueries.failure("groups", why))
                         .toList());
     }
@@ -142,7 +144,7 @@ public final class GroupQueries {
         return new GroupMember(member.memberId(), member.clientId(), member.clientHost(), assigned);
     }
 
-    private static <A, V> Answers<String, V> ofEach(Map<String, KafkaFuture<A>> answers, Function<A, V> read)
+    private <A, V> Answers<String, V> ofEach(Map<String, KafkaFuture<A>> answers, Function<A, V> read)
             throws InterruptedException {
         Answers<String, V> all = new Answers<>();
         for (Map.Entry<String, KafkaFuture<A>> answer : answers.entrySet()) {
@@ -151,10 +153,10 @@ public final class GroupQueries {
         return all;
     }
 
-    private static <A, V> void take(Answers<String, V> all, String group, KafkaFuture<A> answer, Function<A, V> read)
+    private <A, V> void take(Answers<String, V> all, String group, KafkaFuture<A> answer, Function<A, V> read)
             throws InterruptedException {
         try {
-            all.add(group, read.apply(ClusterQueries.get(answer, "group '" + group + "'")));
+            all.add(group, read.apply(queries.get(answer, "group '" + group + "'")));
         } catch (UnansweredException | RefusedException e) {
             all.fail(group, e);
         }

@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
  */
 public final class LatestAnswer<T> {
 
-    /** An answer that was not confirmed for so long is none. */
+    /** An answer that was not confirmed for so long, beside what it takes to answer, is none. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Questions that may fail to come in time. */
     private static final int MISSED = 3;
@@ -121,7 +121,12 @@ public final class LatestAnswer<T> {
     }
 
     private boolean isNews() {
-        return isAnswered && sinceAnswer().compareTo(patience) < 0;
+        return isAnswered && sinceAnswer().compareTo(patience()) < 0;
+    }
+
+    /** While questions take long, so do those that would confirm an answer. */
+    private Duration patience() {
+        return patience.plusNanos(Math.round(tookS.orElse(0) * 1e9));
     }
 
     private Duration sinceAnswer() {

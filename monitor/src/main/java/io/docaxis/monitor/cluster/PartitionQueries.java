@@ -30,16 +30,19 @@ import org.apache.kafka.common.config.ConfigResource;
  */
 public final class PartitionQueries {
 
+    private final ClusterQueries queries;
     private final Admin admin;
 
     /** @param queries whose connections are used, and whose end is the end of these */
     public PartitionQueries(ClusterQueries queries) {
+        this.queries = queries;
         admin = queries.admin();
     }
 
     /** All topics that this user may know of, and which one each is. */
     public Map<String, Uuid> topics() throws InterruptedException {
-        return ClusterQueries.get(
+        return queries
+                .get(
                         admin.listTopics(new ListTopicsOptions().listInternal(true))
                                 .listings(),
                         "topics")
@@ -125,11 +128,10 @@ public final class PartitionQueries {
         return all;
     }
 
-    private static <K, A, V> void take(
-            Answers<K, V> all, K about, KafkaFuture<A> answer, String asked, Function<A, V> read)
+    private <K, A, V> void take(Answers<K, V> all, K about, KafkaFuture<A> answer, String asked, Function<A, V> read)
             throws InterruptedException {
         try {
-            all.add(about, read.apply(ClusterQueries.get(answer, asked)));
+            all.add(about, read.apply(queries.get(answer, asked)));
         } catch (UnansweredException | RefusedException e) {
             all.fail(about, e);
         }

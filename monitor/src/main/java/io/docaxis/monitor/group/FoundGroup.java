@@ -22,9 +22,8 @@ public record FoundGroup(
         GroupLook look,
         List<SharePartition> shares) {
 
-    /** Nobody answered for it. */
-    static FoundGroup unknown(String name, LookTime time) {
-        return new FoundGroup(
-                name, Optional.empty(), false, Optional.empty(), GroupLook.unknown(name, time), List.of());
+    /** The same group at a later look, at which nobody answered for it: what does not change is what it was. */
+    FoundGroup unanswered(LookTime time) {
+        return new FoundGroup(name, protocol, isShare, Optional.empty(), GroupLook.unknown(name, time), List.of());
     }
 }

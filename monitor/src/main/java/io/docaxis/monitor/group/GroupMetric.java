@@ -138,14 +138,14 @@ enum GroupMetric implements MetricDescription {
             "docaxis_group_uncommitted_partitions",
             Type.GAUGE,
             "partitions",
-            "Partitions without a commit; they are in no sum.",
+            "Partitions without a commit; they are in no sum. Absent as soon as a partition is unknown.",
             "group",
             "topic"),
     UNCOMMITTED_RECORDS(
             "docaxis_group_uncommitted_records",
             Type.GAUGE,
             "records",
-            "Records that those would read from the start.",
+            "Records that those would read from the start; absent likewise.",
             "group",
             "topic"),
     BEYOND_END(
@@ -159,7 +159,7 @@ enum GroupMetric implements MetricDescription {
             "docaxis_group_unknown_partitions",
             Type.GAUGE,
             "partitions",
-            "Partitions whose transport lag is unknown in any part.",
+            "Partitions whose transport lag is unknown in any part, also those whose lag in seconds has no upper end.",
             "group",
             "topic"),
     CONSUMED(

@@ -15,13 +15,17 @@ final class GroupSource implements PolledSource<GroupsSnapshot> {
     private final ClusterName name;
     private final ClusterContact contact;
     private final Consumer<GroupsSnapshot> listener;
+    private final Consumer<RuntimeException> failures;
 
+    /** @param failures told of what the listener throws: that is not the cluster's, and ends no round */
     GroupSource(
             GroupsReader reader,
             GroupTrack track,
             ClusterName name,
             ClusterContact contact,
-            Consumer<GroupsSnapshot> listener) {
+            Consumer<GroupsSnapshot> listener,
+            Consumer<RuntimeException> failures) {
+        this.failures = failures;
         this.listener = listener;
         this.reader = reader;
         this.track = track;
@@ -34,9 +38,8 @@ final class GroupSource implements PolledSource<GroupsSnapshot> {
         long askedMs = reader.steadyMs();
         try {
             GroupRound round = reader.read(name);
-            contact.answered();
             GroupsSnapshot found = track.found(round);
-            listener.accept(found);
+            tell(found);
             return found;
         } catch (RefusedException e) {
             contact.refused(e);
@@ -46,6 +49,14 @@ final class GroupSource implements PolledSource<GroupsSnapshot> {
             contact.unanswered(Reason.of(e));
             track.foundNothing(reader.timeSince(askedMs));
             throw e;
+        }
+    }
+
+    private void tell(GroupsSnapshot found) {
+        try {
+            listener.accept(found);
+        } catch (RuntimeException e) {
+            failures.accept(e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.docaxis.monitor.group;
 
 import io.docaxis.monitor.group.GroupsSnapshot.WatchedGroup;
-import io.docaxis.monitor.health.GroupLook;
 import io.docaxis.monitor.health.LookHistory;
 import io.docaxis.monitor.health.LookTime;
 import java.util.List;
@@ -39,9 +38,8 @@ final class GroupTrack {
         }
         List<WatchedGroup> groups = last.groups().stream()
                 .filter(group -> !group.found().isShare())
-                .map(group -> group.found().name())
-                .map(group -> new WatchedGroup(
-                        FoundGroup.unknown(group, time), Optional.of(history.look(GroupLook.unknown(group, time)))))
+                .map(group -> group.found().unanswered(time))
+                .map(group -> new WatchedGroup(group, Optional.of(history.look(group.look()))))
                 .toList();
         silent = new GroupsSnapshot(time.wallMs(), groups, Map.of(), last.prefixes());
     }

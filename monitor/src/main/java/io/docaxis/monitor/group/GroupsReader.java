@@ -49,11 +49,12 @@ final class GroupsReader implements AutoCloseable {
     private final AtomicLong requests;
     private long counted;
     private Set<String> read = Set.of();
-    private Set<String> known = Set.of();
+    private SortedMap<String, FoundGroup> known = new TreeMap<>();
 
     /**
      * Asks nothing yet.
      *
+     * @param answered called for each question that the cluster answers
      * @param failures told of each question that was not answered, but for those about the cluster as a whole
      * @param requests counts what is sent to brokers
      */
@@ -61,13 +62,14 @@ final class GroupsReader implements AutoCloseable {
             Cluster cluster,
             GroupSelection selection,
             Clock clock,
+            Runnable answered,
             Consumer<RuntimeException> failures,
             AtomicLong requests) {
         this.selection = selection;
         this.clock = clock;
         this.failures = failures;
         this.requests = requests;
-        queries = new ClusterQueries(cluster);
+        queries = new ClusterQueries(cluster, answered);
         groups = new GroupQueries(queries);
         partitions = new PartitionQueries(queries);
         topics = new TopicsSeen(partitions, failures);
@@ -107,11 +109,9 @@ final class GroupsReader implements AutoCloseable {
         SortedMap<String, FoundGroup> found = looks.of(committed, ranges, time, prefixes.keySet());
         if (!listed.failures().isEmpty()) {
             // whoever looks after them did not answer
-            known.stream()
-                    .filter(group -> !found.containsKey(group))
-                    .forEach(group -> found.put(group, FoundGroup.unknown(group, time)));
+            known.forEach((group, before) -> found.computeIfAbsent(group, silent -> before.unanswered(time)));
         }
-        known = Set.copyOf(found.keySet());
+        known = found;
         return new GroupRound(time, found, ranges.all(), prefixes);
     }
 
@@ -136,9 +136,7 @@ final class GroupsReader implements AutoCloseable {
         topics.doubtUnlisted(now.stream().filter(selection::hasTopic).toList());
         read = readable(now);
         topics.describe(read);
-        if (ranges.begin(led(read))) {
-            committed.readCommitsAgain(read);
-        }
+        committed.readCommitsAgain(ranges.begin(led(read)));
         ranges.end();
         return ranges;
     }

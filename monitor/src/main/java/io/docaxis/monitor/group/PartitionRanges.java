@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -29,13 +30,13 @@ final class PartitionRanges {
         this.failures = failures;
     }
 
-    /** Asks where they begin, where that was not asked yet. Whether there were any such. */
-    boolean begin(Collection<TopicPartition> partitions) throws InterruptedException {
+    /** Asks where they begin, where that was not asked yet. The topics that have any such. */
+    Set<String> begin(Collection<TopicPartition> partitions) throws InterruptedException {
         Set<TopicPartition> fresh = new HashSet<>(partitions);
         fresh.removeAll(starts.keySet());
         fresh.removeAll(failed);
         starts.putAll(known(queries.starts(fresh)));
-        return !fresh.isEmpty();
+        return fresh.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     }
 
     /** Asks where they end. */

@@ -54,11 +54,12 @@ public final class PolledGroups implements AutoCloseable {
         poller = new Poller<>(
                 "groups",
                 () -> new GroupSource(
-                        new GroupsReader(cluster, selection, clock, this::count, requests),
+                        new GroupsReader(cluster, selection, clock, contact::heard, this::count, requests),
                         track,
                         name,
                         contact,
-                        listener),
+                        listener,
+                        this::count),
                 clock,
                 interval);
     }

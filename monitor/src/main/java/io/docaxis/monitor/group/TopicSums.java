@@ -1,7 +1,6 @@
 package io.docaxis.monitor.group;
 
 import io.docaxis.monitor.endpoint.Series;
-import io.docaxis.monitor.health.TimeLag;
 import java.util.OptionalDouble;
 
 /** Sums over the partitions of one topic that a group reads: absent as soon as one is unknown. Not thread-safe. */
@@ -49,7 +48,7 @@ final class TopicSums {
         lost += partition.lost();
         unstable += partition.unstable().orElse(0);
         beyondEnd += partition.isBeyondEnd() ? 1 : 0;
-        unknown += partition.timeLag() instanceof TimeLag.Unknown ? 1 : 0;
+        unknown += partition.timeLag().seconds(nowMs).isPresent() ? 0 : 1;
         consumed += partition.report().consumedPerS().orElse(0);
         arrived += partition.report().arrivedPerS().orElse(0);
         paced &= partition.report().consumedPerS().isPresent()
@@ -72,8 +71,10 @@ final class TopicSums {
             series.add(GroupMetric.ARRIVED, arrived, tags);
         }
         series.add(GroupMetric.SECONDS, seconds, tags);
-        series.add(GroupMetric.UNCOMMITTED, uncommitted, tags);
-        series.add(GroupMetric.UNCOMMITTED_RECORDS, uncommittedRecords, tags);
+        if (known) {
+            series.add(GroupMetric.UNCOMMITTED, uncommitted, tags);
+            series.add(GroupMetric.UNCOMMITTED_RECORDS, uncommittedRecords, tags);
+        }
         series.add(GroupMetric.BEYOND_END, beyondEnd, tags);
         series.add(GroupMetric.UNKNOWN_PARTITIONS, unknown, tags);
     }

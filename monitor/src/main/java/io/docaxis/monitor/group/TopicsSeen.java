@@ -4,6 +4,7 @@ import io.docaxis.monitor.cluster.Answers;
 import io.docaxis.monitor.cluster.FailureReason;
 import io.docaxis.monitor.cluster.PartitionQueries;
 import io.docaxis.monitor.cluster.RetentionSettings;
+import io.docaxis.monitor.cluster.UnansweredException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -122,7 +123,11 @@ final class TopicsSeen {
         answers.known().forEach((topic, answer) -> seen.put(topic, seen(topic, Optional.of(answer), holds)));
         answers.failed().forEach((topic, why) -> {
             failures.accept(why);
-            seen.put(topic, seen(topic, Optional.empty(), PARTITIONS_HOLD));
+            // silence says nothing about it
+            Optional<T> before = why instanceof UnansweredException
+                    ? Optional.ofNullable(seen.get(topic)).flatMap(Seen::answer)
+                    : Optional.empty();
+            seen.put(topic, seen(topic, before, PARTITIONS_HOLD));
         });
     }
 
@@ -149,9 +154,9 @@ final class TopicsSeen {
         return Optional.ofNullable(descriptions.get(topic)).flatMap(Seen::answer);
     }
 
-    /** Nobody answered for a partition of it: it may be led by somebody else soon. */
+    /** Nobody answered for a partition of it: it may be led by somebody else soon, and is asked for again. */
     void doubt(String topic) {
-        descriptions.remove(topic);
+        descriptions.computeIfPresent(topic, (name, seen) -> new Seen<>(seen.id, seen.answer, System.nanoTime()));
     }
 
     /** Those that have a leader to ask, as far as is known. */

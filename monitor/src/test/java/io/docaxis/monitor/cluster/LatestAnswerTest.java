@@ -99,6 +99,18 @@ class LatestAnswerTest {
     }
 
     @Test
+    void staysNewsWhileTheNextAnswerTakesAsLongAsTheLast() {
+        newest.ask(() -> {
+            clock.add(java.time.Duration.ofSeconds(25));
+            return "one";
+        });
+        clock.add(LatestAnswer.PATIENCE.plusSeconds(25).minusMillis(1));
+        assertThat(newest.get()).contains("one");
+        clock.add(java.time.Duration.ofMillis(1));
+        assertThat(newest.get()).isEmpty();
+    }
+
+    @Test
     void isUnknownOnceNobodyAsksAnyMore() {
         newest.ask(() -> "one");
         newest.end("closed");

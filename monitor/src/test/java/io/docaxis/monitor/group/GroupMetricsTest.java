@@ -72,7 +72,38 @@ class GroupMetricsTest {
                         "docaxis_lag_readable_records" + partition(0) + " 10.0",
                         "docaxis_group_unknown_partitions" + GROUP + ",topic=\"t\"} 1.0",
                         "docaxis_group_lag_seconds" + GROUP + ",topic=\"t\"} 1.5")
-                .doesNotContain("docaxis_group_readable_records", "docaxis_lag_readable_records" + partition(1));
+                .doesNotContain(
+                        "docaxis_group_readable_records",
+                        "docaxis_group_uncommitted_",
+                        "docaxis_lag_readable_records" + partition(1));
+    }
+
+    @Test
+    void countsAPartitionWhoseAgeHasNoUpperEndAsUnknown() {
+        // at the first look nobody knows when a record came that was not read
+        assertThat(scrape(shown(look(0, at(5, 7, 17, 20), FirstRecord.UNREAD)), 1_000))
+                .contains(
+                        "docaxis_lag_least_seconds" + partition(0) + " 0.0",
+                        "docaxis_group_lag_seconds" + GROUP + ",topic=\"t\"} 0.0",
+                        "docaxis_group_unknown_partitions" + GROUP + ",topic=\"t\"} 1.0")
+                .doesNotContain("docaxis_lag_seconds");
+    }
+
+    @Test
+    void givesNoHealthToAShareGroupThatNobodyAnswersFor() {
+        LookTime time = new LookTime(0, 0, NOW_MS);
+        FoundGroup share = new FoundGroup(
+                "orders",
+                Optional.of("share"),
+                true,
+                Optional.of(members()),
+                GroupLook.unknown("orders", time),
+                List.of());
+        GroupRound round = new GroupRound(
+                time, new TreeMap<>(Map.of("orders", share.unanswered(time))), Map.of(), new TreeMap<>());
+        assertThat(scrape(new GroupTrack(5_000).found(round), 1_000))
+                .contains("docaxis_group_info" + GROUP + ",protocol=\"share\",state=\"unknown\"} 1.0")
+                .doesNotContain("docaxis_group_health");
     }
 
     @Test
@@ -87,7 +118,7 @@ class GroupMetricsTest {
     @Test
     void saysOfAGroupOfWhichNothingIsKnownThatItIsUnknown() {
         LookTime time = new LookTime(0, 0, NOW_MS);
-        FoundGroup found = FoundGroup.unknown("orders", time);
+        FoundGroup found = shown.groups().get(0).found().unanswered(time);
         GroupsSnapshot silent = new GroupsSnapshot(
                 NOW_MS,
                 List.of(new WatchedGroup(found, Optional.of(new LookHistory(5_000).look(found.look())))),
@@ -96,6 +127,7 @@ class GroupMetricsTest {
         assertThat(scrape(silent, 1_000))
                 .contains(
                         "docaxis_group_health" + GROUP + ",health=\"UNKNOWN\"} 1.0",
+                        "docaxis_group_info" + GROUP + ",protocol=\"classic\",state=\"unknown\"} 1.0",
                         "docaxis_monitor_unknown_groups{cluster=\"here\"} 1.0")
                 .doesNotContain("docaxis_lag_", "docaxis_group_members", "docaxis_group_readable");
     }

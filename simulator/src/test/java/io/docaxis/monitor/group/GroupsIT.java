@@ -369,7 +369,8 @@ class GroupsIT {
             commit("strange.quiet." + group, topic, 0, 0);
         }
         List<RawMember> members = new ArrayList<>();
-        try (GroupsReader reader = new GroupsReader(cluster, STRANGE, Clock.SYSTEM, failures::add, requests)) {
+        try (GroupsReader reader =
+                new GroupsReader(cluster, STRANGE, Clock.SYSTEM, () -> {}, failures::add, requests)) {
             // no version; a version, and a list that is shorter than nothing
             members.add(RawMember.join(cluster, "strange.consumer", "consumer", new byte[] {0}));
             members.add(RawMember.join(cluster, "strange.another", "consumer", new byte[] {0, 0, -1, 7, 7, 7}));
@@ -419,7 +420,7 @@ class GroupsIT {
     }
 
     private GroupsReader reader() {
-        return new GroupsReader(cluster, SELECTION, Clock.SYSTEM, failures::add, requests);
+        return new GroupsReader(cluster, SELECTION, Clock.SYSTEM, () -> {}, failures::add, requests);
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(String group, String protocol) {
