@@ -92,7 +92,10 @@ final class GroupHistory {
         if (moved || looks == 1) {
             movedMs = nowMs;
         }
-        life.look(moved || look.members().orElse(0) > 0, looks == 1 ? 0 : nowMs - knownMs);
+        if (moved || look.members().isPresent()) {
+            // a silence is no time in which it was watched
+            life.look(moved || look.members().getAsInt() > 0, looks == 1 ? 0 : Math.min(nowMs - knownMs, regularMs));
+        }
         knownMs = nowMs;
         return seen;
     }

@@ -208,7 +208,7 @@ final class PartitionHistory {
         if (!isUnread()) {
             return Drain.in(0);
         }
-        boolean keepsUp = timeLag != TimeLag.UNKNOWN && ageMs() <= KEEPS_UP_MS;
+        boolean keepsUp = timeLag.seconds(time.wallMs()).isPresent() && ageMs() <= KEEPS_UP_MS;
         OptionalDouble gained = keepsUp ? rates.consumedPerS() : rates.gainedPerS();
         if (gained.isPresent() && gained.getAsDouble() > 0) {
             return Drain.in(position.readable() / gained.getAsDouble());

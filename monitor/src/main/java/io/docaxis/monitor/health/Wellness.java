@@ -36,7 +36,12 @@ final class Wellness {
                 .orElse(0);
         long beyond = committed.stream().filter(PartitionHistory::isBeyondEnd).count();
         figures.put("readable_records", readable);
-        figures.put("age_seconds", ageS);
+        boolean isAgeKnown = committed.stream()
+                .allMatch(partition ->
+                        partition.timeLag().seconds(look.time().wallMs()).isPresent());
+        if (isAgeKnown) {
+            figures.put("age_seconds", ageS);
+        }
         if (committed.isEmpty()) {
             return of(look, Health.IDLE, figures, "the group has committed nothing", NOTHING_TO_DO);
         }
@@ -64,7 +69,8 @@ final class Wellness {
                 figures,
                 readable == 0
                         ? "everything was read"
-                        : Spans.number(readable) + " records to read, the first of them " + Spans.of(ageS) + " old",
+                        : Spans.number(readable) + " records to read"
+                                + (isAgeKnown ? ", the first of them " + Spans.of(ageS) + " old" : ""),
                 NOTHING_TO_DO);
     }
 

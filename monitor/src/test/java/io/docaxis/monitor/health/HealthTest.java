@@ -264,6 +264,35 @@ class HealthTest {
     }
 
     @Test
+    void isNotAbandonedForATimeInWhichNobodyCouldTell() {
+        group.members = OptionalInt.of(0);
+        group.looksFor(10 * MINUTE_MS, i -> group.arrive(10));
+        group.answers = false;
+        group.looksFor(30 * HOUR_MS, i -> {});
+        group.answers = true;
+        assertThat(group.looksFor(MINUTE_MS, i -> group.arrive(10))).isEqualTo(STOPPED);
+        group.members = OptionalInt.empty();
+        group.looksFor(30 * HOUR_MS, i -> {});
+        group.members = OptionalInt.of(0);
+        assertThat(group.looksFor(MINUTE_MS, i -> group.arrive(10))).isEqualTo(STOPPED);
+        assertThat(group.last.diagnosis().why()).contains("it was last seen alive 12 min");
+    }
+
+    @Test
+    void saysNothingOfAnAgeThatIsUnknown() {
+        WatchedGroup found = new WatchedGroup(2);
+        found.arrive(5_000);
+        found.log(1).mayBeRead = false;
+        found.looks(30, i -> {
+            found.consume(0, 10);
+            found.consume(1, 10);
+        });
+        assertThat(found.health()).isEqualTo(OK);
+        assertThat(found.last.diagnosis().why()).isEqualTo("9,400 records to read");
+        assertThat(found.last.diagnosis().figures()).doesNotContainKey("age_seconds");
+    }
+
+    @Test
     void isNotAbandonedWhereItWasAliveInBetween() {
         WatchedGroup group = new WatchedGroup(1, MINUTE_MS / 2).learnt();
         group.members = OptionalInt.of(0);
