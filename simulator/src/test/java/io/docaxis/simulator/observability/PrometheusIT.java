@@ -12,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,8 @@ class PrometheusIT {
     private static final Pattern ADDRESS = Pattern.compile("http://(127\\.0\\.0\\.1:\\d+)/actuator/prometheus");
     private static final String STOPPED =
             "ALERTS{alertname=\"DocaxisGroupStopped\",group=\"it.exchange\",alertstate=\"%s\"}";
+
+    private static final String UNREACHABLE = "ALERTS{alertname=\"DocaxisClusterUnreachable\",alertstate=\"firing\"}";
 
     private final Topics topics = new Topics("it");
 
@@ -79,6 +83,87 @@ class PrometheusIT {
                 await(prometheus, "count_over_time(" + STOPPED.formatted("firing") + "[60s]) > 50");
             }
         }
+    }
+
+    /** A broker is stopped for half a minute while one group has no members and another is well: what fired fires on, and no group is blamed. */
+    @Test
+    @Tag("slow")
+    void blamesNoGroupForABrokerThatIsFrozen(@TempDir Path directory) throws Exception {
+        try (Stage stage = Stage.open(directory.resolve("stage"))) {
+            stage.startOn(topics, "produce", "quiet-day", "--speed", "60x");
+            ProgramProcess consumer = stage.startOn(topics, "consume", "--paced");
+            String target = watch(stage).awaitPrinted(ADDRESS).group(1);
+            try (LivePrometheus prometheus =
+                            new LivePrometheus("blamesNoGroupForABrokerThatIsFrozen", directory, target);
+                    SteadyReader reader = SteadyReader.start(stage.cluster(), topics.events(), "it.steady")) {
+                await(prometheus, "docaxis:group_health:known{group=\"it.exchange\"} == 1");
+                await(prometheus, "docaxis:group_health:known{group=\"it.steady\"} == 1");
+                consumer.kill();
+                // both alerts of a group that nobody reads for: one still pending would fire in the frozen time
+                awaitWhileItFallsBehind(prometheus, STOPPED.formatted("firing"));
+                awaitWhileItFallsBehind(
+                        prometheus, "ALERTS{alertname=\"DocaxisGroupLagSeconds\",alertstate=\"firing\"}");
+                Set<String> before = firing(prometheus, 5);
+                assertThat(before)
+                        .containsExactlyInAnyOrder(
+                                "DocaxisGroupStopped it.exchange", "DocaxisGroupLagSeconds it.exchange");
+
+                Instant frozenAt = Instant.now();
+                stage.broker().signal("STOP");
+                try {
+                    await(
+                            prometheus,
+                            "vector(time()) >= " + frozenAt.plusSeconds(31).getEpochSecond());
+                    await(prometheus, UNREACHABLE);
+                } finally {
+                    stage.broker().signal("CONT");
+                }
+                Duration frozen = Duration.between(frozenAt, Instant.now());
+                await(prometheus, "docaxis_cluster_up == 1");
+                Waiting.until("the cluster's alerts to resolve", () -> !prometheus.holds(UNREACHABLE));
+
+                long seconds = Duration.between(frozenAt, Instant.now()).toSeconds();
+                Set<String> since = firing(prometheus, seconds);
+                System.out.println("broker frozen for " + frozen.toMillis() / 1000.0 + " s; fired within " + seconds
+                        + " s from then: " + since);
+                Set<String> news = new TreeSet<>(since);
+                news.removeAll(before);
+                assertThat(news).isSubsetOf("DocaxisClusterUnreachable ", "DocaxisMonitorStale ");
+                assertThat(firing(prometheus, 5)).containsAll(before);
+                for (String alert : before) {
+                    String name = alert.split(" ")[0];
+                    assertThat(prometheus.holds("count_over_time(ALERTS{alertname=\"" + name
+                                    + "\",group=\"it.exchange\",alertstate=\"pending\"}[" + seconds + "s])"))
+                            .as("whether " + alert + " began anew")
+                            .isFalse();
+                }
+                assertThat(reader.isReading()).isTrue();
+            }
+        }
+    }
+
+    /** For ten minutes at most, as long as the group falls behind. */
+    private static void awaitWhileItFallsBehind(LivePrometheus prometheus, String expression) {
+        Waiting.until(
+                expression,
+                () -> prometheus
+                        .query("clamp_max(max(docaxis_group_lag_seconds{group=\"it.exchange\"}), 600)")
+                        .findPath("value")
+                        .path(1)
+                        .asString(),
+                () -> prometheus.holds(expression));
+    }
+
+    /** Alerts that fired within the last seconds, each with its group. */
+    private static Set<String> firing(LivePrometheus prometheus, long seconds)
+            throws IOException, InterruptedException {
+        Set<String> firing = new TreeSet<>();
+        for (JsonNode alert : prometheus.query("last_over_time(ALERTS{alertstate=\"firing\"}[" + seconds + "s])")) {
+            JsonNode labels = alert.get("metric");
+            firing.add(labels.get("alertname").asString() + " "
+                    + labels.path("group").asString());
+        }
+        return firing;
     }
 
     private static void await(LivePrometheus prometheus, String expression) {
