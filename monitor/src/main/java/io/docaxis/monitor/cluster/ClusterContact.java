@@ -8,21 +8,25 @@ import java.util.Optional;
 
 /**
  * When a cluster last answered anything, what came instead since then, and whether it still has the topic that this is all
- * about. Starts as if it had just answered: it has, or nothing would have started. Thread-safe.
+ * about. Until the first answer, silence counts from the beginning. Thread-safe.
  */
 public final class ClusterContact {
 
     /**
      * How it stands.
      *
-     * @param since when the last answer came, wall clock
+     * @param since when the last answer came, wall clock; empty: none has come yet
      * @param silence how long ago that is
      * @param isLost whether nothing is known of the cluster any more
      * @param instead what the newest question got instead of an answer; empty: it was answered
      * @param missing what became of the topic, as it was last said; empty: it is there
      */
     public record Status(
-            Instant since, Duration silence, boolean isLost, Optional<String> instead, Optional<String> missing) {
+            Optional<Instant> since,
+            Duration silence,
+            boolean isLost,
+            Optional<String> instead,
+            Optional<String> missing) {
 
         /**
          * Why nothing is known of the cluster any more; empty while something is.
@@ -43,7 +47,9 @@ public final class ClusterContact {
     private final Clock clock;
     private final Duration patience;
     private long answeredNs;
+    /** Null: not yet. */
     private Instant answeredAt;
+
     private String instead;
     private String missing;
 
@@ -56,11 +62,11 @@ public final class ClusterContact {
         this.clock = clock;
         Duration twice = every.multipliedBy(2);
         patience = twice.compareTo(PATIENCE) > 0 ? twice : PATIENCE;
-        answered();
+        answeredNs = clock.monotonicTime();
     }
 
     /** The cluster has answered, and has the topic. */
-    public final synchronized void answered() {
+    public synchronized void answered() {
         missing = null;
         heard();
     }
@@ -76,9 +82,12 @@ public final class ClusterContact {
         instead = why;
     }
 
-    /** Adds whether it answers. */
+    /** Adds whether it answers, once that is known: it has, or has had its time. */
     public void addTo(Series series, String cluster) {
-        series.add(MonitorMetric.CLUSTER_UP, status().isLost() ? 0 : 1, cluster);
+        Status now = status();
+        if (now.since().isPresent() || now.isLost()) {
+            series.add(MonitorMetric.CLUSTER_UP, now.isLost() ? 0 : 1, cluster);
+        }
     }
 
     /** The cluster has answered a question; those who ask many tell of each, for all of them may take longer than silence may. */
@@ -91,7 +100,7 @@ public final class ClusterContact {
     public synchronized Status status() {
         Duration silence = Duration.ofNanos(clock.monotonicTime() - answeredNs);
         return new Status(
-                answeredAt,
+                Optional.ofNullable(answeredAt),
                 silence,
                 silence.compareTo(patience) >= 0,
                 Optional.ofNullable(instead),

@@ -3,6 +3,7 @@ package io.docaxis.monitor.watch;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.endpoint.WebEndpoints;
+import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +27,8 @@ public class WatchProcess {
         return () -> {
             ClusterContact.Status status = watch.contact();
             return WebEndpoints.health(status.problem(cluster.bootstrapServers()))
-                    .withDetail("answered", status.since().toString())
+                    .withDetail(
+                            "answered", status.since().map(Instant::toString).orElse("not yet"))
                     .withDetail("servers", cluster.bootstrapServers())
                     .build();
         };

@@ -2,8 +2,12 @@ package io.docaxis.monitor.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.monitor.endpoint.Series;
 import io.micrometer.core.instrument.MockClock;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClusterContactTest {
@@ -23,6 +27,25 @@ class ClusterContactTest {
     }
 
     @Test
+    void saysNeitherThatItAnswersNorThatItDoesNotBeforeItHasHadItsTime() {
+        assertThat(contact.status().since()).isEmpty();
+        assertThat(up()).isEmpty();
+        clock.add(ClusterContact.PATIENCE);
+        assertThat(up()).containsExactly(0.0);
+        contact.answered();
+        assertThat(up()).containsExactly(1.0);
+    }
+
+    private List<Double> up() {
+        Series series = new Series();
+        contact.addTo(series, "c");
+        return series.snapshots().stream()
+                .flatMap(metric -> metric.getDataPoints().stream())
+                .map(point -> ((GaugeSnapshot.GaugeDataPointSnapshot) point).getValue())
+                .toList();
+    }
+
+    @Test
     void isLostTooWhereNobodyAsks() {
         clock.add(ClusterContact.PATIENCE);
         assertThat(contact.status().isLost()).isTrue();
@@ -37,7 +60,7 @@ class ClusterContactTest {
         assertThat(contact.status().isLost()).isFalse();
         assertThat(contact.status().instead()).isEmpty();
         assertThat(contact.status().missing()).isEmpty();
-        assertThat(contact.status().since().toEpochMilli()).isEqualTo(clock.wallTime());
+        assertThat(contact.status().since()).contains(Instant.ofEpochMilli(clock.wallTime()));
     }
 
     @Test

@@ -27,15 +27,17 @@ public final class ClusterWatch implements AutoCloseable {
     private final BrokerProbe probe;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "docaxis-cluster-watch");
-    private final SilenceNews news = new SilenceNews();
+    private final SilenceNews news;
     private volatile Answer last;
 
     /** What the last question came to. */
     private record Answer(long answeredAtMs, String problem) {}
 
-    private ClusterWatch(Cluster cluster, BrokerProbe probe) {
+    private ClusterWatch(Cluster cluster, BrokerProbe probe, SilenceNews news, Answer last) {
         this.cluster = cluster;
         this.probe = probe;
+        this.news = news;
+        this.last = last;
         thread.setDaemon(true);
     }
 
@@ -65,8 +67,34 @@ public final class ClusterWatch implements AutoCloseable {
             probe.close();
             throw e;
         }
-        ClusterWatch watch = new ClusterWatch(cluster, probe);
-        watch.last = new Answer(System.currentTimeMillis(), null);
+        return start(new ClusterWatch(cluster, probe, new SilenceNews(), new Answer(System.currentTimeMillis(), null)));
+    }
+
+    /**
+     * Watches brokers that need not answer yet: for who starts while they are down and waits for them. The first news is that they do not.
+     *
+     * @throws ClusterException if one says that it never will
+     */
+    public static ClusterWatch openUnanswered(Cluster cluster) {
+        BrokerProbe probe = new BrokerProbe(cluster, STEP);
+        long sinceMs = System.currentTimeMillis();
+        Optional<BrokerProbe.Problem> problem = probe.ask(STEP.toMillis());
+        if (problem.isEmpty()) {
+            return start(
+                    new ClusterWatch(cluster, probe, new SilenceNews(), new Answer(System.currentTimeMillis(), null)));
+        }
+        if (!problem.get().passing()) {
+            probe.close();
+            throw new ClusterException(problem.get().what());
+        }
+        return start(new ClusterWatch(
+                cluster,
+                probe,
+                new SilenceNews(sinceMs),
+                new Answer(sinceMs, problem.get().what())));
+    }
+
+    private static ClusterWatch start(ClusterWatch watch) {
         watch.thread.start();
         return watch;
     }

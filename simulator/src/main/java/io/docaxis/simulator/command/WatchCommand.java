@@ -125,7 +125,7 @@ final class WatchCommand implements Callable<Integer> {
         WatchSettings settings = settings();
         EndpointSettings endpoint = management.settings();
         Cluster where = connection.cluster();
-        try (ClusterWatch brokers = ClusterWatch.open(where);
+        try (ClusterWatch brokers = ClusterWatch.openUnanswered(where);
                 ConfigurableApplicationContext watch = WebEndpoints.start(
                         endpoint,
                         beans -> {

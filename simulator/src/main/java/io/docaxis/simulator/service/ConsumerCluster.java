@@ -8,6 +8,7 @@ import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.lag.PolledLag;
 import io.micrometer.core.instrument.Clock;
+import java.time.Instant;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +40,8 @@ class ConsumerCluster {
         return () -> {
             ClusterContact.Status status = contact.status();
             return WebEndpoints.health(status.problem(cluster.bootstrapServers()))
-                    .withDetail("answered", status.since().toString())
+                    .withDetail(
+                            "answered", status.since().map(Instant::toString).orElse("not yet"))
                     .withDetail("servers", cluster.bootstrapServers())
                     .build();
         };

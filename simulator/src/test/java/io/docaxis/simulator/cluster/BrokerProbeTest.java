@@ -97,6 +97,19 @@ class BrokerProbeTest {
                                 + "': it accepts connections and says nothing; asked which brokers there are since [0-9:]+, for \\d+ s");
     }
 
+    @Test
+    void doesNotKeepWhoWaitsForBrokersFromStarting() throws IOException {
+        String address = serve(CLOSING);
+
+        try (ClusterWatch watch = ClusterWatch.openUnanswered(Cluster.of(address))) {
+            assertThat(watch.news().orElseThrow())
+                    .contains("'" + address + "'", "; asked which brokers there are since ");
+        }
+        assertThatThrownBy(() -> ClusterWatch.openUnanswered(Cluster.of("no.such.host.invalid:9092")))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("its host does not resolve");
+    }
+
     private static String ask(Cluster cluster) {
         try (BrokerProbe probe = new BrokerProbe(cluster, PATIENCE)) {
             return probe.ask(3 * PATIENCE.toMillis()).orElseThrow().what();

@@ -32,6 +32,19 @@ class SilenceNewsTest {
     }
 
     @Test
+    void saysAtOnceThatNobodyHasAnsweredYetAndWhenSomebodyDoes() {
+        SilenceNews unheard = new SilenceNews(1_000);
+
+        assertThat(unheard.at(2_000, 1_000, "nobody").orElseThrow())
+                .matches("nobody; asked which brokers there are since \\d\\d:\\d\\d(:\\d\\d)?, for 1 s");
+        assertThat(unheard.at(31_750, 1_000, "nobody")).isEmpty();
+        assertThat(unheard.at(32_000, 1_000, "nobody")).isPresent();
+        assertThat(unheard.at(41_000, 41_000, "nobody")).contains("Kafka answers, after 40 s");
+        assertThat(unheard.at(41_250, 41_000, "nobody")).isEmpty();
+        assertThat(unheard.at(66_000, 41_000, "nobody").orElseThrow()).contains("last answered at");
+    }
+
+    @Test
     void saysWhyAndSinceWhen() {
         assertThat(news.at(30_000, 0, "nobody answers at 'a:1'").orElseThrow())
                 .matches(

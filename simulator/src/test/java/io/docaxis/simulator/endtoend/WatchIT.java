@@ -61,6 +61,19 @@ class WatchIT {
         }
     }
 
+    @Test
+    void startsWhileNoBrokerAnswersAndSaysSo() throws Exception {
+        try (Stage stage = Stage.open()) {
+            ProgramProcess watch =
+                    stage.start(List.of(), "watch", "--bootstrap-servers", "127.0.0.1:1", "--cluster", "down");
+            metrics = watch.awaitPrinted(ADDRESS).group(1) + "/actuator/prometheus";
+            awaitMetrics("docaxis_cluster_up{cluster=\"down\"} 0.0");
+            assertThat(watch.err()).contains("no Kafka broker answers at '127.0.0.1:1': connection refused");
+            watch.signal("TERM");
+            assertThat(watch.exitCode()).as(watch.out() + watch.err()).isEqualTo(ExitCode.INTERRUPTED);
+        }
+    }
+
     /** 200 groups that read 100 partitions each, and move: one round within the interval, in 512 MiB. */
     @Test
     @Tag("slow")
