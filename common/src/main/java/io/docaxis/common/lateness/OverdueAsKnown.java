@@ -13,19 +13,18 @@ public enum OverdueAsKnown {
     FINAL;
 
     /** How late records usually are at most, seconds. */
-    public static final long ALLOWANCE_S = 3_600;
+    private static final long ALLOWANCE_S = 3_600;
 
     /**
-     * How an overdue obligation is known.
+     * How an overdue obligation is known. Nothing is confirmed later than it is final: the allowance is at most the horizon.
      *
      * @param deadline seconds; the watermark may be before it in a live run
-     * @param allowanceS at most the horizon
      */
-    public static OverdueAsKnown of(long deadline, long watermark, long allowanceS, long horizonS) {
+    public static OverdueAsKnown of(long deadline, long watermark, long horizonS) {
         long beyond = watermark - deadline;
         if (beyond > horizonS) {
             return FINAL;
         }
-        return beyond > allowanceS ? CONFIRMED : PROVISIONAL;
+        return beyond > ALLOWANCE_S ? CONFIRMED : PROVISIONAL;
     }
 }

@@ -21,13 +21,13 @@ class OverdueAsKnownTest {
         "604801, FINAL"
     })
     void dependsOnHowFarTheWatermarkIsBeyondTheDeadline(long beyond, OverdueAsKnown known) {
-        assertThat(OverdueAsKnown.of(DEADLINE, DEADLINE + beyond, OverdueAsKnown.ALLOWANCE_S, 604_800))
-                .isEqualTo(known);
+        assertThat(OverdueAsKnown.of(DEADLINE, DEADLINE + beyond, 604_800)).isEqualTo(known);
     }
 
     @ParameterizedTest
-    @CsvSource({"3600, PROVISIONAL", "3601, FINAL"})
-    void nothingIsMerelyConfirmedWhereTheAllowanceIsTheHorizon(long beyond, OverdueAsKnown known) {
-        assertThat(OverdueAsKnown.of(DEADLINE, DEADLINE + beyond, 3_600, 3_600)).isEqualTo(known);
+    @CsvSource({"3600, 3600, PROVISIONAL", "3600, 3601, FINAL", "60, 60, PROVISIONAL", "60, 61, FINAL"})
+    void nothingIsMerelyConfirmedWhereTheHorizonIsNoLongerThanTheAllowance(
+            long horizonS, long beyond, OverdueAsKnown known) {
+        assertThat(OverdueAsKnown.of(DEADLINE, DEADLINE + beyond, horizonS)).isEqualTo(known);
     }
 }

@@ -20,9 +20,10 @@ public final class Figures implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final String prefix;
-    private final int partitions;
+    private final boolean hasLateness;
     private final LatestAnswer<ResponseFigures> response;
     private final Poller<Round> rounds;
+    private volatile int partitions;
 
     /**
      * Unknown until {@link #start} was called and the cluster has answered.
@@ -30,22 +31,40 @@ public final class Figures implements AutoCloseable {
      * @param partitions that the events topic has at least: none of them is forgotten
      */
     public Figures(Cluster cluster, Topics topics, int partitions, Clock clock) {
+        this(cluster, topics, partitions, clock, true);
+    }
+
+    private Figures(Cluster cluster, Topics topics, int partitions, Clock clock, boolean hasLateness) {
         prefix = topics.prefix();
         this.partitions = partitions;
+        this.hasLateness = hasLateness;
         response = new LatestAnswer<>(clock, EVERY);
         rounds = new Poller<>(
                 "tally",
                 () -> new RoundSource(
                         new TallySource(cluster, topics.tally(), clock),
-                        new LatenessSource(cluster, topics.lateness(), clock, response::count),
-                        response),
+                        hasLateness
+                                ? Optional.of(new LatenessSource(cluster, topics.lateness(), clock, response::count))
+                                : Optional.empty(),
+                        response,
+                        clock),
                 clock,
                 EVERY);
+    }
+
+    /** The same, for who shows the tally alone: lateness takes memory for each obligation that was ever late. */
+    public static Figures withoutLateness(Cluster cluster, Topics topics, int partitions, Clock clock) {
+        return new Figures(cluster, topics, partitions, clock, false);
     }
 
     public Figures start() {
         rounds.start();
         return this;
+    }
+
+    /** The events topic has so many partitions now. */
+    public void expect(int now) {
+        partitions = now;
     }
 
     public String prefix() {
@@ -80,12 +99,14 @@ public final class Figures implements AutoCloseable {
                 "tally",
                 prefix,
                 newest.last().map(last -> last.tally().takenAtMs()).orElse(OptionalLong.empty()));
-        response.addTo(
-                series,
-                cluster,
-                "lateness",
-                prefix,
-                response.last().map(ResponseFigures::takenAtMs).orElse(OptionalLong.empty()));
+        if (hasLateness) {
+            response.addTo(
+                    series,
+                    cluster,
+                    "lateness",
+                    prefix,
+                    response.last().map(ResponseFigures::takenAtMs).orElse(OptionalLong.empty()));
+        }
     }
 
     /** Stops asking and waits until the connections are closed. */

@@ -56,8 +56,12 @@ final class LatenessSource implements AutoCloseable {
     ResponseFigures read(TallySnapshot first, Callable<TallySnapshot> again, long run, RunRules rules)
             throws Exception {
         pause.requireOver();
+        if (topic != null && duties.horizonS() != rules.horizonS()) {
+            // another run: what had been confirmed in it is told by another horizon
+            close();
+        }
         if (topic == null) {
-            duties = new OverdueDuties();
+            duties = new OverdueDuties(rules.horizonS());
             bad = 0;
             agreement = new Agreement(clock);
             topic = new LatenessTopic(cluster, name, new LatenessReader(duties));

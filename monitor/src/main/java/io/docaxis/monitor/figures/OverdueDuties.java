@@ -32,7 +32,13 @@ final class OverdueDuties implements LatenessReader.Listener {
         long revisions;
     }
 
+    private final long horizonS;
     private final Map<Long, OfRun> runs = new HashMap<>();
+
+    /** @param horizonS of the run that is asked about */
+    OverdueDuties(long horizonS) {
+        this.horizonS = horizonS;
+    }
 
     @Override
     public void changed(long run, LatenessRevision before, LatenessRevision now) {
@@ -60,9 +66,14 @@ final class OverdueDuties implements LatenessReader.Listener {
         return revision.kind() == Lateness.Kind.FULFILLED_LATE || revision.kind() == Lateness.Kind.CORRECTED;
     }
 
-    private static void leaveOverdue(OfRun known, LatenessRevision now) {
+    /** By which it is told what had been confirmed. */
+    long horizonS() {
+        return horizonS;
+    }
+
+    private void leaveOverdue(OfRun known, LatenessRevision now) {
         int obligation = now.duty().obligation().ordinal();
-        if (now.watermark() - now.deadline() <= OverdueAsKnown.ALLOWANCE_S) {
+        if (OverdueAsKnown.of(now.deadline(), now.watermark(), horizonS) == OverdueAsKnown.PROVISIONAL) {
             // never confirmed, so never counted
             return;
         }

@@ -40,7 +40,7 @@ final class OverdueFigures {
 
     private void add(LatenessRevision duty, int debtor, TallySnapshot tally, RunRules rules) {
         long watermark = tally.watermark(duty.partition()).orElse(0);
-        OverdueAsKnown known = OverdueAsKnown.of(duty.deadline(), watermark, rules.allowanceS(), rules.horizonS());
+        OverdueAsKnown known = OverdueAsKnown.of(duty.deadline(), watermark, rules.horizonS());
         counts[index(debtor, duty.duty().obligation(), known)]++;
         // the deadline of respond is a date, which no clock has set
         int asker = duty.duty().obligation() == Obligation.RESPOND ? -1 : rules.level1(duty.asker());

@@ -8,10 +8,12 @@ import io.docaxis.monitor.cluster.PolledSource;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.cluster.UnreadableException;
 import io.docaxis.monitor.figures.SilentAgencies.Silence;
+import io.micrometer.core.instrument.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,18 +28,27 @@ final class RoundSource implements PolledSource<Round> {
     private static final int ROUNDS_UNBALANCED = 3;
 
     private final TallySource tallies;
-    private final LatenessSource lateness;
+    private final Optional<LatenessSource> lateness;
     private final LatestAnswer<ResponseFigures> response;
+    private final Clock clock;
     private final SourceRhythms rhythms = new SourceRhythms();
     private RunRules rules;
     private SilentAgencies silent;
     private int unbalanced;
 
-    /** @param response takes what is known of lateness */
-    RoundSource(TallySource tallies, LatenessSource lateness, LatestAnswer<ResponseFigures> response) {
+    /**
+     * @param lateness empty: nobody wants to know of it
+     * @param response takes what is known of it
+     */
+    RoundSource(
+            TallySource tallies,
+            Optional<LatenessSource> lateness,
+            LatestAnswer<ResponseFigures> response,
+            Clock clock) {
         this.tallies = tallies;
         this.lateness = lateness;
         this.response = response;
+        this.clock = clock;
     }
 
     @Override
@@ -46,7 +57,7 @@ final class RoundSource implements PolledSource<Round> {
         if (!tally.isKnown()) {
             return new Round(tally, Set.of(), List.of(), Optional.empty(), true);
         }
-        rhythms.look(tally.takenAtMs().orElse(0), tally);
+        rhythms.look(TimeUnit.NANOSECONDS.toMillis(clock.monotonicTime()), tally);
         unbalanced = tally.booksBalance() ? 0 : unbalanced + 1;
         Set<Integer> silentSources = tally.event().sources().keySet().stream()
                 .filter(rhythms::isSilent)
@@ -55,7 +66,7 @@ final class RoundSource implements PolledSource<Round> {
         if (rules == null) {
             return new Round(tally, silentSources, List.of(), Optional.empty(), unbalanced < ROUNDS_UNBALANCED);
         }
-        response.ask(() -> lateness.read(tally, this::readTally, tallies.run(), rules));
+        lateness.ifPresent(source -> response.ask(() -> source.read(tally, this::readTally, tallies.run(), rules)));
         return new Round(tally, silentSources, silence(tally), dueSoon(tally), unbalanced < ROUNDS_UNBALANCED);
     }
 
@@ -63,7 +74,7 @@ final class RoundSource implements PolledSource<Round> {
         try {
             return tallies.read();
         } catch (TopicGoneException e) {
-            lateness.close();
+            lateness.ifPresent(LatenessSource::close);
             throw e;
         }
     }
@@ -107,7 +118,7 @@ final class RoundSource implements PolledSource<Round> {
 
     @Override
     public void close() {
-        lateness.close();
+        lateness.ifPresent(LatenessSource::close);
         tallies.close();
     }
 }

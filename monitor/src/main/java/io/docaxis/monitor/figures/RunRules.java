@@ -5,7 +5,6 @@ import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.calendar.WorkingTime;
 import io.docaxis.common.event.StartMarker;
 import io.docaxis.common.event.proto.RunStarted;
-import io.docaxis.common.lateness.OverdueAsKnown;
 import io.docaxis.common.obligation.Deadlines;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,11 +43,6 @@ final class RunRules {
 
     long horizonS() {
         return deadlines.rules().horizonS();
-    }
-
-    /** How late records usually are at most; nothing is confirmed later than it is final. */
-    long allowanceS() {
-        return Math.min(OverdueAsKnown.ALLOWANCE_S, horizonS());
     }
 
     int dayOf(long instant) {

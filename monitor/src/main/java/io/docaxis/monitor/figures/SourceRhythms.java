@@ -53,7 +53,7 @@ final class SourceRhythms {
     /**
      * Looks once more.
      *
-     * @param nowMs wall clock, milliseconds
+     * @param nowMs milliseconds of a steady clock: a step of the wall clock makes nobody silent
      */
     void look(long nowMs, TallySnapshot tally) {
         String of = tally.about().map(header -> header.getRunId()).orElse("");

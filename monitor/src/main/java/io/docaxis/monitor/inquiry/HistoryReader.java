@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -43,6 +44,23 @@ public final class HistoryReader {
      * @throws ClusterException if there are no events, they may not be read, or nobody answers
      */
     public ThreadHistory read(long thread, boolean fromStart, BooleanSupplier enough) {
+        return find(thread, fromStart, () -> enough);
+    }
+
+    /**
+     * The same, as far as it can be read in some time.
+     *
+     * @param most for records of lateness, and again for those of the partition: one that takes long leaves the other its time
+     */
+    public ThreadHistory read(long thread, boolean fromStart, Duration most) {
+        return find(thread, fromStart, () -> {
+            long begunNs = System.nanoTime();
+            return () -> System.nanoTime() - begunNs >= most.toNanos();
+        });
+    }
+
+    /** @param begun says of a reading that begins when it has to end */
+    private ThreadHistory find(long thread, boolean fromStart, Supplier<BooleanSupplier> begun) {
         List<String> unknown = new ArrayList<>();
         try (EventLog log = new EventLog(cluster, topics, patience)) {
             int partition = ThreadKey.partition(ThreadKey.bytes(thread), log.partitions());
@@ -51,14 +69,14 @@ public final class HistoryReader {
                 unknown.add("deadlines: partition " + partition + " of topic '" + topics.events()
                         + "' does not begin with a start marker");
             }
-            List<LatenessRevision> conclusions = conclusions(thread, run, unknown);
+            List<LatenessRevision> conclusions = conclusions(thread, run, begun.get(), unknown);
             OptionalLong begin = fromStart ? OptionalLong.empty() : firstDocument(conclusions);
             ThreadEvents events = new ThreadEvents(
                     thread,
                     run.map(EventLog.Beginning::run).orElse(0L),
                     run.map(found -> StartMarker.agencies(found.marker())).orElseGet(AgencyCatalogue::level1),
                     begin.isEmpty());
-            EventLog.Scan scan = log.scan(partition, begin.orElse(0), enough, record -> take(record, events));
+            EventLog.Scan scan = log.scan(partition, begin.orElse(0), begun.get(), record -> take(record, events));
             if (!scan.isWhole()) {
                 unknown.add("what comes at offset " + scan.until() + " or later: there was no time to read that");
             }
@@ -93,7 +111,8 @@ public final class HistoryReader {
      *
      * @param of the run; empty: whichever
      */
-    private List<LatenessRevision> conclusions(long thread, Optional<EventLog.Beginning> of, List<String> unknown) {
+    private List<LatenessRevision> conclusions(
+            long thread, Optional<EventLog.Beginning> of, BooleanSupplier enough, List<String> unknown) {
         List<LatenessRevision> found = new ArrayList<>();
         LatenessReader reader = new LatenessReader((run, before, now) -> {
             boolean isOfRun = of.map(known -> known.run() == run).orElse(true);
@@ -102,7 +121,10 @@ public final class HistoryReader {
             }
         });
         try (LatenessTopic topic = new LatenessTopic(cluster, topics.lateness(), reader)) {
-            topic.readToEnd(patience);
+            if (!topic.readToEnd(patience, enough)) {
+                unknown.add("part of what was concluded: there was no time to read all of topic '" + topics.lateness()
+                        + "'");
+            }
         } catch (ClusterException e) {
             unknown.add("what was concluded: " + e.getMessage());
         }

@@ -40,11 +40,11 @@ final class InquiryController {
     /** With a broker that says nothing, and for the inquiries before. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** For records of one partition. */
+    /** For records of lateness, and as much for those of one partition. */
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private static final long USUAL_LIMIT = 1_000;
-    private static final long MOST_LIMIT = 1_000_000;
+    private static final long MOST_LIMIT = 10_000;
 
     private final Cluster cluster;
     private final Prefixes prefixes;
@@ -72,10 +72,7 @@ final class InquiryController {
         long number = ThreadName.parse(thread);
         boolean fromStart = flag(request.getParameter(FROM_START));
         HistoryReader reader = new HistoryReader(cluster, topics(request), PATIENCE);
-        return inTurn(() -> {
-            long until = System.nanoTime() + MOST.toNanos();
-            return HistoryJson.of(reader.read(number, fromStart, () -> System.nanoTime() - until > 0));
-        });
+        return inTurn(() -> HistoryJson.of(reader.read(number, fromStart, MOST)));
     }
 
     @ExceptionHandler

@@ -126,8 +126,7 @@ public final class LateReader {
         Optional<OverdueAsKnown> known = Optional.empty();
         if (header != null && header.hasStart()) {
             long horizonS = header.getStart().getHorizonS();
-            long allowanceS = Math.min(OverdueAsKnown.ALLOWANCE_S, horizonS);
-            known = Optional.of(OverdueAsKnown.of(last.deadline(), watermark, allowanceS, horizonS));
+            known = Optional.of(OverdueAsKnown.of(last.deadline(), watermark, horizonS));
         }
         return new OverdueDuty(last, Math.max(until, watermark), known);
     }

@@ -70,8 +70,11 @@ public final class Watch implements AutoCloseable {
         gone.removeAll(found.keySet());
         gone.forEach(prefix -> prefixes.remove(prefix).close());
         found.forEach((prefix, partitions) -> {
-            if (settings.hasPrefix(prefix) && !isGiven(prefix) && !prefixes.containsKey(prefix)) {
-                prefixes.put(prefix, new Figures(cluster, new Topics(prefix), partitions, clock).start());
+            // 0: how many it has was not answered
+            if (partitions > 0 && settings.hasPrefix(prefix) && !isGiven(prefix)) {
+                prefixes.computeIfAbsent(
+                                prefix, first -> new Figures(cluster, new Topics(prefix), partitions, clock).start())
+                        .expect(partitions);
             }
         });
     }

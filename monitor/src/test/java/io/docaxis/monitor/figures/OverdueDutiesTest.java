@@ -17,8 +17,8 @@ class OverdueDutiesTest {
     private static final long PROVISIONAL = DEADLINE + 3_600;
     private static final long CONFIRMED = PROVISIONAL + 1;
 
-    private final OverdueDuties duties = new OverdueDuties();
-    private final LatenessReader reader = new LatenessReader(duties);
+    private OverdueDuties duties = new OverdueDuties(604_800);
+    private LatenessReader reader = new LatenessReader(duties);
     private int revision;
 
     @Test
@@ -61,6 +61,16 @@ class OverdueDutiesTest {
         said(Kind.OVERDUE, PROVISIONAL, "");
         said(Kind.WITHDRAWN, CONFIRMED, "voided");
         assertCounts(0, 0, 0, 0, 0, 1, 1);
+    }
+
+    @Test
+    void whereTheHorizonIsShorterThanTheAllowanceWhatIsBeyondItIsConfirmed() {
+        duties = new OverdueDuties(60);
+        reader = new LatenessReader(duties);
+        said(Kind.OVERDUE, DEADLINE + 1, "");
+        assertCounts(0, 0, 1, 0, 0, 1, 0);
+        said(Kind.FULFILLED_LATE, DEADLINE + 61, "");
+        assertCounts(0, 1, 0, 0, 0, 1, 1);
     }
 
     @Test

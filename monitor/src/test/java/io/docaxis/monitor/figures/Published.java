@@ -62,7 +62,7 @@ final class Published {
                 .setAfternoonOpensS(3)
                 .setAfternoonClosesS(4)
                 .build());
-        OverdueDuties duties = new OverdueDuties();
+        OverdueDuties duties = new OverdueDuties(604_800);
         LatenessReader reader = new LatenessReader(duties);
         Lateness overdue = Lateness.newBuilder()
                 .setRun(RUN)

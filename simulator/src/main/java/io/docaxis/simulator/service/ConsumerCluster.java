@@ -7,8 +7,10 @@ import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.lag.PolledLag;
+import io.docaxis.monitor.watch.WatchSettings;
 import io.micrometer.core.instrument.Clock;
 import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +33,14 @@ class ConsumerCluster {
     }
 
     @Bean(destroyMethod = "close")
-    Figures figures(Cluster cluster, Topics topics, PreparedTopics prepared, Clock clock) {
-        return new Figures(cluster, topics, prepared.partitions(), clock).start();
+    Figures figures(
+            Cluster cluster, Topics topics, PreparedTopics prepared, Clock clock, ObjectProvider<WatchSettings> watch) {
+        int partitions = prepared.partitions();
+        // the terminal shows the tally alone; who carries a monitor shows its metrics too
+        Figures figures = watch.getIfAvailable() == null
+                ? Figures.withoutLateness(cluster, topics, partitions, clock)
+                : new Figures(cluster, topics, partitions, clock);
+        return figures.start();
     }
 
     @Bean

@@ -35,7 +35,7 @@ final class HourlyLooks {
 
     private final LastRun lastRun = new LastRun();
     private final TallyReader tally = new TallyReader(lastRun);
-    private final OverdueDuties duties = new OverdueDuties();
+    private final OverdueDuties duties;
     private final LatenessReader lateness;
     private final PurePartitions partitions;
     private final RunRules rules;
@@ -45,6 +45,7 @@ final class HourlyLooks {
 
     private HourlyLooks(int count, RunStarted started, LatenessReader.Listener listener, Consumer<Look> observer) {
         this.observer = observer;
+        duties = new OverdueDuties(started.getHorizonS());
         lateness = new LatenessReader((of, before, now) -> {
             duties.changed(of, before, now);
             listener.changed(of, before, now);

@@ -60,7 +60,6 @@ class KnownOverdueTest {
                 OverdueAsKnown known = OverdueAsKnown.of(
                         duty.deadline(),
                         look.tally().watermark(duty.partition()).orElse(0),
-                        look.rules().allowanceS(),
                         look.rules().horizonS());
                 OverdueAsKnown before = shown.put(duty.duty(), known);
                 finals += known == OverdueAsKnown.FINAL && before != OverdueAsKnown.FINAL ? 1 : 0;

@@ -141,6 +141,11 @@ class InquiryIT {
                 .read(LateFilter.NONE)
                 .duties();
         HistoryReader reader = new HistoryReader(StrictBroker.cluster(), topics, PATIENCE);
+        assertThat(reader.read(duties.get(0).last().duty().thread(), true, Duration.ZERO)
+                        .unknown())
+                .as("without any time")
+                .hasSize(2)
+                .allMatch(what -> what.contains("there was no time to read"));
         for (Obligation obligation : Obligation.values()) {
             duties.stream()
                     .map(OverdueDuty::last)
@@ -253,8 +258,7 @@ class InquiryIT {
             assertThat(ask(context, 400, "late?agency=X99&obligation=sing"))
                     .contains("agency 'X99': want the code", "obligation 'sing': want one of");
             assertThat(ask(context, 400, "late?agency=H53.99")).contains("the run has no such agency");
-            assertThat(ask(context, 400, "late?limit=-1"))
-                    .contains("limit '-1': want a whole number from 0 to 1000000");
+            assertThat(ask(context, 400, "late?limit=-1")).contains("limit '-1': want a whole number from 0 to 10000");
             assertThat(ask(context, 400, "late?agnecy=H53"))
                     .contains("parameter 'agnecy': want one of [agency, limit, obligation, prefix]");
             assertThat(ask(context, 400, "late?prefix=none"))

@@ -4,6 +4,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.lateness.LatenessReader;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -54,6 +55,18 @@ public final class LatenessTopic implements AutoCloseable {
      * @throws ClusterException if the topic is not there, may not be read, or the broker does not answer
      */
     public LatenessReader readToEnd(Duration patience) {
+        readToEnd(patience, () -> false);
+        return reader;
+    }
+
+    /**
+     * Reads all that is committed at the time of the call, or less; says whether that is all.
+     *
+     * @param patience with a broker that says nothing
+     * @param enough whether no more is wanted; asked between batches
+     * @throws ClusterException if the topic is not there, may not be read, or the broker does not answer
+     */
+    public boolean readToEnd(Duration patience, BooleanSupplier enough) {
         try {
             log.followAll(patience);
         } catch (TimeoutException e) {
@@ -62,8 +75,8 @@ public final class LatenessTopic implements AutoCloseable {
                             + patience.toSeconds() + " s",
                     e);
         }
-        log.readToEnd(patience, () -> false);
-        return reader;
+        return log.readToEnd(patience, enough).entrySet().stream()
+                .allMatch(end -> log.position(end.getKey()) >= end.getValue());
     }
 
     @Override
