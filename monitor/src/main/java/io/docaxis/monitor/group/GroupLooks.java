@@ -73,7 +73,7 @@ final class GroupLooks implements AutoCloseable {
                             group, reading(group, commits, committed, ranges, selection.readsCommitted(group, ours))));
         }
         readRecords(reading.values(), shares(committed, ranges));
-        transactions.look(held(reading.values(), ranges), time.wallMs());
+        transactions.look(held(reading.values(), ranges));
         SortedMap<String, FoundGroup> found = new TreeMap<>();
         for (String group : committed.names()) {
             found.put(group, found(group, committed, Optional.ofNullable(reading.get(group)), ranges, time));

@@ -25,14 +25,12 @@ final class OpenTransactions {
     /** An offset that has not moved, and what is known of who holds it. */
     private static final class Held {
         private final long stable;
-        private final long sinceMs;
         private long askedNs;
         private boolean asked;
         private Optional<OpenTransaction> holder = Optional.empty();
 
-        Held(long stable, long sinceMs) {
+        Held(long stable) {
             this.stable = stable;
-            this.sinceMs = sinceMs;
         }
 
         boolean isDue() {
@@ -53,15 +51,14 @@ final class OpenTransactions {
      * Finds out who holds them.
      *
      * @param stable last stable offsets that keep records from somebody
-     * @param nowMs wall clock
      */
-    void look(Map<TopicPartition, Long> stable, long nowMs) throws InterruptedException {
+    void look(Map<TopicPartition, Long> stable) throws InterruptedException {
         held.keySet().retainAll(stable.keySet());
         Set<TopicPartition> due = new HashSet<>();
         stable.forEach((partition, offset) -> {
             Held before = held.get(partition);
             if (before == null || before.stable != offset) {
-                held.put(partition, new Held(offset, nowMs));
+                held.put(partition, new Held(offset));
             } else if (before.isDue()) {
                 before.asked = true;
                 before.askedNs = System.nanoTime();
@@ -75,7 +72,7 @@ final class OpenTransactions {
             one.holder = producers.stream()
                     .filter(producer -> producer.currentTransactionStartOffset().orElse(-1) == one.stable)
                     .findFirst()
-                    .map(producer -> new OpenTransaction(producer.producerId(), one.sinceMs));
+                    .map(producer -> new OpenTransaction(producer.producerId()));
         });
     }
 

@@ -75,13 +75,14 @@ final class GroupHistory {
         looks++;
         List<PartitionHistory> seen = new ArrayList<>(look.partitions().size());
         boolean moved = false;
+        boolean isLeft = look.members().isPresent() && look.members().getAsInt() == 0;
         for (PartitionLook at : look.partitions()) {
             PartitionHistory partition = partitions.computeIfAbsent(at.partition(), PartitionHistory::new);
             if (partition.isOfAnotherLog(at)) {
                 partition = new PartitionHistory(at.partition());
                 partitions.put(at.partition(), partition);
             }
-            moved |= partition.look(at, look.time(), looks, regularMs, ends.apply(at.partition()));
+            moved |= partition.look(at, look.time(), isLeft, looks, regularMs, ends.apply(at.partition()));
             seen.add(partition);
         }
         if (partitions.size() > seen.size()) {

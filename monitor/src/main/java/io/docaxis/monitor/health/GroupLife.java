@@ -30,6 +30,7 @@ final class GroupLife {
         if (wasSeen || isWatchedLong) {
             return new Situation.Life(
                     !isWatchedLong,
+                    withoutMs,
                     wasSeen
                             ? "was last seen alive " + Spans.of(withoutMs / 1000.0) + " ago"
                             : "was not alive in " + Spans.of(withoutMs / 1000.0));
@@ -41,9 +42,10 @@ final class GroupLife {
                 .max();
         if (newest.isEmpty()) {
             return new Situation.Life(
-                    false, "was not alive as long as it was watched, and what it read last is not known");
+                    false, withoutMs, "was not alive as long as it was watched, and what it read last is not known");
         }
         long agoMs = Math.max(0, time.wallMs() - newest.getAsLong());
-        return new Situation.Life(agoMs < RECENT_MS, "read last a record that is " + Spans.of(agoMs / 1000.0) + " old");
+        return new Situation.Life(
+                agoMs < RECENT_MS, withoutMs, "read last a record that is " + Spans.of(agoMs / 1000.0) + " old");
     }
 }

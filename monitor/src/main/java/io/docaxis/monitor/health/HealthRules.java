@@ -74,11 +74,11 @@ final class HealthRules {
                     at -> "an open transaction holds the stable offset of "
                             + at.partition().name() + " at "
                             + at.partition().position().readableEnd() + " for "
-                            + Spans.of(at.partition().heldMs() / 1000.0)
+                            + Spans.of(at.partition().heldMs() / 1000.0) + ", at least, as observed"
                             + at.partition()
                                     .transaction()
                                     .map(open -> "; it is that of producer " + open.producerId())
-                                    .orElse(", at least, as observed"),
+                                    .orElse(""),
                     "Find the producer whose transaction is open and end it, or abort the transaction (kafka-transactions.sh abort)."),
             new Rule(
                     Health.STOPPED,
@@ -150,7 +150,9 @@ final class HealthRules {
     private static double left(Situation at) {
         return at.isWithoutMembers()
                         && at.stoodMs() >= CommitGaps.STOOD_MS
-                        && at.partition().hasStoodTooLong(CommitGaps.STOOD_MS)
+                        && (at.partition().hasStoodTooLong(CommitGaps.STOOD_MS)
+                                || at.life().withoutMs() >= CommitGaps.STOOD_MS
+                                        && at.partition().hasStoodTooLongWhenLeft())
                 ? at.partition().stoodMs()
                 : 0;
     }

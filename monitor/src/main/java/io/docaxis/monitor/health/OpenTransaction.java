@@ -1,8 +1,4 @@
 package io.docaxis.monitor.health;
 
-/**
- * The transaction that begins at a partition's last stable offset.
- *
- * @param sinceMs wall clock, as the broker says
- */
-public record OpenTransaction(long producerId, long sinceMs) {}
+/** The transaction that begins at a partition's last stable offset. Since when it is open, a partition's leader does not say. */
+public record OpenTransaction(long producerId) {}

@@ -18,7 +18,7 @@ final class PartitionHistory {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final PartitionName name;
-    private final CommitGaps gaps = new CommitGaps();
+    private final CommitStanding standing = new CommitStanding();
     private final OffsetRates rates = new OffsetRates();
     private final AgeTrend trend = new AgeTrend();
     private final StableHold hold = new StableHold();
@@ -30,9 +30,6 @@ final class PartitionHistory {
     private TimeLag timeLag = TimeLag.UNKNOWN;
     private Optional<AgeTrend.Slope> slope = Optional.empty();
     private boolean known;
-    private long movedMs = NEVER;
-    private long endWhenMoved;
-    private long unreadMs = NEVER;
     private long arrivedMs = NEVER;
 
     PartitionHistory(PartitionName name) {
@@ -50,12 +47,13 @@ final class PartitionHistory {
     /**
      * Takes in a look.
      *
+     * @param isLeft whether the group is known to have no members
      * @param number of the look, counted up
      * @param regularMs a look that came later than this after the one before says nothing about rhythm
      * @param ends of the partition, which has this look
      * @return whether the commit was seen to move on
      */
-    boolean look(PartitionLook next, LookTime at, int number, long regularMs, EndHistory ends) {
+    boolean look(PartitionLook next, LookTime at, boolean isLeft, int number, long regularMs, EndHistory ends) {
         known = next.position().isPresent();
         slope = Optional.empty();
         if (!known) {
@@ -64,28 +62,25 @@ final class PartitionHistory {
         }
         GroupPosition before = position;
         GroupPosition now = next.position().get();
-        boolean moved = before != null && compare(before, now, at, number, regularMs);
+        boolean moved = before != null && compare(before, now, at, isLeft, number, regularMs);
         look = next;
         position = now;
         time = at;
         if (before == null || before.commit().isEmpty()) {
-            standsFrom(at.answeredMs(), now);
+            standing.standsFrom(at.answeredMs(), now, isLeft);
         }
-        if (!next.isUnread()) {
-            unreadMs = NEVER;
-        } else if (unreadMs == NEVER) {
-            unreadMs = at.answeredMs();
-        }
+        standing.look(at.answeredMs(), next.isUnread(), isLeft);
         hold.look(now, at.answeredMs());
         timeLag = now.commit().isEmpty() ? TimeLag.UNKNOWN : TimeLags.of(next, now, at, ends);
         timeLag.seconds(at.wallMs()).ifPresent(seconds -> trend.add(at.answeredMs(), seconds * 1000));
-        if (ageMs() > KEEPS_UP_MS && !gaps.areLong()) {
+        if (ageMs() > KEEPS_UP_MS && !standing.areGapsLong()) {
             slope = trend.slope();
         }
         return moved;
     }
 
-    private boolean compare(GroupPosition before, GroupPosition now, LookTime at, int number, long regularMs) {
+    private boolean compare(
+            GroupPosition before, GroupPosition now, LookTime at, boolean isLeft, int number, long regularMs) {
         long consumed = 0;
         long nowMs = at.answeredMs();
         if (before.commit().isPresent() && now.commit().isPresent()) {
@@ -95,7 +90,7 @@ final class PartitionHistory {
                 moves(nowMs, regularMs);
             }
             if (consumed != 0) {
-                standsFrom(nowMs, now);
+                standing.standsFrom(nowMs, now, isLeft);
             }
         }
         long arrived = now.highWatermark() - before.highWatermark();
@@ -112,13 +107,8 @@ final class PartitionHistory {
             trend.clear();
         }
         if (nowMs - time.answeredMs() <= regularMs) {
-            gaps.add(nowMs - (unreadMs == NEVER ? time.answeredMs() : Math.max(movedMs, unreadMs)));
+            standing.moves(nowMs, time.answeredMs());
         }
-    }
-
-    private void standsFrom(long nowMs, GroupPosition now) {
-        movedMs = nowMs;
-        endWhenMoved = now.readableEnd();
     }
 
     PartitionName name() {
@@ -148,26 +138,31 @@ final class PartitionHistory {
 
     /** For how long something was there to read and the commit has not moved, at least. */
     long stoodMs() {
-        return isUnread() ? time.answeredMs() - Math.max(movedMs, unreadMs) : 0;
+        return known ? standing.stoodMs(time.answeredMs()) : 0;
     }
 
     /** @param unknownMs what the commit may stand while its rhythm is unknown */
     boolean hasStoodTooLong(long unknownMs) {
-        return isUnread() && stoodMs() >= gaps.tooLongMs(unknownMs);
+        return known && standing.hasStoodTooLong(time.answeredMs(), unknownMs);
+    }
+
+    /** The same for a group that has no members any more. */
+    boolean hasStoodTooLongWhenLeft() {
+        return known && standing.hasStoodTooLongWhenLeft(time.answeredMs());
     }
 
     OptionalLong medianGapMs() {
-        return gaps.medianMs();
+        return standing.medianGapMs();
     }
 
     /** Whether more became readable since the commit moved. */
     boolean hasGrownSince() {
-        return position.readableEnd() > endWhenMoved;
+        return standing.hasGrownTo(position.readableEnd());
     }
 
     /** How long one transaction has held the stable offset, at least. */
     long heldMs() {
-        return isCommitted() ? hold.heldMs(look, time) : 0;
+        return isCommitted() ? hold.heldMs(time.answeredMs()) : 0;
     }
 
     Optional<OpenTransaction> transaction() {
@@ -237,7 +232,7 @@ final class PartitionHistory {
         return new PartitionReport(
                 name,
                 timeLag,
-                isCommitted() ? OptionalLong.of(time.wallAt(movedMs)) : OptionalLong.empty(),
+                isCommitted() ? OptionalLong.of(time.wallAt(standing.movedMs())) : OptionalLong.empty(),
                 retentionFromMs(),
                 isCommitted() ? rates.consumedPerS() : OptionalDouble.empty(),
                 known ? rates.arrivedPerS() : OptionalDouble.empty(),

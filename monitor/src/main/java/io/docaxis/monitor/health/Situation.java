@@ -16,9 +16,10 @@ record Situation(int number, LookTime time, OptionalInt members, long stoodMs, L
      * When a group was alive, that is, had members or moved a commit on.
      *
      * @param isRecent within the last 24 hours
+     * @param withoutMs for how long it was not, as it was watched
      * @param how in words, after "its group"
      */
-    record Life(boolean isRecent, String how) {}
+    record Life(boolean isRecent, long withoutMs, String how) {}
 
     boolean isWithoutMembers() {
         return members.isPresent() && members.getAsInt() == 0;

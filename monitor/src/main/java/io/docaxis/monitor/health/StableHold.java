@@ -18,13 +18,7 @@ final class StableHold {
     }
 
     /** For how long; 0: it keeps nothing back. */
-    long heldMs(PartitionLook look, LookTime time) {
-        if (offset == NONE) {
-            return 0;
-        }
-        long seen = time.answeredMs() - sinceMs;
-        return look.transaction()
-                .map(open -> Math.max(seen, time.wallMs() - open.sinceMs()))
-                .orElse(seen);
+    long heldMs(long nowMs) {
+        return offset == NONE ? 0 : nowMs - sinceMs;
     }
 }

@@ -185,14 +185,18 @@ class HealthTest {
     }
 
     @Test
-    void isBlockedAtOnceWhereTheBrokerSaysSinceWhen() {
-        WatchedGroup fresh = new WatchedGroup(1);
-        fresh.arrive(10);
-        fresh.log(0).openFrom = 5;
-        fresh.log(0).transaction = Optional.of(new OpenTransaction(4711, fresh.nowMs - HOUR_MS));
-        assertThat(fresh.look().diagnosis().health()).isEqualTo(BLOCKED);
-        assertThat(fresh.last.diagnosis().why()).endsWith("for 60 min; it is that of producer 4711");
-        assertThat(fresh.last.diagnosis().figures()).containsEntry("held_seconds", 3_600.0);
+    void namesTheProducerWhoseTransactionItIs() {
+        group.log(0).openFrom = group.log(0).end() + 3;
+        group.log(0).transaction = Optional.of(new OpenTransaction(4711));
+        assertThat(group.looksFor(MINUTE_MS, i -> traffic()))
+                .as("nobody says since when it is open")
+                .isEqualTo(OK);
+        assertThat(group.looks(1, i -> traffic())).isEqualTo(BLOCKED);
+        assertThat(group.last.diagnosis().why())
+                .endsWith("for 60 s, at least, as observed; it is that of producer 4711");
+        assertThat(group.last.diagnosis().figures())
+                .containsEntry("held_seconds", 60.0)
+                .containsEntry("producer_id", 4711.0);
     }
 
     @Test
@@ -224,6 +228,37 @@ class HealthTest {
                         "the commit of letters-\\d has stood at 1600 for 6 h.* with .* records to read and its group has no members;"
                                 + " it was last seen alive 6 h ago");
         assertThat(group.last.drain()).isEqualTo(Drain.NEVER);
+    }
+
+    @Test
+    void stopsAMinuteAfterItsMembersAreGoneThoughItCommitsSeldom() {
+        WatchedGroup seldom = new WatchedGroup(1);
+        int[] look = {0};
+        seldom.looksFor(3 * HOUR_MS, i -> {
+            seldom.arrive(10);
+            if (look[0]++ % 120 == 0) {
+                seldom.consumeAll();
+            }
+        });
+        seldom.members = OptionalInt.of(0);
+        assertThat(seldom.looksFor(MINUTE_MS - WatchedGroup.INTERVAL_MS, i -> seldom.arrive(10)))
+                .as("a restart takes less")
+                .isEqualTo(OK);
+        assertThat(seldom.looks(1, i -> seldom.arrive(10))).isEqualTo(STOPPED);
+    }
+
+    @Test
+    void learnsNoRhythmFromOneTimeWithoutMembers() {
+        for (int outage = 0; outage < 3; outage++) {
+            group.looksFor(HOUR_MS, i -> traffic());
+            group.members = OptionalInt.of(0);
+            assertThat(group.looksFor(20 * MINUTE_MS, i -> group.arrive(10))).isEqualTo(STOPPED);
+            group.members = OptionalInt.of(1);
+        }
+        group.looksFor(HOUR_MS, i -> traffic());
+        group.members = OptionalInt.of(0);
+        assertThat(group.looksFor(MINUTE_MS + WatchedGroup.INTERVAL_MS, i -> group.arrive(10)))
+                .isEqualTo(STOPPED);
     }
 
     @Test

@@ -134,8 +134,8 @@ class MisleadingSeriesTest {
             group.history.keepOnly(List.of());
             group.looksFor(4 * HOUR_MS, i -> {
                 group.arrive(1);
-                group.members = OptionalInt.of(i % 240 < 200 ? 1 : 0);
-                if (i % 24 == 0 && i % 240 < 216) {
+                group.members = OptionalInt.of(i % 240 < 203 || i % 240 > 213 ? 1 : 0);
+                if (i % 24 == 0) {
                     group.consumeAll();
                 }
             });
