@@ -114,9 +114,9 @@ final class GroupLooks implements AutoCloseable {
                 && !topics.replaced().contains(topic);
     }
 
-    private void readRecords(Collection<ReadingGroup> groups, List<RecordTimes.Place> shares) {
-        List<RecordTimes.Place> any = new ArrayList<>(shares);
-        List<RecordTimes.Place> committed = new ArrayList<>();
+    private void readRecords(Collection<ReadingGroup> groups, List<RecordPlaces.Place> shares) {
+        List<RecordPlaces.Place> any = new ArrayList<>(shares);
+        List<RecordPlaces.Place> committed = new ArrayList<>();
         for (ReadingGroup group : groups) {
             (group.readsCommitted() ? committed : any).addAll(group.places());
         }
@@ -194,8 +194,8 @@ final class GroupLooks implements AutoCloseable {
         return record instanceof FirstRecord.At at ? OptionalLong.of(at.timestampMs()) : OptionalLong.empty();
     }
 
-    private List<RecordTimes.Place> shares(CommittedOffsets committed, PartitionRanges ranges) {
-        List<RecordTimes.Place> places = new ArrayList<>();
+    private List<RecordPlaces.Place> shares(CommittedOffsets committed, PartitionRanges ranges) {
+        List<RecordPlaces.Place> places = new ArrayList<>();
         for (String group : committed.names()) {
             committed
                     .shares(group)
@@ -204,11 +204,11 @@ final class GroupLooks implements AutoCloseable {
         return places;
     }
 
-    private static Optional<RecordTimes.Place> place(
+    private static Optional<RecordPlaces.Place> place(
             TopicPartition partition, SharePartitionOffsetInfo info, PartitionRanges ranges) {
         return ranges.of(partition)
                 .filter(range -> info.lag().orElse(1L) > 0)
-                .map(range -> new RecordTimes.Place(
+                .map(range -> new RecordPlaces.Place(
                         partition, Math.max(info.startOffset(), range.start()), range.highWatermark()))
                 .filter(place -> place.from() < place.end());
     }

@@ -31,8 +31,8 @@ record ReadingGroup(boolean readsCommitted, boolean isEmpty, Map<TopicPartition,
     }
 
     /** Where records have to be read to know how old what it has not read is, and when it last read something. */
-    List<RecordTimes.Place> places() {
-        List<RecordTimes.Place> places = new ArrayList<>();
+    List<RecordPlaces.Place> places() {
+        List<RecordPlaces.Place> places = new ArrayList<>();
         positions.forEach((partition, position) -> position.ifPresent(at -> {
             unread(partition, at).ifPresent(places::add);
             places.addAll(lastConsumed(partition, at));
@@ -41,13 +41,13 @@ record ReadingGroup(boolean readsCommitted, boolean isEmpty, Map<TopicPartition,
     }
 
     /** The first record that it can read and has not; empty where there is none. */
-    static Optional<RecordTimes.Place> unread(TopicPartition partition, GroupPosition at) {
+    static Optional<RecordPlaces.Place> unread(TopicPartition partition, GroupPosition at) {
         if (at.commit().isEmpty()) {
             return Optional.empty();
         }
         long from = Math.max(at.commit().getAsLong(), at.start());
         return from < at.readableEnd()
-                ? Optional.of(new RecordTimes.Place(partition, from, at.readableEnd()))
+                ? Optional.of(new RecordPlaces.Place(partition, from, at.readableEnd()))
                 : Optional.empty();
     }
 
@@ -55,12 +55,12 @@ record ReadingGroup(boolean readsCommitted, boolean isEmpty, Map<TopicPartition,
      * Where the last record that it has read may be, the likeliest first: before the commit there may be a marker. Only where nobody
      * is there to read on.
      */
-    List<RecordTimes.Place> lastConsumed(TopicPartition partition, GroupPosition at) {
-        List<RecordTimes.Place> places = new ArrayList<>();
+    List<RecordPlaces.Place> lastConsumed(TopicPartition partition, GroupPosition at) {
+        List<RecordPlaces.Place> places = new ArrayList<>();
         if (isEmpty && unread(partition, at).isPresent()) {
             long commit = at.commit().getAsLong();
             for (long from = commit - 1; from >= Math.max(at.start(), commit - 2); from--) {
-                places.add(new RecordTimes.Place(partition, from, from + 1));
+                places.add(new RecordPlaces.Place(partition, from, from + 1));
             }
         }
         return places;

@@ -2,9 +2,9 @@ package io.docaxis.monitor.group;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.cluster.ClientTraffic;
+import io.docaxis.monitor.group.RecordPlaces.Place;
 import io.docaxis.monitor.health.FirstRecord;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
@@ -27,8 +27,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Finds out when the first records at given places were written, by reading them; a commit's own timestamp will not do, for
- * Streams stores there the time of the newest record it read. Remembers what cannot have changed. A look ends when its requests or
- * bytes are used up, or its time; what was not found is unknown, and goes first at the next look. One thread at a time.
+ * Streams stores there the time of the newest record it read. A look ends when its requests or bytes are used up, or its time; what
+ * was not found by then is unknown. The next look goes on with it where this one ended, and gives it half of all that first. One
+ * thread at a time.
  */
 final class RecordTimes implements AutoCloseable {
 
@@ -42,28 +43,13 @@ final class RecordTimes implements AutoCloseable {
     /** Broker and this process may both be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /**
-     * Where to look for a record.
-     *
-     * @param from the offset at which the search begins
-     * @param end the offset before which it ends
-     */
-    record Place(TopicPartition partition, long from, long end) {}
-
-    private record Start(TopicPartition partition, long from) {}
-
-    private record Found(long end, FirstRecord record) {
-
-        /** A record stays what it is; that there is none holds until the log grows. */
-        boolean holdsFor(Place place) {
-            return record instanceof FirstRecord.At || end == place.end;
-        }
-    }
+    /** By {@link System#nanoTime}, and by what the consumer has counted. */
+    private record Limit(long untilNs, long requests, long bytes) {}
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<RuntimeException> failures;
     private final ClientTraffic traffic;
-    private final Map<Start, Found> found = new HashMap<>();
+    private final RecordPlaces records = new RecordPlaces();
     private Set<TopicPartition> leftOver = new HashSet<>();
 
     /**
@@ -92,24 +78,31 @@ final class RecordTimes implements AutoCloseable {
 
     /** Reads the first record at each place, where it is not known from before; forgets all other places. */
     void look(Collection<Place> places) {
-        Map<Start, Place> wanted = new HashMap<>();
-        places.forEach(place -> wanted.put(new Start(place.partition, place.from), place));
-        found.entrySet()
-                .removeIf(known ->
-                        !wanted.containsKey(known.getKey()) || !known.getValue().holdsFor(wanted.get(known.getKey())));
-        Map<TopicPartition, Deque<Place>> missing = missing(wanted);
-        if (missing.isEmpty()) {
-            leftOver = new HashSet<>();
-            return;
+        Map<TopicPartition, Deque<Place>> missing = records.missing(places);
+        Limit all = limit(1);
+        Map<TopicPartition, Deque<Place>> first = new HashMap<>(missing);
+        first.keySet().retainAll(leftOver);
+        if (!first.isEmpty() && first.size() < missing.size()) {
+            Set<TopicPartition> begun = Set.copyOf(first.keySet());
+            read(first, limit(2));
+            missing.keySet().removeIf(partition -> begun.contains(partition) && !first.containsKey(partition));
         }
-        read(missing);
+        if (!missing.isEmpty()) {
+            read(missing, all);
+        }
         leftOver = new HashSet<>(missing.keySet());
+    }
+
+    private Limit limit(int share) {
+        return new Limit(
+                System.nanoTime() + PATIENCE.toNanos() / share,
+                traffic.requests() + MOST_REQUESTS / share,
+                traffic.bytes() + MOST_BYTES / share);
     }
 
     /** What {@link #look} found there. */
     FirstRecord at(Place place) {
-        Found known = found.get(new Start(place.partition, place.from));
-        return known == null || !known.holdsFor(place) ? FirstRecord.UNREAD : known.record;
+        return records.at(place);
     }
 
     /** Requests that were sent to brokers so far. */
@@ -117,42 +110,36 @@ final class RecordTimes implements AutoCloseable {
         return traffic.requests();
     }
 
-    /** By partition, for a consumer is at one place of each; those left over from the last look alone, if there are any. */
-    private Map<TopicPartition, Deque<Place>> missing(Map<Start, Place> wanted) {
-        Map<TopicPartition, Deque<Place>> all = new HashMap<>();
-        Map<TopicPartition, Deque<Place>> first = new HashMap<>();
-        wanted.forEach((start, place) -> {
-            if (!found.containsKey(start)) {
-                all.computeIfAbsent(place.partition, partition -> new ArrayDeque<>())
-                        .add(place);
-            }
-        });
-        leftOver.forEach(partition -> {
-            if (all.containsKey(partition)) {
-                first.put(partition, all.get(partition));
-            }
-        });
-        return first.isEmpty() ? all : first;
-    }
-
-    private void read(Map<TopicPartition, Deque<Place>> missing) {
+    /** @param missing by partition, for a consumer is at one place of each; what is settled goes out of it */
+    private void read(Map<TopicPartition, Deque<Place>> missing, Limit limit) {
         consumer.assign(List.copyOf(missing.keySet()));
         // who stays assigned stays paused
         consumer.resume(missing.keySet());
-        missing.forEach((partition, places) -> consumer.seek(partition, places.peek().from));
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        long requests = traffic.requests() + MOST_REQUESTS;
-        long bytes = traffic.bytes() + MOST_BYTES;
+        missing.values().forEach(places -> seek(places.peek()));
         try {
-            while (!missing.isEmpty() && System.nanoTime() < until) {
+            while (!missing.isEmpty() && System.nanoTime() - limit.untilNs < 0) {
                 poll(missing);
-                if (traffic.requests() >= requests || traffic.bytes() >= bytes) {
-                    return;
+                if (traffic.requests() >= limit.requests || traffic.bytes() >= limit.bytes) {
+                    break;
                 }
             }
+            missing.values().forEach(places -> pass(places.peek()));
         } finally {
             // what was fetched beside is not kept
             consumer.assign(List.of());
+        }
+    }
+
+    private void seek(Place place) {
+        consumer.seek(place.partition(), records.goesOnAt(place));
+    }
+
+    /** What the consumer is beyond, nobody is given. */
+    private void pass(Place place) {
+        try {
+            records.pass(place, consumer.position(place.partition(), Duration.ZERO));
+        } catch (TimeoutException e) {
+            // it has to be found first
         }
     }
 
@@ -164,7 +151,8 @@ final class RecordTimes implements AutoCloseable {
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
                 Deque<Place> places = missing.get(partition);
                 if (places != null) {
-                    settle(partition, found(record, places.peek()), missing);
+                    records.find(places.peek(), record.offset(), found(record));
+                    settle(partition, missing);
                 }
             }
         } catch (InterruptException e) {
@@ -176,30 +164,28 @@ final class RecordTimes implements AutoCloseable {
         }
         if (!any) {
             for (TopicPartition partition : new ArrayList<>(missing.keySet())) {
-                if (isPassed(partition, missing.get(partition).peek().end)) {
-                    settle(partition, FirstRecord.NONE, missing);
+                Place place = missing.get(partition).peek();
+                pass(place);
+                if (records.at(place) != FirstRecord.UNREAD) {
+                    settle(partition, missing);
                 }
             }
         }
     }
 
-    private static FirstRecord found(ConsumerRecord<byte[], byte[]> record, Place place) {
-        if (record.offset() >= place.end) {
-            return FirstRecord.NONE;
-        }
+    private static FirstRecord found(ConsumerRecord<byte[], byte[]> record) {
         return record.timestamp() < 0 ? FirstRecord.UNREAD : new FirstRecord.At(record.offset(), record.timestamp());
     }
 
     /** Goes on to the next place of the partition, if there is one. */
-    private void settle(TopicPartition partition, FirstRecord record, Map<TopicPartition, Deque<Place>> missing) {
+    private void settle(TopicPartition partition, Map<TopicPartition, Deque<Place>> missing) {
         Deque<Place> places = missing.get(partition);
-        Place place = places.poll();
-        found.put(new Start(partition, place.from), new Found(place.end, record));
+        places.poll();
         if (places.isEmpty()) {
             missing.remove(partition);
             consumer.pause(List.of(partition));
         } else {
-            consumer.seek(partition, places.peek().from);
+            seek(places.peek());
         }
     }
 
@@ -213,15 +199,6 @@ final class RecordTimes implements AutoCloseable {
             missing.remove(partition);
             consumer.pause(List.of(partition));
         });
-    }
-
-    /** Whether nothing but what nobody is given was left. */
-    private boolean isPassed(TopicPartition partition, long end) {
-        try {
-            return consumer.position(partition, Duration.ZERO) >= end;
-        } catch (TimeoutException e) {
-            return false;
-        }
     }
 
     @Override
