@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Which agencies of level 1 have fallen silent as receivers: by their own rate per working hour, 15 reports or more were to be expected since their
- * last, and something is open that they owe. The rate is that of the last 20 working days up to the day of the last report; days that nobody has
+ * last, and they owe something, open or overdue. The rate is that of the last 20 working days up to the day of the last report; days that nobody has
  * looked at count too, for the tally has them. What is not known is taken so that nobody is silent: that a report came at the end of its
  * day, or at the first look. Pure; one run; not thread-safe.
  */
@@ -52,7 +52,7 @@ final class SilentAgencies {
      *
      * @param watermark the least of all partitions, seconds; looks come in its order
      * @param said up to now
-     * @param owes whether something is open that an agency owes
+     * @param owes whether an agency owes anything
      * @param going whether the watermark is before the period's end
      */
     void look(long watermark, AgencyReports said, IntPredicate owes, boolean going) {

@@ -86,11 +86,12 @@ public final class TallySnapshot {
         return all;
     }
 
-    /** Whether something is open that a level-1 agency, or one below it, owes as a receiver. */
+    /** Whether a level-1 agency, or one below it, owes something as a receiver: what is overdue is owed still. */
     boolean owes(int agency) {
         return Arrays.stream(Obligation.values())
-                .anyMatch(obligation ->
-                        obligation != Obligation.SEND && obligations(agency, obligation, Outcome.OPEN) > 0);
+                .anyMatch(obligation -> obligation != Obligation.SEND
+                        && (obligations(agency, obligation, Outcome.OPEN) > 0
+                                || obligations(agency, obligation, Outcome.OVERDUE) > 0));
     }
 
     /** What is open and due up to an instant, or in its hour. */

@@ -33,6 +33,12 @@ class TallySnapshotTest {
     }
 
     @Test
+    void whatIsOverdueIsOwedStillAndWhatWasLateIsNot() {
+        assertThat(snapshot.owes(86)).isTrue();
+        assertThat(snapshot.owes(87)).isFalse();
+    }
+
+    @Test
     void isAsFarAsTheSlowestPartition() {
         assertThat(snapshot.watermark()).hasValue(400);
         assertThat(snapshot.watermark(0)).hasValue(1_000);
