@@ -70,8 +70,13 @@ public final class Watch implements AutoCloseable {
         gone.removeAll(found.keySet());
         gone.forEach(prefix -> prefixes.remove(prefix).close());
         found.forEach((prefix, partitions) -> {
-            // 0: how many it has was not answered
-            if (partitions > 0 && settings.hasPrefix(prefix) && !isGiven(prefix)) {
+            if (partitions == 0) {
+                // how many it has was not answered
+                return;
+            }
+            if (isGiven(prefix)) {
+                given.get().expect(partitions);
+            } else if (settings.hasPrefix(prefix)) {
                 prefixes.computeIfAbsent(
                                 prefix, first -> new Figures(cluster, new Topics(prefix), partitions, clock).start())
                         .expect(partitions);
