@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.cluster.ClusterName;
+import io.docaxis.monitor.cluster.ClusterQueries;
 import io.docaxis.monitor.cluster.FailureReason;
+import io.docaxis.monitor.cluster.PartitionQueries;
 import io.docaxis.monitor.health.FirstRecord;
 import io.docaxis.monitor.health.GroupPosition;
 import io.docaxis.monitor.health.PartitionLook;
@@ -358,6 +360,27 @@ class GroupsIT {
                         .get(0);
                 return look.position().equals(Optional.of(Case.at(5, 0, 5, 5)));
             });
+        }
+    }
+
+    @Test
+    void keepsThePartitionsOfATopicInDoubtAndBeginsAgainWithNewOnesAlone() throws Exception {
+        String known = create("known", 2);
+        String fresh = create("fresh", 1);
+        try (ClusterQueries queries = new ClusterQueries(cluster)) {
+            PartitionQueries partitions = new PartitionQueries(queries);
+            TopicsSeen topics = new TopicsSeen(partitions, failures::add);
+            topics.list();
+            topics.describe(List.of(known, fresh));
+            topics.doubt(known);
+            assertThat(topics.partitions(known)).hasSize(2);
+            PartitionRanges ranges =
+                    new PartitionRanges(partitions, (partition, why) -> fail("no answer for " + partition, why));
+            assertThat(ranges.begin(topics.led(known))).containsExactly(known);
+            List<TopicPartition> all = new ArrayList<>(topics.led(known));
+            all.addAll(topics.led(fresh));
+            assertThat(ranges.begin(all)).containsExactly(fresh);
+            assertThat(ranges.begin(all)).isEmpty();
         }
     }
 
