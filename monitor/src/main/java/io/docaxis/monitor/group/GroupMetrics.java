@@ -7,7 +7,9 @@ import io.docaxis.monitor.health.Drain;
 import io.docaxis.monitor.health.FirstRecord;
 import io.docaxis.monitor.health.GroupReport;
 import io.docaxis.monitor.health.Health;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,11 +18,19 @@ import org.apache.kafka.common.TopicPartition;
 /** Adds the figures of groups to the series of one scrape. What is unknown has no series. Not thread-safe. */
 final class GroupMetrics {
 
+    /** That a partition of a share group has. */
+    private static final int SHARE_SERIES = 2;
+    /** That a partition of a topic has, whoever reads it. */
+    private static final int END_SERIES = 2;
+
     private final Series series;
     private final String cluster;
     private final long nowMs;
     private final int maxSeries;
     private final Set<String> detailed = new TreeSet<>();
+    /** By topic: partitions of which it is known where they begin and end. */
+    private final Map<String, Integer> ranges = new HashMap<>();
+
     private int made;
     private int summed;
 
@@ -28,7 +38,7 @@ final class GroupMetrics {
      * Adds nothing yet.
      *
      * @param nowMs wall clock at the scrape
-     * @param maxSeries groups whose partitions would make more series than that are shown as sums
+     * @param maxSeries groups whose partitions, and where those begin and end, would make more series than that are shown as sums
      */
     GroupMetrics(Series series, String cluster, long nowMs, int maxSeries) {
         this.series = series;
@@ -38,6 +48,7 @@ final class GroupMetrics {
     }
 
     void add(GroupsSnapshot shown) {
+        shown.ranges().keySet().forEach(partition -> ranges.merge(partition.topic(), 1, Integer::sum));
         for (WatchedGroup group : shown.groups()) {
             add(group, shown);
         }
@@ -65,16 +76,33 @@ final class GroupMetrics {
         String name = found.name();
         series.add(GroupMetric.INFO, 1, cluster, name, found.protocol().orElse("unknown"), state(found));
         found.members().ifPresent(members -> series.add(GroupMetric.MEMBERS, members.size(), cluster, name));
-        for (SharePartition share : found.shares()) {
-            TopicPartition partition = share.partition();
-            String[] tags = {cluster, name, partition.topic(), String.valueOf(partition.partition())};
-            series.add(GroupMetric.SHARE_LAG, share.lag(), tags);
-            series.add(GroupMetric.SHARE_START_AGE, age(share.start()), tags);
-        }
+        addShares(name, found.shares());
         group.report().ifPresent(report -> {
             addReport(name, report);
             addPartitions(name, GroupPartition.of(found.look(), report, shown.ranges()));
         });
+    }
+
+    private void addShares(String group, List<SharePartition> shares) {
+        if (!fits(shares.size() * SHARE_SERIES)) {
+            return;
+        }
+        for (SharePartition share : shares) {
+            TopicPartition partition = share.partition();
+            String[] tags = {cluster, group, partition.topic(), String.valueOf(partition.partition())};
+            series.add(GroupMetric.SHARE_LAG, share.lag(), tags);
+            series.add(GroupMetric.SHARE_START_AGE, age(share.start()), tags);
+        }
+    }
+
+    /** Whether a group's partitions may be shown; if so, their series are counted. */
+    private boolean fits(int more) {
+        if (more > maxSeries - made) {
+            summed++;
+            return false;
+        }
+        made += more;
+        return true;
     }
 
     private static String state(FoundGroup found) {
@@ -102,11 +130,7 @@ final class GroupMetrics {
     }
 
     private void addPartitions(String group, List<GroupPartition> partitions) {
-        int more = partitions.size() * GroupPartition.SERIES;
-        if (made + more > maxSeries) {
-            summed++;
-        } else {
-            made += more;
+        if (fits(partitions.size() * GroupPartition.SERIES + newEnds(partitions) * END_SERIES)) {
             partitions.forEach(partition -> {
                 detailed.add(partition.topic());
                 partition.addTo(series, nowMs, cluster, group);
@@ -121,6 +145,16 @@ final class GroupMetrics {
             sums.add(partition, nowMs);
         }
         addSums(sums, group);
+    }
+
+    /** Partitions of topics that no group before it has shown. */
+    private int newEnds(List<GroupPartition> partitions) {
+        return partitions.stream()
+                .map(GroupPartition::topic)
+                .distinct()
+                .filter(topic -> !detailed.contains(topic))
+                .mapToInt(topic -> ranges.getOrDefault(topic, 0))
+                .sum();
     }
 
     private void addSums(TopicSums sums, String group) {

@@ -49,7 +49,7 @@ public final class Watch implements AutoCloseable {
                 cluster,
                 settings.selection(),
                 settings.interval(),
-                settings.maxSeries(),
+                settings.groupSeries(),
                 name,
                 contact,
                 found -> follow(found.prefixes()),
@@ -116,7 +116,8 @@ public final class Watch implements AutoCloseable {
             contact.addTo(series, cluster);
             groups.addTo(series, cluster);
             if (settings.hasAliases()) {
-                groups.snapshot().ifPresent(shown -> new KafkaExporterAliases(series, settings.maxSeries()).add(shown));
+                groups.snapshot()
+                        .ifPresent(shown -> new KafkaExporterAliases(series, settings.aliasSeries()).add(shown));
             }
             given.ifPresent(figures -> figures.addTo(series, cluster));
             prefixes.values().forEach(figures -> figures.addTo(series, cluster));

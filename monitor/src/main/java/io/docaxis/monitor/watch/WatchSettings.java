@@ -33,6 +33,16 @@ public record WatchSettings(
         prefixes = Set.copyOf(prefixes);
     }
 
+    /** Of {@link #maxSeries} those under kafka_exporter's names: a partition has 4 of them, and at most 12 of docaxis' own. */
+    int aliasSeries() {
+        return hasAliases ? maxSeries / 4 : 0;
+    }
+
+    /** Those under docaxis' own names. */
+    int groupSeries() {
+        return maxSeries - aliasSeries();
+    }
+
     boolean hasPrefix(String prefix) {
         return prefixes.isEmpty() || prefixes.contains(prefix);
     }

@@ -116,6 +116,34 @@ class GroupMetricsTest {
     }
 
     @Test
+    void countsWhereTopicsBeginAndEndAgainstTheLimit() {
+        int needed = 3 * GroupPartition.SERIES + 2 * 2;
+        assertThat(scrape(shown, needed)).contains("docaxis_lag_readable_records", "docaxis_partition_end_offset");
+        assertThat(scrape(shown, needed - 1))
+                .contains("docaxis_monitor_summed_groups{cluster=\"here\"} 1.0")
+                .doesNotContain("docaxis_lag_readable_records", "docaxis_partition_end_offset");
+    }
+
+    @Test
+    void countsPartitionsOfShareGroupsAgainstTheLimit() {
+        SharePartition share =
+                new SharePartition(new TopicPartition("t", 0), OptionalLong.of(7), new FirstRecord.At(0, NOW_MS));
+        FoundGroup found = new FoundGroup(
+                "shared",
+                Optional.of("share"),
+                true,
+                Optional.empty(),
+                GroupLook.unknown("shared", new LookTime(0, 0, NOW_MS)),
+                List.of(share));
+        GroupsSnapshot snapshot = new GroupsSnapshot(
+                NOW_MS, List.of(new WatchedGroup(found, Optional.empty())), Map.of(), new TreeMap<>());
+        assertThat(scrape(snapshot, 2)).contains("docaxis_share_group_lag_records");
+        assertThat(scrape(snapshot, 1))
+                .contains("docaxis_monitor_summed_groups{cluster=\"here\"} 1.0")
+                .doesNotContain("docaxis_share_group_lag_records");
+    }
+
+    @Test
     void saysOfAGroupOfWhichNothingIsKnownThatItIsUnknown() {
         LookTime time = new LookTime(0, 0, NOW_MS);
         FoundGroup found = shown.groups().get(0).found().unanswered(time);
