@@ -74,18 +74,24 @@ public final class ClusterQueries implements AutoCloseable {
 
     <T> T get(KafkaFuture<T> answer, String asked) throws InterruptedException {
         try {
-            // the client's own patience ends before
-            T said = answer.get(2L * UnansweredException.TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            T said = await(answer, asked);
             answered.run();
             return said;
+        } catch (RefusedException e) {
+            answered.run();
+            throw e;
+        }
+    }
+
+    /** The same of what Kafka's client may make up itself: that it comes says nothing about the cluster. */
+    static <T> T await(KafkaFuture<T> answer, String asked) throws InterruptedException {
+        try {
+            // the client's own patience ends before
+            return answer.get(2L * UnansweredException.TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new UnansweredException(asked, e);
         } catch (ExecutionException e) {
-            RuntimeException failure = failure(asked, e.getCause());
-            if (failure instanceof RefusedException) {
-                answered.run();
-            }
-            throw failure;
+            throw failure(asked, e.getCause());
         }
     }
 

@@ -44,10 +44,10 @@ public final class GroupQueries {
     /** All groups, with type, protocol and state. */
     public ListedGroups groups() throws InterruptedException {
         ListGroupsResult answer = admin.listGroups();
-        Collection<GroupListing> groups = queries.get(answer.valid(), "groups");
+        Collection<GroupListing> groups = ClusterQueries.await(answer.valid(), "groups");
         return new ListedGroups(
                 List.copyOf(groups),
-                queries.get(answer.errors(), "groups").stream()
+                ClusterQueries.await(answer.errors(), "groups").stream()
                         .map(why -> ClusterQueries.failure("groups", why))
                         .toList());
     }
