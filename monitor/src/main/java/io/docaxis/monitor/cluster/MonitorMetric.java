@@ -9,7 +9,7 @@ enum MonitorMetric implements MetricDescription {
             "docaxis_cluster_up",
             Type.GAUGE,
             "1 or 0",
-            "Whether the cluster answers: 0 once it has answered no question for 10 s, or for two intervals if those are longer.",
+            "Whether the cluster answers: 0 once it has answered no question for 10 s, or for two intervals if those are longer; absent until then if it has answered none yet.",
             "cluster"),
     COLLECTED(
             "docaxis_monitor_collected_timestamp_seconds",
