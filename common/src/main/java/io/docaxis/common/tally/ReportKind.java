@@ -39,10 +39,6 @@ public enum ReportKind {
         return receiver ? RECEIVER : SENDER;
     }
 
-    public boolean isReceiver() {
-        return ordinal() >= RECEIVER.ordinal();
-    }
-
     /** Whether the clock is wrong, or may be. */
     public boolean isOff() {
         return this != SENDER && this != RECEIVER;

@@ -1,6 +1,5 @@
 package io.docaxis.monitor.cluster;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,12 +32,5 @@ public final class Answers<K, V> {
     /** What was not, and why. */
     public Map<K, RuntimeException> failed() {
         return failed;
-    }
-
-    /** Everything that was asked about has come to the same end. */
-    static <K, V> Answers<K, V> allFailed(Collection<K> asked, RuntimeException why) {
-        Answers<K, V> answers = new Answers<>();
-        asked.forEach(about -> answers.fail(about, why));
-        return answers;
     }
 }

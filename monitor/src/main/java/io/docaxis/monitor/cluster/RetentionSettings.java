@@ -7,21 +7,18 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What of a topic's configuration decides what can be known of its records.
+ * How long a topic keeps its records.
  *
  * @param retentionMs after which a record may be deleted; empty: none is deleted by time
- * @param timestampsByBroker whether the broker writes a record's timestamp; else its producer says it
  */
-public record RetentionSettings(OptionalLong retentionMs, boolean timestampsByBroker) {
+public record RetentionSettings(OptionalLong retentionMs) {
 
     static RetentionSettings of(Config config) {
         long retentionMs = Long.parseLong(value(config, TopicConfig.RETENTION_MS_CONFIG, "-1"));
         boolean deleted = value(config, TopicConfig.CLEANUP_POLICY_CONFIG, "")
                 .toLowerCase(Locale.ROOT)
                 .contains(TopicConfig.CLEANUP_POLICY_DELETE);
-        return new RetentionSettings(
-                deleted && retentionMs >= 0 ? OptionalLong.of(retentionMs) : OptionalLong.empty(),
-                "LogAppendTime".equals(value(config, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "")));
+        return new RetentionSettings(deleted && retentionMs >= 0 ? OptionalLong.of(retentionMs) : OptionalLong.empty());
     }
 
     private static String value(Config config, String name, String absent) {

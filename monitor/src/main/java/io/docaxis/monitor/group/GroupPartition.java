@@ -56,15 +56,14 @@ record GroupPartition(PartitionLook look, PartitionReport report, Optional<Parti
         return isCommitted() && commit() > position().highWatermark();
     }
 
-    /** What can be read. */
+    /** What can be read; without a commit from the first record on. */
     long readable() {
-        return Math.max(
-                0, position().readableEnd() - Math.max(commit(), position().start()));
+        return position().readable();
     }
 
     /** What was deleted before it was read. */
     long lost() {
-        return Math.max(0, position().start() - commit());
+        return position().lost();
     }
 
     /** What is there, but behind a transaction that is open. */
@@ -72,11 +71,6 @@ record GroupPartition(PartitionLook look, PartitionReport report, Optional<Parti
         return range.map(known ->
                         OptionalLong.of(Math.max(0, known.highWatermark() - Math.max(known.stable(), commit()))))
                 .orElse(OptionalLong.empty());
-    }
-
-    /** What a group without a commit would read from the start. */
-    long wholeLog() {
-        return Math.max(0, position().readableEnd() - position().start());
     }
 
     private GroupPosition position() {

@@ -38,7 +38,7 @@ final class TopicSums {
             addCommitted(partition, nowMs);
         } else {
             uncommitted++;
-            uncommittedRecords += partition.wholeLog();
+            uncommittedRecords += partition.readable();
         }
     }
 

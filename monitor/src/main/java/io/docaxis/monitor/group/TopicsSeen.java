@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -141,13 +140,6 @@ final class TopicsSeen {
                 .flatMap(description -> description.partitions().stream())
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
-    }
-
-    /** How many partitions a topic has; empty: unknown. */
-    OptionalInt partitionCount(String topic) {
-        return description(topic)
-                .map(description -> OptionalInt.of(description.partitions().size()))
-                .orElse(OptionalInt.empty());
     }
 
     private Optional<TopicDescription> description(String topic) {

@@ -18,11 +18,13 @@ public record GroupPosition(OptionalLong commit, long start, long readableEnd, l
         return Math.max(commit.orElse(start), start);
     }
 
-    long readable() {
+    /** What can be read; without a commit from the first record on. */
+    public long readable() {
         return Math.max(0, readableEnd - firstUnread());
     }
 
-    long lost() {
+    /** What was deleted before it was read. */
+    public long lost() {
         return commit.isPresent() ? Math.max(0, start - commit.getAsLong()) : 0;
     }
 
