@@ -49,7 +49,10 @@ final class LivePrometheus implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         try {
-            return get("query?query=1").path("status").asString().equals("success");
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(api + "query?query=1")).build();
+            // it listens some time before it has read its own log, and says so in plain words
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
@@ -74,6 +77,16 @@ final class LivePrometheus implements AutoCloseable {
         return get("rules").get("data").get("groups").findValues("rules").stream()
                 .flatMap(rules -> rules.valueStream())
                 .toList();
+    }
+
+    /** The {@code for:} of an alert: how long its condition has to hold until it fires. */
+    double pendingSeconds(String alert) throws IOException, InterruptedException {
+        for (JsonNode rule : rules()) {
+            if (rule.get("name").asString().equals(alert)) {
+                return rule.get("duration").asDouble();
+            }
+        }
+        throw new AssertionError("no alert " + alert);
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
