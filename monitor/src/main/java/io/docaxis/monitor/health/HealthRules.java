@@ -22,8 +22,8 @@ final class HealthRules {
                     false,
                     at -> at.isLeft() ? 0 : at.partition().news().lostWithin(NEWS, at.number()),
                     at -> figures("lost_records", at.partition().news().lostWithin(NEWS, at.number())),
-                    at -> Spans.number(at.partition().news().lostWithin(NEWS, at.number())) + " records of "
-                            + at.partition().name() + " were deleted before the group read them; it had committed "
+                    at -> Spans.count(at.partition().news().lostWithin(NEWS, at.number()), "record") + " of "
+                            + at.partition().name() + " deleted unread; the group had committed "
                             + at.partition().position().commit().orElse(0) + ", the log begins at "
                             + at.partition().position().start(),
                     "Lengthen the topic's retention now, then find out why the group is so far behind; what was deleted cannot be"
@@ -161,7 +161,7 @@ final class HealthRules {
         return "the commit of " + at.partition().name() + " has stood at "
                 + at.partition().position().commit().orElse(0) + " for "
                 + Spans.of(at.partition().stoodMs() / 1000.0) + " with "
-                + Spans.number(at.partition().position().readable()) + " records to read";
+                + Spans.count(at.partition().position().readable(), "record") + " to read";
     }
 
     private static String rhythm(OptionalLong gapMs) {

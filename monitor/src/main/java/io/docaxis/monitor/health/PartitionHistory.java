@@ -31,6 +31,7 @@ final class PartitionHistory {
     private Optional<AgeTrend.Slope> slope = Optional.empty();
     private boolean known;
     private long arrivedMs = NEVER;
+    private OptionalLong lastConsumedMs = OptionalLong.empty();
 
     PartitionHistory(PartitionName name) {
         this.name = name;
@@ -66,6 +67,10 @@ final class PartitionHistory {
         look = next;
         position = now;
         time = at;
+        if (next.lastConsumedMs().orElse(Long.MAX_VALUE) <= at.wallMs() + TimeLags.TOLERANCE_MS) {
+            // stays known when that record is deleted
+            lastConsumedMs = next.lastConsumedMs();
+        }
         if (before == null || before.commit().isEmpty()) {
             standing.standsFrom(at.answeredMs(), now, isLeft);
         }
@@ -192,8 +197,9 @@ final class PartitionHistory {
         return slope;
     }
 
+    /** Timestamp of the last record that it is known to have read, as far as its producer's clock can be believed. */
     OptionalLong lastConsumedMs() {
-        return isCommitted() ? look.lastConsumedMs() : OptionalLong.empty();
+        return isCommitted() ? lastConsumedMs : OptionalLong.empty();
     }
 
     Drain drain() {

@@ -25,6 +25,11 @@ final class Spans {
         return String.format(Locale.ROOT, Math.abs(value) < 10 && value != Math.rint(value) ? "%.2f" : "%,.0f", value);
     }
 
+    /** {@code 1 record}, {@code 2 records}. */
+    static String count(double number, String noun) {
+        return number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
     private static String rest(long value, String unit) {
         return value == 0 ? "" : " " + value + " " + unit;
     }

@@ -35,6 +35,9 @@ final class Wellness {
                 .max()
                 .orElse(0);
         long beyond = committed.stream().filter(PartitionHistory::isBeyondEnd).count();
+        long lost = committed.stream()
+                .mapToLong(partition -> partition.position().lost())
+                .sum();
         figures.put("readable_records", readable);
         boolean isAgeKnown = committed.stream()
                 .allMatch(partition ->
@@ -45,13 +48,16 @@ final class Wellness {
         if (committed.isEmpty()) {
             return of(look, Health.IDLE, figures, "the group has committed nothing", NOTHING_TO_DO);
         }
+        if (lost > 0) {
+            figures.put("lost_records", (double) lost);
+        }
         if (beyond > 0) {
             figures.put("beyond_end_partitions", (double) beyond);
             return of(
                     look,
                     Health.OK,
                     figures,
-                    "in " + beyond + " partitions the commit is beyond the end of the log",
+                    "in " + Spans.count(beyond, "partition") + " the commit is beyond the end of the log",
                     "Find out whether the topic lost its end or was made anew; the group reads nothing there until its offsets are reset.");
         }
         if (readable == 0 && committed.stream().allMatch(PartitionHistory::isQuiet)) {
@@ -59,7 +65,7 @@ final class Wellness {
                     look,
                     Health.IDLE,
                     figures,
-                    "everything was read, and nothing has come for " + Spans.of(PartitionHistory.QUIET_MS / 1000.0)
+                    read(lost) + ", and nothing has come for " + Spans.of(PartitionHistory.QUIET_MS / 1000.0)
                             + " or since it is watched",
                     NOTHING_TO_DO);
         }
@@ -68,10 +74,20 @@ final class Wellness {
                 Health.OK,
                 figures,
                 readable == 0
-                        ? "everything was read"
-                        : Spans.number(readable) + " records to read"
-                                + (isAgeKnown ? ", the first of them " + Spans.of(ageS) + " old" : ""),
+                        ? read(lost)
+                        : Spans.count(readable, "record") + " to read" + oldest(readable, ageS, isAgeKnown),
                 NOTHING_TO_DO);
+    }
+
+    /** Of a group that has nothing to read. */
+    private static String read(long lost) {
+        return lost == 0
+                ? "everything was read"
+                : "nothing is left to read, " + Spans.count(lost, "record") + " deleted unread";
+    }
+
+    private static String oldest(double readable, double ageS, boolean isKnown) {
+        return isKnown ? (readable == 1 ? ", " : ", the first of them ") + Spans.of(ageS) + " old" : "";
     }
 
     private static Diagnosis of(

@@ -141,7 +141,7 @@ class HealthTest {
     void saysThatACommitIsBeyondTheEnd() {
         group.looks(1, i -> group.commit(1, 1_000_000));
         assertThat(group.health()).isEqualTo(OK);
-        assertThat(group.last.diagnosis().why()).isEqualTo("in 1 partitions the commit is beyond the end of the log");
+        assertThat(group.last.diagnosis().why()).isEqualTo("in 1 partition the commit is beyond the end of the log");
     }
 
     @Test
@@ -276,6 +276,37 @@ class HealthTest {
         assertThat(today.last.diagnosis().why()).contains("it read last a record that is 2 h 2 min old");
         WatchedGroup longAgo = left(3 * DAY_MS);
         assertThat(longAgo.looks(30, i -> {})).isEqualTo(ABANDONED);
+    }
+
+    @Test
+    void losesWhatItHadNotReadThoughWhatItHadReadIsDeletedWithIt() {
+        WatchedGroup today = left(2 * HOUR_MS);
+        assertThat(today.looks(30, i -> {})).isEqualTo(STOPPED);
+        assertThat(today.looks(1, i -> today.log(0).start = 20)).isEqualTo(LOSING);
+        assertThat(today.last.diagnosis().why())
+                .isEqualTo("10 records of letters-0 deleted unread; the group had committed 10, the log begins at 20");
+
+        assertThat(today.looks(30, i -> {})).isEqualTo(IDLE);
+        assertThat(today.last.diagnosis().why())
+                .startsWith("nothing is left to read, 10 records deleted unread, and nothing has come for 10 min");
+        assertThat(today.last.diagnosis().figures()).containsEntry("lost_records", 10.0);
+
+        today.arrive(1);
+        assertThat(today.looks(20, i -> {})).as("it read something today").isEqualTo(STOPPED);
+        assertThat(today.last.diagnosis().why()).contains(" with 1 record to read ");
+    }
+
+    @Test
+    void takesNoRecordOfTheFutureForASignOfLife() {
+        WatchedGroup left = new WatchedGroup(1);
+        left.log(0).clockAheadMs = 10 * DAY_MS;
+        left.arrive(10);
+        left.consumeAll();
+        left.arrive(10);
+        left.members = OptionalInt.of(0);
+
+        assertThat(left.looks(30, i -> {})).isEqualTo(ABANDONED);
+        assertThat(left.last.diagnosis().why()).contains("what it read last is not known");
     }
 
     private static WatchedGroup left(long agoMs) {
