@@ -8,6 +8,7 @@ import io.docaxis.monitor.group.PartitionView;
 import io.docaxis.monitor.health.Diagnosis;
 import io.docaxis.monitor.health.TimeLag;
 import io.docaxis.simulator.report.Wording;
+import io.docaxis.simulator.terminal.ForeignText;
 import io.docaxis.simulator.terminal.TextTable;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class GroupsText {
 
     private static String verdict(WatchedGroup group, long nowMs) {
         FoundGroup found = group.found();
-        String who = found.name() + " (" + found.protocol().orElse(UNKNOWN + " protocol") + ", "
+        String who = ForeignText.line(found.name()) + " (" + found.protocol().orElse(UNKNOWN + " protocol") + ", "
                 + found.look().state().orElse(UNKNOWN + " state") + ", "
                 + found.members().map(GroupsText::members).orElse(UNKNOWN + " members") + ")";
         if (group.report().isEmpty()) {

@@ -2,9 +2,10 @@ package io.docaxis.simulator.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Rows of text in columns as wide as what is in them. The last column, and whatever is beyond a width, is not padded. Not thread-safe.
+ * Rows of text, each one line, in columns as wide as what is in them. The last column, and whatever is beyond a width, is not padded. Not thread-safe.
  */
 public final class TextTable {
 
@@ -36,7 +37,7 @@ public final class TextTable {
         if (cells.length != right.length) {
             throw new IllegalArgumentException(cells.length + " cells: want " + right.length);
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(ForeignText::line).toList());
         return this;
     }
 

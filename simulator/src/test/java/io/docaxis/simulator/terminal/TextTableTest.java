@@ -31,6 +31,19 @@ class TextTableTest {
     }
 
     @Test
+    void aRowIsOneLineThatCommandsNoTerminal() {
+        assertThat(TextTable.of("group", "n")
+                        .row("a\nb\u001b[2J", "1")
+                        .row("\u202egrüppe \uD83D\uDCE8", "2")
+                        .text())
+                .isEqualTo("""
+                        group              n
+                        a\\u000ab\\u001b[2J  1
+                        \\u202egrüppe 📨     2
+                        """);
+    }
+
+    @Test
     void aRowHasACellForEachColumn() {
         assertThatThrownBy(() -> TextTable.of("a", "b").row("1")).hasMessage("1 cells: want 2");
     }
