@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rules and the dashboard that operators are given, as they are in their files. */
 final class Shipped {
 
+    static final Path DASHBOARD = Tool.SHIPPED.resolve("grafana/dashboards/docaxis.json");
+
     /** The variables of the dashboard that are names of labels' values. */
     private static final Pattern VARIABLE = Pattern.compile("\\$(cluster|group|prefix|agency)\\b");
     /** Strings, which may hold anything; labels that are grouped by; a metric, and what stands in its braces. */
@@ -53,7 +55,7 @@ final class Shipped {
 
     /** Every expression of the dashboard by the title of its panel and its number there, for all values of its variables. */
     static Map<String, String> panels() {
-        JsonNode board = JsonMapper.shared().readTree(read(Tool.SHIPPED.resolve("grafana-dashboard.json")));
+        JsonNode board = JsonMapper.shared().readTree(read(DASHBOARD));
         Map<String, String> expressions = new TreeMap<>();
         for (JsonNode panel : board.get("panels")) {
             for (JsonNode target : panel.path("targets")) {
@@ -69,7 +71,7 @@ final class Shipped {
 
     /** The queries by which the dashboard finds the values of its variables. */
     static List<String> variables() {
-        JsonNode board = JsonMapper.shared().readTree(read(Tool.SHIPPED.resolve("grafana-dashboard.json")));
+        JsonNode board = JsonMapper.shared().readTree(read(DASHBOARD));
         List<String> queries = new ArrayList<>();
         for (JsonNode variable : board.get("templating").get("list")) {
             if (variable.has("definition")) {
@@ -94,6 +96,11 @@ final class Shipped {
 
     static Map<?, ?> yaml(Path file) {
         return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(read(file)));
+    }
+
+    /** A map within a map. */
+    static Map<?, ?> at(Map<?, ?> outer, String key) {
+        return map(outer.get(key));
     }
 
     static String read(Path file) {
