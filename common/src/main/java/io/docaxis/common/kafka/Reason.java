@@ -30,6 +30,9 @@ public final class Reason {
     private static final Set<String> INSIDES = Set.of(
             "BadPaddingException", "UnrecoverableKeyException", "AEADBadTagException", "IllegalBlockSizeException");
 
+    /** Ends of lines, and what others may have put into a name to command a terminal. */
+    private static final Pattern SHAPELESS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
     private Reason() {}
 
     /** In one line. */
@@ -38,7 +41,8 @@ public final class Reason {
         for (Throwable cause = failure; cause != null && !isInside(cause); cause = cause.getCause()) {
             add(words(cause), said);
         }
-        return Secrets.hide(said.isEmpty() ? name(failure) : String.join(": ", said));
+        String all = said.isEmpty() ? name(failure) : String.join(": ", said);
+        return Secrets.hide(SHAPELESS.matcher(all).replaceAll(" "));
     }
 
     private static boolean isInside(Throwable cause) {

@@ -46,6 +46,9 @@ class ReasonTest {
                                 new IllegalArgumentException("Could not find a 'KafkaClient' entry")),
                         "Could not find a 'KafkaClient' entry"),
                 Arguments.of(
+                        new IllegalStateException("group 'a\n12:00 INFO b\u001b[2J\u202e' is not there"),
+                        "group 'a 12:00 INFO b [2J ' is not there"),
+                Arguments.of(
                         new ExecutionException(
                                 new SaslAuthenticationException("Authentication failed: Invalid username or password")),
                         "Authentication failed: Invalid username or password"),

@@ -20,6 +20,9 @@ import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.clients.admin.StreamsGroupSubtopologyDescription;
+import org.apache.kafka.common.ClassicGroupState;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -122,6 +125,26 @@ public final class GroupQueries {
             });
         }
         return offsets;
+    }
+
+    /** Whether groups of one type are there, as their coordinators say; older ones call a group dead that is not there. */
+    public Answers<String, Boolean> areThere(GroupType type, Collection<String> groups) throws InterruptedException {
+        return switch (type) {
+            case CONSUMER ->
+                ofEach(admin.describeConsumerGroups(groups).describedGroups(), group -> isThere(group.groupState()));
+            case STREAMS ->
+                ofEach(admin.describeStreamsGroups(groups).describedGroups(), group -> isThere(group.groupState()));
+            case SHARE ->
+                ofEach(admin.describeShareGroups(groups).describedGroups(), group -> isThere(group.groupState()));
+            default ->
+                ofEach(
+                        admin.describeClassicGroups(groups).describedGroups(),
+                        group -> group.state() != ClassicGroupState.DEAD);
+        };
+    }
+
+    private static boolean isThere(GroupState state) {
+        return state != GroupState.DEAD;
     }
 
     private static List<GroupMember> members(StreamsGroupDescription group) {

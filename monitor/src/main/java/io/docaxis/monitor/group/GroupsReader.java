@@ -99,6 +99,7 @@ final class GroupsReader implements AutoCloseable {
             throw listed.failures().get(0);
         }
         listed.failures().forEach(failures);
+        Set<String> unlisted = new UnlistedGroups(groups, failures).of(known, listed);
         topics.list();
         SortedMap<String, Integer> prefixes = prefixes();
         CommittedOffsets committed = new CommittedOffsets(groups, failures, selected(listed));
@@ -107,10 +108,8 @@ final class GroupsReader implements AutoCloseable {
         looks.settings(read);
         LookTime time = timeSince(askedMs);
         SortedMap<String, FoundGroup> found = looks.of(committed, ranges, time, prefixes.keySet());
-        if (!listed.failures().isEmpty()) {
-            // whoever looks after them did not answer
-            known.forEach((group, before) -> found.computeIfAbsent(group, silent -> before.unanswered(time)));
-        }
+        unlisted.forEach(
+                group -> found.computeIfAbsent(group, silent -> known.get(group).unanswered(time)));
         known = found;
         return new GroupRound(time, found, ranges.all(), prefixes);
     }

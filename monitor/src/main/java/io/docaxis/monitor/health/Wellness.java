@@ -46,7 +46,7 @@ final class Wellness {
             figures.put("age_seconds", ageS);
         }
         if (committed.isEmpty()) {
-            return of(look, Health.IDLE, figures, "the group has committed nothing", NOTHING_TO_DO);
+            return of(look, Health.IDLE, figures, "the group has committed nothing that is seen", NOTHING_TO_DO);
         }
         if (lost > 0) {
             figures.put("lost_records", (double) lost);

@@ -39,6 +39,8 @@ final class KafkaLines {
             new Some(".Selector", "(?!\\[)"),
             // that the connection could not be established was said before
             new Some(".NetworkClient", ".*Bootstrap broker .* disconnected"),
+            // a group that is asked about because it may be gone is gone
+            new Some("GroupsHandler", ".*failed due to unexpected error GROUP_ID_NOT_FOUND"),
             // there is no global thread here
             new Some(".StreamsConfig", "Processing exception handler is not enabled for the GlobalThread"));
 

@@ -107,10 +107,22 @@ final class GuardedBroker implements AutoCloseable {
 
     /** Takes the right to read one topic from a user who has it on a prefix. */
     void forbidReading(String user, String topic) throws Exception {
-        AccessControlEntry entry =
-                new AccessControlEntry("User:" + user, "*", AclOperation.READ, AclPermissionType.DENY);
-        admin.createAcls(List.of(
-                        new AclBinding(new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL), entry)))
+        forbid(user, new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL), AclOperation.READ);
+    }
+
+    /** Takes a right from a user who has it on a prefix. */
+    void forbid(String user, ResourcePattern pattern, AclOperation operation) throws Exception {
+        admin.createAcls(List.of(new AclBinding(
+                        pattern, new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.DENY))))
+                .all()
+                .get();
+    }
+
+    /** Gives back what was taken. */
+    void allowAgain(String user) throws Exception {
+        admin.deleteAcls(List.of(new AclBindingFilter(
+                        ResourcePatternFilter.ANY,
+                        new AccessControlEntryFilter("User:" + user, null, AclOperation.ANY, AclPermissionType.DENY))))
                 .all()
                 .get();
     }

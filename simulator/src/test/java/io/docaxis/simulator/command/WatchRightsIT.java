@@ -6,6 +6,7 @@ import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.ClusterName;
 import io.docaxis.monitor.endpoint.Series;
 import io.docaxis.monitor.group.GroupSelection;
+import io.docaxis.monitor.group.GroupsSnapshot;
 import io.docaxis.monitor.group.PolledGroups;
 import io.docaxis.simulator.Waiting;
 import io.micrometer.core.instrument.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -89,6 +91,35 @@ class WatchRightsIT {
         }
     }
 
+    /** Nobody lists it any more, as nobody does while its coordinator begins; nobody has said that it is gone either. */
+    @Test
+    void aGroupThatIsNotListedAnyMoreIsUnknownUntilItIsSaidToBeGone() throws Exception {
+        try (GuardedBroker broker = new GuardedBroker();
+                Admin admin = Admin.create(broker.administrator().client(Map.of()))) {
+            make(broker, admin, OPEN);
+            commit(admin, "seen.idle", Map.of(OPEN, 3L));
+            String user = broker.userWith(Map.of(
+                    new ResourcePattern(ResourceType.GROUP, "seen.", PatternType.PREFIXED),
+                    List.of(AclOperation.DESCRIBE),
+                    new ResourcePattern(ResourceType.TOPIC, OPEN, PatternType.LITERAL),
+                    List.of(AclOperation.DESCRIBE, AclOperation.READ)));
+            try (PolledGroups groups = polled(broker, user, round -> {})) {
+                String health = "docaxis_group_health{cluster=\"c\",group=\"seen.idle\",health=\"%s\"} 1.0";
+                Waiting.until("the group", () -> text(groups).contains(health.formatted("LEARNING")));
+                broker.forbid(
+                        user,
+                        new ResourcePattern(ResourceType.GROUP, "seen.idle", PatternType.LITERAL),
+                        AclOperation.DESCRIBE);
+                Waiting.until("nothing of the group", () -> text(groups).contains(health.formatted("UNKNOWN")));
+                assertThat(text(groups)).contains("docaxis_monitor_unknown_groups{cluster=\"c\"} 1.0");
+                broker.allowAgain(user);
+                Waiting.until("the group again", () -> text(groups).contains(health.formatted("LEARNING")));
+                admin.deleteConsumerGroups(List.of("seen.idle")).all().get();
+                Waiting.until("no group", () -> text(groups).contains("docaxis_monitor_groups{cluster=\"c\"} 0.0"));
+            }
+        }
+    }
+
     private static String user(GuardedBroker broker) throws Exception {
         ResourcePattern open = new ResourcePattern(ResourceType.TOPIC, OPEN, PatternType.LITERAL);
         return broker.userWith(Map.of(
@@ -105,24 +136,32 @@ class WatchRightsIT {
     /** What stands after some rounds, all of which came to an end. */
     private static String shownTo(GuardedBroker broker, String user) throws IOException {
         AtomicInteger rounds = new AtomicInteger();
-        try (PolledGroups groups = new PolledGroups(
+        try (PolledGroups groups = polled(broker, user, round -> rounds.incrementAndGet())) {
+            Waiting.until("three rounds", rounds::get, () -> rounds.get() >= 3);
+            assertThat(groups.problem()).isEmpty();
+            return text(groups);
+        }
+    }
+
+    private static PolledGroups polled(GuardedBroker broker, String user, Consumer<GroupsSnapshot> listener) {
+        return new PolledGroups(
                         broker.as(user),
                         GroupSelection.ALL,
                         Duration.ofMillis(500),
                         1_000,
                         new ClusterName(Optional.of("c")),
                         new ClusterContact(Clock.SYSTEM),
-                        round -> rounds.incrementAndGet(),
+                        listener,
                         Clock.SYSTEM)
-                .start()) {
-            Waiting.until("three rounds", rounds::get, () -> rounds.get() >= 3);
-            assertThat(groups.problem()).isEmpty();
-            Series series = new Series();
-            groups.addTo(series, "c");
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            PrometheusTextFormatWriter.create().write(text, series.snapshots());
-            return text.toString(StandardCharsets.UTF_8);
-        }
+                .start();
+    }
+
+    private static String text(PolledGroups groups) throws IOException {
+        Series series = new Series();
+        groups.addTo(series, "c");
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        PrometheusTextFormatWriter.create().write(text, series.snapshots());
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /** The record at offset n was written at the nth second. */

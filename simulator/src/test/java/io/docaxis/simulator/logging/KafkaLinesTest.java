@@ -31,6 +31,7 @@ class KafkaLinesTest {
             clients.NetworkClient          | [RaftManager id=1] Connection to node 2 could not be established.
             common.network.Selector        | [SocketServer listenerType=BROKER, nodeId=1] Unexpected error from /127.0.0.1; closing connection
             common.network.Selector        | Unexpected error from /127.0.0.1; closing connection
+            clients.admin.internals.DescribeClassicGroupsHandler | [AdminClient clientId=a] `DescribeGroups` request for group id g failed due to unexpected error GROUP_ID_NOT_FOUND.
             streams.StreamsConfig          | Processing exception handler is not enabled for the GlobalThread. It's recommended to set it.
             """)
     void isSilentAboutNoise(String logger, String message) {
