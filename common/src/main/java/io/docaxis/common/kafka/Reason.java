@@ -31,7 +31,7 @@ public final class Reason {
             "BadPaddingException", "UnrecoverableKeyException", "AEADBadTagException", "IllegalBlockSizeException");
 
     /** Ends of lines, and what others may have put into a name to command a terminal. */
-    private static final Pattern SHAPELESS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern SHAPELESS = Pattern.compile("\\s*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+\\s*");
 
     private Reason() {}
 
