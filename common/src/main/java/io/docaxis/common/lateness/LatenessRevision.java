@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param partition of the events, where the thread is
  * @param offset there, of the record that opened the document
  * @param sentIn the year in which the document was sent, in the run's time
+ * @param counted whether what is overdue had been fulfilled before, so that it is counted already as what it was then
  * @param instead of what was withdrawn: the label of the outcome that it has instead; else empty
  * @param writtenAtMs wall clock, as the record has it
  */
@@ -36,10 +37,9 @@ public record LatenessRevision(
         int partition,
         long offset,
         int sentIn,
+        boolean counted,
         String instead,
         long writtenAtMs) {
-
-    private static final String ON_TIME = "on_time";
 
     /**
      * What a record's value says.
@@ -65,6 +65,7 @@ public record LatenessRevision(
                 said.getPartition(),
                 said.getOffset(),
                 year(said.getDocumentNumber()),
+                said.getCounted(),
                 shared.apply(said.getOutcome()),
                 writtenAtMs);
         revision.requireSame(said);
@@ -103,11 +104,6 @@ public record LatenessRevision(
     /** Whether the deadline has passed and nothing has fulfilled it. */
     public boolean isOverdue() {
         return kind == Lateness.Kind.OVERDUE;
-    }
-
-    /** Whether it was withdrawn because it was fulfilled in time. */
-    public boolean isOnTime() {
-        return kind == Lateness.Kind.WITHDRAWN && ON_TIME.equals(instead);
     }
 
     /** The document's number, for people. */

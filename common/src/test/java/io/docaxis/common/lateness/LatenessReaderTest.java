@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 class LatenessReaderTest {
 
     private static final long RUN = 7;
-    private static final long OTHER_RUN = 8;
     private static final String KEY = "4711/0/H53/respond";
     private static final Lateness OVERDUE = Lateness.newBuilder()
             .setRun(RUN)
@@ -40,16 +39,27 @@ class LatenessReaderTest {
             .setLateByS(90)
             .build();
 
-    private final List<String> changes = new ArrayList<>();
-    private final LatenessReader reader = new LatenessReader((run, before, now) -> changes.add(
-            run + ": " + (before == null ? "-" : before.kind()) + " to " + (now == null ? "-" : now.kind())));
+    private final List<LatenessRevision> said = new ArrayList<>();
+    private final List<DutyName> emptied = new ArrayList<>();
+    private final LatenessReader reader = new LatenessReader(new LatenessReader.Listener() {
+        @Override
+        public void said(long run, LatenessRevision revision) {
+            assertThat(run).isEqualTo(RUN);
+            said.add(revision);
+        }
+
+        @Override
+        public void emptied(DutyName duty) {
+            emptied.add(duty);
+        }
+    });
     private long offset;
 
     @Test
     void takesAllThatARecordSays() {
         read(KEY, OVERDUE);
 
-        assertThat(reader.revisions(RUN))
+        assertThat(said)
                 .containsExactly(new LatenessRevision(
                         new DutyName(4711, 0, "H53", Obligation.RESPOND),
                         1,
@@ -66,9 +76,10 @@ class LatenessReaderTest {
                         3,
                         12,
                         2023,
+                        false,
                         "",
                         0));
-        assertThat(reader.revisions(RUN)).allSatisfy(known -> {
+        assertThat(said).allSatisfy(known -> {
             assertThat(known.documentNumber()).isEqualTo("G01.02.2023.T4711-0");
             assertThat(known.duty()).hasToString(KEY);
             assertThat(known.isOverdue()).isTrue();
@@ -76,37 +87,17 @@ class LatenessReaderTest {
     }
 
     @Test
-    void theLastRevisionOfAKeyCountsAndTheListenerSeesWhatItReplaces() {
-        read(KEY, OVERDUE);
+    void revisionsAreToldInTheOrderInWhichTheyAreRead() {
+        read(KEY, OVERDUE.toBuilder().setCounted(true).build());
         read(KEY, LATE);
-
-        assertThat(reader.revisions(RUN)).singleElement().satisfies(known -> {
-            assertThat(known.revision()).isEqualTo(2);
-            assertThat(known.lateByS()).isEqualTo(90);
-            assertThat(known.isOverdue()).isFalse();
-        });
-        assertThat(changes).containsExactly("7: - to OVERDUE", "7: OVERDUE to FULFILLED_LATE");
-    }
-
-    @Test
-    void anEmptyValueTakesItsKeyAway() {
-        read(KEY, OVERDUE);
         reader.read(0, offset++, 0, bytes(KEY), null);
 
-        assertThat(reader.revisions(RUN)).isEmpty();
-        assertThat(changes).containsExactly("7: - to OVERDUE", "7: OVERDUE to -");
-    }
-
-    @Test
-    void theNewestRunIsThatOfTheNewestRecordWhateverPartitionIsReadFirst() {
-        assertThat(reader.newestRun()).isEmpty();
-        reader.read(1, 0, 2_000, bytes(KEY), value(OTHER_RUN));
-        reader.read(0, 0, 1_000, bytes(KEY), value(RUN));
-
-        assertThat(reader.newestRun()).hasValue(OTHER_RUN);
-        assertThat(reader.revisions(OTHER_RUN)).hasSize(1);
-        assertThat(reader.revisions(RUN)).hasSize(1);
-        assertThat(reader.revisions(9)).isEmpty();
+        assertThat(said).extracting(LatenessRevision::revision).containsExactly(1, 2);
+        assertThat(said).extracting(LatenessRevision::counted).containsExactly(true, false);
+        assertThat(said.get(1).lateByS()).isEqualTo(90);
+        assertThat(said.get(1).isOverdue()).isFalse();
+        assertThat(emptied).containsExactly(said.get(0).duty());
+        assertThat(reader.records()).isEqualTo(3);
     }
 
     @Test
@@ -116,15 +107,13 @@ class LatenessReaderTest {
                 OVERDUE.toBuilder().setReceiver("").setObligation("send").build());
 
         assertThat(reader.problems()).isEmpty();
-        assertThat(reader.revisions(RUN))
+        assertThat(said)
                 .singleElement()
                 .satisfies(known -> assertThat(known.duty().obligation()).isEqualTo(Obligation.SEND));
     }
 
     @Test
     void whatIsBadIsNamedWithItsPlaceAndChangesNothing() {
-        read(KEY, OVERDUE);
-        changes.clear();
         reader.read(2, 40, 0, null, LATE.toByteArray());
         reader.read(2, 41, 0, bytes("4711/0/H53"), LATE.toByteArray());
         reader.read(2, 42, 0, bytes("4711/0/H53/sing"), LATE.toByteArray());
@@ -149,10 +138,8 @@ class LatenessReaderTest {
                         .isEqualTo("partition 2, offset 44: key '4712/0/H53/respond' has a value of thread '4711'"))
                 .anySatisfy(problem -> assertThat(problem)
                         .isEqualTo("partition 2, offset 45: key '" + KEY + "' has a value of kind '9'"));
-        assertThat(changes).isEmpty();
-        assertThat(reader.revisions(RUN))
-                .singleElement()
-                .satisfies(known -> assertThat(known.isOverdue()).isTrue());
+        assertThat(said).isEmpty();
+        assertThat(emptied).isEmpty();
     }
 
     @Test
@@ -163,15 +150,10 @@ class LatenessReaderTest {
 
         assertThat(reader.bad()).isEqualTo(100);
         assertThat(reader.problems()).hasSize(10);
-        assertThat(reader.newestRun()).isEmpty();
     }
 
     private void read(String key, Lateness value) {
         reader.read(0, offset++, 0, bytes(key), value.toByteArray());
-    }
-
-    private static byte[] value(long run) {
-        return OVERDUE.toBuilder().setRun(run).build().toByteArray();
     }
 
     private static byte[] bytes(String text) {

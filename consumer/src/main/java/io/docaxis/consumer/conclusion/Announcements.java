@@ -47,11 +47,18 @@ final class Announcements {
     }
 
     /**
+     * @param counted whether what is overdue was counted before as something else
      * @param document that opened it
      * @param about the obligation, and its deadline and lateness as they are known now
      * @param openedAt when it opened, seconds
      */
-    void announce(Lateness.Kind kind, int revision, DocumentState document, Conclusion about, long openedAt) {
+    void announce(
+            Lateness.Kind kind,
+            int revision,
+            boolean counted,
+            DocumentState document,
+            Conclusion about,
+            long openedAt) {
         String receiver = about.receiver == ObligationId.NO_RECEIVER ? "" : code(about.receiver);
         String label = OBLIGATIONS[about.obligation.ordinal()];
         Lateness lateness = Lateness.newBuilder()
@@ -72,6 +79,7 @@ final class Announcements {
                 .setPartition(partition)
                 .setOffset(document.offset)
                 .setDocumentNumber(number(document, about))
+                .setCounted(counted && kind == Lateness.Kind.OVERDUE)
                 .setAnnouncedUntil(state.progress().until())
                 .setOpenedAt(openedAt)
                 .setOutcome(kind == Lateness.Kind.WITHDRAWN ? OUTCOMES[about.outcome.ordinal()] : "")

@@ -10,6 +10,8 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TraceId;
 import io.docaxis.consumer.state.DocumentState;
 import io.docaxis.consumer.state.ExchangeState;
+import io.docaxis.consumer.state.FirstCount;
+import io.docaxis.consumer.state.Progress;
 import io.docaxis.consumer.state.Run;
 import io.docaxis.consumer.state.ThreadState;
 import java.util.List;
@@ -65,7 +67,7 @@ public final class TallyWriter {
                 .outcome(lateByS > 0 ? Outcome.LATE : Outcome.ON_TIME, deadline, lateByS);
         tally.conclude(1, run.agencies(), conclusion);
         if (lateByS > 0) {
-            announcements.announce(Lateness.Kind.FULFILLED_LATE, 1, document, conclusion, signedAt);
+            announcements.announce(Lateness.Kind.FULFILLED_LATE, 1, false, document, conclusion, signedAt);
         }
     }
 
@@ -116,22 +118,43 @@ public final class TallyWriter {
             Obligation obligation,
             Judgement before,
             Judgement after) {
-        boolean wasLate = before.outcome(obligation).isLate();
-        boolean late = after.outcome(obligation).isLate();
-        if (!wasLate && !late) {
+        Outcome was = before.outcome(obligation);
+        Outcome is = after.outcome(obligation);
+        boolean counted = (was != Outcome.NONE || document.isRevised())
+                && revise(thread, document, dispatch, obligation, before, is);
+        if (!was.isLate() && !is.isLate()) {
             return;
         }
         // of the document and receiver that were just concluded
-        Judgement known = late ? after : before;
-        conclusion.outcome(after.outcome(obligation), known.deadline(obligation), after.latenessS(obligation));
+        Judgement known = is.isLate() ? after : before;
+        conclusion.outcome(is, known.deadline(obligation), after.latenessS(obligation));
         int revision = document.nextRevision(dispatch, obligation.ordinal());
-        announcements.announce(
-                kind(before.outcome(obligation), after.outcome(obligation)),
-                revision,
-                document,
-                conclusion,
-                known.openedAt(obligation));
+        announcements.announce(kind(was, is), revision, counted, document, conclusion, known.openedAt(obligation));
         state.changed(thread);
+    }
+
+    /** Whether it was counted before, as fulfilled or overdue for sure: as that it stays counted, and this is a revision. */
+    private boolean revise(
+            ThreadState thread,
+            DocumentState document,
+            int dispatch,
+            Obligation obligation,
+            Judgement before,
+            Outcome is) {
+        Outcome was = before.outcome(obligation);
+        FirstCount first = document.firstCount(dispatch, obligation.ordinal());
+        if (first == FirstCount.NONE) {
+            Progress progress = state.progress();
+            long horizonS = progress.run().horizonS();
+            first = FirstCount.of(was, before.deadline(obligation), progress.furthestWatermark(), horizonS);
+            if (first == FirstCount.NONE) {
+                return false;
+            }
+            document.setFirstCount(dispatch, obligation.ordinal(), first);
+            state.changed(thread);
+        }
+        state.progress().revised().revise(obligation, first, was, is);
+        return first != FirstCount.OVERDUE;
     }
 
     private static Lateness.Kind kind(Outcome before, Outcome after) {

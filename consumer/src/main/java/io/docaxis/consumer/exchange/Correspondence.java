@@ -130,6 +130,9 @@ final class Correspondence {
             return;
         }
         thread.add(pending);
+        if (pending.kind() == PendingReference.Kind.STATUS) {
+            state.progress().books().countWaiting(1);
+        }
         state.changed(thread);
         state.wakeBy(thread, pending.emittedAt() + state.progress().run().horizonS());
     }
@@ -154,6 +157,7 @@ final class Correspondence {
     private void match(ThreadState thread, DocumentState target, PendingReference waited) {
         switch (waited.kind()) {
             case STATUS -> {
+                state.progress().books().countWaiting(-1);
                 long identity = TraceId.event(thread.key, waited.ordinal());
                 tally.count(Counter.STATUS_BEFORE_DOCUMENT, 1, identity);
                 waited.copyTo(status);

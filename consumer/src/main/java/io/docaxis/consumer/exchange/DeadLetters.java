@@ -29,7 +29,7 @@ final class DeadLetters {
     /** A record that no source of this run sent: the ledger cannot expect it, so its place is kept. */
     Counter addStray(Unreadable reason, long offset) {
         output.deadLetter(reason, offset);
-        progress.countStray(offset);
+        progress.books().countStray(offset);
         return Counter.DEAD_LETTER_STRAY;
     }
 }

@@ -89,6 +89,13 @@ final class Forgetting {
         state.forEachThread(thread -> expire(thread, Long.MAX_VALUE));
     }
 
+    private void expire(ThreadState thread, PendingReference pending) {
+        if (pending.kind() == PendingReference.Kind.STATUS) {
+            state.progress().books().countWaiting(-1);
+        }
+        unmatched(thread, pending);
+    }
+
     /** What was emitted before the instant no longer waits. */
     private void expire(ThreadState thread, long instant) {
         if (thread.pendings().isEmpty()) {
@@ -97,7 +104,7 @@ final class Forgetting {
         List<PendingReference> left = new ArrayList<>();
         for (PendingReference pending : thread.pendings()) {
             if (pending.emittedAt() < instant) {
-                unmatched(thread, pending);
+                expire(thread, pending);
             } else {
                 left.add(pending);
             }

@@ -20,6 +20,9 @@ public class DocumentState extends DispatchRows {
 
     private static final int REVISION_BITS = 10;
     private static final int REVISION_MASK = (1 << REVISION_BITS) - 1;
+    private static final int COUNT_BITS = 2;
+    private static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
+    private static final int OBLIGATION_BITS = REVISION_BITS + COUNT_BITS;
 
     /** Stands for the deadline of a duty that does not exist. */
     public static final long NO_DUTY = -1;
@@ -37,8 +40,11 @@ public class DocumentState extends DispatchRows {
     /** Of the record that opened it, for whoever wants its history. */
     public long offset;
 
-    /** By dispatch: announcements of lateness so far, ten bits an obligation; null while there are none. */
-    private int[] revisions;
+    /**
+     * By dispatch, twelve bits an obligation: announcements of lateness so far, and as what it was first counted; null while there is nothing of
+     * that.
+     */
+    private long[] revisions;
 
     /** Nothing of it was concluded yet. Not stored, for what is stored is concluded. */
     private boolean fresh;
@@ -87,23 +93,36 @@ public class DocumentState extends DispatchRows {
 
     /** The next revision number of an obligation's lateness; it stays at the last that can be kept. */
     public final int nextRevision(int dispatch, int obligation) {
-        if (revisions == null) {
-            revisions = new int[dispatches()];
-        }
         int shift = shift(obligation);
-        int next = Math.min(REVISION_MASK, (revisions[dispatch] >>> shift & REVISION_MASK) + 1);
-        revisions[dispatch] = revisions[dispatch] & ~(REVISION_MASK << shift) | next << shift;
+        int next = Math.min(REVISION_MASK, (int) (revisions(dispatch) >>> shift & REVISION_MASK) + 1);
+        restoreRevisions(dispatch, revisions(dispatch) & ~((long) REVISION_MASK << shift) | (long) next << shift);
         return next;
     }
 
-    final int revisions(int dispatch) {
+    /** Whether {@link #firstCount} can be anything but none. */
+    public final boolean isRevised() {
+        return revisions != null;
+    }
+
+    /** As what an obligation was counted before it was revised; none: it was not, or was not counted. */
+    public final FirstCount firstCount(int dispatch, int obligation) {
+        return FirstCount.of((int) (revisions(dispatch) >>> shift(obligation) + REVISION_BITS & COUNT_MASK));
+    }
+
+    /** It had none before. */
+    public final void setFirstCount(int dispatch, int obligation, FirstCount first) {
+        long bits = (long) first.ordinal() << shift(obligation) + REVISION_BITS;
+        restoreRevisions(dispatch, revisions(dispatch) | bits);
+    }
+
+    final long revisions(int dispatch) {
         return revisions == null ? 0 : revisions[dispatch];
     }
 
-    final void restoreRevisions(int dispatch, int packed) {
+    final void restoreRevisions(int dispatch, long packed) {
         if (packed != 0) {
             if (revisions == null) {
-                revisions = new int[dispatches()];
+                revisions = new long[dispatches()];
             }
             revisions[dispatch] = packed;
         }
@@ -120,10 +139,10 @@ public class DocumentState extends DispatchRows {
 
     private static int shift(int obligation) {
         // obligations of a dispatch count from 1
-        if (obligation < 1 || obligation * REVISION_BITS > Integer.SIZE) {
+        if (obligation < 1 || obligation * OBLIGATION_BITS > Long.SIZE) {
             throw new IllegalArgumentException("obligation of a dispatch " + obligation + ": want 1 to "
-                    + Integer.SIZE / REVISION_BITS + ", " + REVISION_BITS + " bits each");
+                    + Long.SIZE / OBLIGATION_BITS + ", " + OBLIGATION_BITS + " bits each");
         }
-        return (obligation - 1) * REVISION_BITS;
+        return (obligation - 1) * OBLIGATION_BITS;
     }
 }

@@ -10,27 +10,26 @@ import io.docaxis.common.tally.proto.PartHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How far a partition has come: its run, what it had of each source, its watermark, and before which instant deadlines are announced as
- * passed. Stored with the state, so that rules outlive a restart, and nothing that was announced is taken back by one. Not thread-safe.
+ * passed; beside these, sums that no cell has. Stored with the state, so that rules outlive a restart, and nothing that was announced is taken back by one. Not thread-safe.
  */
 public final class Progress {
 
-    private static final int VERSION = 5;
-    /** How many offsets are kept: enough to look at. */
-    private static final int MOST_STRAYS = 8;
+    private static final int VERSION = 6;
 
     private Run run;
     private RunSources sources = RunSources.NONE;
     private long endsAt;
     private long watermark;
+    /** Where the watermark was before the run ended, if that is further. */
+    private long furthest;
+
     private long until;
     private long recordsRead;
-    /** Offsets of the first unreadable records that no source sent. */
-    private final List<Long> strays = new ArrayList<>();
+    private final RecordBooks books = new RecordBooks();
+    private final RevisedDuties revised = new RevisedDuties();
 
     /** Whether a run's rules are known. */
     public boolean started() {
@@ -45,6 +44,11 @@ public final class Progress {
     /** Seconds; 0 until every source was seen, the end of the period once every source has ended. */
     public long watermark() {
         return watermark;
+    }
+
+    /** The furthest that the watermark ever was: what is delivered after the period moves it beyond its end. */
+    public long furthestWatermark() {
+        return Math.max(furthest, watermark);
     }
 
     /** Whether every source has ended: the tally is final. */
@@ -63,9 +67,8 @@ public final class Progress {
     }
 
     /**
-     * Deadlines before this instant are announced as passed: the watermark or, in a live run, as far as {@link #passLive} has brought it;
-     * never beyond the period. It never goes back, but to the end of the period once every source has ended: an end marker may say an
-     * earlier one than was known.
+     * Deadlines before this instant are announced as passed: the watermark or, in a live run, as far as {@link #passLive} has brought it; never beyond
+     * the period. It never goes back, but to the end of the period once every source has ended: an end marker may say an earlier one.
      */
     public long until() {
         return until;
@@ -89,10 +92,14 @@ public final class Progress {
         recordsRead++;
     }
 
-    public void countStray(long offset) {
-        if (strays.size() < MOST_STRAYS) {
-            strays.add(offset);
-        }
+    /** What else is known of them. */
+    public RecordBooks books() {
+        return books;
+    }
+
+    /** What changed of duties that had been counted. */
+    public RevisedDuties revised() {
+        return revised;
     }
 
     public void follow(Run first) {
@@ -131,6 +138,7 @@ public final class Progress {
     public boolean advance(long previous) {
         if (ended()) {
             boolean moved = watermark != endsAt || until != endsAt;
+            furthest = Math.max(furthest, watermark);
             watermark = endsAt;
             until = endsAt;
             return moved;
@@ -171,22 +179,13 @@ public final class Progress {
                 .setWatermark(watermark)
                 .setAnnouncedUntil(until)
                 .setEnded(ended())
-                .addAllStrayOffsets(strays);
-        if (run == null) {
-            return header.build();
+                .setRevisions(revised.message());
+        books.describe(header);
+        if (run != null) {
+            run.describe(header);
+            header.setEndsAt(endsAt == Deadlines.NEVER ? 0 : endsAt).setComplete(sources.describe(header) && ended());
         }
-        RunStarted marker = run.marker();
-        return header.setRunId(marker.getRunId())
-                .setScenario(marker.getScenario())
-                .setSeed(marker.getSeed())
-                .setStartsAt(marker.getStartsAt())
-                .setEndsAt(endsAt == Deadlines.NEVER ? 0 : endsAt)
-                .setUtcOffsetS(marker.getUtcOffsetS())
-                .setDepartments(marker.getDepartments())
-                .setCommunes(marker.getCommunes())
-                .setComplete(sources.describe(header) && ended())
-                .setStart(marker)
-                .build();
+        return header.build();
     }
 
     byte[] toBytes() {
@@ -205,11 +204,10 @@ public final class Progress {
         out.writeUInt64NoTag(VERSION);
         out.writeUInt64NoTag(recordsRead);
         out.writeUInt64NoTag(watermark);
+        out.writeUInt64NoTag(furthest);
         out.writeUInt64NoTag(until);
-        out.writeUInt64NoTag(strays.size());
-        for (long offset : strays) {
-            out.writeUInt64NoTag(offset);
-        }
+        books.write(out);
+        revised.write(out);
         out.writeBoolNoTag(run != null);
         if (run != null) {
             out.writeFixed64NoTag(run.hash());
@@ -226,10 +224,10 @@ public final class Progress {
         StoredVersion.require(VERSION, in, "progress");
         recordsRead = in.readUInt64();
         watermark = in.readUInt64();
+        furthest = in.readUInt64();
         until = in.readUInt64();
-        for (long left = in.readUInt64(); left > 0; left--) {
-            strays.add(in.readUInt64());
-        }
+        books.read(in);
+        revised.read(in);
         if (!in.readBool()) {
             return;
         }
@@ -243,8 +241,10 @@ public final class Progress {
         sources = RunSources.NONE;
         endsAt = 0;
         watermark = 0;
+        furthest = 0;
         until = 0;
         recordsRead = 0;
-        strays.clear();
+        books.clear();
+        revised.clear();
     }
 }

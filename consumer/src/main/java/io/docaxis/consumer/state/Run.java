@@ -9,6 +9,7 @@ import io.docaxis.common.event.StartMarker;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Deadlines;
+import io.docaxis.common.tally.proto.PartHeader;
 
 /**
  * The run that a partition follows, as its first start marker says: rules, calendar, agencies.
@@ -63,5 +64,17 @@ public record Run(long hash, RunStarted marker, Deadlines deadlines, AgencyCatal
     /** Whether an instant lies on a day that the calendar knows. */
     public boolean knows(long at) {
         return deadlines.calendar().knows(dayOf(at));
+    }
+
+    /** What a header says of it that does not change. */
+    void describe(PartHeader.Builder header) {
+        header.setRunId(marker.getRunId())
+                .setScenario(marker.getScenario())
+                .setSeed(marker.getSeed())
+                .setStartsAt(marker.getStartsAt())
+                .setUtcOffsetS(marker.getUtcOffsetS())
+                .setDepartments(marker.getDepartments())
+                .setCommunes(marker.getCommunes())
+                .setStart(marker);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class ThreadPageCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final BitField BUSINESS = BitField.of(BusinessType.values(), 0, 2);
     private static final BitField URGENCY = BitField.of(Urgency.values(), 2, 2);
@@ -167,7 +167,7 @@ final class ThreadPageCodec {
         document.open(content, sender, offset, dispatches, pool);
         for (int i = 0; i < dispatches; i++) {
             document.setReceiver(i, integer(in));
-            document.restoreRevisions(i, integer(in));
+            document.restoreRevisions(i, in.readUInt64());
             readFacts(document, i, in);
         }
     }

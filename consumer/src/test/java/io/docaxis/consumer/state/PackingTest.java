@@ -64,7 +64,25 @@ class PackingTest {
             }
         }
         assertThatIllegalArgumentException().isThrownBy(() -> document.nextRevision(0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> document.nextRevision(0, 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> document.nextRevision(0, 6));
+    }
+
+    @Test
+    void keepsAsWhatEachObligationWasFirstCountedBesideItsRevisions() {
+        DocumentState document = document(0, 0, 0, 0, 0);
+        assertThat(document.isRevised()).isFalse();
+        assertThat(document.firstCount(0, 1)).isEqualTo(FirstCount.NONE);
+        document.setFirstCount(0, 1, FirstCount.ON_TIME);
+        document.setFirstCount(0, 3, FirstCount.OVERDUE);
+        for (int i = 0; i < 2_000; i++) {
+            document.nextRevision(0, 1);
+            document.nextRevision(0, 2);
+        }
+        assertThat(document.isRevised()).isTrue();
+        assertThat(document.firstCount(0, 1)).isEqualTo(FirstCount.ON_TIME);
+        assertThat(document.firstCount(0, 2)).isEqualTo(FirstCount.NONE);
+        assertThat(document.firstCount(0, 3)).isEqualTo(FirstCount.OVERDUE);
+        assertThat(document.nextRevision(0, 3)).isOne();
     }
 
     @Test

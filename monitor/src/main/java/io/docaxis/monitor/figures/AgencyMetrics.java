@@ -80,16 +80,22 @@ final class AgencyMetrics {
                 }
             }
         }
-        DutyCounts duties = response.duties();
+        for (Obligation obligation : Obligation.values()) {
+            int i = obligation.ordinal();
+            long onTime = response.tally().obligations(Outcome.ON_TIME)[i];
+            long late = response.tally().obligations(Outcome.LATE)[i];
+            addShare(obligation, "all", onTime, onTime + late + overdue.confirmed(obligation));
+        }
+        response.duties().ifPresent(this::add);
+    }
+
+    private void add(DutyCounts duties) {
         for (Obligation obligation : Obligation.values()) {
             int i = obligation.ordinal();
             String label = FigureSeries.label(obligation);
             series.add(FigureMetric.DUTIES, duties.onTime()[i], label, "on_time");
             series.add(FigureMetric.DUTIES, duties.late()[i], label, "late");
             series.add(FigureMetric.DUTIES, duties.overdue()[i], label, "overdue");
-            long onTime = response.tally().obligations(Outcome.ON_TIME)[i];
-            long late = response.tally().obligations(Outcome.LATE)[i];
-            addShare(obligation, "all", onTime, onTime + late + overdue.confirmed(obligation));
         }
         series.add(FigureMetric.DUTY_REVISIONS, duties.revisions());
     }

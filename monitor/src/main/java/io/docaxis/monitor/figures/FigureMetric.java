@@ -86,7 +86,7 @@ enum FigureMetric implements MetricDescription {
             "docaxis_books_balance",
             Type.GAUGE,
             "1 or 0",
-            "Whether records read are counted under exactly one name each, but for those that wait for their document."),
+            "Whether records read are counted under exactly one name each, or wait for their document."),
     AGENCY_OBLIGATIONS(
             "docaxis_agency_obligations",
             Type.GAUGE,

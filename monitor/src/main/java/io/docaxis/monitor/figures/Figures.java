@@ -52,7 +52,7 @@ public final class Figures implements AutoCloseable {
                 EVERY);
     }
 
-    /** The same, for who shows the tally alone: lateness takes memory for each obligation that was ever late. */
+    /** The same, for who shows the tally alone: reading lateness takes memory for what is overdue. */
     public static Figures withoutLateness(Cluster cluster, Topics topics, int partitions, Clock clock) {
         return new Figures(cluster, topics, partitions, clock, false);
     }

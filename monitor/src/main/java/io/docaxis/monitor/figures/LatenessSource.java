@@ -3,8 +3,7 @@ package io.docaxis.monitor.figures;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.LatenessTopic;
 import io.docaxis.common.lateness.LatenessReader;
-import io.docaxis.common.obligation.Obligation;
-import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.lateness.OverdueDuties;
 import io.docaxis.monitor.cluster.UnansweredException;
 import io.docaxis.monitor.cluster.UnreadableException;
 import io.micrometer.core.instrument.Clock;
@@ -17,7 +16,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  * Follows the lateness topic of a prefix, and looks at it together with the tally. A consumer writes both in one transaction, but nobody can read two
  * topics at one instant: what is read of lateness is at least as new. So the two are of one moment where they have the same overdue duties by agency and
  * obligation; while they have not, both are read on, and until they agree the last moment at which they did stands. Records that cannot be read are
- * counted and passed over: what they would have changed shows as long as the two do not agree. One thread at a time.
+ * counted and passed over: what they would have changed shows as long as the two do not agree. What is kept is what is overdue. One thread at a time.
  */
 final class LatenessSource implements AutoCloseable {
 
@@ -56,12 +55,12 @@ final class LatenessSource implements AutoCloseable {
     ResponseFigures read(TallySnapshot first, Callable<TallySnapshot> again, long run, RunRules rules)
             throws Exception {
         pause.requireOver();
-        if (topic != null && duties.horizonS() != rules.horizonS()) {
-            // another run: what had been confirmed in it is told by another horizon
+        if (topic != null && duties.run() != run) {
+            // what was said of it was passed over
             close();
         }
         if (topic == null) {
-            duties = new OverdueDuties(rules.horizonS());
+            duties = new OverdueDuties(run);
             bad = 0;
             agreement = new Agreement(clock);
             topic = new LatenessTopic(cluster, name, new LatenessReader(duties));
@@ -69,7 +68,7 @@ final class LatenessSource implements AutoCloseable {
         TallySnapshot tally = first;
         for (int readings = 1; ; readings++) {
             catchUp();
-            ResponseFigures found = figures(duties, tally, run, rules);
+            ResponseFigures found = ResponseFigures.of(duties.all(), tally, rules);
             if (found.overdue().agreesWith(tally)) {
                 agreement.agree(found);
                 return found;
@@ -111,18 +110,6 @@ final class LatenessSource implements AutoCloseable {
                 ? ""
                 : ": " + bad + " records cannot be read; the first: "
                         + topic.reader().problems().get(0);
-    }
-
-    /** What is known of a run by its duties and a tally, of one moment or not. */
-    static ResponseFigures figures(OverdueDuties duties, TallySnapshot tally, long run, RunRules rules) {
-        OverdueFigures overdue = OverdueFigures.of(duties.overdue(run), tally, rules);
-        long[] confirmed = new long[Obligation.values().length];
-        for (Obligation obligation : Obligation.values()) {
-            confirmed[obligation.ordinal()] = overdue.confirmed(obligation);
-        }
-        DutyCounts counts =
-                duties.counts(run, tally.obligations(Outcome.ON_TIME), tally.obligations(Outcome.LATE), confirmed);
-        return new ResponseFigures(tally, overdue, counts);
     }
 
     private ResponseFigures lastOrThrow() {

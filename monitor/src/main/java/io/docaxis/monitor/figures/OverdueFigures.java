@@ -17,6 +17,7 @@ final class OverdueFigures {
     private static final int KNOWN = OverdueAsKnown.values().length;
 
     private final long[] counts = new long[AgencyCatalogue.level1Count() * OBLIGATIONS * KNOWN];
+    private final long[] firstOverdue = new long[OBLIGATIONS];
     private final long[] doubtful = new long[AgencyCatalogue.level1Count()];
 
     private OverdueFigures() {}
@@ -42,6 +43,10 @@ final class OverdueFigures {
         long watermark = tally.watermark(duty.partition()).orElse(0);
         OverdueAsKnown known = OverdueAsKnown.of(duty.deadline(), watermark, rules.horizonS());
         counts[index(debtor, duty.duty().obligation(), known)]++;
+        boolean sure = known != OverdueAsKnown.PROVISIONAL || tally.ended(duty.partition());
+        if (sure && !duty.counted()) {
+            firstOverdue[duty.duty().obligation().ordinal()]++;
+        }
         // the deadline of respond is a date, which no clock has set
         int asker = duty.duty().obligation() == Obligation.RESPOND ? -1 : rules.level1(duty.asker());
         if (asker >= 0 && tally.reports().isClockDoubtful(asker, rules.dayOf(duty.openedAt()))) {
@@ -70,6 +75,14 @@ final class OverdueFigures {
                     + count(agency, obligation, OverdueAsKnown.FINAL);
         }
         return sum;
+    }
+
+    /**
+     * Of all agencies, overdue for so long that it counts, or in a partition of which nothing comes any more; without what had been
+     * fulfilled before, and is counted as that.
+     */
+    long firstOverdue(Obligation obligation) {
+        return firstOverdue[obligation.ordinal()];
     }
 
     /** What is overdue of an agency by a deadline that stands on a doubtful clock. */

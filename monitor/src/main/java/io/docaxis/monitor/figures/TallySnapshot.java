@@ -5,6 +5,7 @@ import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.proto.DutyRevisions;
 import io.docaxis.common.tally.proto.PartHeader;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,6 +59,12 @@ public final class TallySnapshot {
     /** Whether every partition is final. */
     public boolean ended() {
         return isComplete() && headers.values().stream().allMatch(PartHeader::getEnded);
+    }
+
+    /** Whether a partition is final: nothing comes any more. */
+    boolean ended(int partition) {
+        PartHeader header = headers.get(partition);
+        return header != null && header.getEnded();
     }
 
     /** Records and observations under a name. */
@@ -115,6 +122,29 @@ public final class TallySnapshot {
     /** Dispatches with an obligation that is open or overdue. */
     public long openDispatches() {
         return dispatches() - count(Counter.SETTLED);
+    }
+
+    /** What became of duties since they were counted, of all parts; empty: one does not say. */
+    Optional<DutyRevisions> revisions() {
+        DutyRevisions sum = null;
+        for (PartHeader header : headers.values()) {
+            if (!header.hasRevisions()) {
+                return Optional.empty();
+            }
+            sum = sum == null ? header.getRevisions() : sum(sum, header.getRevisions());
+        }
+        return Optional.ofNullable(sum);
+    }
+
+    private static DutyRevisions sum(DutyRevisions one, DutyRevisions other) {
+        DutyRevisions.Builder sum = DutyRevisions.newBuilder().setRevisions(one.getRevisions() + other.getRevisions());
+        for (Obligation obligation : Obligation.values()) {
+            int i = obligation.ordinal();
+            sum.addOnTime(one.getOnTime(i) + other.getOnTime(i))
+                    .addLate(one.getLate(i) + other.getLate(i))
+                    .addOverdue(one.getOverdue(i) + other.getOverdue(i));
+        }
+        return sum.build();
     }
 
     /** Records read from the log, of any kind. */
@@ -178,8 +208,8 @@ public final class TallySnapshot {
     }
 
     /**
-     * Whether every record that was read is counted under a name, but for those that wait for their document while the run goes on; and every event
-     * that was taken in is some agency's.
+     * Whether every record that was read is counted under a name, or waits for its document; and every event that was taken in is some agency's. A
+     * part that does not say how many wait may have any number of them while it goes on.
      */
     boolean booksBalance() {
         long counted = 0;
@@ -188,7 +218,10 @@ public final class TallySnapshot {
                 counted += count(counter);
             }
         }
-        boolean complete = ended() ? counted == recordsRead() : counted <= recordsRead();
+        long named = counted
+                + headers.values().stream().mapToLong(PartHeader::getWaiting).sum();
+        boolean known = ended() || headers.values().stream().allMatch(PartHeader::hasWaiting);
+        boolean complete = known ? named == recordsRead() : named <= recordsRead();
         return complete && reports().all() == count(Counter.APPLIED) + count(Counter.REPEATED);
     }
 

@@ -114,10 +114,10 @@ public final class HistoryReader {
     private List<LatenessRevision> conclusions(
             long thread, Optional<EventLog.Beginning> of, BooleanSupplier enough, List<String> unknown) {
         List<LatenessRevision> found = new ArrayList<>();
-        LatenessReader reader = new LatenessReader((run, before, now) -> {
+        LatenessReader reader = new LatenessReader((run, revision) -> {
             boolean isOfRun = of.map(known -> known.run() == run).orElse(true);
-            if (isOfRun && now != null && now.duty().thread() == thread) {
-                found.add(now);
+            if (isOfRun && revision.duty().thread() == thread) {
+                found.add(revision);
             }
         });
         try (LatenessTopic topic = new LatenessTopic(cluster, topics.lateness(), reader)) {

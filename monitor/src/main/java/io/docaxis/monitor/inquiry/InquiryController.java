@@ -24,8 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers inquiries over HTTP, as JSON. Each reads topics of the cluster, so they are answered one at a time, and a long one ends with what was
- * read by then. Thread-safe.
+ * Answers inquiries over HTTP, as JSON. Each reads topics of the cluster, so they are answered one at a time, and none for long: a history ends with
+ * what was read by then, and who is late is not answered in part. Thread-safe.
  */
 @RestController
 @RequestMapping("/api/v1")
@@ -40,7 +40,7 @@ final class InquiryController {
     /** With a broker that says nothing, and for the inquiries before. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** For records of lateness, and as much for those of one partition. */
+    /** For who is late; for records of lateness, and as much for those of one partition. */
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private static final long USUAL_LIMIT = 1_000;
@@ -62,7 +62,7 @@ final class InquiryController {
         LateFilter filter = LateFilter.of(request.getParameter(AGENCY), request.getParameter(OBLIGATION));
         long limit = limit(request.getParameter(LIMIT));
         LateReader reader = new LateReader(cluster, topics(request), PATIENCE);
-        return inTurn(() -> LateJson.of(reader.read(filter), limit));
+        return inTurn(() -> LateJson.of(reader.read(filter, MOST), limit));
     }
 
     @GetMapping("/history/{thread}")
@@ -83,6 +83,11 @@ final class InquiryController {
     @ExceptionHandler
     ResponseEntity<ObjectNode> unanswered(ClusterException why) {
         return refused(HttpStatus.SERVICE_UNAVAILABLE, why.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ObjectNode> unfinished(UnfinishedException why) {
+        return refused(HttpStatus.GATEWAY_TIMEOUT, why.getMessage());
     }
 
     private ResponseEntity<ObjectNode> inTurn(Supplier<ObjectNode> inquiry) throws InterruptedException {

@@ -10,6 +10,7 @@ import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.lateness.LatenessReader;
 import io.docaxis.common.lateness.LatenessRevision;
 import io.docaxis.common.lateness.OverdueAsKnown;
+import io.docaxis.common.lateness.OverdueDuties;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -46,10 +48,24 @@ public final class LateReader {
      * @throws ClusterException if a topic is not there, may not be read, or nobody answers
      */
     public WhoIsLate read(LateFilter filter) {
+        return read(filter, () -> false);
+    }
+
+    /**
+     * The same, if all of it can be read in some time.
+     *
+     * @throws UnfinishedException if not: who is late cannot be told from a part
+     */
+    public WhoIsLate read(LateFilter filter, Duration most) {
+        long begunNs = System.nanoTime();
+        return read(filter, () -> System.nanoTime() - begunNs >= most.toNanos());
+    }
+
+    private WhoIsLate read(LateFilter filter, BooleanSupplier enough) {
         requireTopics();
-        TallyReader tally;
-        try (TallyTopic topic = new TallyTopic(cluster, topics.tally())) {
-            tally = topic.readToEnd(patience);
+        TallyReader tally = new TallyReader();
+        try (TallyTopic topic = new TallyTopic(cluster, topics.tally(), tally)) {
+            requireWhole(topic.readToEnd(patience, enough), topics.tally(), "some of its");
         }
         SortedMap<Integer, PartHeader> headers =
                 tally.runs().isEmpty() ? new TreeMap<>() : tally.headers(tally.lastRun());
@@ -57,15 +73,19 @@ public final class LateReader {
             PartHeader any = headers.get(headers.firstKey());
             filter.require(AgencyCatalogue.of(any.getDepartments(), any.getCommunes()));
         }
-        LatenessReader lateness = new LatenessReader();
+        OverdueDuties overdue = new OverdueDuties(tally.lastRun());
+        LatenessReader lateness = new LatenessReader(overdue);
         try (LatenessTopic topic = new LatenessTopic(cluster, topics.lateness(), lateness)) {
-            topic.readToEnd(patience);
+            requireWhole(topic.readToEnd(patience, enough), topics.lateness(), lateness.records() + " of its");
         }
-        return of(
-                headers,
-                headers.isEmpty() ? List.of() : lateness.revisions(tally.lastRun()),
-                filter,
-                unknown(headers, lateness));
+        return of(headers, headers.isEmpty() ? List.of() : overdue.all(), filter, unknown(headers, lateness));
+    }
+
+    private static void requireWhole(boolean whole, String topic, String read) {
+        if (!whole) {
+            throw new UnfinishedException("there was no time to read all of topic '" + topic + "', only " + read
+                    + " records: the command 'docaxis late' reads for as long as it takes");
+        }
     }
 
     /** Where there are none, that is said at once. */
@@ -104,8 +124,13 @@ public final class LateReader {
         return unknown;
     }
 
-    /** From what was read. */
-    static WhoIsLate of(
+    /**
+     * From what was read.
+     *
+     * @param headers of the tally, by partition
+     * @param revisions the last of each obligation
+     */
+    public static WhoIsLate of(
             SortedMap<Integer, PartHeader> headers,
             Collection<LatenessRevision> revisions,
             LateFilter filter,

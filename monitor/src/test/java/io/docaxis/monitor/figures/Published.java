@@ -5,6 +5,7 @@ import io.docaxis.common.event.ContractVersion;
 import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.lateness.LatenessReader;
+import io.docaxis.common.lateness.OverdueDuties;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Conclusion;
@@ -12,6 +13,7 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.TallyReader;
+import io.docaxis.common.tally.proto.DutyRevisions;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SourceProgress;
 import io.docaxis.monitor.figures.SilentAgencies.Silence;
@@ -62,7 +64,7 @@ final class Published {
                 .setAfternoonOpensS(3)
                 .setAfternoonClosesS(4)
                 .build());
-        OverdueDuties duties = new OverdueDuties(604_800);
+        OverdueDuties duties = new OverdueDuties(RUN);
         LatenessReader reader = new LatenessReader(duties);
         Lateness overdue = Lateness.newBuilder()
                 .setRun(RUN)
@@ -86,7 +88,7 @@ final class Published {
         if (reader.bad() > 0) {
             throw new AssertionError(reader.problems());
         }
-        return Optional.of(LatenessSource.figures(duties, tally, RUN, rules));
+        return Optional.of(ResponseFigures.of(duties.all(), tally, rules));
     }
 
     static void readInto(TallyReader reader) {
@@ -119,6 +121,11 @@ final class Published {
                 .setContractVersion(ContractVersion.CURRENT)
                 .setParts(2)
                 .setRecords(records)
+                .setRevisions(DutyRevisions.newBuilder()
+                        .setRevisions(1)
+                        .addAllOnTime(List.of(0L, 0L, 0L, 0L))
+                        .addAllLate(List.of(0L, 0L, 0L, 0L))
+                        .addAllOverdue(List.of(0L, 0L, 0L, 0L)))
                 .setWatermark(watermark)
                 .setAnnouncedUntil(watermark + 60)
                 .addSources(SourceProgress.newBuilder().setEmittedAt(newest))

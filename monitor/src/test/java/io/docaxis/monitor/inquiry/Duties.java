@@ -32,6 +32,7 @@ final class Duties {
                 1,
                 100 + thread,
                 2023,
+                false,
                 "",
                 0);
     }

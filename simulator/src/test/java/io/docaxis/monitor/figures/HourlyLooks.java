@@ -5,31 +5,58 @@ import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.lateness.LatenessReader;
 import io.docaxis.common.lateness.LatenessRevision;
+import io.docaxis.common.lateness.OverdueDuties;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.consumer.exchange.ExchangeOutput;
+import io.docaxis.monitor.endpoint.Series;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.simulator.PurePartitions;
 import io.docaxis.simulator.PurePipeline;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A whole story in memory, from plan to the figures of a monitor that looks once each simulated hour, and once more at the end. */
-final class HourlyLooks {
+public final class HourlyLooks {
 
     private static final int HOUR_S = 3_600;
 
     /** What is seen at one moment, after a commit. */
-    record Look(TallySnapshot tally, RunRules rules, OverdueDuties duties, long run) {
+    public record Look(TallySnapshot tally, TallyReader reader, RunRules rules, OverdueDuties duties) {
 
-        Collection<LatenessRevision> overdue() {
-            return duties.overdue(run);
+        public Collection<LatenessRevision> overdue() {
+            return duties.all();
+        }
+
+        ResponseFigures response() {
+            return ResponseFigures.of(overdue(), tally, rules);
+        }
+
+        /** The day of an instant, in the run's time. */
+        public int dayOf(long instant) {
+            return rules.dayOf(instant);
+        }
+
+        /** What metrics show of agencies, as Prometheus reads it. */
+        public String scrape() {
+            Series series = new Series();
+            AgencyMetrics agencies = new AgencyMetrics(new FigureSeries(series, "c", "p"));
+            agencies.add(new Round(tally, Set.of(), List.of(), Optional.empty(), true));
+            agencies.add(response());
+            PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            registry.getPrometheusRegistry().register(series::snapshots);
+            return registry.scrape();
         }
 
         OverdueFigures figures() {
-            return OverdueFigures.of(overdue(), tally, rules);
+            return response().overdue();
         }
     }
 
@@ -45,10 +72,11 @@ final class HourlyLooks {
 
     private HourlyLooks(int count, RunStarted started, LatenessReader.Listener listener, Consumer<Look> observer) {
         this.observer = observer;
-        duties = new OverdueDuties(started.getHorizonS());
-        lateness = new LatenessReader((of, before, now) -> {
-            duties.changed(of, before, now);
-            listener.changed(of, before, now);
+        run = 1;
+        duties = new OverdueDuties(run);
+        lateness = new LatenessReader((of, revision) -> {
+            duties.said(of, revision);
+            listener.said(of, revision);
         });
         partitions = new PurePartitions(
                 count,
@@ -63,7 +91,6 @@ final class HourlyLooks {
                 },
                 Integer.MAX_VALUE);
         rules = new RunRules(started);
-        run = 1;
         nextAt = started.getStartsAt() + HOUR_S;
     }
 
@@ -72,7 +99,7 @@ final class HourlyLooks {
      *
      * @param listener told of all that becomes known of lateness, before the look at it
      */
-    static PurePipeline.Outcome play(
+    public static PurePipeline.Outcome play(
             World world, int sources, int partitions, LatenessReader.Listener listener, Consumer<Look> observer) {
         return play(world, sources, partitions, listener, observer, (delivery, value) -> {});
     }
@@ -109,6 +136,6 @@ final class HourlyLooks {
         if (!lateness.problems().isEmpty()) {
             throw new AssertionError(lateness.problems());
         }
-        observer.accept(new Look(lastRun.snapshot(tally, 0), rules, duties, run));
+        observer.accept(new Look(lastRun.snapshot(tally, 0), tally, rules, duties));
     }
 }

@@ -47,7 +47,7 @@ class KnownOverdueTest {
         }
 
         @Override
-        public void changed(long run, LatenessRevision before, LatenessRevision now) {
+        public void said(long run, LatenessRevision now) {
             OverdueAsKnown known = now.kind() == Lateness.Kind.WITHDRAWN ? shown.remove(now.duty()) : null;
             if (known != null) {
                 takenBack.merge(known, 1, Integer::sum);

@@ -148,6 +148,7 @@ class HistoryTextTest {
                 3,
                 120,
                 2023,
+                false,
                 kind == Lateness.Kind.WITHDRAWN ? "on_time" : "",
                 SENT_MS + revision);
     }

@@ -1,6 +1,7 @@
 package io.docaxis.simulator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.event.Topics;
@@ -10,6 +11,7 @@ import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.common.lateness.LatenessReader;
 import io.docaxis.common.lateness.LatenessRevision;
+import io.docaxis.common.lateness.OverdueDuties;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Cell;
@@ -29,6 +31,7 @@ import io.docaxis.monitor.inquiry.LateFilter;
 import io.docaxis.monitor.inquiry.LateReader;
 import io.docaxis.monitor.inquiry.OverdueDuty;
 import io.docaxis.monitor.inquiry.Prefixes;
+import io.docaxis.monitor.inquiry.UnfinishedException;
 import io.docaxis.monitor.inquiry.WhoIsLate;
 import io.docaxis.monitor.watch.WatchConfiguration;
 import io.docaxis.monitor.watch.WatchProcess;
@@ -190,9 +193,8 @@ class InquiryIT {
                 .reduce((first, last) -> last)
                 .orElseThrow()
                 .value();
-        List<String> changes = new ArrayList<>();
-        LatenessReader reader =
-                new LatenessReader((run, before, now) -> changes.add((before == null) + " " + now.duty()));
+        OverdueDuties duties = new OverdueDuties(tallyReader().lastRun());
+        LatenessReader reader = new LatenessReader(duties);
         try (LatenessTopic topic = new LatenessTopic(StrictBroker.cluster(), own.lateness(), reader)) {
             write(own, 0, key, value);
             write(own, 1, key, new byte[] {1});
@@ -201,8 +203,18 @@ class InquiryIT {
             write(own, 0, key, value);
             assertThat(topic.catchUp(PATIENCE)).isTrue();
         }
-        assertThat(changes).startsWith("true " + known.duty()).contains("false " + known.duty());
-        assertThat(reader.revisions(reader.newestRun().getAsLong())).hasSize(1);
+        assertThat(reader.records()).isEqualTo(3);
+        assertThat(duties.all()).extracting(LatenessRevision::duty).containsExactly(known.duty());
+    }
+
+    @Test
+    void whoIsLateIsNotAnsweredInPart() {
+        LateReader reader = new LateReader(StrictBroker.cluster(), topics, PATIENCE);
+        assertThatThrownBy(() -> reader.read(LateFilter.NONE, Duration.ZERO))
+                .isInstanceOf(UnfinishedException.class)
+                .hasMessageContaining("there was no time to read all of topic '" + topics.tally() + "'")
+                .hasMessageContaining("the command 'docaxis late' reads for as long as it takes");
+        assertThat(reader.read(LateFilter.NONE, Duration.ofHours(1)).duties()).isNotEmpty();
     }
 
     @Test

@@ -104,6 +104,7 @@ class LateTextTest {
                 1,
                 100,
                 2023,
+                false,
                 "",
                 0);
         return new OverdueDuty(last, NOW, Optional.of(known));

@@ -184,6 +184,11 @@ final class CommittedLog implements AutoCloseable {
         }
     }
 
+    /** Whether all was passed on, or passed over, that is before these offsets. */
+    boolean isAt(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> position(end.getKey()) >= end.getValue());
+    }
+
     private boolean isBefore(Map<TopicPartition, Long> ends, Duration timeout) {
         return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), timeout) < end.getValue());
     }

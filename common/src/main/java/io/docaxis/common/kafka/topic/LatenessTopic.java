@@ -75,8 +75,7 @@ public final class LatenessTopic implements AutoCloseable {
                             + patience.toSeconds() + " s",
                     e);
         }
-        return log.readToEnd(patience, enough).entrySet().stream()
-                .allMatch(end -> log.position(end.getKey()) >= end.getValue());
+        return log.isAt(log.readToEnd(patience, enough));
     }
 
     @Override

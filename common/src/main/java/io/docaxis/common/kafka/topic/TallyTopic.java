@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.OtherVersionException;
 import io.docaxis.common.tally.TallyReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -82,8 +83,19 @@ public final class TallyTopic implements AutoCloseable {
      * @throws ClusterException if the topic is not there or the broker does not answer
      */
     public TallyReader readToEnd(Duration patience) {
-        log.readToEnd(patience, () -> false);
+        readToEnd(patience, () -> false);
         return reader;
+    }
+
+    /**
+     * Reads all that is committed at the time of the call, or less; says whether that is all.
+     *
+     * @param patience with a broker that says nothing
+     * @param enough whether no more is wanted; asked between batches
+     * @throws ClusterException if the topic is not there or the broker does not answer
+     */
+    public boolean readToEnd(Duration patience, BooleanSupplier enough) {
+        return log.isAt(log.readToEnd(patience, enough));
     }
 
     /**
