@@ -119,6 +119,15 @@ class CorrespondenceTest {
     }
 
     @Test
+    void anAnswerToAForgottenDispatchIsUnmatchedWhereverItGoes() {
+        scene.letter(0).from("G01").to("H53", "G02").due("2023-03-15").sent("2023-03-07T09:00");
+        scene.status(0, "H53", 6, "2023-03-07T10:00");
+        scene.letter(1).from("H53").to("G03").answers(0).sent("2023-03-14T10:01");
+        assertThat(scene.count(Counter.ANSWER_UNMATCHED)).isEqualTo(1);
+        assertThat(scene.count(Counter.ANSWER_NOT_TO_ASKER)).isZero();
+    }
+
+    @Test
     void aDocumentDoesNotAnswerItself() {
         scene.letter(0).from("G01").to("H53").answers(0).sent("2023-03-07T09:00");
         assertThat(scene.count(Counter.ANSWER_UNMATCHED)).isEqualTo(1);
