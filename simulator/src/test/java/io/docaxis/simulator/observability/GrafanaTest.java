@@ -41,7 +41,10 @@ class GrafanaTest {
                 .get("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"));
         assertThat(mounts("grafana").get(home.getParent()).resolve(home.getFileName()))
                 .isEqualTo(Shipped.DASHBOARD);
-        assertThat(mounts("grafana").get(Path.of("/etc/grafana/provisioning"))).isEqualTo(PROVISIONING);
+        for (String kind : List.of("datasources", "dashboards")) {
+            assertThat(mounts("grafana").get(Path.of("/etc/grafana/provisioning", kind)))
+                    .isEqualTo(PROVISIONING.resolve(kind));
+        }
     }
 
     @Test
