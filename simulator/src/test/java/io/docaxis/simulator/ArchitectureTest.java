@@ -62,7 +62,7 @@ class ArchitectureTest {
             "common", "agency calendar event hash kafka kafka.fastpath kafka.topic lateness obligation tally",
             "producer", "emission fastsend ledger plan publish scenario scenario.file",
             "consumer", "conclusion exchange fastfetch state stream",
-            "monitor", "cluster endpoint figures group health inquiry lag watch",
+            "monitor", "cluster endpoint figures group health inquiry watch",
             "simulator",
                     "bench bench.lag bench.scale broker cluster command drill logging process report result selftest service terminal verdict");
 
@@ -188,10 +188,10 @@ class ArchitectureTest {
 
     @Test
     void theMonitorsPackagesFollowTheWayOfTheData() {
-        flow("io.docaxis.monitor", "endpoint", "cluster", "lag", "health", "group", "watch");
+        flow("io.docaxis.monitor", "endpoint", "cluster", "health", "group", "watch");
         flow("io.docaxis.monitor", "cluster", "figures", "watch");
-        flow("io.docaxis.monitor", "lag", "group", "figures");
-        flow("io.docaxis.monitor", "figures", "lag", "group");
+        flow("io.docaxis.monitor", "group", "figures");
+        flow("io.docaxis.monitor", "figures", "group");
         flow("io.docaxis.monitor", "figures", "inquiry", "watch");
     }
 

@@ -11,10 +11,15 @@ public record Topics(String prefix) {
 
     /** @throws IllegalArgumentException if topic names could not begin so */
     public Topics {
-        if (!LEGAL.matcher(prefix).matches()) {
+        if (!isPrefix(prefix)) {
             throw new IllegalArgumentException(
                     "topic prefix '" + prefix + "': want 1 to 200 letters, digits, dots, underscores or hyphens");
         }
+    }
+
+    /** Whether topic names may begin so. */
+    public static boolean isPrefix(String name) {
+        return LEGAL.matcher(name).matches();
     }
 
     /** The stream: what happens. */

@@ -4,7 +4,6 @@ import io.docaxis.common.kafka.Causes;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.Reason;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,18 +12,16 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * What is asked of a cluster once a second, each question bounded in time. Silence ends in an {@link UnansweredException}, an
+ * What is asked of a cluster again and again, each question bounded in time. Silence ends in an {@link UnansweredException}, an
  * answer that is none in a {@link RefusedException}: the one is about the cluster, the other about what was asked. Thread-safe.
  */
 public final class ClusterQueries implements AutoCloseable {
 
     private final Admin admin;
-    private final ClientTraffic traffic;
     private final Runnable answered;
 
     public ClusterQueries(Cluster cluster) {
@@ -40,11 +37,8 @@ public final class ClusterQueries implements AutoCloseable {
                 UnansweredException.TIMEOUT_MS / 2,
                 "default.api.timeout.ms",
                 UnansweredException.TIMEOUT_MS,
-                "metric.reporters",
-                "",
                 "enable.metrics.push",
                 false)));
-        traffic = new ClientTraffic(admin.metrics());
     }
 
     /** By which the cluster knows itself. */
@@ -56,20 +50,6 @@ public final class ClusterQueries implements AutoCloseable {
     public TopicDescription topic(String name) throws InterruptedException {
         return get(admin.describeTopics(List.of(name)).allTopicNames(), "topic '" + name + "'")
                 .get(name);
-    }
-
-    /** The offsets that a group begins at; partitions of which it has committed nothing are left out. */
-    public Map<TopicPartition, Long> commits(String group) throws InterruptedException {
-        Map<TopicPartition, Long> commits = new HashMap<>();
-        get(
-                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
-                        "offsets committed by group '" + group + "'")
-                .forEach((partition, commit) -> {
-                    if (commit != null) {
-                        commits.put(partition, commit.offset());
-                    }
-                });
-        return commits;
     }
 
     <T> T get(KafkaFuture<T> answer, String asked) throws InterruptedException {
@@ -112,11 +92,6 @@ public final class ClusterQueries implements AutoCloseable {
 
     Admin admin() {
         return admin;
-    }
-
-    /** How many requests were sent to brokers so far. */
-    public long requests() {
-        return traffic.requests();
     }
 
     @Override

@@ -35,7 +35,13 @@ enum MonitorMetric implements MetricDescription {
             "cluster",
             "part",
             "prefix",
-            "reason");
+            "reason"),
+    REQUESTS(
+            "docaxis_monitor_requests_total",
+            Type.COUNTER,
+            "requests",
+            "Requests that this process has sent to brokers to learn all of this: of rounds, of prefixes, of inquiries.",
+            "cluster");
 
     private final Facts facts;
 

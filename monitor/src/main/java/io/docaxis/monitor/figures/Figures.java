@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The newest figures of a prefix, learnt from the cluster once a second: what its consumers concluded so far, and how late. The metrics and the
+ * The newest figures of a prefix, learnt from the cluster again and again: what its consumers concluded so far, and how late. The metrics and the
  * terminal show these and no others. What could not be learnt is unknown, whatever the reason, and never what it was before.
  * Thread-safe to read.
  */
 public final class Figures implements AutoCloseable {
 
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    /** How often they are asked for where somebody looks on. */
+    public static final Duration EVERY_SECOND = Duration.ofSeconds(1);
 
     private final String prefix;
     private final boolean hasLateness;
@@ -29,16 +30,17 @@ public final class Figures implements AutoCloseable {
      * Unknown until {@link #start} was called and the cluster has answered.
      *
      * @param partitions that the events topic has at least: none of them is forgotten
+     * @param every from one question to the next
      */
-    public Figures(Cluster cluster, Topics topics, int partitions, Clock clock) {
-        this(cluster, topics, partitions, clock, true);
+    public Figures(Cluster cluster, Topics topics, int partitions, Duration every, Clock clock) {
+        this(cluster, topics, partitions, every, clock, true);
     }
 
-    private Figures(Cluster cluster, Topics topics, int partitions, Clock clock, boolean hasLateness) {
+    private Figures(Cluster cluster, Topics topics, int partitions, Duration every, Clock clock, boolean hasLateness) {
         prefix = topics.prefix();
         this.partitions = partitions;
         this.hasLateness = hasLateness;
-        response = new LatestAnswer<>(clock, EVERY);
+        response = new LatestAnswer<>(clock, every);
         rounds = new Poller<>(
                 "tally",
                 () -> new RoundSource(
@@ -49,12 +51,12 @@ public final class Figures implements AutoCloseable {
                         response,
                         clock),
                 clock,
-                EVERY);
+                every);
     }
 
-    /** The same, for who shows the tally alone: reading lateness takes memory for what is overdue. */
+    /** The same each second, for who shows the tally alone: reading lateness takes memory for what is overdue. */
     public static Figures withoutLateness(Cluster cluster, Topics topics, int partitions, Clock clock) {
-        return new Figures(cluster, topics, partitions, clock, false);
+        return new Figures(cluster, topics, partitions, EVERY_SECOND, clock, false);
     }
 
     public Figures start() {

@@ -232,11 +232,6 @@ final class GroupLooks implements AutoCloseable {
         return shares;
     }
 
-    /** Requests that were sent to brokers so far. */
-    long requests() {
-        return anyRecord.requests() + committedRecord.requests();
-    }
-
     @Override
     public void close() {
         anyRecord.close();

@@ -225,11 +225,6 @@ enum GroupMetric implements MetricDescription {
             "group",
             "topic",
             "partition"),
-    REQUESTS(
-            "docaxis_monitor_requests_total",
-            Type.COUNTER,
-            "requests",
-            "Requests that the rounds over the groups have sent to brokers."),
     GROUPS("docaxis_monitor_groups", Type.GAUGE, "groups", "Groups that are looked at."),
     UNKNOWN_GROUPS(
             "docaxis_monitor_unknown_groups", Type.GAUGE, "groups", "Those of them whose commits could not be learnt."),

@@ -5,6 +5,7 @@ import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.ClusterName;
 import io.docaxis.monitor.cluster.PolledSource;
 import io.docaxis.monitor.cluster.RefusedException;
+import io.docaxis.monitor.cluster.TopicGoneException;
 import java.util.function.Consumer;
 
 /** Rounds over the groups of a cluster; whether they are answered is what is known of the cluster. One thread at a time. */
@@ -38,6 +39,8 @@ final class GroupSource implements PolledSource<GroupsSnapshot> {
         long askedMs = reader.steadyMs();
         try {
             GroupRound round = reader.read(name);
+            round.missing()
+                    .ifPresentOrElse(why -> contact.refused(new TopicGoneException(why, null)), contact::answered);
             GroupsSnapshot found = track.found(round);
             tell(found);
             return found;

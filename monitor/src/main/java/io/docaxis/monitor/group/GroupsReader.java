@@ -16,13 +16,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.TopicPartition;
 
@@ -46,8 +48,7 @@ final class GroupsReader implements AutoCloseable {
     private final PartitionQueries partitions;
     private final TopicsSeen topics;
     private final GroupLooks looks;
-    private final AtomicLong requests;
-    private long counted;
+    private final PrefixesSeen ours;
     private Set<String> read = Set.of();
     private SortedMap<String, FoundGroup> known = new TreeMap<>();
 
@@ -56,23 +57,21 @@ final class GroupsReader implements AutoCloseable {
      *
      * @param answered called for each question that the cluster answers
      * @param failures told of each question that was not answered, but for those about the cluster as a whole
-     * @param requests counts what is sent to brokers
      */
     GroupsReader(
             Cluster cluster,
             GroupSelection selection,
             Clock clock,
             Runnable answered,
-            Consumer<RuntimeException> failures,
-            AtomicLong requests) {
+            Consumer<RuntimeException> failures) {
         this.selection = selection;
         this.clock = clock;
         this.failures = failures;
-        this.requests = requests;
         queries = new ClusterQueries(cluster, answered);
         groups = new GroupQueries(queries);
         partitions = new PartitionQueries(queries);
         topics = new TopicsSeen(partitions, failures);
+        ours = new PrefixesSeen(clock::monotonicTime, new OwnRecords(cluster, topics::led, failures));
         looks = new GroupLooks(cluster, selection, topics, new OpenTransactions(partitions, failures), failures);
     }
 
@@ -82,16 +81,6 @@ final class GroupsReader implements AutoCloseable {
      * @throws UnansweredException if nobody answers at all
      */
     GroupRound read(ClusterName name) throws InterruptedException {
-        try {
-            return round(name);
-        } finally {
-            long now = queries.requests() + looks.requests();
-            requests.addAndGet(now - counted);
-            counted = now;
-        }
-    }
-
-    private GroupRound round(ClusterName name) throws InterruptedException {
         long askedMs = steadyMs();
         name.learn(queries);
         ListedGroups listed = groups.groups();
@@ -111,7 +100,14 @@ final class GroupsReader implements AutoCloseable {
         unlisted.forEach(
                 group -> found.computeIfAbsent(group, silent -> known.get(group).unanswered(time)));
         known = found;
-        return new GroupRound(time, found, ranges.all(), prefixes);
+        return new GroupRound(time, found, ranges.all(), prefixes, missing());
+    }
+
+    private Optional<String> missing() {
+        return selection.prefixes().stream()
+                .map(prefix -> topics.missing(new Topics(prefix).events()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Map<String, GroupListing> selected(ListedGroups listed) {
@@ -160,22 +156,35 @@ final class GroupsReader implements AutoCloseable {
         return led;
     }
 
-    /** The prefixes that have what docaxis makes. */
+    /** The prefixes of docaxis. */
     private SortedMap<String, Integer> prefixes() throws InterruptedException {
-        Map<String, String> events = new HashMap<>();
+        Set<PrefixesSeen.Candidate> named = named();
+        topics.describe(named.stream()
+                .map(one -> new Topics(one.prefix()))
+                .flatMap(own -> Stream.of(own.events(), own.tally()))
+                .collect(Collectors.toSet()));
+        Set<PrefixesSeen.Candidate> unknown = new HashSet<>(named);
+        unknown.removeIf(one -> selection.prefixes().contains(one.prefix()));
+        Set<String> found = ours.of(unknown);
+        SortedMap<String, Integer> prefixes = new TreeMap<>();
+        named.stream()
+                .map(PrefixesSeen.Candidate::prefix)
+                .filter(prefix -> found.contains(prefix) || selection.prefixes().contains(prefix))
+                .forEach(prefix -> prefixes.put(
+                        prefix, topics.partitions(new Topics(prefix).events()).size()));
+        return prefixes;
+    }
+
+    /** Those that have topics named as docaxis names its own. */
+    private Set<PrefixesSeen.Candidate> named() {
+        Set<PrefixesSeen.Candidate> named = new HashSet<>();
         for (String topic : topics.names()) {
-            if (topic.endsWith(EVENTS) && topic.length() > EVENTS.length()) {
-                String prefix = topic.substring(0, topic.length() - EVENTS.length());
-                if (topics.names().contains(new Topics(prefix).tally())) {
-                    events.put(prefix, topic);
-                }
+            String prefix = topic.endsWith(EVENTS) ? topic.substring(0, topic.length() - EVENTS.length()) : "";
+            if (Topics.isPrefix(prefix) && topics.names().contains(new Topics(prefix).tally())) {
+                named.add(new PrefixesSeen.Candidate(prefix, topics.id(topic), topics.id(new Topics(prefix).tally())));
             }
         }
-        topics.describe(new HashSet<>(events.values()));
-        SortedMap<String, Integer> prefixes = new TreeMap<>();
-        events.forEach(
-                (prefix, topic) -> prefixes.put(prefix, topics.partitions(topic).size()));
-        return prefixes;
+        return named;
     }
 
     /** When a look was taken that began at some time and ends now. */

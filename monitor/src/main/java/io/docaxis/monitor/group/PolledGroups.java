@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,6 @@ public final class PolledGroups implements AutoCloseable {
     private final GroupTrack track;
     private final Poller<GroupsSnapshot> poller;
     private final Set<FailureReason> told = EnumSet.noneOf(FailureReason.class);
-    private final AtomicLong requests = new AtomicLong();
 
     /**
      * Unknown until {@link #start} was called and the cluster has answered.
@@ -54,7 +52,7 @@ public final class PolledGroups implements AutoCloseable {
         poller = new Poller<>(
                 "groups",
                 () -> new GroupSource(
-                        new GroupsReader(cluster, selection, clock, contact::heard, this::count, requests),
+                        new GroupsReader(cluster, selection, clock, contact::heard, this::count),
                         track,
                         name,
                         contact,
@@ -82,7 +80,6 @@ public final class PolledGroups implements AutoCloseable {
     /** Adds all that there is to show. */
     public void addTo(Series series, String cluster) {
         snapshot().ifPresent(groups -> new GroupMetrics(series, cluster, clock.wallTime(), maxSeries).add(groups));
-        series.add(GroupMetric.REQUESTS, requests.get(), cluster);
         LatestAnswer<GroupsSnapshot> newest = poller.newest();
         newest.addTo(
                 series,

@@ -2,6 +2,7 @@ package io.docaxis.monitor.group;
 
 import io.docaxis.monitor.health.GroupPosition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,16 @@ record ReadingGroup(boolean readsCommitted, boolean isEmpty, Map<TopicPartition,
                 range.start(),
                 readsCommitted ? range.stable() : range.highWatermark(),
                 range.highWatermark());
+    }
+
+    /** What can be read and was not, of all of them; empty as soon as one is unknown, or there is none. */
+    static OptionalLong readable(Collection<Optional<GroupPosition>> positions) {
+        return positions.isEmpty() || positions.stream().anyMatch(Optional::isEmpty)
+                ? OptionalLong.empty()
+                : OptionalLong.of(positions.stream()
+                        .flatMap(Optional::stream)
+                        .mapToLong(GroupPosition::readable)
+                        .sum());
     }
 
     /** Where records have to be read to know how old what it has not read is, and when it last read something. */

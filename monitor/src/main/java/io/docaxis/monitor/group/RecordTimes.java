@@ -69,7 +69,6 @@ final class RecordTimes implements AutoCloseable {
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", false);
-        settings.put("metric.reporters", "");
         settings.put("enable.metrics.push", false);
         consumer = new KafkaConsumer<>(
                 cluster.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -103,11 +102,6 @@ final class RecordTimes implements AutoCloseable {
     /** What {@link #look} found there. */
     FirstRecord at(Place place) {
         return records.at(place);
-    }
-
-    /** Requests that were sent to brokers so far. */
-    long requests() {
-        return traffic.requests();
     }
 
     /** @param missing by partition, for a consumer is at one place of each; what is settled goes out of it */

@@ -42,6 +42,8 @@ final class TopicsSeen {
     private Set<String> replaced = Set.of();
     private final Map<String, Seen<TopicDescription>> descriptions = new HashMap<>();
     private final Map<String, Seen<RetentionSettings>> settings = new HashMap<>();
+    /** Topics that have to be there, as they were seen first. */
+    private final Map<String, Uuid> required = new HashMap<>();
     /** Topics that are not listed, and whether that is because nobody may tell. */
     private final Map<String, Seen<Boolean>> unlisted = new HashMap<>();
 
@@ -75,6 +77,21 @@ final class TopicsSeen {
     /** Those that were there at the last round and are gone, or are others of the same name. */
     Set<String> replaced() {
         return replaced;
+    }
+
+    /** Which topic it is; null: there is none of that name. */
+    Uuid id(String topic) {
+        return ids.get(topic);
+    }
+
+    /** What became of a topic that has to be there, and to be the one that was seen first under its name; empty: it is there. */
+    Optional<String> missing(String topic) {
+        Uuid now = ids.get(topic);
+        if (now == null) {
+            return Optional.of("topic '" + topic + "' is not there");
+        }
+        Uuid first = required.computeIfAbsent(topic, any -> now);
+        return first.equals(now) ? Optional.empty() : Optional.of("topic '" + topic + "' was deleted and made anew");
     }
 
     /** Asks for the partitions of topics, where they are not known from a short time ago. */

@@ -4,6 +4,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.ClusterName;
+import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.endpoint.Series;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.group.GroupsSnapshot;
@@ -28,6 +29,7 @@ public final class Watch implements AutoCloseable {
     private final Clock clock;
     private final ClusterName name;
     private final ClusterContact contact;
+    private final RequestCount requests;
     private final Optional<Figures> given;
     private final PolledGroups groups;
     private final SortedMap<String, Figures> prefixes = new ConcurrentSkipListMap<>();
@@ -37,17 +39,27 @@ public final class Watch implements AutoCloseable {
      * Knows nothing until {@link #start} was called.
      *
      * @param given figures of a prefix that somebody else has gathered and goes on to
+     * @param contact told of every answer
+     * @param requests counts what is asked
      */
-    public Watch(Cluster cluster, WatchSettings settings, Optional<Figures> given, Clock clock) {
-        this.cluster = cluster;
+    public Watch(
+            Cluster cluster,
+            WatchSettings settings,
+            Optional<Figures> given,
+            ClusterContact contact,
+            RequestCount requests,
+            Clock clock) {
+        this.cluster = requests.counted(cluster);
+        this.contact = contact;
+        this.requests = requests;
         this.settings = settings;
         this.given = given;
         this.clock = clock;
         name = new ClusterName(settings.cluster());
-        contact = new ClusterContact(clock, settings.interval());
         groups = new PolledGroups(
-                cluster,
-                settings.selection(),
+                this.cluster,
+                given.map(figures -> settings.selection().knowing(figures.prefix()))
+                        .orElse(settings.selection()),
                 settings.interval(),
                 settings.groupSeries(),
                 name,
@@ -78,7 +90,10 @@ public final class Watch implements AutoCloseable {
                 given.get().expect(partitions);
             } else if (settings.hasPrefix(prefix)) {
                 prefixes.computeIfAbsent(
-                                prefix, first -> new Figures(cluster, new Topics(prefix), partitions, clock).start())
+                                prefix,
+                                first -> new Figures(
+                                                cluster, new Topics(prefix), partitions, settings.interval(), clock)
+                                        .start())
                         .expect(partitions);
             }
         });
@@ -114,6 +129,7 @@ public final class Watch implements AutoCloseable {
     void addTo(Series series) {
         name.get().ifPresent(cluster -> {
             contact.addTo(series, cluster);
+            requests.addTo(series, cluster);
             groups.addTo(series, cluster);
             if (settings.hasAliases()) {
                 groups.snapshot()

@@ -1,6 +1,8 @@
 package io.docaxis.monitor.watch;
 
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.monitor.cluster.ClusterContact;
+import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.inquiry.InquiryConfiguration;
 import io.docaxis.monitor.inquiry.Prefixes;
@@ -14,15 +16,33 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Watches a cluster while the application runs, and offers what is known of it as metrics. Wants beans of {@link Cluster} and {@link
- * WatchSettings}; takes one of {@link Figures} as the figures of its prefix.
+ * WatchSettings}; takes one of {@link Figures} as the figures of its prefix, and tells one of {@link ClusterContact} what is answered.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(InquiryConfiguration.class)
 public class WatchConfiguration {
 
     @Bean(destroyMethod = "close")
-    Watch watch(Cluster cluster, WatchSettings settings, ObjectProvider<Figures> figures, Clock clock) {
-        return new Watch(cluster, settings, Optional.ofNullable(figures.getIfAvailable()), clock).start();
+    Watch watch(
+            Cluster cluster,
+            WatchSettings settings,
+            ObjectProvider<Figures> figures,
+            ObjectProvider<ClusterContact> contact,
+            RequestCount requests,
+            Clock clock) {
+        return new Watch(
+                        cluster,
+                        settings,
+                        Optional.ofNullable(figures.getIfAvailable()),
+                        contact.getIfAvailable(() -> new ClusterContact(clock, settings.interval())),
+                        requests,
+                        clock)
+                .start();
+    }
+
+    @Bean
+    RequestCount requestCount() {
+        return new RequestCount();
     }
 
     @Bean

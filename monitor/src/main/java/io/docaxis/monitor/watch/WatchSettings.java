@@ -9,7 +9,7 @@ import java.util.Set;
  * What is watched of a cluster, and how.
  *
  * @param prefixes of docaxis, of those that are found; empty: all
- * @param interval from one round to the next
+ * @param interval from one round to the next, over the groups and over each prefix
  * @param cluster under which name its figures are shown; empty: its own id
  * @param maxSeries groups whose partitions would make more series than that are shown as sums
  * @param hasAliases whether they are shown under kafka_exporter's names too
@@ -31,6 +31,11 @@ public record WatchSettings(
 
     public WatchSettings {
         prefixes = Set.copyOf(prefixes);
+    }
+
+    /** The same, but that often. */
+    public WatchSettings every(Duration other) {
+        return new WatchSettings(selection, prefixes, other, cluster, maxSeries, hasAliases);
     }
 
     /** Of {@link #maxSeries} those under kafka_exporter's names: a partition has 4 of them, and at most 12 of docaxis' own. */

@@ -18,7 +18,7 @@ class FiguresTest {
 
     @Test
     void aPartitionThatIsAddedIsMissingFromThenOn() {
-        Figures figures = new Figures(NOWHERE, TOPICS, 1, new MockClock());
+        Figures figures = new Figures(NOWHERE, TOPICS, 1, Figures.EVERY_SECOND, new MockClock());
         assertThat(scrape(figures))
                 .contains("docaxis_watermark_unknown_partitions{cluster=\"here\",prefix=\"test\"} 1.0");
         figures.expect(3);
@@ -28,7 +28,8 @@ class FiguresTest {
 
     @Test
     void withoutLatenessNothingIsSaidOfIt() {
-        assertThat(scrape(new Figures(NOWHERE, TOPICS, 1, new MockClock()))).contains("part=\"lateness\"");
+        assertThat(scrape(new Figures(NOWHERE, TOPICS, 1, Figures.EVERY_SECOND, new MockClock())))
+                .contains("part=\"lateness\"");
         assertThat(scrape(Figures.withoutLateness(NOWHERE, TOPICS, 1, new MockClock())))
                 .contains("part=\"tally\"")
                 .doesNotContain("part=\"lateness\"");

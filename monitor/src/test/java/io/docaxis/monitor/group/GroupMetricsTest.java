@@ -100,7 +100,11 @@ class GroupMetricsTest {
                 GroupLook.unknown("orders", time),
                 List.of());
         GroupRound round = new GroupRound(
-                time, new TreeMap<>(Map.of("orders", share.unanswered(time))), Map.of(), new TreeMap<>());
+                time,
+                new TreeMap<>(Map.of("orders", share.unanswered(time))),
+                Map.of(),
+                new TreeMap<>(),
+                Optional.empty());
         assertThat(scrape(new GroupTrack(5_000).found(round), 1_000))
                 .contains("docaxis_group_info" + GROUP + ",protocol=\"share\",state=\"unknown\"} 1.0")
                 .doesNotContain("docaxis_group_health");

@@ -6,7 +6,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
-import io.docaxis.monitor.lag.PolledLag;
+import io.docaxis.monitor.group.PolledLag;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.report.Client;
 import io.docaxis.simulator.report.Wording;
@@ -84,7 +84,7 @@ final class ConsumeCommand implements Callable<Integer> {
                 LocalConsumer.requireRunning(engine, clusterOptions.topics(), consumerOptions);
                 LocalConsumer.utcOffsetS(figures).ifPresent(progress::offset);
                 Screen.tell(brokers.news(), progress, spec.commandLine().getErr());
-                progress.show(LocalConsumer.progress("consuming", figures, lag), stopwatch.elapsedMs());
+                progress.show(LocalConsumer.progress("consuming", figures, lag.readable()), stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS)
                         || (untilEnded && figures.tally().ended());
             }

@@ -9,7 +9,6 @@ import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.consumer.state.StoredVersionException;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.monitor.figures.Figures;
-import io.docaxis.monitor.lag.PolledLag;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,8 +24,12 @@ final class LocalConsumer {
 
     private LocalConsumer() {}
 
-    /** How far all consumers together have come. */
-    static ProgressSnapshot progress(String phase, Figures figures, PolledLag lag) {
+    /**
+     * How far all consumers together have come.
+     *
+     * @param unread what they can read and have not
+     */
+    static ProgressSnapshot progress(String phase, Figures figures, OptionalLong unread) {
         boolean known = figures.tally().isKnown();
         return new ProgressSnapshot(
                 phase,
@@ -34,7 +37,7 @@ final class LocalConsumer {
                 OptionalDouble.empty(),
                 known ? OptionalLong.of(figures.tally().recordsRead()) : OptionalLong.empty(),
                 OptionalLong.empty(),
-                lag.snapshot().readable());
+                unread);
     }
 
     /** Seconds by which the run's calendar is ahead of UTC; empty: nobody has said it yet. */

@@ -8,7 +8,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
-import io.docaxis.monitor.lag.PolledLag;
+import io.docaxis.monitor.watch.Watch;
 import io.docaxis.monitor.watch.WatchConfiguration;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.producer.plan.Excerpt;
@@ -48,7 +48,7 @@ final class LocalRun implements AutoCloseable {
     private final ConfigurableApplicationContext consumer;
     private final Engine engine;
     private final Figures figures;
-    private final PolledLag lag;
+    private final Watch monitor;
     private final RunWatch watch;
     private final PrintWriter err;
     private final Pace pace;
@@ -85,7 +85,8 @@ final class LocalRun implements AutoCloseable {
                     beans -> {
                         beans.registerBean(SourceStatuses.class, () -> sources::statuses);
                         beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> path);
-                        beans.registerBean(WatchSettings.class, () -> WatchSettings.DEFAULT);
+                        beans.registerBean(
+                                WatchSettings.class, () -> WatchSettings.DEFAULT.every(Figures.EVERY_SECOND));
                     },
                     ProducerEndpoints.class,
                     WatchConfiguration.class);
@@ -95,7 +96,7 @@ final class LocalRun implements AutoCloseable {
         }
         engine = consumer.getBean(Engine.class);
         figures = consumer.getBean(Figures.class);
-        lag = consumer.getBean(PolledLag.class);
+        monitor = consumer.getBean(Watch.class);
         watch = new RunWatch(cluster, topics, () -> figures.tally().headers(), consumerOptions.knownAfter());
     }
 
@@ -170,11 +171,17 @@ final class LocalRun implements AutoCloseable {
                 sources.share(),
                 OptionalLong.of(sent.sent()),
                 sent.behindMs(),
-                lag.snapshot().readable());
+                unread());
+    }
+
+    private OptionalLong unread() {
+        return monitor.groups()
+                .map(groups -> groups.readable(topics.group(), topics.events()))
+                .orElse(OptionalLong.empty());
     }
 
     private ProgressSnapshot draining() {
-        OptionalLong unread = lag.snapshot().readable();
+        OptionalLong unread = unread();
         long sent = sources.progress().acknowledged();
         return new ProgressSnapshot(
                 "draining",

@@ -42,11 +42,12 @@ public final class ConsumerApplication {
         PreparedTopics topics = new TopicSetup(settings.cluster(), settings.topics())
                 .prepare(settings.partitions(), Set.of(Purpose.CONSUME));
         topics.warnings().forEach(LOG::warn);
-        return start(settings, topics, beans -> {});
+        return start(settings, topics, beans -> {}, ConsumerLag.class);
     }
 
     /**
-     * Starts consuming topics that were looked at already, with what else this process wants to have served beside it.
+     * Starts consuming topics that were looked at already, with what else this process wants to have served beside it: a monitor, which
+     * finds out its lag too.
      *
      * @param beans registers what the further configurations want to be given
      * @throws PortHeldException if something else listens on the management port

@@ -4,10 +4,9 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.monitor.cluster.ClusterContact;
+import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.figures.Figures;
-import io.docaxis.monitor.lag.PolledLag;
-import io.docaxis.monitor.watch.WatchSettings;
 import io.micrometer.core.instrument.Clock;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What a consuming process asks its cluster for: lag and figures for the terminal, and whether it answers and has the topic, which
- * is health. The part of an indicator's name before {@code HealthIndicator} is what Actuator shows.
+ * What a consuming process asks its cluster for: figures for the terminal; and whether it answers and has the topic, which whoever asks
+ * for lag finds out, and which is health. The part of an indicator's name before {@code HealthIndicator} is what Actuator shows.
  */
 @Configuration(proxyBeanMethods = false)
 class ConsumerCluster {
@@ -28,18 +27,18 @@ class ConsumerCluster {
     }
 
     @Bean(destroyMethod = "close")
-    PolledLag lag(Cluster cluster, Topics topics, ClusterContact contact, Clock clock) {
-        return new PolledLag(cluster, topics, contact, clock).start();
-    }
-
-    @Bean(destroyMethod = "close")
     Figures figures(
-            Cluster cluster, Topics topics, PreparedTopics prepared, Clock clock, ObjectProvider<WatchSettings> watch) {
+            Cluster cluster,
+            Topics topics,
+            PreparedTopics prepared,
+            Clock clock,
+            ObjectProvider<RequestCount> monitor) {
         int partitions = prepared.partitions();
+        RequestCount requests = monitor.getIfAvailable();
         // the terminal shows the tally alone; who carries a monitor shows its metrics too
-        Figures figures = watch.getIfAvailable() == null
+        Figures figures = requests == null
                 ? Figures.withoutLateness(cluster, topics, partitions, clock)
-                : new Figures(cluster, topics, partitions, clock);
+                : new Figures(requests.counted(cluster), topics, partitions, Figures.EVERY_SECOND, clock);
         return figures.start();
     }
 

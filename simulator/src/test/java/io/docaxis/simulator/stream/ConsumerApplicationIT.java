@@ -7,11 +7,12 @@ import io.docaxis.common.kafka.topic.Purpose;
 import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.figures.Figures;
-import io.docaxis.monitor.lag.LagReader;
-import io.docaxis.monitor.lag.PolledLag;
+import io.docaxis.monitor.group.PolledLag;
+import io.docaxis.monitor.watch.Watch;
 import io.docaxis.monitor.watch.WatchConfiguration;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.Waiting;
@@ -26,7 +27,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,23 +139,31 @@ class ConsumerApplicationIT {
     }
 
     private void assertReadable(int unread) throws InterruptedException {
-        try (LagReader reader = new LagReader(
-                interchange.cluster(),
-                interchange.topics().group(),
-                interchange.topics().events(),
-                Clock.SYSTEM)) {
-            assertThat(reader.read().readable()).hasValue(unread);
+        try (PolledLag lag = new PolledLag(
+                        interchange.cluster(), interchange.topics(), new ClusterContact(Clock.SYSTEM), Clock.SYSTEM)
+                .start()) {
+            Waiting.until("what is unread to be known", () -> lag.readable().isPresent());
+            assertThat(lag.readable()).hasValue(unread);
         }
+    }
+
+    /** Who carries a monitor asks no second time. */
+    private static Supplier<OptionalLong> lag(ConfigurableApplicationContext context) {
+        return context.getBeanProvider(Watch.class).stream()
+                .findFirst()
+                .<Supplier<OptionalLong>>map(watch -> () -> watch.groups()
+                        .map(groups -> groups.readable("it.exchange", "it.events"))
+                        .orElse(OptionalLong.empty()))
+                .orElseGet(() -> context.getBean(PolledLag.class)::readable);
     }
 
     private static void awaitLag(ConfigurableApplicationContext context, long records) {
         Figures figures = context.getBean(Figures.class);
-        PolledLag lag = context.getBean(PolledLag.class);
+        Supplier<OptionalLong> lag = lag(context);
         Waiting.until(
                 "a lag of " + records,
-                () -> lag.snapshot().readable(),
-                () -> figures.tally().recordsRead() > 0
-                        && lag.snapshot().readable().orElse(-1) == records);
+                lag::get,
+                () -> figures.tally().recordsRead() > 0 && lag.get().orElse(-1) == records);
     }
 
     private ConsumerSettings settings(int managementPort) {

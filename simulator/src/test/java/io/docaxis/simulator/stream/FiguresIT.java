@@ -54,7 +54,7 @@ class FiguresIT {
     void hasNoTallyWhileItCannotBeReadAndStartsOverWithAnotherTopic() throws Exception {
         Topics topics = new Topics("tallied");
         create(topics.tally(), 1);
-        try (Figures figures = new Figures(cluster, topics, 1, Clock.SYSTEM).start()) {
+        try (Figures figures = new Figures(cluster, topics, 1, Figures.EVERY_SECOND, Clock.SYSTEM).start()) {
             publish(topics, 0, 500);
             publish(topics, 1, 300);
             Waiting.until("a tally", () -> figures.tally().recordsRead() == 800);
@@ -80,7 +80,7 @@ class FiguresIT {
         Topics topics = new Topics("older");
         create(topics.tally(), 1);
         publish(topics, 0, 500, 0);
-        try (Figures figures = new Figures(cluster, topics, 1, Clock.SYSTEM).start()) {
+        try (Figures figures = new Figures(cluster, topics, 1, Figures.EVERY_SECOND, Clock.SYSTEM).start()) {
             Waiting.until(
                     "a refusal",
                     () -> figures.tallyProblem()

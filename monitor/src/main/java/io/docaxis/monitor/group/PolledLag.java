@@ -1,4 +1,4 @@
-package io.docaxis.monitor.lag;
+package io.docaxis.monitor.group;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
@@ -6,14 +6,17 @@ import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.Poller;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 
-/** The newest lag of a prefix's consumers, asked for once a second: what a terminal shows of them. Thread-safe to read. */
+/**
+ * What the consumers of a prefix have not read, asked for once a second: what a terminal shows of them where no {@link PolledGroups} know more.
+ * Thread-safe to read.
+ */
 public final class PolledLag implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private final LagSnapshot unknown;
-    private final Poller<LagSnapshot> poller;
+    private final Poller<OptionalLong> poller;
 
     /**
      * Unknown until {@link #start} was called and the cluster has answered.
@@ -21,12 +24,8 @@ public final class PolledLag implements AutoCloseable {
      * @param contact told of every answer
      */
     public PolledLag(Cluster cluster, Topics topics, ClusterContact contact, Clock clock) {
-        unknown = LagSnapshot.unknown(topics.group(), topics.events());
         poller = new Poller<>(
-                "lag",
-                () -> new LagSource(new LagReader(cluster, topics.group(), topics.events(), clock), contact),
-                clock,
-                EVERY);
+                "lag", () -> new LagSource(cluster, topics.group(), topics.events(), contact), clock, EVERY);
     }
 
     public PolledLag start() {
@@ -34,9 +33,9 @@ public final class PolledLag implements AutoCloseable {
         return this;
     }
 
-    /** As far as it is known. */
-    public LagSnapshot snapshot() {
-        return poller.newest().get().orElse(unknown);
+    /** Records that can be read and were not, of all partitions; empty as soon as one is unknown. */
+    public OptionalLong readable() {
+        return poller.newest().get().orElse(OptionalLong.empty());
     }
 
     /** Stops asking and waits until the connections are closed. */

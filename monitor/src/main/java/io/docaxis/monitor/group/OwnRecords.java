@@ -1,0 +1,169 @@
+package io.docaxis.monitor.group;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.docaxis.common.event.EventKind;
+import io.docaxis.common.event.EventReader;
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.tally.TallyCodec;
+import io.docaxis.common.tally.proto.TallyKey;
+import io.docaxis.monitor.group.PrefixesSeen.Candidate;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Finds out whether topics have what docaxis writes: an event first in a partition, as a start marker is; or a header among the newest records
+ * of a tally. However much somebody else's topics hold, little of it is read. One thread at a time.
+ */
+final class OwnRecords implements PrefixesSeen.Reading {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    /** Broker and this process may both be busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Of the events: each has a marker. */
+    private static final int MOST_PARTITIONS = 3;
+    /** A commit writes what has changed, and a header. */
+    private static final long NEWEST = 500;
+    /** Of one partition; what docaxis writes at once is less. */
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Cluster cluster;
+    private final Function<String, List<TopicPartition>> partitions;
+    private final Consumer<RuntimeException> failures;
+    private final EventReader events = new EventReader();
+    private final Map<TopicPartition, Long> bytes = new HashMap<>();
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param partitions of a topic that have a leader
+     * @param failures told of what may not or cannot be read
+     */
+    OwnRecords(
+            Cluster cluster, Function<String, List<TopicPartition>> partitions, Consumer<RuntimeException> failures) {
+        this.cluster = cluster;
+        this.partitions = partitions;
+        this.failures = failures;
+    }
+
+    @Override
+    public Set<Candidate> ours(Set<Candidate> candidates) {
+        Map<TopicPartition, Candidate> unread = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            Topics topics = new Topics(candidate.prefix());
+            partitions.apply(topics.events()).stream()
+                    .limit(MOST_PARTITIONS)
+                    .forEach(partition -> unread.put(partition, candidate));
+            partitions.apply(topics.tally()).stream()
+                    .filter(partition -> partition.partition() == 0)
+                    .forEach(partition -> unread.put(partition, candidate));
+        }
+        Set<Candidate> ours = new HashSet<>();
+        bytes.clear();
+        KafkaConsumer<byte[], byte[]> consumer = consumer();
+        try {
+            read(consumer, unread, ours);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            failures.accept(e);
+        } finally {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+        }
+        return ours;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("isolation.level", "read_committed");
+        settings.put("max.partition.fetch.bytes", 16 << 10);
+        settings.put("fetch.max.bytes", 1 << 20);
+        settings.put("fetch.max.wait.ms", (int) POLL.toMillis());
+        settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("allow.auto.create.topics", false);
+        settings.put("enable.metrics.push", false);
+        return new KafkaConsumer<>(
+                cluster.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** @param unread what was not read as far as it has to be; what was, or is no longer wanted, goes out of it */
+    private void read(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Candidate> unread, Set<Candidate> ours) {
+        long untilNs = System.nanoTime() + PATIENCE.toNanos();
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(unread.keySet());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(unread.keySet());
+        unread.keySet().removeIf(partition -> starts.get(partition) >= ends.get(partition));
+        consumer.assign(unread.keySet());
+        for (TopicPartition partition : unread.keySet()) {
+            consumer.seek(
+                    partition,
+                    isTally(partition, unread)
+                            ? Math.max(starts.get(partition), ends.get(partition) - NEWEST)
+                            : starts.get(partition));
+        }
+        while (!unread.isEmpty() && System.nanoTime() - untilNs < 0) {
+            try {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    take(record, unread, ours);
+                }
+                unread.keySet().removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+            } catch (TopicAuthorizationException e) {
+                failures.accept(e);
+                unread.keySet().removeIf(partition -> e.unauthorizedTopics().contains(partition.topic()));
+            }
+            unread.values().removeAll(ours);
+            consumer.assign(unread.keySet());
+        }
+    }
+
+    private void take(
+            ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Candidate> unread, Set<Candidate> ours) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        Candidate candidate = unread.get(partition);
+        if (candidate == null) {
+            return;
+        }
+        boolean isTally = isTally(partition, unread);
+        if (isTally ? isHeader(record) : events.read(record.value()) != EventKind.UNREADABLE) {
+            ours.add(candidate);
+        } else if (!isTally || bytes.merge(partition, size(record), Long::sum) >= MOST_BYTES) {
+            unread.remove(partition);
+        }
+    }
+
+    private static long size(ConsumerRecord<byte[], byte[]> record) {
+        return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+    }
+
+    private static boolean isTally(TopicPartition partition, Map<TopicPartition, Candidate> of) {
+        return partition.topic().equals(new Topics(of.get(partition).prefix()).tally());
+    }
+
+    private static boolean isHeader(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null || record.value() == null) {
+            return false;
+        }
+        try {
+            return TallyCodec.key(record.key()).getWhatCase() == TallyKey.WhatCase.HEADER
+                    && !TallyCodec.header(record.value()).getRunId().isEmpty();
+        } catch (InvalidProtocolBufferException e) {
+            return false;
+        }
+    }
+}
