@@ -4,12 +4,15 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.ClusterName;
-import io.docaxis.monitor.group.GroupSelection;
+import io.docaxis.monitor.group.GroupsJson;
 import io.docaxis.monitor.group.GroupsSnapshot;
 import io.docaxis.monitor.group.PolledGroups;
+import io.docaxis.simulator.report.JsonReport;
 import io.micrometer.core.instrument.Clock;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The lag of consumer groups, as whoever knows Kafka's own tool expects it, with time and a verdict. */
 @Command(
@@ -28,8 +32,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example: docaxis lag --bootstrap-servers 127.0.0.1:9092 --group docaxis.exchange --watch",
             "",
-            "How a group does follows from several looks: of one look it is LEARNING, unless it is in trouble that",
-            "shows at once. With --watch it goes on looking."
+            "How a group does follows from several looks: of one look it is LEARNING, unless it is in",
+            "trouble that shows at once. With --watch it goes on looking."
         })
 final class LagCommand implements Callable<Integer> {
 
@@ -52,23 +56,14 @@ final class LagCommand implements Callable<Integer> {
             description = "This group alone (default: all).")
     private String group;
 
-    @Option(
-            names = "--read-committed",
-            converter = Names.Regex.class,
-            paramLabel = "REGEX",
-            description = "Groups that read what is committed alone, which Kafka does not say (default: docaxis' own).")
-    private Pattern readCommitted;
-
     @Option(names = "--watch", description = "Go on looking, until Ctrl-C.")
     private boolean watch;
 
-    @Option(
-            names = "--interval",
-            converter = Interval.class,
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            description = "Time from one look to the next, 1s to 5m (default: ${DEFAULT-VALUE}).")
-    private Duration interval;
+    @Option(names = "--json", description = "As JSON; with --watch a line for each look.")
+    private boolean json;
+
+    @Mixin
+    private LookOptions look;
 
     private final Interruption interruption;
 
@@ -79,21 +74,22 @@ final class LagCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Cluster cluster = connection.cluster();
-        Optional<Pattern> one = Optional.ofNullable(group).map(name -> Pattern.compile(Pattern.quote(name)));
-        ClusterContact contact = new ClusterContact(Clock.SYSTEM, interval);
+        Pattern one = group == null ? null : Pattern.compile(Pattern.quote(group));
+        ClusterName name = new ClusterName(Optional.empty());
         try (PolledGroups groups = new PolledGroups(
                         cluster,
-                        new GroupSelection(one, Optional.empty(), Optional.ofNullable(readCommitted)),
-                        interval,
+                        look.selection(one, null),
+                        look.interval,
                         Integer.MAX_VALUE,
-                        new ClusterName(Optional.empty()),
-                        contact,
+                        name,
+                        new ClusterContact(Clock.SYSTEM, look.interval),
                         found -> {},
                         Clock.SYSTEM)
                 .start()) {
             GroupsSnapshot shown = first(groups);
+            requireGroup(shown);
             while (shown != null) {
-                print(shown);
+                print(shown, name.get());
                 if (!watch) {
                     return ExitCode.EXACT;
                 }
@@ -103,16 +99,28 @@ final class LagCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
     }
 
-    private void print(GroupsSnapshot shown) {
-        PrintWriter out = spec.commandLine().getOut();
-        Screen screen = Screen.ofThisProcess();
-        if (group != null && shown.groups().isEmpty()) {
+    /** One that is not there at first is misspelt; later it is gone, and may come back. */
+    private void requireGroup(GroupsSnapshot shown) {
+        if (group != null && shown != null && shown.groups().isEmpty()) {
             throw new UsageException("--group '" + group + "': there is no such group; without --group all are shown");
         }
+    }
+
+    private void print(GroupsSnapshot shown, Optional<String> cluster) {
+        PrintWriter out = spec.commandLine().getOut();
+        Screen screen = Screen.ofThisProcess();
+        if (json) {
+            ObjectNode groups = GroupsJson.of(shown, cluster, Optional.empty(), Clock.SYSTEM.wallTime());
+            out.print(watch ? groups + "\n" : JsonReport.text(groups));
+            out.flush();
+            return;
+        }
         out.print(watch && screen.terminal() ? CLEAR : "");
+        // whoever reads a file wants to know where a look begins
+        out.print(watch ? Instant.ofEpochMilli(shown.takenAtMs()).truncatedTo(ChronoUnit.SECONDS) + "\n\n" : "");
         out.print(
                 shown.groups().isEmpty()
-                        ? "no consumer groups\n"
+                        ? (group == null ? "no consumer groups" : "group '" + group + "' is gone") + "\n"
                         : GroupsText.of(shown, Clock.SYSTEM.wallTime(), screen.width()));
         out.print(watch && !screen.terminal() ? "\n" : "");
         out.flush();

@@ -4,13 +4,11 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.WebEndpoints;
-import io.docaxis.monitor.group.GroupSelection;
 import io.docaxis.monitor.watch.WatchConfiguration;
 import io.docaxis.monitor.watch.WatchProcess;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +49,9 @@ final class WatchCommand implements Callable<Integer> {
     private ConnectionOptions connection;
 
     @Mixin
+    private LookOptions look;
+
+    @Mixin
     private ManagementOptions management;
 
     @Option(
@@ -74,21 +75,6 @@ final class WatchCommand implements Callable<Integer> {
             description =
                     "Of docaxis' own topics those of this prefix alone; may be repeated (default: all that are found).")
     private List<String> prefixes = List.of();
-
-    @Option(
-            names = "--read-committed",
-            converter = Names.Regex.class,
-            paramLabel = "REGEX",
-            description = "Groups that read what is committed alone, which Kafka does not say (default: docaxis' own).")
-    private Pattern readCommitted;
-
-    @Option(
-            names = "--interval",
-            converter = Interval.class,
-            paramLabel = "TIME",
-            defaultValue = "5s",
-            description = "Time from one round to the next, 1s to 5m (default: ${DEFAULT-VALUE}).")
-    private Duration interval;
 
     @Option(
             names = "--cluster",
@@ -161,10 +147,9 @@ final class WatchCommand implements Callable<Integer> {
             throw new UsageException(String.join("\n", problems));
         }
         return new WatchSettings(
-                new GroupSelection(
-                        Optional.ofNullable(groups), Optional.ofNullable(topics), Optional.ofNullable(readCommitted)),
+                look.selection(groups, topics),
                 Set.copyOf(prefixes),
-                interval,
+                look.interval,
                 Optional.ofNullable(cluster),
                 maxSeries,
                 aliases != null);

@@ -22,6 +22,7 @@ import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.inquiry.HistoryJson;
@@ -301,6 +302,7 @@ class InquiryIT {
                 EndpointSettings.loopback(0),
                 beans -> {
                     beans.registerBean(Cluster.class, StrictBroker::cluster);
+                    beans.registerBean(RequestCount.class, RequestCount::new);
                     beans.registerBean(Prefixes.class, () -> known);
                 },
                 Process.class,

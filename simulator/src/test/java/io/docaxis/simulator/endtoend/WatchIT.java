@@ -62,13 +62,25 @@ class WatchIT {
     }
 
     @Test
-    void startsWhileNoBrokerAnswersAndSaysSo() throws Exception {
+    void startsWhileNoBrokerAnswersSaysSoAndShowsAllOnceOneDoes() throws Exception {
         try (Stage stage = Stage.open()) {
-            ProgramProcess watch =
-                    stage.start(List.of(), "watch", "--bootstrap-servers", "127.0.0.1:1", "--cluster", "down");
-            metrics = watch.awaitPrinted(ADDRESS).group(1) + "/actuator/prometheus";
-            awaitMetrics("docaxis_cluster_up{cluster=\"down\"} 0.0");
-            assertThat(watch.err()).contains("no Kafka broker answers at '127.0.0.1:1': connection refused");
+            try (Admin admin = Admin.create(stage.cluster().client(Map.of()))) {
+                fill(stage, admin, "orders", 2, 10);
+                commit(admin, "shipping", "orders", 2, 4);
+            }
+            stage.broker().signal("TERM");
+            stage.broker().exitCode();
+            ProgramProcess watch = watch(stage, "--interval", "1s", "--cluster", "test");
+            awaitMetrics("docaxis_cluster_up{cluster=\"test\"} 0.0");
+            assertThat(scrape()).doesNotContain("docaxis_monitor_groups", "docaxis_group_");
+            assertThat(watch.err())
+                    .contains("no Kafka broker answers at '" + stage.cluster().bootstrapServers()
+                            + "': connection refused");
+            stage.restartBroker();
+            awaitMetrics(
+                    "docaxis_cluster_up{cluster=\"test\"} 1.0",
+                    "docaxis_group_readable_records{cluster=\"test\",group=\"shipping\",topic=\"orders\"} 12.0",
+                    "docaxis_group_unknown_partitions{cluster=\"test\",group=\"shipping\",topic=\"orders\"} 0.0");
             watch.signal("TERM");
             assertThat(watch.exitCode()).as(watch.out() + watch.err()).isEqualTo(ExitCode.INTERRUPTED);
         }
