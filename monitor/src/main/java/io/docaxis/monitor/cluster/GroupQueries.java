@@ -182,6 +182,8 @@ public final class GroupQueries {
             all.add(group, read.apply(queries.get(answer, "group '" + group + "'")));
         } catch (UnansweredException | RefusedException e) {
             all.fail(group, e);
+        } catch (RuntimeException e) {
+            all.fail(group, new UnreadableException("group '" + group + "': the answer cannot be read", e));
         }
     }
 

@@ -134,6 +134,8 @@ public final class PartitionQueries {
             all.add(about, read.apply(queries.get(answer, asked)));
         } catch (UnansweredException | RefusedException e) {
             all.fail(about, e);
+        } catch (RuntimeException e) {
+            all.fail(about, new UnreadableException(asked + ": the answer cannot be read", e));
         }
     }
 }

@@ -95,6 +95,10 @@ final class GroupLooks implements AutoCloseable {
                 commits.keySet().stream()
                         .filter(partition -> partition.topic().equals(topic))
                         .forEach(all::add);
+                // one that was added lately may not be known of yet
+                committed.assigned(group).stream()
+                        .filter(partition -> partition.topic().equals(topic))
+                        .forEach(all::add);
                 all.forEach(partition -> positions.put(
                         partition,
                         ranges.of(partition)

@@ -106,7 +106,7 @@ final class OwnRecords implements PrefixesSeen.Reading {
     private void read(
             KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Candidate> unread, Set<Candidate> ours) {
         long untilNs = System.nanoTime() + PATIENCE.toNanos();
-        Map<TopicPartition, Long> starts = consumer.beginningOffsets(unread.keySet());
+        Map<TopicPartition, Long> starts = starts(consumer, unread);
         Map<TopicPartition, Long> ends = consumer.endOffsets(unread.keySet());
         unread.keySet().removeIf(partition -> starts.get(partition) >= ends.get(partition));
         consumer.assign(unread.keySet());
@@ -124,12 +124,30 @@ final class OwnRecords implements PrefixesSeen.Reading {
                 }
                 unread.keySet().removeIf(partition -> consumer.position(partition) >= ends.get(partition));
             } catch (TopicAuthorizationException e) {
-                failures.accept(e);
-                unread.keySet().removeIf(partition -> e.unauthorizedTopics().contains(partition.topic()));
+                giveUp(e, unread);
             }
             unread.values().removeAll(ours);
             consumer.assign(unread.keySet());
         }
+    }
+
+    /** One that may not be read hides no other. */
+    private Map<TopicPartition, Long> starts(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Candidate> unread) {
+        while (true) {
+            try {
+                return consumer.beginningOffsets(unread.keySet());
+            } catch (TopicAuthorizationException e) {
+                giveUp(e, unread);
+            }
+        }
+    }
+
+    private void giveUp(TopicAuthorizationException why, Map<TopicPartition, Candidate> unread) {
+        if (!unread.keySet().removeIf(partition -> why.unauthorizedTopics().contains(partition.topic()))) {
+            throw why;
+        }
+        failures.accept(why);
     }
 
     private void take(

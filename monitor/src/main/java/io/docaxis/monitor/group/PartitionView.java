@@ -79,10 +79,10 @@ public record PartitionView(
                         .findFirst());
     }
 
-    /** As Kafka's tool counts it: up to the end of the log, whatever is readable of it. */
+    /** As Kafka's tool counts it: up to the end of the log, whatever is readable of it; empty too where the commit is beyond that. */
     public OptionalLong lag() {
-        return committed.isPresent() && end.isPresent()
-                ? OptionalLong.of(Math.max(0, end.getAsLong() - committed.getAsLong()))
+        return committed.isPresent() && end.isPresent() && !isBeyondEnd()
+                ? OptionalLong.of(end.getAsLong() - committed.getAsLong())
                 : OptionalLong.empty();
     }
 

@@ -134,6 +134,11 @@ final class RecordTimes implements AutoCloseable {
             records.pass(place, consumer.position(place.partition(), Duration.ZERO));
         } catch (TimeoutException e) {
             // it has to be found first
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            // of this one nothing was learnt
+            failures.accept(e);
         }
     }
 

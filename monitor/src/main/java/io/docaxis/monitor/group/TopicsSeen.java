@@ -106,8 +106,10 @@ final class TopicsSeen {
         unlisted.keySet().retainAll(missing);
         missing.removeIf(topic -> isFresh(unlisted.get(topic)));
         queries.describe(missing).failed().forEach((topic, why) -> {
-            boolean hidden = FailureReason.of(why) == FailureReason.UNAUTHORIZED;
-            if (hidden) {
+            boolean hidden = isSilence(why)
+                    ? known(unlisted.get(topic)).orElse(true)
+                    : FailureReason.of(why) == FailureReason.UNAUTHORIZED;
+            if (hidden || isSilence(why)) {
                 failures.accept(why);
             }
             unlisted.put(topic, seen(topic, Optional.of(hidden), PARTITIONS_HOLD));
@@ -116,7 +118,7 @@ final class TopicsSeen {
 
     /** Whether a topic is there, or may be, that this user may not see. */
     boolean isHidden(String topic) {
-        return Optional.ofNullable(unlisted.get(topic)).flatMap(Seen::answer).orElse(false);
+        return known(unlisted.get(topic)).orElse(false);
     }
 
     /** Asks for the settings of topics, where they are not known. */
@@ -139,12 +141,21 @@ final class TopicsSeen {
         answers.known().forEach((topic, answer) -> seen.put(topic, seen(topic, Optional.of(answer), holds)));
         answers.failed().forEach((topic, why) -> {
             failures.accept(why);
-            // silence says nothing about it
-            Optional<T> before = why instanceof UnansweredException
-                    ? Optional.ofNullable(seen.get(topic)).flatMap(Seen::answer)
+            Optional<T> before = isSilence(why)
+                    ? known(seen.get(topic))
                     : Optional.empty();
             seen.put(topic, seen(topic, before, PARTITIONS_HOLD));
         });
+    }
+
+    /** @param seen null: never asked for */
+    private static <T> Optional<T> known(Seen<T> seen) {
+        return Optional.ofNullable(seen).flatMap(Seen::answer);
+    }
+
+    /** It says nothing about what was asked: what was known stays known. */
+    private static boolean isSilence(RuntimeException why) {
+        return why instanceof UnansweredException;
     }
 
     private <T> Seen<T> seen(String topic, Optional<T> answer, Duration holds) {
@@ -160,7 +171,7 @@ final class TopicsSeen {
     }
 
     private Optional<TopicDescription> description(String topic) {
-        return Optional.ofNullable(descriptions.get(topic)).flatMap(Seen::answer);
+        return known(descriptions.get(topic));
     }
 
     /** Nobody answered for a partition of it: it may be led by somebody else soon, and is asked for again. */
@@ -179,6 +190,6 @@ final class TopicsSeen {
 
     /** Empty where they are unknown. */
     Optional<RetentionSettings> settings(String topic) {
-        return Optional.ofNullable(settings.get(topic)).flatMap(Seen::answer);
+        return known(settings.get(topic));
     }
 }
