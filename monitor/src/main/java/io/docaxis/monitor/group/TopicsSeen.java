@@ -141,9 +141,7 @@ final class TopicsSeen {
         answers.known().forEach((topic, answer) -> seen.put(topic, seen(topic, Optional.of(answer), holds)));
         answers.failed().forEach((topic, why) -> {
             failures.accept(why);
-            Optional<T> before = isSilence(why)
-                    ? known(seen.get(topic))
-                    : Optional.empty();
+            Optional<T> before = isSilence(why) ? known(seen.get(topic)) : Optional.empty();
             seen.put(topic, seen(topic, before, PARTITIONS_HOLD));
         });
     }
