@@ -99,7 +99,10 @@ final class RoundSource implements PolledSource<Round> {
 
     private List<Silence> silence(TallySnapshot tally) {
         OptionalLong watermark = tally.watermark();
-        if (watermark.isPresent()) {
+        // of a commit that was read in part, the watermark may be there and reports not: whoever sent them would seem
+        // silent
+        boolean whole = unbalanced == 0 || unbalanced >= ROUNDS_UNBALANCED;
+        if (watermark.isPresent() && whole) {
             silent.look(watermark.getAsLong(), tally.reports(), tally::owes, tally.isBeforeEnd(watermark.getAsLong()));
         }
         return IntStream.range(0, AgencyCatalogue.level1Count())
