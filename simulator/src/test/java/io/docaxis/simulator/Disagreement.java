@@ -127,7 +127,8 @@ final class Disagreement {
                 cells.put(
                         CellKey.rollup(key) + " " + CellKey.obligation(key) + " " + CellKey.outcome(key) + " "
                                 + CellKey.x(key) + " " + CellKey.y(key),
-                        cell.count() + " (" + cell.fingerprint() + ", " + cell.latenessS() + " s " + cell.late() + ")");
+                        cell.count() + " (" + cell.fingerprint() + ", " + cell.latenessS() + " s " + cell.histogram()
+                                + ")");
                 continue;
             }
             cells.put(Counter.of(CellKey.x(key)).label(), cell.count() + " (" + cell.fingerprint() + ")");

@@ -86,7 +86,7 @@ class OlderCellsTest {
                                         cell.fingerprint(),
                                         cell.count(),
                                         cell.latenessS(),
-                                        cell.late().stream()
+                                        cell.histogram().stream()
                                                 .map(late -> " " + late)
                                                 .collect(Collectors.joining())));
             }

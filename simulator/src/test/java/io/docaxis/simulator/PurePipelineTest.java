@@ -72,10 +72,13 @@ class PurePipelineTest {
         TreeMap<String, Long> counted = new TreeMap<>();
         for (Cell cell : concluded.sorted()) {
             if (CellKey.rollup(cell.key()) == Rollup.REPORTS) {
-                counted.put(
-                        CellKey.reporter(cell.key()) + " " + CellKey.y(cell.key()) + " "
-                                + CellKey.reportKind(cell.key()),
-                        cell.count());
+                for (int agency = 0; agency < cell.histogram().size(); agency++) {
+                    if (cell.inBucket(agency) != 0) {
+                        counted.put(
+                                agency + " " + CellKey.y(cell.key()) + " " + CellKey.reportKind(cell.key()),
+                                cell.inBucket(agency));
+                    }
+                }
             }
         }
         assertThat(counted).isEqualTo(witness.counts);
@@ -94,7 +97,7 @@ class PurePipelineTest {
                     ? Counter.of(CellKey.x(cell.key())).label()
                     : rollup + " " + CellKey.obligation(cell.key()) + " " + CellKey.outcome(cell.key()) + " "
                             + CellKey.x(cell.key()) + " " + CellKey.y(cell.key());
-            cells.put(name, cell.count() + " " + cell.fingerprint() + " " + cell.latenessS() + " " + cell.late());
+            cells.put(name, cell.count() + " " + cell.fingerprint() + " " + cell.latenessS() + " " + cell.histogram());
         }
         return cells;
     }

@@ -5,17 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One cell: how many, which (an order-free fingerprint), how late. What is added can be taken back exactly. Not thread-safe.
+ * One cell: how many, which (an order-free fingerprint), how late; of reports how many by agency. What is added can be taken back exactly. Not
+ * thread-safe.
  */
 public final class Cell extends Keyed {
 
     /** One bucket for each power of two of seconds. */
-    static final int BUCKETS = 40;
+    static final int LATENESS_BUCKETS = 40;
 
     long count;
     long fingerprint;
     long latenessS;
-    /** By log2 of lateness; null while nothing late was added. */
+    /** By log2 of lateness, or by level-1 agency; null while there is nothing in it. */
     long[] histogram;
     /** Changed since {@link Tally#takeChanged} last gave it out; one flag a reader. */
     int changed;
@@ -41,13 +42,13 @@ public final class Cell extends Keyed {
         return latenessS;
     }
 
-    /** Count of the late by bucket: bucket b holds lateness from 2^(b-1) up to 2^b - 1 seconds. */
+    /** Of the late: bucket b holds lateness from 2^(b-1) up to 2^b - 1 seconds. Of reports: those of the level-1 agency of that number. */
     public long inBucket(int bucket) {
         return histogram == null ? 0 : histogram[bucket];
     }
 
-    /** Counts of the late by all buckets, up to the last that is not 0. */
-    public List<Long> late() {
+    /** Counts by bucket, up to the last that is not 0. */
+    public List<Long> histogram() {
         return usedBuckets() == 0
                 ? List.of()
                 : Arrays.stream(histogram, 0, usedBuckets()).boxed().toList();
@@ -63,7 +64,7 @@ public final class Cell extends Keyed {
     }
 
     private int usedBuckets() {
-        int used = histogram == null ? 0 : BUCKETS;
+        int used = histogram == null ? 0 : histogram.length;
         while (used > 0 && histogram[used - 1] == 0) {
             used--;
         }
@@ -71,7 +72,7 @@ public final class Cell extends Keyed {
     }
 
     public static int bucket(long latenessS) {
-        return Math.min(BUCKETS - 1, 64 - Long.numberOfLeadingZeros(latenessS));
+        return Math.min(LATENESS_BUCKETS - 1, 64 - Long.numberOfLeadingZeros(latenessS));
     }
 
     void set(long newCount, long newFingerprint, long newLatenessS, List<Long> newHistogram) {
@@ -80,7 +81,7 @@ public final class Cell extends Keyed {
         latenessS = newLatenessS;
         histogram = null;
         if (!newHistogram.isEmpty()) {
-            histogram = new long[BUCKETS];
+            histogram = emptyHistogram();
             for (int i = 0; i < newHistogram.size(); i++) {
                 histogram[i] = newHistogram.get(i);
             }
@@ -93,10 +94,23 @@ public final class Cell extends Keyed {
         if (lateS > 0) {
             latenessS += sign * lateS;
             if (histogram == null) {
-                histogram = new long[BUCKETS];
+                histogram = emptyHistogram();
             }
             histogram[bucket(lateS)] += sign;
         }
+    }
+
+    /** Counts a report of a level-1 agency. */
+    void report(int level1) {
+        if (histogram == null) {
+            histogram = emptyHistogram();
+        }
+        count++;
+        histogram[level1]++;
+    }
+
+    private long[] emptyHistogram() {
+        return new long[CellKey.buckets(key)];
     }
 
     /** Adds another cell's content: merging partial tallies. */
@@ -106,9 +120,9 @@ public final class Cell extends Keyed {
         latenessS += other.latenessS;
         if (other.histogram != null) {
             if (histogram == null) {
-                histogram = new long[BUCKETS];
+                histogram = emptyHistogram();
             }
-            for (int i = 0; i < BUCKETS; i++) {
+            for (int i = 0; i < histogram.length; i++) {
                 histogram[i] += other.histogram[i];
             }
         }

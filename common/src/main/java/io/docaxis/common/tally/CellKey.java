@@ -27,13 +27,6 @@ public final class CellKey {
     private static final BitField TIER = BitField.of(Tier.values(), 0, 3);
 
     private static final BitField MONTH = TIER.above("month", 21);
-    /** Of the x of reports. */
-    private static final BitField REPORT = BitField.of(ReportKind.values(), 0, 3);
-
-    private static final BitField REPORTER = REPORT.above("agency of level 1", 21);
-    /** For how many kinds there is room. */
-    static final int REPORT_KINDS = 1 << 3;
-
     private static final int HOUR_S = 3_600;
 
     /** All threads are such as yet. */
@@ -84,8 +77,7 @@ public final class CellKey {
             case KIND -> isOutcome(key) && x(key) < DocumentType.count() && y(key) < Urgency.values().length;
             case DOCUMENTS, DISPATCHES -> TIER.get(y(key)) < Tier.values().length;
             case COUNTERS -> x(key) < Counter.values().length;
-            case REPORTS ->
-                REPORT.get(x(key)) < ReportKind.values().length && reporter(key) < AgencyCatalogue.level1Count();
+            case REPORTS -> x(key) < ReportKind.values().length;
         };
     }
 
@@ -120,18 +112,13 @@ public final class CellKey {
         return of(Rollup.DUE, obligation, Outcome.OPEN, level1, Math.min(deadline / HOUR_S, Y.max()));
     }
 
-    /** The x of reports. */
-    static int reporter(int level1, ReportKind kind) {
-        return (int) (REPORTER.put(level1) | REPORT.put(kind.ordinal()));
-    }
-
-    /** The level-1 agency of a cell of reports. */
-    public static int reporter(long key) {
-        return (int) REPORTER.get(X.get(key));
-    }
-
     public static ReportKind reportKind(long key) {
-        return ReportKind.of((int) REPORT.get(X.get(key)));
+        return ReportKind.of(x(key));
+    }
+
+    /** How many numbers the histogram of a cell has: of reports one for each level-1 agency, else one for each power of two of seconds. */
+    static int buckets(long key) {
+        return rollup(key) == Rollup.REPORTS ? AgencyCatalogue.level1Count() : Cell.LATENESS_BUCKETS;
     }
 
     /** The y of documents and dispatches. */

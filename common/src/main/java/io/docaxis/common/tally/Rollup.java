@@ -18,7 +18,7 @@ public enum Rollup {
     COUNTERS,
     /** Open obligations by level-1 debtor and hour of the deadline. x = agency number, y = hours since 1970-01-01T00:00:00Z. */
     DUE,
-    /** Documents and statuses by the agency whose clock they carry. x = level-1 agency number × 8 + {@link ReportKind}, y = day occurred. */
+    /** Documents and statuses, within a cell by the level-1 agency whose clock they carry. x = {@link ReportKind}, y = day occurred. */
     REPORTS;
 
     private static final Rollup[] ALL = values();

@@ -29,7 +29,9 @@ public final class Tally {
     /** The cells of counters once more, by ordinal: there is a count for every record. */
     private final Cell[] counters = new Cell[Counter.values().length];
 
-    private final RecentReports reports = new RecentReports(this::report);
+    /** By kind, the cell of the day reported last: there is a report for nearly every event, most of them of one day. */
+    private final Cell[] reports = new Cell[ReportKind.values().length];
+
     private final Sketch sketch = new Sketch();
     private final ChangedCells changes = new ChangedCells();
     private final LocalMonth month = new LocalMonth();
@@ -88,12 +90,12 @@ public final class Tally {
 
     /** Counts what an agency said on a local day, as it says; no more is kept of what it was. */
     public void report(int level1, ReportKind kind, long occurredOn) {
-        reports.count(CellKey.reporter(level1, kind), occurredOn);
-    }
-
-    private void report(int reporter, long day, int count) {
-        Cell cell = cell(CellKey.of(Rollup.REPORTS, reporter, day));
-        cell.count += count;
+        Cell cell = reports[kind.ordinal()];
+        if (cell == null || CellKey.y(cell.key) != occurredOn) {
+            cell = cell(CellKey.of(Rollup.REPORTS, kind.ordinal(), occurredOn));
+            reports[kind.ordinal()] = cell;
+        }
+        cell.report(level1);
         touch(cell);
     }
 
@@ -130,7 +132,6 @@ public final class Tally {
 
     /** The cell of a key, or null. */
     public Cell get(long key) {
-        reports.flush();
         return cells.get(key);
     }
 
@@ -156,7 +157,6 @@ public final class Tally {
 
     /** Adds another partial tally to this one. */
     public void merge(Tally other) {
-        other.reports.flush();
         other.cells.forEach(cell -> {
             Cell mine = cell(cell.key);
             mine.merge(cell);
@@ -168,7 +168,6 @@ public final class Tally {
 
     /** Every cell, in no order. */
     void forEach(Consumer<Cell> action) {
-        reports.flush();
         cells.forEach(action);
     }
 
@@ -189,7 +188,6 @@ public final class Tally {
      * ({@link Cell#isDeleted}) is forgotten once its deletion is stored.
      */
     public void takeChanged(int reader, Consumer<Cell> to) {
-        reports.flush();
         changes.take(reader, cell -> {
             to.accept(cell);
             if (cell.isDeleted() && changes.isDeleted(reader, cell)) {
@@ -213,7 +211,7 @@ public final class Tally {
     public void clear() {
         cells.clear();
         Arrays.fill(counters, null);
-        reports.clear();
+        Arrays.fill(reports, null);
         sketch.clear();
         changes.clear(STORED);
         changes.clear(PUBLISHED);

@@ -36,7 +36,7 @@ public final class TallyCodec {
                 .setCount(cell.count)
                 .setFingerprint(cell.fingerprint)
                 .setLatenessS(cell.latenessS);
-        value.addAllHistogram(cell.late());
+        value.addAllHistogram(cell.histogram());
         return value.build().toByteArray();
     }
 
@@ -55,9 +55,9 @@ public final class TallyCodec {
             return;
         }
         CellValue read = CellValue.parseFrom(valueOrNull);
-        if (read.getHistogramCount() > Cell.BUCKETS) {
-            throw new InvalidProtocolBufferException("cell with " + read.getHistogramCount()
-                    + " buckets of lateness; want " + Cell.BUCKETS + " at most");
+        if (read.getHistogramCount() > CellKey.buckets(cell)) {
+            throw new InvalidProtocolBufferException("cell with a histogram of " + read.getHistogramCount()
+                    + " numbers; want " + CellKey.buckets(cell) + " at most");
         }
         into.restore(cell, read.getCount(), read.getFingerprint(), read.getLatenessS(), read.getHistogramList());
     }

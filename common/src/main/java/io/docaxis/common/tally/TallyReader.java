@@ -29,6 +29,9 @@ public final class TallyReader {
          * @param before how many it counted, and after: how many it counts now
          */
         void changed(long run, long cell, long before, long after);
+
+        /** A cell of reports of one part of a run was replaced: how many more than before it counts of a level-1 agency. */
+        default void reported(long run, long cell, int level1, long more) {}
     }
 
     private static final class Part {
@@ -101,11 +104,22 @@ public final class TallyReader {
     }
 
     private void readCell(TallyKey where, Tally tally, byte[] value) throws InvalidProtocolBufferException {
-        Cell known = tally.get(where.getCell());
+        long key = where.getCell();
+        boolean reports = CellKey.rollup(key) == Rollup.REPORTS;
+        Cell known = tally.get(key);
         long before = known == null ? 0 : known.count();
-        TallyCodec.restoreCell(tally, where.getCell(), value);
-        Cell now = tally.get(where.getCell());
-        listener.changed(where.getRun(), where.getCell(), before, now == null ? 0 : now.count());
+        List<Long> reported = known == null || !reports ? List.of() : known.histogram();
+        TallyCodec.restoreCell(tally, key, value);
+        Cell now = tally.get(key);
+        listener.changed(where.getRun(), key, before, now == null ? 0 : now.count());
+        if (reports && now != null) {
+            for (int level1 = 0; level1 < CellKey.buckets(key); level1++) {
+                long more = now.inBucket(level1) - (level1 < reported.size() ? reported.get(level1) : 0);
+                if (more != 0) {
+                    listener.reported(where.getRun(), key, level1, more);
+                }
+            }
+        }
     }
 
     /** The version of the contract that a header is of, if it is not ours: then cells are not what they seem to be. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.proto.CellValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -167,6 +168,8 @@ class TallyTest {
             conclude(tally, 1, t, Outcome.of(t % 5), t % 5 == 1 ? 1L << t % 30 : 0);
         }
         tally.count(Counter.APPLIED, 300);
+        tally.report(7, ReportKind.RECEIVER, 19_400);
+        tally.report(87, ReportKind.RECEIVER, 19_400);
         TallyReader reader = new TallyReader();
         tally.takeChanged(
                 Tally.PUBLISHED, cell -> reader.read(TallyCodec.cellKey(9, 2, cell.key()), TallyCodec.cell(cell)));
@@ -175,6 +178,47 @@ class TallyTest {
         assertThat(reader.sum(9).sketch().minus(tally.sketch()).more()).isFalse();
         assertThat(reader.sum(8).sorted()).isEmpty();
         assertThat(reader.problems()).isEmpty();
+    }
+
+    @Test
+    void countsReportsByKindDayAndAgency() {
+        Tally tally = new Tally();
+        long today = CellKey.of(Rollup.REPORTS, ReportKind.RECEIVER.ordinal(), 19_400);
+        tally.report(7, ReportKind.RECEIVER, 19_400);
+        tally.report(7, ReportKind.RECEIVER, 19_401);
+        tally.report(87, ReportKind.RECEIVER, 19_400);
+        tally.report(7, ReportKind.SENDER_AHEAD, 19_400);
+        assertThat(tally.sorted()).hasSize(3);
+        assertThat(tally.get(today).count()).isEqualTo(2);
+        assertThat(tally.get(today).inBucket(7)).isOne();
+        assertThat(tally.get(today).inBucket(87)).isOne();
+        assertThat(CellKey.reportKind(today)).isEqualTo(ReportKind.RECEIVER);
+        assertThat(taken(tally, Tally.STORED)).isEqualTo(3);
+        tally.report(7, ReportKind.RECEIVER, 19_400);
+        assertThat(taken(tally, Tally.STORED)).isOne();
+        tally.clear();
+        tally.report(7, ReportKind.RECEIVER, 19_400);
+        assertThat(tally.get(today).count()).isOne();
+    }
+
+    @Test
+    void aHistogramThatIsTooLongIsAProblem() {
+        for (long cell : new long[] {CellKey.of(Rollup.REPORTS, 3, 19_400), CellKey.of(Rollup.AGENCY, 3, 0)}) {
+            TallyReader reader = new TallyReader();
+            int most = CellKey.buckets(cell);
+            CellValue.Builder value = CellValue.newBuilder();
+            for (int i = 0; i < most; i++) {
+                value.addHistogram(1);
+            }
+            reader.read(TallyCodec.cellKey(9, 2, cell), value.build().toByteArray());
+            assertThat(reader.problems()).isEmpty();
+            reader.read(
+                    TallyCodec.cellKey(9, 2, cell),
+                    value.addHistogram(1).build().toByteArray());
+            assertThat(reader.problems())
+                    .containsExactly("a record that cannot be read: cell with a histogram of " + (most + 1)
+                            + " numbers; want " + most + " at most");
+        }
     }
 
     @Test

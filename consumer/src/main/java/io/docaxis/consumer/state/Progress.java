@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
  */
 public final class Progress {
 
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     private Run run;
     private RunSources sources = RunSources.NONE;

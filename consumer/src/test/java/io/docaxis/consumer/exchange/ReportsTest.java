@@ -8,6 +8,9 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Rollup;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What agencies say is counted by who says it, when, and how its clock stands to the source's. */
@@ -81,15 +84,19 @@ class ReportsTest {
     private List<String> reports() {
         return scene.partition.tally().sorted().stream()
                 .filter(cell -> CellKey.rollup(cell.key()) == Rollup.REPORTS)
-                .map(this::words)
+                .flatMap(this::words)
                 .sorted()
                 .toList();
     }
 
-    private String words(Cell cell) {
+    private Stream<String> words(Cell cell) {
         long key = cell.key();
-        return scene.agencies.code(CellKey.reporter(key)) + " "
-                + CellKey.reportKind(key).name().toLowerCase(java.util.Locale.ROOT) + " "
-                + LocalDate.ofEpochDay(CellKey.y(key)) + " " + cell.count();
+        String what =
+                CellKey.reportKind(key).name().toLowerCase(Locale.ROOT) + " " + LocalDate.ofEpochDay(CellKey.y(key));
+        List<Long> counts = cell.histogram();
+        assertThat(counts.stream().mapToLong(Long::longValue).sum()).isEqualTo(cell.count());
+        return IntStream.range(0, counts.size())
+                .filter(agency -> counts.get(agency) != 0)
+                .mapToObj(agency -> scene.agencies.code(agency) + " " + what + " " + counts.get(agency));
     }
 }

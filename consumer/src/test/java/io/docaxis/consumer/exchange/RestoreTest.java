@@ -282,6 +282,6 @@ class RestoreTest {
                 .hasMessage("stored page of threads of version 1; want 4");
         assertThatThrownBy(() -> state.restore(new byte[] {'P'}, new byte[] {3, 0, 0}))
                 .isInstanceOf(StoredVersionException.class)
-                .hasMessage("stored progress of version 3; want 6");
+                .hasMessage("stored progress of version 3; want 7");
     }
 }

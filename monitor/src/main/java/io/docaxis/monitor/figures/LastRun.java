@@ -1,8 +1,12 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.tally.Cell;
+import io.docaxis.common.tally.CellKey;
+import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -25,6 +29,13 @@ final class LastRun implements TallyReader.CellListener {
         }
     }
 
+    @Override
+    public void reported(long ofRun, long cell, int level1, long more) {
+        if (agencies != null && ofRun == run) {
+            sums.addReports(cell, level1, more);
+        }
+    }
+
     /** What was read so far, at a moment of wall clock time, by the reader that this listens to. */
     TallySnapshot snapshot(TallyReader reader, long takenAtMs) {
         SortedMap<Integer, PartHeader> headers = reader.headers(reader.lastRun());
@@ -41,6 +52,16 @@ final class LastRun implements TallyReader.CellListener {
     private void addUp(TallyReader reader, PartHeader any) {
         run = reader.lastRun();
         agencies = AgencyCatalogue.of(any.getDepartments(), any.getCommunes());
-        reader.forEachCell(run, cell -> sums.add(cell.key(), cell.count(), agencies));
+        reader.forEachCell(run, this::addUp);
+    }
+
+    private void addUp(Cell cell) {
+        sums.add(cell.key(), cell.count(), agencies);
+        if (CellKey.rollup(cell.key()) == Rollup.REPORTS) {
+            List<Long> counts = cell.histogram();
+            for (int level1 = 0; level1 < counts.size(); level1++) {
+                sums.addReports(cell.key(), level1, counts.get(level1));
+            }
+        }
     }
 }

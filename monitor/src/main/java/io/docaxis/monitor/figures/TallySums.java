@@ -55,13 +55,17 @@ final class TallySums {
             }
             case PROOF -> byAgency[index(CellKey.x(cell), CellKey.obligation(cell), CellKey.outcome(cell))] += count;
             case DUE -> addDue(CellKey.y(cell), CellKey.x(cell), CellKey.obligation(cell), count);
-            case REPORTS -> reports.add(CellKey.reporter(cell), CellKey.reportKind(cell), CellKey.y(cell), count);
             case DOCUMENTS -> documents += count;
             case DISPATCHES -> dispatches += count;
             default -> {
-                // other tables of the same obligations
+                // other tables of the same obligations; reports go by agency
             }
         }
+    }
+
+    /** Adds what a cell of reports counts of a level-1 agency, or what it counts more than before. */
+    void addReports(long cell, int level1, long count) {
+        reports.add(level1, CellKey.reportKind(cell), CellKey.y(cell), count);
     }
 
     private void addDue(int hour, int agency, Obligation obligation, long count) {

@@ -9,10 +9,12 @@ import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.ReportKind;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +22,13 @@ class LastRunTest {
 
     private static final AgencyCatalogue AGENCIES = AgencyCatalogue.level1();
     private static final int PARTS = 3;
+    private static final int FIRST_DAY = 19_400;
+    private static final int DAYS = 5;
 
     private final LastRun lastRun = new LastRun();
     private final TallyReader reader = new TallyReader(lastRun);
+    /** What agencies said, by part. */
+    private AgencyReports[] published;
 
     /** Two runs, one after the other; looked at now and then, from before the first header on. */
     @Test
@@ -30,9 +36,13 @@ class LastRunTest {
         Random random = new Random(1);
         for (long run = 1; run <= 2; run++) {
             Tally[] parts = {new Tally(), new Tally(), new Tally()};
+            published = new AgencyReports[] {new AgencyReports(), new AgencyReports(), new AgencyReports()};
+            AgencyReports[] said = {new AgencyReports(), new AgencyReports(), new AgencyReports()};
             for (int step = 0; step < 300; step++) {
                 int part = random.nextInt(PARTS);
                 change(parts[part], random);
+                report(parts[part], said[part], random);
+                published[part] = new AgencyReports(said[part]);
                 publish(run, part, parts[part], step > 20);
                 if (random.nextInt(5) == 0) {
                     assertSums(run);
@@ -51,6 +61,11 @@ class LastRunTest {
         reader.forEachCell(run, cell -> added.add(cell.key(), cell.count(), AGENCIES));
         assertThat(kept.documents()).isEqualTo(added.documents());
         assertThat(kept.dispatches()).isEqualTo(added.dispatches());
+        for (int agency = 0; agency < AgencyCatalogue.level1Count(); agency++) {
+            for (int day = FIRST_DAY; day < FIRST_DAY + DAYS; day++) {
+                assertThat(kept.reports().received(agency, day, day + 1)).isEqualTo(received(agency, day));
+            }
+        }
         for (Counter counter : Counter.values()) {
             assertThat(kept.count(counter)).isEqualTo(added.count(counter));
         }
@@ -73,6 +88,20 @@ class LastRunTest {
         publish(1, 0, tally, true);
         assertThat(before.count(Counter.APPLIED)).isEqualTo(2);
         assertThat(lastRun.snapshot(reader, 0).count(Counter.APPLIED)).isEqualTo(7);
+    }
+
+    private static void report(Tally tally, AgencyReports said, Random random) {
+        int agency = random.nextInt(AgencyCatalogue.level1Count());
+        ReportKind kind = ReportKind.of(random.nextInt(ReportKind.values().length));
+        int day = FIRST_DAY + random.nextInt(DAYS);
+        tally.report(agency, kind, day);
+        said.add(agency, kind, day, 1);
+    }
+
+    private long received(int agency, int day) {
+        return Arrays.stream(published)
+                .mapToLong(said -> said.received(agency, day, day + 1))
+                .sum();
     }
 
     private static void change(Tally tally, Random random) {

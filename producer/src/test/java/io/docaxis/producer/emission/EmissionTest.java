@@ -240,7 +240,7 @@ class EmissionTest {
 
     static List<String> cells(Tally tally) {
         return tally.sorted().stream()
-                .map(c -> name(c) + " " + c.count() + " " + c.fingerprint() + " " + c.latenessS() + " " + c.late())
+                .map(c -> name(c) + " " + c.count() + " " + c.fingerprint() + " " + c.latenessS() + " " + c.histogram())
                 .toList();
     }
 

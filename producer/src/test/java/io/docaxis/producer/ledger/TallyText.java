@@ -31,6 +31,6 @@ final class TallyText {
                 ? Counter.of(CellKey.x(key)).label()
                 : CellKey.rollup(key) + " " + CellKey.obligation(key) + " " + CellKey.outcome(key) + " "
                         + CellKey.x(key) + " " + CellKey.y(key);
-        return name + ": " + cell.count() + " " + cell.fingerprint() + " " + cell.latenessS() + " " + cell.late();
+        return name + ": " + cell.count() + " " + cell.fingerprint() + " " + cell.latenessS() + " " + cell.histogram();
     }
 }

@@ -26,9 +26,7 @@ final class CellName {
             case DISPATCHES -> "dispatches to " + below(agencies, x) + ", " + tierAndMonth(y);
             case COUNTERS -> Wording.words(Counter.of(x));
             case DUE -> duty(key) + ", " + below(agencies, x) + ", due in the hour from " + Wording.hour(y);
-            case REPORTS ->
-                "reports, " + Wording.words(CellKey.reportKind(key)) + ", of " + below(agencies, CellKey.reporter(key))
-                        + ", " + LocalDate.ofEpochDay(y);
+            case REPORTS -> "reports, " + Wording.words(CellKey.reportKind(key)) + ", " + LocalDate.ofEpochDay(y);
         };
     }
 

@@ -108,8 +108,7 @@ final class TallyJson {
             case COUNTERS -> node.put("counter", Counter.of(x).label());
             case DUE -> node.put("agency", agency(x)).put("hour", Wording.hour(y));
             case REPORTS ->
-                node.put("agency", agency(CellKey.reporter(key)))
-                        .put("kind", Wording.label(CellKey.reportKind(key)))
+                node.put("kind", Wording.label(CellKey.reportKind(key)))
                         .put("day", LocalDate.ofEpochDay(y).toString());
         }
     }

@@ -22,7 +22,7 @@ public record CellContent(long count, long fingerprint, long latenessS, List<Lon
     static CellContent of(Cell cell) {
         return cell == null
                 ? NOTHING
-                : new CellContent(cell.count(), cell.fingerprint(), cell.latenessS(), cell.late());
+                : new CellContent(cell.count(), cell.fingerprint(), cell.latenessS(), cell.histogram());
     }
 
     /** How many are late by as much as a bucket holds. */

@@ -106,8 +106,8 @@ final class PlayedRun implements PurePipeline.Witness {
             hash.add(cell.count());
             hash.add(cell.fingerprint());
             hash.add(cell.latenessS());
-            hash.add(cell.late().size());
-            cell.late().forEach(hash::add);
+            hash.add(cell.histogram().size());
+            cell.histogram().forEach(hash::add);
         }
         hash.add(TallyCodec.sketch(tally.sketch()));
         return hash;

@@ -144,7 +144,7 @@ final class Interchange implements AutoCloseable {
         return Long.toHexString(cell.key()) + " " + cell.count() + " " + Long.toHexString(cell.fingerprint()) + " "
                 + cell.latenessS()
                 + " "
-                + cell.late();
+                + cell.histogram();
     }
 
     @Override
