@@ -18,6 +18,9 @@ import org.apache.kafka.common.errors.CorruptRecordException;
  */
 public final class RecordCursor extends RecordBytes {
 
+    /** The offset of no record. */
+    private static final long NONE = -1;
+
     private List<ConsumerRecord<byte[], byte[]>> records = List.of();
     private int next;
 
@@ -44,6 +47,19 @@ public final class RecordCursor extends RecordBytes {
         next = 0;
     }
 
+    /**
+     * Goes on to the record of an offset: this one, or one that follows in the poll.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public void goTo(long wanted) {
+        while (offset != wanted) {
+            if (!next()) {
+                throw new IllegalStateException("no record of offset " + wanted + " follows in this poll");
+            }
+        }
+    }
+
     /** Forgets the poll. */
     public void close() {
         leave();
@@ -52,6 +68,7 @@ public final class RecordCursor extends RecordBytes {
         polled = null;
         whole = null;
         bytes = null;
+        offset = NONE;
     }
 
     /**

@@ -20,6 +20,8 @@ public final class ExchangeState {
 
     /** How many threads are stored as one entry by default. */
     public static final int THREADS_PER_PAGE = 16;
+    /** Some times as many as are looked for ahead, so that few are in each other's place. */
+    private static final int NEAR = 64;
 
     private final KeyedTable<ThreadState> threads = new KeyedTable<>();
     private final Tally tally = new Tally();
@@ -28,6 +30,8 @@ public final class ExchangeState {
     private final RowPool pool = new RowPool();
     private final ThreadPages pages;
     private byte[] drainedProgress = progress.toBytes();
+    /** Threads that were looked for ahead, by the lowest bits of their number: they need not be looked for again. */
+    private final ThreadState[] near = new ThreadState[NEAR];
     /** Keeps what was read ahead, lest the compiler leave the reading out. */
     private long seen;
 
@@ -140,6 +144,7 @@ public final class ExchangeState {
 
     /** Ends restoring: wake-ups are set again, and every cell counts as changed for whoever publishes. */
     public void restored() {
+        Arrays.fill(near, null);
         pages.restored();
         wakeUps.clear();
         // each is looked at when time next moves, and then says itself when it wants to be looked at again
@@ -153,6 +158,7 @@ public final class ExchangeState {
     /** Empties everything. */
     public void clear() {
         threads.clear();
+        Arrays.fill(near, null);
         pages.clear();
         unconcluded.clear();
         tally.clear();
@@ -163,7 +169,8 @@ public final class ExchangeState {
 
     /** The thread of a number, or null. */
     public ThreadState thread(long number) {
-        return threads.get(number);
+        ThreadState thread = near[(int) number & NEAR - 1];
+        return thread != null && thread.key == number && !thread.isDropped() ? thread : threads.get(number);
     }
 
     /**
@@ -176,6 +183,7 @@ public final class ExchangeState {
             ThreadState thread = threads.get(numbers[i]);
             if (thread != null) {
                 sum += thread.touch();
+                near[(int) numbers[i] & NEAR - 1] = thread;
             }
         }
         seen = sum;

@@ -8,11 +8,13 @@ import io.docaxis.consumer.exchange.ExchangeOutput;
 import io.docaxis.consumer.exchange.ReadThrough;
 import io.docaxis.consumer.fastfetch.PolledRecords;
 import io.docaxis.consumer.fastfetch.PolledRecordsDeserializer;
+import io.docaxis.consumer.fastfetch.RecordBlock;
 import io.docaxis.consumer.fastfetch.RecordCursor;
 import io.docaxis.consumer.state.ExchangeState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -45,9 +47,6 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     /** How often the wall clock may announce deadlines of a live run. */
     private static final Duration LIVE_EVERY = Duration.ofMillis(200);
 
-    /** For how many records memory is requested together. Measured: 64 and 256 gain no more than 16. */
-    private static final int LOOK_AHEAD = 16;
-
     private final String topic;
     private final int partitions;
     private final StreamSettings settings;
@@ -70,11 +69,13 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
      */
     private long happenedAtMs;
 
-    private final RecordCursor current = new RecordCursor();
-    /** Up to {@link #LOOK_AHEAD} records before the current one. */
-    private final RecordCursor ahead = new RecordCursor();
-
-    private final long[] threadsAhead = new long[LOOK_AHEAD];
+    private final RecordCursor records = new RecordCursor();
+    /** What is applied: records of the poll, one after another. */
+    private final RecordBlock block = new RecordBlock();
+    /** Of the record that is applied. */
+    private long currentOffset;
+    /** Behind the others, until something is asked of a record that is seldom asked. */
+    private final RecordCursor seldom = new RecordCursor();
 
     private final Supplier<RecordNumber> numberOfCurrent = this::numberOfCurrent;
 
@@ -139,21 +140,23 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
 
     @Override
     public void process(Record<byte[], PolledRecords> record) {
-        PolledRecords records = PolledRecordsDeserializer.complete(
+        PolledRecords poll = PolledRecordsDeserializer.complete(
                 record, context.recordMetadata().orElseThrow());
-        current.open(records);
-        ahead.open(records);
+        records.open(poll);
+        seldom.open(poll);
         int count = 0;
-        while (current.next()) {
-            if (count++ % LOOK_AHEAD == 0) {
-                lookAhead();
+        for (int more = block.take(records); more > 0; more = block.take(records)) {
+            state.lookAhead(block.threads(), more);
+            for (int i = 0; i < more; i++) {
+                apply(i);
             }
-            apply();
+            count += more;
         }
-        current.close();
-        ahead.close();
+        records.close();
+        seldom.close();
+        block.clear();
         counters.countRecords(count);
-        reading.applied(context.recordMetadata().orElseThrow().offset(), records.lastOffset());
+        reading.applied(context.recordMetadata().orElseThrow().offset(), poll.lastOffset());
         beLive();
         if (!ended && exchange.progress().ended()) {
             ended = true;
@@ -164,17 +167,10 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         }
     }
 
-    private void lookAhead() {
-        int count = 0;
-        while (count < LOOK_AHEAD && ahead.next()) {
-            threadsAhead[count++] = ahead.thread();
-        }
-        state.lookAhead(threadsAhead, count);
-    }
-
-    private void apply() {
-        happenedAtMs = timestampMs(current.timestampMs());
-        exchange.apply(current.bytes(), current.start(), current.end(), current.offset(), numberOfCurrent);
+    private void apply(int i) {
+        happenedAtMs = timestampMs(block.timestampMs(i));
+        currentOffset = block.offset(i);
+        exchange.apply(block.bytes(i), block.start(i), block.end(i), currentOffset, numberOfCurrent);
         if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
             store.drainThreads();
         }
@@ -185,8 +181,14 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         return Math.max(0, ofRecordMs);
     }
 
+    /** The record that is applied, with all that it has. */
+    private ConsumerRecord<byte[], byte[]> current() {
+        seldom.goTo(currentOffset);
+        return seldom.record();
+    }
+
     private RecordNumber numberOfCurrent() {
-        Header header = current.record().headers().lastHeader(RecordNumber.HEADER);
+        Header header = current().headers().lastHeader(RecordNumber.HEADER);
         return header == null ? null : RecordNumber.read(header.value());
     }
 
@@ -194,11 +196,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     public void deadLetter(Unreadable reason, long offset) {
         context.forward(
                 DeadLetter.of(
-                        current.record(),
-                        happenedAtMs,
-                        reason,
-                        topic,
-                        context.taskId().partition()),
+                        current(), happenedAtMs, reason, topic, context.taskId().partition()),
                 DEAD_LETTERS);
     }
 
