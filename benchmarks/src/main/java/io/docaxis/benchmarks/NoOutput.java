@@ -1,7 +1,6 @@
 package io.docaxis.benchmarks;
 
 import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.consumer.exchange.ExchangeOutput;
 
 /** What an exchange sends out, for nobody. */
@@ -13,7 +12,7 @@ final class NoOutput implements ExchangeOutput {
     }
 
     @Override
-    public void lateness(String key, Lateness announcement) {
+    public void lateness(byte[] key, byte[] value) {
         // nor these
     }
 }

@@ -39,8 +39,6 @@ final class LiveConsumer implements ExchangeOutput {
         }
     }
 
-    private record Said(String key, Lateness what) {}
-
     private record Answer(long askedAtMs, int end) {}
 
     /** Of all steps together, in wall-clock time. */
@@ -53,8 +51,8 @@ final class LiveConsumer implements ExchangeOutput {
     private final ExchangeState state = new ExchangeState();
     private final Exchange exchange = new Exchange(state, 0, this);
     private final Store store = new Store();
-    private final List<Said> uncommitted = new ArrayList<>();
-    private final List<Said> committed = new ArrayList<>();
+    private final List<Announcement> uncommitted = new ArrayList<>();
+    private final List<Announcement> committed = new ArrayList<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
     private ReadThrough read = new ReadThrough();
     private int applied;
@@ -150,14 +148,16 @@ final class LiveConsumer implements ExchangeOutput {
     }
 
     @Override
-    public void lateness(String key, Lateness said) {
-        uncommitted.add(new Said(key, said));
+    public void lateness(byte[] key, byte[] value) {
+        Announcement announcement = Announcement.of(key, value);
+        uncommitted.add(announcement);
+        Lateness said = announcement.said();
         boolean wallClockAlone =
                 said.getDeadline() >= said.getWatermark() && said.getDeadline() < said.getAnnouncedUntil();
         if (said.getKind() == Lateness.Kind.OVERDUE && wallClockAlone) {
             byWallClock++;
-            if (!duties.isOpen(key, logged(logs.passedMs(said.getDeadline())), applied)) {
-                unfounded.add(key);
+            if (!duties.isOpen(announcement.key(), logged(logs.passedMs(said.getDeadline())), applied)) {
+                unfounded.add(announcement.key());
             }
         }
     }
@@ -189,30 +189,30 @@ final class LiveConsumer implements ExchangeOutput {
 
     /** Of what was committed: what follows an overdue. */
     long corrections() {
-        return committed.stream().filter(said -> said.what.getRevision() > 1).count();
+        return committed.stream()
+                .filter(announcement -> announcement.said().getRevision() > 1)
+                .count();
     }
 
     /** By duty, what the last revision says of those that are late; revisions have to be without gap. */
     Map<String, String> late() {
-        return late(
-                committed.stream().map(said -> Map.entry(said.key, said.what)).toList());
+        return late(committed);
     }
 
-    static Map<String, String> late(List<Map.Entry<String, Lateness>> all) {
+    static Map<String, String> late(List<Announcement> all) {
         Map<String, Integer> revisions = new HashMap<>();
         Map<String, String> late = new TreeMap<>();
-        for (Map.Entry<String, Lateness> said : all) {
-            int revision = revisions.merge(said.getKey(), 1, Integer::sum);
-            if (revision != said.getValue().getRevision()) {
-                throw new AssertionError(said.getKey() + ": revision "
-                        + said.getValue().getRevision() + " where " + revision + " is next");
+        for (Announcement announcement : all) {
+            Lateness said = announcement.said();
+            int revision = revisions.merge(announcement.key(), 1, Integer::sum);
+            if (revision != said.getRevision()) {
+                throw new AssertionError(
+                        announcement.key() + ": revision " + said.getRevision() + " where " + revision + " is next");
             }
-            if (said.getValue().getKind() == Lateness.Kind.WITHDRAWN) {
-                late.remove(said.getKey());
+            if (said.getKind() == Lateness.Kind.WITHDRAWN) {
+                late.remove(announcement.key());
             } else {
-                late.put(
-                        said.getKey(),
-                        said.getValue().getDeadline() + " " + said.getValue().getLateByS());
+                late.put(announcement.key(), said.getDeadline() + " " + said.getLateByS());
             }
         }
         return late;

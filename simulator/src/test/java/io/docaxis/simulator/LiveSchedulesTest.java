@@ -3,7 +3,6 @@ package io.docaxis.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;
@@ -111,7 +110,7 @@ class LiveSchedulesTest {
         RunStarted started = new RunIdentity(scenario, scenario.seed(), sources).runStarted();
         LiveLogs logs = new LiveLogs(excerpt, sources, partitions, random.split());
         ObservedDeliveries observed = new ObservedDeliveries(excerpt);
-        List<Map.Entry<String, Lateness>> said = new ArrayList<>();
+        List<Announcement> said = new ArrayList<>();
         PurePipeline.Outcome cut = PurePipeline.run(
                 excerpt,
                 started,
@@ -178,7 +177,7 @@ class LiveSchedulesTest {
     }
 
     /** What is announced of lateness. */
-    private record Announced(List<Map.Entry<String, Lateness>> said) implements ExchangeOutput {
+    private record Announced(List<Announcement> said) implements ExchangeOutput {
 
         @Override
         public void deadLetter(Unreadable reason, long offset) {
@@ -186,8 +185,8 @@ class LiveSchedulesTest {
         }
 
         @Override
-        public void lateness(String key, Lateness announcement) {
-            said.add(Map.entry(key, announcement));
+        public void lateness(byte[] key, byte[] value) {
+            said.add(Announcement.of(key, value));
         }
     }
 }

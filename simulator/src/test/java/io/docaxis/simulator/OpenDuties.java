@@ -39,9 +39,10 @@ final class OpenDuties implements ExchangeOutput {
     }
 
     @Override
-    public void lateness(String key, Lateness announcement) {
-        duties.computeIfAbsent(key, duty -> new TreeMap<>())
-                .put(records, announcement.getKind() == Lateness.Kind.OVERDUE);
+    public void lateness(byte[] key, byte[] value) {
+        Announcement announcement = Announcement.of(key, value);
+        duties.computeIfAbsent(announcement.key(), duty -> new TreeMap<>())
+                .put(records, announcement.said().getKind() == Lateness.Kind.OVERDUE);
     }
 
     /** Whether a duty was open after some number of records, from one to another. */

@@ -3,7 +3,6 @@ package io.docaxis.simulator;
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.TallyReader;
@@ -23,7 +22,7 @@ public final class PurePartitions {
         public void deadLetter(Unreadable reason, long offset) {}
 
         @Override
-        public void lateness(String key, Lateness announcement) {}
+        public void lateness(byte[] key, byte[] value) {}
     };
 
     private final List<Exchange> exchanges = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.docaxis.common.event;
 
 import com.google.protobuf.MessageLite;
-import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -75,7 +74,7 @@ public final class EventWriter {
 
     /** What was written last, in an array of its own. */
     public byte[] toBytes() {
-        return Arrays.copyOf(out.buffer, out.length);
+        return out.toBytes();
     }
 
     /** A hash of the content written last, the envelope left out: equal for one (scenario, seed), however delivered. */

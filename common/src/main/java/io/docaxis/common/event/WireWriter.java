@@ -8,16 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Protocol Buffers wire format into one growing buffer, reused. Default values are left out, as proto3 does. Not thread-safe. */
-final class WireWriter {
+public final class WireWriter {
 
     byte[] buffer = new byte[512];
     int length;
 
-    void clear() {
+    /** Begins a new message. */
+    public void clear() {
         length = 0;
     }
 
-    void varint(int field, long value) {
+    /** What was written since, in an array of its own. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(buffer, length);
+    }
+
+    /** A number of 32 or 64 bits, or of an enum. */
+    public void varint(int field, long value) {
         if (value != 0) {
             presentVarint(field, value);
         }
@@ -30,7 +37,7 @@ final class WireWriter {
         rawVarint(value);
     }
 
-    void fixed64(int field, long value) {
+    public void fixed64(int field, long value) {
         if (value != 0) {
             ensure(16);
             rawVarint((field << 3) | FIXED64);
@@ -43,6 +50,13 @@ final class WireWriter {
         if (value != null && !value.isEmpty()) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
             bytes(field, bytes, bytes.length);
+        }
+    }
+
+    /** A string as UTF-8. */
+    public void string(int field, byte[] utf8) {
+        if (utf8.length > 0) {
+            bytes(field, utf8, utf8.length);
         }
     }
 

@@ -29,7 +29,7 @@ public final class TallyWriter {
     private final Conclusion conclusion = new Conclusion();
 
     /** @param partition of the events */
-    public TallyWriter(ExchangeState state, int partition, BiConsumer<String, Lateness> announced) {
+    public TallyWriter(ExchangeState state, int partition, BiConsumer<byte[], byte[]> announced) {
         this.state = state;
         this.tally = state.tally();
         announcements = new Announcements(state, partition, announced);

@@ -13,6 +13,7 @@ public interface ExchangeOutput {
      * What is now known of an obligation that is late, or was said to be.
      *
      * @param key thread/document/receiver/obligation as text; only the last revision of a key is a conclusion
+     * @param value a {@link Lateness}
      */
-    void lateness(String key, Lateness announcement);
+    void lateness(byte[] key, byte[] value);
 }

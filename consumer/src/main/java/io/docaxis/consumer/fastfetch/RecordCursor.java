@@ -44,7 +44,6 @@ public final class RecordCursor extends RecordBytes {
     public void open(PolledRecords poll) {
         close();
         records = poll.records();
-        next = 0;
     }
 
     /**
@@ -65,6 +64,7 @@ public final class RecordCursor extends RecordBytes {
         leave();
         endParsed();
         records = List.of();
+        next = 0;
         polled = null;
         whole = null;
         bytes = null;

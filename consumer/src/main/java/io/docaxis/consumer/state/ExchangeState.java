@@ -20,20 +20,15 @@ public final class ExchangeState {
 
     /** How many threads are stored as one entry by default. */
     public static final int THREADS_PER_PAGE = 16;
-    /** Some times as many as are looked for ahead, so that few are in each other's place. */
-    private static final int NEAR = 64;
 
     private final KeyedTable<ThreadState> threads = new KeyedTable<>();
+    private final ThreadsAhead ahead = new ThreadsAhead(threads);
     private final Tally tally = new Tally();
     private final Progress progress = new Progress();
     private final WakeUps wakeUps = new WakeUps();
     private final RowPool pool = new RowPool();
     private final ThreadPages pages;
     private byte[] drainedProgress = progress.toBytes();
-    /** Threads that were looked for ahead, by the lowest bits of their number: they need not be looked for again. */
-    private final ThreadState[] near = new ThreadState[NEAR];
-    /** Keeps what was read ahead, lest the compiler leave the reading out. */
-    private long seen;
 
     private final List<ThreadState> unconcluded = new ArrayList<>();
 
@@ -144,7 +139,7 @@ public final class ExchangeState {
 
     /** Ends restoring: wake-ups are set again, and every cell counts as changed for whoever publishes. */
     public void restored() {
-        Arrays.fill(near, null);
+        ahead.clear();
         pages.restored();
         wakeUps.clear();
         // each is looked at when time next moves, and then says itself when it wants to be looked at again
@@ -158,7 +153,7 @@ public final class ExchangeState {
     /** Empties everything. */
     public void clear() {
         threads.clear();
-        Arrays.fill(near, null);
+        ahead.clear();
         pages.clear();
         unconcluded.clear();
         tally.clear();
@@ -169,24 +164,12 @@ public final class ExchangeState {
 
     /** The thread of a number, or null. */
     public ThreadState thread(long number) {
-        ThreadState thread = near[(int) number & NEAR - 1];
-        return thread != null && thread.key == number && !thread.isDropped() ? thread : threads.get(number);
+        return ahead.get(number);
     }
 
-    /**
-     * Requests the memory of as many threads, of which some may not exist: a hint, which changes nothing but the time it takes. Each
-     * record waits for memory several times, one place leading to another; here the processor waits for several records at once.
-     */
+    /** Requests the memory of as many threads, of which some may not exist: a hint, which changes nothing but the time it takes. */
     public void lookAhead(long[] numbers, int count) {
-        long sum = 0;
-        for (int i = 0; i < count; i++) {
-            ThreadState thread = threads.get(numbers[i]);
-            if (thread != null) {
-                sum += thread.touch();
-                near[(int) numbers[i] & NEAR - 1] = thread;
-            }
-        }
-        seen = sum;
+        ahead.look(numbers, count);
     }
 
     /** In no order. */

@@ -2,16 +2,14 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.exchange.ExchangeOutput;
 import io.docaxis.consumer.exchange.ReadThrough;
 import io.docaxis.consumer.fastfetch.PolledRecords;
 import io.docaxis.consumer.fastfetch.PolledRecordsDeserializer;
-import io.docaxis.consumer.fastfetch.RecordBlock;
 import io.docaxis.consumer.fastfetch.RecordCursor;
+import io.docaxis.consumer.fastfetch.RecordsAhead;
 import io.docaxis.consumer.state.ExchangeState;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,7 +69,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
 
     private final RecordCursor records = new RecordCursor();
     /** What is applied: records of the poll, one after another. */
-    private final RecordBlock block = new RecordBlock();
+    private final RecordsAhead block = new RecordsAhead();
     /** Of the record that is applied. */
     private long currentOffset;
     /** Behind the others, until something is asked of a record that is seldom asked. */
@@ -201,9 +199,8 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     }
 
     @Override
-    public void lateness(String key, Lateness announcement) {
-        context.forward(
-                new Record<>(key.getBytes(StandardCharsets.UTF_8), announcement.toByteArray(), happenedAtMs), LATENESS);
+    public void lateness(byte[] key, byte[] value) {
+        context.forward(new Record<>(key, value, happenedAtMs), LATENESS);
     }
 
     /**

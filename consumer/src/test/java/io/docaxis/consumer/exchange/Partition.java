@@ -1,5 +1,6 @@
 package io.docaxis.consumer.exchange;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.event.proto.Lateness;
@@ -12,7 +13,9 @@ import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.consumer.state.EntryWriter;
 import io.docaxis.consumer.state.ExchangeState;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +54,23 @@ final class Partition implements ExchangeOutput {
     }
 
     @Override
-    public void lateness(String key, Lateness announcement) {
-        lateness.put(key, announcement);
+    public void lateness(byte[] key, byte[] value) {
+        Lateness announcement = parsed(value);
+        lateness.put(new String(key, StandardCharsets.UTF_8), announcement);
         announced.add(announcement);
+    }
+
+    /** What the generated class would have written is what was. */
+    private static Lateness parsed(byte[] value) {
+        try {
+            Lateness parsed = Lateness.parseFrom(value);
+            if (!Arrays.equals(parsed.toByteArray(), value)) {
+                throw new AssertionError("not as generated code writes it: " + parsed);
+            }
+            return parsed;
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.docaxis.consumer.fastfetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.kafka.fastpath.FastClients;
@@ -186,6 +187,42 @@ class RecordCursorTest {
             }
             assertThat(read).isEqualTo(expected);
         }
+    }
+
+    /** As the exchange does, which asks for whole records now and then. */
+    @Test
+    void aBlockSaysTheSameAndAnotherCursorGoesToAnyRecordOfIt() {
+        RecordCursor heads = new RecordCursor();
+        RecordCursor seldom = new RecordCursor();
+        RecordsAhead block = new RecordsAhead();
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            PolledRecords batch = whole(random(random), 0);
+            List<String> expected = read(batch);
+            heads.open(batch);
+            seldom.open(batch);
+            int read = 0;
+            for (int more = block.take(heads); more > 0; more = block.take(heads)) {
+                for (int i = 0; i < more; i++) {
+                    String record = expected.get(read++);
+                    int asked = random.nextInt(8) == 0 ? 2 : 0;
+                    while (asked-- > 0) {
+                        seldom.goTo(block.offset(i));
+                        ConsumerRecord<byte[], byte[]> whole = seldom.record();
+                        assertThat(text(whole)).isEqualTo(record);
+                        assertThat(block.timestampMs(i)).isEqualTo(whole.timestamp());
+                        assertThat(block.threads()[i]).isEqualTo(ThreadKey.thread(whole.key()));
+                        byte[] value = block.bytes(i) == null
+                                ? null
+                                : Arrays.copyOfRange(block.bytes(i), block.start(i), block.end(i));
+                        assertThat(value).isEqualTo(whole.value());
+                    }
+                }
+            }
+            assertThat(read).isEqualTo(expected.size());
+        }
+        seldom.close();
+        assertThatThrownBy(() -> seldom.goTo(7)).hasMessage("no record of offset 7 follows in this poll");
     }
 
     private static List<Compression> compressions() {

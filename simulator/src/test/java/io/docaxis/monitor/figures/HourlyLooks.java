@@ -1,7 +1,6 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.lateness.LatenessReader;
 import io.docaxis.common.lateness.LatenessRevision;
@@ -16,7 +15,6 @@ import io.docaxis.simulator.PurePartitions;
 import io.docaxis.simulator.PurePipeline;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +83,8 @@ public final class HourlyLooks {
                     public void deadLetter(Unreadable reason, long offset) {}
 
                     @Override
-                    public void lateness(String key, Lateness said) {
-                        lateness.read(0, 0, 0, key.getBytes(StandardCharsets.UTF_8), said.toByteArray());
+                    public void lateness(byte[] key, byte[] value) {
+                        lateness.read(0, 0, 0, key, value);
                     }
                 },
                 Integer.MAX_VALUE);

@@ -2,7 +2,6 @@ package io.docaxis.simulator.behaviour;
 
 import io.docaxis.common.event.EventWriter;
 import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyCodec;
@@ -130,10 +129,10 @@ final class PlayedRun implements PurePipeline.Witness {
         }
 
         @Override
-        public void lateness(String key, Lateness announcement) {
+        public void lateness(byte[] key, byte[] value) {
             hash.next();
-            hash.add(key.getBytes(StandardCharsets.UTF_8));
-            hash.add(announcement.toByteArray());
+            hash.add(key);
+            hash.add(value);
         }
     }
 }

@@ -12,7 +12,6 @@ import io.docaxis.common.event.Status;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Unreadable;
-import io.docaxis.common.event.proto.Lateness;
 import io.docaxis.common.event.proto.RunEnded;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.hash.Hash;
@@ -191,7 +190,7 @@ final class Traffic {
         }
 
         @Override
-        public void lateness(String key, Lateness announcement) {
+        public void lateness(byte[] key, byte[] value) {
             // counted in the tally
         }
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Some records of a poll in a row, each read once: whoever applies them can ask for the memory of all of them first, and then waits for
  * several at once. Filled again and again. Not thread-safe.
  */
-public final class RecordBlock {
+public final class RecordsAhead {
 
     /** Measured: 64 and 256 gain no more than 16. */
     private static final int ROOM = 16;
