@@ -99,11 +99,13 @@ final class RoundSource implements PolledSource<Round> {
 
     private List<Silence> silence(TallySnapshot tally) {
         OptionalLong watermark = tally.watermark();
-        // of a commit that was read in part, the watermark may be there and reports not: whoever sent them would seem
-        // silent
-        boolean whole = unbalanced == 0 || unbalanced >= ROUNDS_UNBALANCED;
-        if (watermark.isPresent() && whole) {
-            silent.look(watermark.getAsLong(), tally.reports(), tally::owes, tally.isBeforeEnd(watermark.getAsLong()));
+        if (watermark.isPresent()) {
+            silent.look(
+                    watermark.getAsLong(),
+                    tally.furthestWatermark(),
+                    tally.reports(),
+                    tally::owes,
+                    tally.isBeforeEnd(watermark.getAsLong()));
         }
         return IntStream.range(0, AgencyCatalogue.level1Count())
                 .mapToObj(agency -> watermark.isPresent() ? silent.of(agency) : Silence.LEARNING)

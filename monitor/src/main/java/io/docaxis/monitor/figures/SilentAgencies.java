@@ -51,17 +51,18 @@ final class SilentAgencies {
      * Looks once more.
      *
      * @param watermark the least of all partitions, seconds; looks come in its order
+     * @param furthest the greatest of them: up to then may have come what is new at this look
      * @param said up to now
      * @param owes whether an agency owes anything
      * @param going whether the watermark is before the period's end
      */
-    void look(long watermark, AgencyReports said, IntPredicate owes, boolean going) {
+    void look(long watermark, long furthest, AgencyReports said, IntPredicate owes, boolean going) {
         for (int agency = 0; agency < AGENCIES; agency++) {
             long now = said.received(agency);
             if (lastAt[agency] == NEVER && now > 0) {
-                lastAt[agency] = lastBefore(agency, watermark, said);
+                lastAt[agency] = lastBefore(agency, furthest, said);
             } else if (now > reports[agency]) {
-                lastAt[agency] = watermark;
+                lastAt[agency] = furthest;
             }
             reports[agency] = now;
             silence[agency] = now == 0 ? Silence.LEARNING : judge(agency, watermark, said);
@@ -75,13 +76,14 @@ final class SilentAgencies {
         return silence[agency];
     }
 
-    private long lastBefore(int agency, long watermark, AgencyReports said) {
+    private long lastBefore(int agency, long furthest, AgencyReports said) {
         int day = said.lastReceived(agency, Integer.MAX_VALUE);
-        return Math.min(watermark, calendar.at(day + 1L, 0));
+        return Math.min(furthest, calendar.at(day + 1L, 0));
     }
 
     private Silence judge(int agency, long watermark, AgencyReports said) {
-        long lastDay = calendar.dayOf(lastAt[agency] - 1);
+        long last = Math.min(lastAt[agency], watermark);
+        long lastDay = calendar.dayOf(last - 1);
         // of a day that goes on, the rest is yet to come
         int before = (int) (lastDay < calendar.dayOf(watermark) ? lastDay + 1 : lastDay);
         int from = firstDay(before, said);
@@ -93,7 +95,7 @@ final class SilentAgencies {
             return Silence.LEARNING;
         }
         long knownS = time.between(calendar.at(from, 0), calendar.at(before, 0));
-        long silentS = time.between(lastAt[agency], watermark);
+        long silentS = time.between(last, watermark);
         double expected = (double) known / knownS * silentS;
         return expected >= EXPECTED && silentS >= LEAST_WORKING_S ? Silence.SILENT : Silence.HEARD;
     }

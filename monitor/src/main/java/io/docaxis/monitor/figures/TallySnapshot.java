@@ -189,6 +189,14 @@ public final class TallySnapshot {
         return headers.values().stream().mapToLong(PartHeader::getWatermark).min();
     }
 
+    /** How far simulated time has come in the partition that is ahead of all others; 0: in none. */
+    long furthestWatermark() {
+        return headers.values().stream()
+                .mapToLong(PartHeader::getWatermark)
+                .max()
+                .orElse(0);
+    }
+
     /** Whether an instant lies before the period's end, as far as that is known. */
     boolean isBeforeEnd(long instant) {
         return headers.values().stream().allMatch(header -> header.getEndsAt() == 0 || instant < header.getEndsAt());

@@ -29,6 +29,18 @@ class SilentAgenciesTest {
         assertThat(look("2023-06-12T13:00")).isEqualTo(Silence.HEARD);
     }
 
+    /** The reports of the morning are in a partition that is ahead; then another catches up that has none. */
+    @Test
+    void partitionsThatAreBehindOthersMakeNobodySilent() {
+        week(40);
+        look("2023-06-09T17:00");
+        report("2023-06-12", 10);
+        assertThat(look("2023-06-12T08:00", "2023-06-12T12:00")).isEqualTo(Silence.HEARD);
+        assertThat(look("2023-06-12T13:30", "2023-06-12T13:30")).isEqualTo(Silence.HEARD);
+        assertThat(look("2023-06-12T15:59", "2023-06-12T17:00")).isEqualTo(Silence.HEARD);
+        assertThat(look("2023-06-12T16:00", "2023-06-12T17:00")).isEqualTo(Silence.SILENT);
+    }
+
     @Test
     void nightsAndDaysOffAreNoSilence() {
         week(40);
@@ -70,9 +82,9 @@ class SilentAgenciesTest {
     @Test
     void whoOwesNothingOrIsAtThePeriodsEndIsNotSilent() {
         week(40);
-        agencies.look(at("2023-06-12T16:00"), said, agency -> false, true);
+        agencies.look(at("2023-06-12T16:00"), at("2023-06-12T16:00"), said, agency -> false, true);
         assertThat(agencies.of(AGENCY)).isEqualTo(Silence.HEARD);
-        agencies.look(at("2023-06-12T16:00"), said, agency -> true, false);
+        agencies.look(at("2023-06-12T16:00"), at("2023-06-12T16:00"), said, agency -> true, false);
         assertThat(agencies.of(AGENCY)).isEqualTo(Silence.HEARD);
         assertThat(look("2023-06-12T16:00")).isEqualTo(Silence.SILENT);
     }
@@ -88,7 +100,11 @@ class SilentAgenciesTest {
     }
 
     private Silence look(String at) {
-        agencies.look(at(at), said, agency -> true, true);
+        return look(at, at);
+    }
+
+    private Silence look(String least, String furthest) {
+        agencies.look(at(least), at(furthest), said, agency -> true, true);
         return agencies.of(AGENCY);
     }
 

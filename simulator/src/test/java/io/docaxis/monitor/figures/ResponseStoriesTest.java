@@ -66,6 +66,7 @@ class ResponseStoriesTest {
             look.tally().watermark().ifPresent(watermark -> {
                 agencies[0].look(
                         watermark,
+                        look.tally().furthestWatermark(),
                         look.tally().reports(),
                         agency -> look.tally().owes(agency),
                         look.tally().isBeforeEnd(watermark));
