@@ -22,6 +22,8 @@ final class GroupsText {
     private static final String NONE = "-";
 
     private static final String UNKNOWN = "unknown";
+    /** What may not be cut off: columns up to UNSTABLE. */
+    private static final int LAST_NUMBER = 8;
 
     private GroupsText() {}
 
@@ -93,7 +95,8 @@ final class GroupsText {
                         NONE,
                         NONE,
                         NONE));
-        return table.text(width);
+        // the group is named above
+        return table.text(width, LAST_NUMBER);
     }
 
     private static void row(TextTable table, String group, PartitionView view, long nowMs) {

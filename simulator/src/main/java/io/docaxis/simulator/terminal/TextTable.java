@@ -1,6 +1,7 @@
 package io.docaxis.simulator.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,23 +49,34 @@ public final class TextTable {
 
     /** All lines; those that are longer than the width are cut, which is marked. */
     public String text(int width) {
+        return text(width, 0);
+    }
+
+    /**
+     * The same; where the columns up to one of them are too wide together, the first is left out.
+     *
+     * @param wanted the last column, from 0, that is to be seen
+     */
+    public String text(int width, int wanted) {
         int[] widths = new int[right.length];
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], length(row.get(i)));
             }
         });
+        int needed = Arrays.stream(widths, 0, wanted + 1).sum() + wanted * GAP.length() + CUT.length();
+        int first = wanted > 0 && needed > width ? 1 : 0;
         StringBuilder text = new StringBuilder();
-        rows.forEach(row -> text.append(cut(line(row, widths), width)).append('\n'));
+        rows.forEach(row -> text.append(cut(line(row, widths, first), width)).append('\n'));
         return text.toString();
     }
 
-    private String line(List<String> row, int[] widths) {
+    private String line(List<String> row, int[] widths, int first) {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
+        for (int i = first; i < widths.length; i++) {
             String cell = row.get(i);
             String padding = " ".repeat(widths[i] - length(cell));
-            line.append(i == 0 ? "" : GAP);
+            line.append(i == first ? "" : GAP);
             line.append(right[i] ? padding + cell : cell + padding);
         }
         return line.toString().stripTrailing();

@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -168,7 +169,7 @@ class InquiryIT {
     }
 
     @Test
-    void whereThereIsNothingThatIsSaid() {
+    void whereThereIsNothingThatIsSaid() throws Exception {
         Topics none = new Topics(StrictBroker.prefix());
         Ran.of(with(none, "late")).ended(ExitCode.ENVIRONMENT, "there is no topic '" + none.events() + "'");
         Ran.of(with(none, "history", "5")).ended(ExitCode.ENVIRONMENT, "there is no topic '" + none.events() + "'");
@@ -177,6 +178,11 @@ class InquiryIT {
         Ran.of(with(none, "late")).ended(ExitCode.EXACT, "unknown: who is late: no consumer has published a tally");
         Ran.of(with(none, "history", "5"))
                 .ended(ExitCode.EXACT, "0 events", "does not begin with a start marker", "0 records read there");
+
+        try (Admin admin = Admin.create(StrictBroker.cluster().client(Map.of()))) {
+            admin.deleteTopics(List.of(none.tally())).all().get();
+        }
+        Ran.of(with(none, "late")).ended(ExitCode.ENVIRONMENT, "there is no topic '" + none.tally() + "'");
     }
 
     @Test

@@ -31,6 +31,19 @@ class TextTableTest {
     }
 
     @Test
+    void theFirstColumnIsLeftOutWhereOthersWouldBeCutOff() {
+        TextTable table = TextTable.of("group", "lag", "host").right(1).row("billing", "1,024", "somewhere");
+        assertThat(table.text(15, 1)).isEqualTo("""
+                group      lag…
+                billing  1,024…
+                """);
+        assertThat(table.text(14, 1)).isEqualTo("""
+                  lag  host
+                1,024  somewh…
+                """);
+    }
+
+    @Test
     void aRowIsOneLineThatCommandsNoTerminal() {
         assertThat(TextTable.of("group", "n")
                         .row("a\nb\u001b[2J", "1")

@@ -173,6 +173,7 @@ final class CommittedLog implements AutoCloseable {
      */
     Map<TopicPartition, Long> readToEnd(Duration patience, BooleanSupplier enough) {
         try {
+            partitions(patience);
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), patience);
             SilenceLimit left = new SilenceLimit(patience, "records of topic '" + topic + "'");
             while (!enough.getAsBoolean() && isBefore(ends, patience)) {
