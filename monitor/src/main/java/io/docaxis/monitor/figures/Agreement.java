@@ -8,18 +8,31 @@ import java.util.OptionalLong;
 /** When a tally and a lateness topic agreed last, and for how long they have differed. Time is steady, not that of the wall clock. Not thread-safe. */
 final class Agreement {
 
-    /** A moment that is so long ago is none. */
+    /** A moment that is so long ago is none, or so many rounds if they take longer. */
     private static final Duration STALE = Duration.ofSeconds(10);
-    /** What differs for so long may be read wrongly. */
+
+    private static final int STALE_ROUNDS = 3;
+    /** What differs for so long may be read wrongly, or for so many rounds if they take longer: one or two may differ by chance. */
     private static final Duration DOUBTFUL = Duration.ofMinutes(1);
 
+    private static final int DOUBTFUL_ROUNDS = 5;
+
     private final Clock clock;
+    private final Duration stale;
+    private final Duration doubtful;
     private ResponseFigures last;
     private long agreedNs;
     private OptionalLong differSinceNs = OptionalLong.empty();
 
-    Agreement(Clock clock) {
+    /** @param every from one round to the next */
+    Agreement(Clock clock, Duration every) {
         this.clock = clock;
+        stale = longer(STALE, every.multipliedBy(STALE_ROUNDS));
+        doubtful = longer(DOUBTFUL, every.multipliedBy(DOUBTFUL_ROUNDS));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** They agree now. */
@@ -43,12 +56,12 @@ final class Agreement {
 
     /** What they agreed on last, as long as that stands. */
     Optional<ResponseFigures> standing() {
-        return last != null && sinceNs(agreedNs) < STALE.toNanos() ? Optional.of(last) : Optional.empty();
+        return last != null && sinceNs(agreedNs) < stale.toNanos() ? Optional.of(last) : Optional.empty();
     }
 
     /** Whether they have differed for so long that the reading is in doubt. */
     boolean isDoubtful() {
-        return differSinceNs.isPresent() && sinceNs(differSinceNs.getAsLong()) >= DOUBTFUL.toNanos();
+        return differSinceNs.isPresent() && sinceNs(differSinceNs.getAsLong()) >= doubtful.toNanos();
     }
 
     private long sinceNs(long atNs) {

@@ -46,7 +46,8 @@ public final class Figures implements AutoCloseable {
                 () -> new RoundSource(
                         new TallySource(cluster, topics.tally(), clock),
                         hasLateness
-                                ? Optional.of(new LatenessSource(cluster, topics.lateness(), clock, response::count))
+                                ? Optional.of(
+                                        new LatenessSource(cluster, topics.lateness(), clock, every, response::count))
                                 : Optional.empty(),
                         response,
                         clock),

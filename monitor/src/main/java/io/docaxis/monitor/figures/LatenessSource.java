@@ -21,14 +21,17 @@ import org.apache.kafka.common.errors.TimeoutException;
 final class LatenessSource implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** In one round: commits are a second or more apart, and a reading takes some milliseconds. */
+    /** In one round. */
     private static final int READINGS = 3;
+    /** From one to the next: a tally may trail what is said of lateness by most of a second, and a reading takes some milliseconds. */
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(300);
     /** After a failure, before all is read again. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Cluster cluster;
     private final String name;
     private final Clock clock;
+    private final Duration every;
     private final Consumer<RuntimeException> failures;
     private final Pause pause;
     private LatenessTopic topic;
@@ -36,11 +39,15 @@ final class LatenessSource implements AutoCloseable {
     private long bad;
     private Agreement agreement;
 
-    /** @param failures told of records that cannot be read */
-    LatenessSource(Cluster cluster, String name, Clock clock, Consumer<RuntimeException> failures) {
+    /**
+     * @param every from one round to the next
+     * @param failures told of records that cannot be read
+     */
+    LatenessSource(Cluster cluster, String name, Clock clock, Duration every, Consumer<RuntimeException> failures) {
         this.cluster = cluster;
         this.name = name;
         this.clock = clock;
+        this.every = every;
         this.failures = failures;
         pause = new Pause(clock, PAUSE);
     }
@@ -62,7 +69,7 @@ final class LatenessSource implements AutoCloseable {
         if (topic == null) {
             duties = new OverdueDuties(run);
             bad = 0;
-            agreement = new Agreement(clock);
+            agreement = new Agreement(clock, every);
             topic = new LatenessTopic(cluster, name, new LatenessReader(duties));
         }
         TallySnapshot tally = first;
@@ -76,6 +83,7 @@ final class LatenessSource implements AutoCloseable {
             if (readings == READINGS) {
                 return lastOrThrow();
             }
+            Thread.sleep(BETWEEN_READINGS.toMillis());
             tally = again.call();
         }
     }

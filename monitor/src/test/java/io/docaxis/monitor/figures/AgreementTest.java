@@ -11,7 +11,7 @@ class AgreementTest {
     private static final ResponseFigures SOME = new ResponseFigures(TallySnapshot.unknown(), null, null);
 
     private final MockClock clock = new MockClock();
-    private final Agreement agreement = new Agreement(clock);
+    private final Agreement agreement = new Agreement(clock, Duration.ofSeconds(1));
 
     @Test
     void whatWasAgreedOnStandsForTenSeconds() {
@@ -41,6 +41,27 @@ class AgreementTest {
         clock.add(Duration.ofMinutes(5));
         differFor(59);
         assertThat(agreement.isDoubtful()).isFalse();
+    }
+
+    @Test
+    void whereRoundsAreFarApartItStandsForThreeOfThem() {
+        Agreement rare = new Agreement(clock, Duration.ofSeconds(10));
+        rare.agree(SOME);
+        clock.add(Duration.ofSeconds(29));
+        assertThat(rare.standing()).contains(SOME);
+        clock.add(Duration.ofSeconds(1));
+        assertThat(rare.standing()).isEmpty();
+    }
+
+    @Test
+    void whereRoundsAreFarApartTheyAreInDoubtAfterFive() {
+        Agreement rare = new Agreement(clock, Duration.ofMinutes(5));
+        for (int round = 0; round < 5; round++) {
+            rare.differ();
+            assertThat(rare.isDoubtful()).isFalse();
+            clock.add(Duration.ofMinutes(5));
+        }
+        assertThat(rare.isDoubtful()).isTrue();
     }
 
     private void differFor(int seconds) {
