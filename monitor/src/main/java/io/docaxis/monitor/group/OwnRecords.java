@@ -8,9 +8,9 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.TallyKey;
 import io.docaxis.monitor.group.PrefixesSeen.Candidate;
+import io.docaxis.monitor.group.PrefixesSeen.Found;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +61,9 @@ final class OwnRecords implements PrefixesSeen.Reading {
     }
 
     @Override
-    public Set<Candidate> ours(Set<Candidate> candidates) {
+    public Map<Candidate, Found> read(Set<Candidate> candidates) {
+        Map<Candidate, Found> found = new HashMap<>();
+        candidates.forEach(candidate -> found.put(candidate, Found.EMPTY));
         Map<TopicPartition, Candidate> unread = new HashMap<>();
         for (Candidate candidate : candidates) {
             Topics topics = new Topics(candidate.prefix());
@@ -72,11 +74,11 @@ final class OwnRecords implements PrefixesSeen.Reading {
                     .filter(partition -> partition.partition() == 0)
                     .forEach(partition -> unread.put(partition, candidate));
         }
-        Set<Candidate> ours = new HashSet<>();
+        unread.values().forEach(candidate -> found.put(candidate, Found.OTHER));
         bytes.clear();
         KafkaConsumer<byte[], byte[]> consumer = consumer();
         try {
-            read(consumer, unread, ours);
+            read(consumer, unread, found);
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
@@ -84,7 +86,7 @@ final class OwnRecords implements PrefixesSeen.Reading {
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
-        return ours;
+        return found;
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
@@ -104,11 +106,17 @@ final class OwnRecords implements PrefixesSeen.Reading {
 
     /** @param unread what was not read as far as it has to be; what was, or is no longer wanted, goes out of it */
     private void read(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Candidate> unread, Set<Candidate> ours) {
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Candidate> unread,
+            Map<Candidate, Found> found) {
         long untilNs = System.nanoTime() + PATIENCE.toNanos();
         Map<TopicPartition, Long> starts = starts(consumer, unread);
         Map<TopicPartition, Long> ends = consumer.endOffsets(unread.keySet());
+        Set<Candidate> asked = Set.copyOf(unread.values());
         unread.keySet().removeIf(partition -> starts.get(partition) >= ends.get(partition));
+        asked.stream()
+                .filter(candidate -> !unread.containsValue(candidate))
+                .forEach(candidate -> found.put(candidate, Found.EMPTY));
         consumer.assign(unread.keySet());
         for (TopicPartition partition : unread.keySet()) {
             consumer.seek(
@@ -120,13 +128,13 @@ final class OwnRecords implements PrefixesSeen.Reading {
         while (!unread.isEmpty() && System.nanoTime() - untilNs < 0) {
             try {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    take(record, unread, ours);
+                    take(record, unread, found);
                 }
                 unread.keySet().removeIf(partition -> consumer.position(partition) >= ends.get(partition));
             } catch (TopicAuthorizationException e) {
                 giveUp(e, unread);
             }
-            unread.values().removeAll(ours);
+            unread.values().removeIf(candidate -> found.get(candidate) == Found.OURS);
             consumer.assign(unread.keySet());
         }
     }
@@ -151,7 +159,7 @@ final class OwnRecords implements PrefixesSeen.Reading {
     }
 
     private void take(
-            ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Candidate> unread, Set<Candidate> ours) {
+            ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Candidate> unread, Map<Candidate, Found> found) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         Candidate candidate = unread.get(partition);
         if (candidate == null) {
@@ -159,7 +167,7 @@ final class OwnRecords implements PrefixesSeen.Reading {
         }
         boolean isTally = isTally(partition, unread);
         if (isTally ? isHeader(record) : events.read(record.value()) != EventKind.UNREADABLE) {
-            ours.add(candidate);
+            found.put(candidate, Found.OURS);
         } else if (!isTally || bytes.merge(partition, size(record), Long::sum) >= MOST_BYTES) {
             unread.remove(partition);
         }

@@ -19,6 +19,7 @@ import io.docaxis.monitor.cluster.ClusterQueries;
 import io.docaxis.monitor.cluster.PartitionQueries;
 import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.group.PrefixesSeen.Candidate;
+import io.docaxis.monitor.group.PrefixesSeen.Found;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,19 @@ class PrefixesIT {
         assertReadsLittle(huge);
     }
 
+    @Test
+    void takesTopicsOnceTheFirstRecordIsInThem() throws Exception {
+        Topics begun = make("pz.begun");
+        try (GroupsReader reader = reader(groups("nobody"), failures::add)) {
+            assertThat(reader.read(new ClusterName(Optional.empty())).prefixes())
+                    .doesNotContainKey("pz.begun");
+            send(begun.events(), null, marker());
+            assertThat(reader.read(new ClusterName(Optional.empty())).prefixes())
+                    .containsEntry("pz.begun", 1);
+        }
+        assertThat(failures).isEmpty();
+    }
+
     /** Of thirty megabytes in each topic. */
     private void assertReadsLittle(Topics huge) throws InterruptedException {
         RequestCount requests = new RequestCount();
@@ -87,8 +101,10 @@ class PrefixesIT {
             topics.describe(List.of(huge.events(), huge.tally()));
             Set<Candidate> one =
                     Set.of(new Candidate(huge.prefix(), topics.id(huge.events()), topics.id(huge.tally())));
-            assertThat(new OwnRecords(requests.counted(cluster()), topics::led, failures::add).ours(one))
-                    .isEmpty();
+            assertThat(new OwnRecords(requests.counted(cluster()), topics::led, failures::add)
+                            .read(one)
+                            .values())
+                    .containsExactly(Found.OTHER);
         }
         assertThat(requests.total()).isBetween(3L, 60L);
     }
