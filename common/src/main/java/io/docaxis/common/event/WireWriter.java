@@ -37,6 +37,7 @@ public final class WireWriter {
         rawVarint(value);
     }
 
+    /** A number of 64 bits in eight bytes. */
     public void fixed64(int field, long value) {
         if (value != 0) {
             ensure(16);

@@ -133,7 +133,7 @@ public final class TallyWriter {
         state.changed(thread);
     }
 
-    /** Whether it was counted before, as fulfilled or overdue for sure: as that it stays counted, and this is a revision. */
+    /** Takes note of a revision, if it was counted before; says whether it stays counted as fulfilled. */
     private boolean revise(
             ThreadState thread,
             DocumentState document,

@@ -10,6 +10,8 @@ public final class RecordsAhead {
 
     /** Measured: 64 and 256 gain no more than 16. */
     private static final int ROOM = 16;
+    /** Records of batches that are so large together are taken one after another: what was decompressed is held until all are applied. */
+    private static final int MOST_BYTES = 4 << 20;
 
     private final byte[][] bytes = new byte[ROOM][];
     private final int[] starts = new int[ROOM];
@@ -25,8 +27,11 @@ public final class RecordsAhead {
      */
     public int take(RecordCursor from) {
         int count = 0;
-        while (count < ROOM && from.next()) {
-            bytes[count] = from.bytes();
+        long held = 0;
+        while (count < ROOM && held < MOST_BYTES && from.next()) {
+            byte[] of = from.bytes();
+            held += of == null || count > 0 && of == bytes[count - 1] ? 0 : of.length;
+            bytes[count] = of;
             starts[count] = from.start();
             ends[count] = from.end();
             offsets[count] = from.offset();

@@ -104,7 +104,7 @@ public class DocumentState extends DispatchRows {
         return revisions != null;
     }
 
-    /** As what an obligation was counted before it was revised; none: it was not, or was not counted. */
+    /** What an obligation was first counted as, if it was revised since. */
     public final FirstCount firstCount(int dispatch, int obligation) {
         return FirstCount.of((int) (revisions(dispatch) >>> shift(obligation) + REVISION_BITS & COUNT_MASK));
     }

@@ -3,7 +3,7 @@ package io.docaxis.consumer.state;
 import io.docaxis.common.lateness.OverdueAsKnown;
 import io.docaxis.common.obligation.Outcome;
 
-/** As what a duty that was revised had first been counted. The ordinal is stored: append only. */
+/** What a revised duty was first counted as. The ordinal is stored: append only. */
 public enum FirstCount {
     /** It was not fulfilled, nor overdue for sure. */
     NONE,
@@ -14,7 +14,7 @@ public enum FirstCount {
     private static final FirstCount[] ALL = values();
 
     /**
-     * As what a duty counts that had not been counted before.
+     * What a duty counts as that was not counted before.
      *
      * @param watermark which decides whether it is overdue for sure
      */

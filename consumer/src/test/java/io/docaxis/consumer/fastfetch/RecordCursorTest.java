@@ -225,6 +225,19 @@ class RecordCursorTest {
         assertThatThrownBy(() -> seldom.goTo(7)).hasMessage("no record of offset 7 follows in this poll");
     }
 
+    @Test
+    void aBlockHoldsFewLargeBatches() {
+        List<ConsumerRecord<byte[], byte[]>> large = new ArrayList<>();
+        for (int offset = 0; offset < 5; offset++) {
+            large.add(new ConsumerRecord<>("events", 0, offset, ThreadKey.bytes(offset), new byte[3 << 20]));
+        }
+        RecordCursor heads = new RecordCursor();
+        heads.open(new PolledRecords(large));
+        RecordsAhead block = new RecordsAhead();
+        assertThat(List.of(block.take(heads), block.take(heads), block.take(heads), block.take(heads)))
+                .containsExactly(2, 2, 1, 0);
+    }
+
     private static List<Compression> compressions() {
         return Arrays.stream(CompressionType.values())
                 .<Compression>map(type -> Compression.of(type).build())
