@@ -12,9 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * How far a partition has come: its run, what it had of each source, its watermark, and before which instant deadlines are announced as
- * passed; and sums that are in no cell. Stored with the state, so that rules outlive a restart, and nothing that was announced is taken back
- * by one. Not thread-safe.
+ * How far a partition has come: its run, what it had of each source, its watermark, before which instant deadlines are announced as passed, and sums
+ * that are in no cell. Stored with the state, so that rules outlive a restart, and nothing that was announced is taken back by one. Not thread-safe.
  */
 public final class Progress {
 

@@ -2,8 +2,12 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.Reason;
+import io.docaxis.monitor.cluster.Answers;
 import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.ClusterName;
+import io.docaxis.monitor.cluster.ClusterQueries;
+import io.docaxis.monitor.cluster.GroupQueries;
 import io.docaxis.monitor.group.GroupsJson;
 import io.docaxis.monitor.group.GroupsSnapshot;
 import io.docaxis.monitor.group.PolledGroups;
@@ -13,9 +17,12 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +94,7 @@ final class LagCommand implements Callable<Integer> {
                         Clock.SYSTEM)
                 .start()) {
             GroupsSnapshot shown = first(groups);
-            requireGroup(shown);
+            requireGroup(cluster, shown);
             while (shown != null) {
                 print(shown, name.get());
                 if (!watch) {
@@ -99,11 +106,27 @@ final class LagCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
     }
 
-    /** One that is not there at first is misspelt; later it is gone, and may come back. */
-    private void requireGroup(GroupsSnapshot shown) {
-        if (group != null && shown != null && shown.groups().isEmpty()) {
-            throw new UsageException("--group '" + group + "': there is no such group; without --group all are shown");
+    /** One that is not there at first is misspelt; later it is gone, and may come back. That nobody lists it does not say that it is not there. */
+    private void requireGroup(Cluster cluster, GroupsSnapshot shown) {
+        if (group == null || shown == null || !shown.groups().isEmpty()) {
+            return;
         }
+        try (ClusterQueries queries = new ClusterQueries(cluster)) {
+            Answers<String, Boolean> answers = new GroupQueries(queries).areThere(GroupType.CONSUMER, List.of(group));
+            RuntimeException why = answers.failed().get(group);
+            if (why != null && !GroupQueries.isGone(why)) {
+                String grant = why.getCause() instanceof GroupAuthorizationException ? "; grant Describe on it" : "";
+                throw new ClusterException("whether there is such a group is unknown: " + Reason.of(why) + grant, why);
+            }
+            if (why == null && answers.known().get(group)) {
+                throw new ClusterException(
+                        "group '" + group + "' is there, but nobody lists it yet: its coordinator has just begun");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        throw new UsageException("--group '" + group + "': there is no such group; without --group all are shown");
     }
 
     private void print(GroupsSnapshot shown, Optional<String> cluster) {

@@ -7,10 +7,15 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
@@ -78,6 +83,17 @@ final class GuardedBroker implements AutoCloseable {
                 "sasl.jaas.config",
                 "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + user
                         + "\" password=\"of-" + user + "\";");
+    }
+
+    /** A file with these lines, of a user. */
+    static Path clientConfig(String user, Path directory) throws IOException {
+        Properties lines = new Properties();
+        lines.putAll(client(user));
+        Path file = directory.resolve(user + ".properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            lines.store(writer, null);
+        }
+        return file;
     }
 
     /** A user with these rights on a prefix and no others. */

@@ -9,8 +9,6 @@ import io.docaxis.simulator.command.GuardedBroker.Grant;
 import io.docaxis.simulator.process.ClusterView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -194,18 +191,8 @@ class RightsIT {
                 "--prefix",
                 topics.prefix(),
                 "--client-config",
-                config(user).toString()));
+                GuardedBroker.clientConfig(user, directory).toString()));
         return Ran.of(all.toArray(String[]::new));
-    }
-
-    private static Path config(String user) throws IOException {
-        Properties lines = new Properties();
-        lines.putAll(GuardedBroker.client(user));
-        Path file = directory.resolve(user + ".properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            lines.store(writer, null);
-        }
-        return file;
     }
 
     /** As an administrator makes them, the consumers' state among them. */

@@ -14,6 +14,7 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is shown to a user who has only some of the rights that docs/operating.md lists for {@code watch}: all that these are for. */
 class WatchRightsIT {
@@ -47,6 +49,9 @@ class WatchRightsIT {
     private static final String SHUT = "shut";
     /** May not be seen. */
     private static final String HIDDEN = "hidden";
+
+    @TempDir
+    private Path directory;
 
     @Test
     void aRightThatLacksHidesNothingElse() throws Exception {
@@ -112,9 +117,19 @@ class WatchRightsIT {
                         AclOperation.DESCRIBE);
                 Waiting.until("nothing of the group", () -> text(groups).contains(health.formatted("UNKNOWN")));
                 assertThat(text(groups)).contains("docaxis_monitor_unknown_groups{cluster=\"c\"} 1.0");
+                String config = GuardedBroker.clientConfig(user, directory).toString();
+                String[] lag = {
+                    "lag", "--bootstrap-servers", broker.servers(), "--client-config", config, "--group", "seen.idle"
+                };
+                Ran.of(lag)
+                        .ended(
+                                ExitCode.ENVIRONMENT,
+                                "such a group is unknown: group 'seen.idle': ",
+                                "; grant Describe on it");
                 broker.allowAgain(user);
                 Waiting.until("the group again", () -> text(groups).contains(health.formatted("LEARNING")));
                 admin.deleteConsumerGroups(List.of("seen.idle")).all().get();
+                Ran.of(lag).ended(ExitCode.USAGE, "there is no such group");
                 Waiting.until("no group", () -> text(groups).contains("docaxis_monitor_groups{cluster=\"c\"} 0.0"));
             }
         }
