@@ -71,7 +71,7 @@ final class GroupsReader implements AutoCloseable {
         groups = new GroupQueries(queries);
         partitions = new PartitionQueries(queries);
         topics = new TopicsSeen(partitions, failures);
-        ours = new PrefixesSeen(clock::monotonicTime, new OwnRecords(cluster, topics::led, failures));
+        ours = new PrefixesSeen(clock::monotonicTime, new OwnRecords(cluster, partitions, topics::led, failures));
         looks = new GroupLooks(cluster, selection, topics, new OpenTransactions(partitions, failures), failures);
     }
 

@@ -7,6 +7,8 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.TallyKey;
+import io.docaxis.monitor.cluster.Answers;
+import io.docaxis.monitor.cluster.PartitionQueries;
 import io.docaxis.monitor.group.PrefixesSeen.Candidate;
 import io.docaxis.monitor.group.PrefixesSeen.Found;
 import java.time.Duration;
@@ -22,12 +24,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Finds out whether topics have what docaxis writes: an event first in a partition, as a start marker is; or a header among the newest records
- * of a tally. However much somebody else's topics hold, little of it is read. One thread at a time.
+ * of a tally. However much somebody else's topics hold, little of it is read; one that cannot be read hides no other. One thread at a time.
  */
 final class OwnRecords implements PrefixesSeen.Reading {
 
@@ -42,6 +44,7 @@ final class OwnRecords implements PrefixesSeen.Reading {
     private static final long MOST_BYTES = 1 << 20;
 
     private final Cluster cluster;
+    private final PartitionQueries queries;
     private final Function<String, List<TopicPartition>> partitions;
     private final Consumer<RuntimeException> failures;
     private final EventReader events = new EventReader();
@@ -54,39 +57,64 @@ final class OwnRecords implements PrefixesSeen.Reading {
      * @param failures told of what may not or cannot be read
      */
     OwnRecords(
-            Cluster cluster, Function<String, List<TopicPartition>> partitions, Consumer<RuntimeException> failures) {
+            Cluster cluster,
+            PartitionQueries queries,
+            Function<String, List<TopicPartition>> partitions,
+            Consumer<RuntimeException> failures) {
         this.cluster = cluster;
+        this.queries = queries;
         this.partitions = partitions;
         this.failures = failures;
     }
 
     @Override
-    public Map<Candidate, Found> read(Set<Candidate> candidates) {
+    public Map<Candidate, Found> read(Set<Candidate> candidates) throws InterruptedException {
         Map<Candidate, Found> found = new HashMap<>();
         candidates.forEach(candidate -> found.put(candidate, Found.EMPTY));
-        Map<TopicPartition, Candidate> unread = new HashMap<>();
-        for (Candidate candidate : candidates) {
-            Topics topics = new Topics(candidate.prefix());
-            partitions.apply(topics.events()).stream()
-                    .limit(MOST_PARTITIONS)
-                    .forEach(partition -> unread.put(partition, candidate));
-            partitions.apply(topics.tally()).stream()
-                    .filter(partition -> partition.partition() == 0)
-                    .forEach(partition -> unread.put(partition, candidate));
-        }
+        Map<TopicPartition, Candidate> unread = partitions(candidates);
+        Map<TopicPartition, Long> starts = known(queries.starts(unread.keySet()));
+        Map<TopicPartition, Long> ends = known(queries.stableEnds(starts.keySet()));
+        unread.keySet()
+                .removeIf(partition -> ends.containsKey(partition) && starts.get(partition) >= ends.get(partition));
         unread.values().forEach(candidate -> found.put(candidate, Found.OTHER));
+        unread.keySet().retainAll(ends.keySet());
+        if (unread.isEmpty()) {
+            return found;
+        }
         bytes.clear();
         KafkaConsumer<byte[], byte[]> consumer = consumer();
         try {
-            read(consumer, unread, found);
-        } catch (InterruptException e) {
-            throw e;
-        } catch (KafkaException e) {
-            failures.accept(e);
+            consumer.assign(unread.keySet());
+            unread.keySet()
+                    .forEach(partition -> consumer.seek(
+                            partition,
+                            isTally(partition, unread)
+                                    ? Math.max(starts.get(partition), ends.get(partition) - NEWEST)
+                                    : starts.get(partition)));
+            read(consumer, ends, unread, found);
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
         return found;
+    }
+
+    private Map<TopicPartition, Candidate> partitions(Set<Candidate> candidates) {
+        Map<TopicPartition, Candidate> all = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            Topics topics = new Topics(candidate.prefix());
+            partitions.apply(topics.events()).stream()
+                    .limit(MOST_PARTITIONS)
+                    .forEach(partition -> all.put(partition, candidate));
+            partitions.apply(topics.tally()).stream()
+                    .filter(partition -> partition.partition() == 0)
+                    .forEach(partition -> all.put(partition, candidate));
+        }
+        return all;
+    }
+
+    private Map<TopicPartition, Long> known(Answers<TopicPartition, Long> answers) {
+        answers.failed().values().forEach(failures);
+        return answers.known();
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
@@ -104,58 +132,37 @@ final class OwnRecords implements PrefixesSeen.Reading {
                 cluster.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** @param unread what was not read as far as it has to be; what was, or is no longer wanted, goes out of it */
+    /** @param unread what was not read as far as it has to be; what was, or cannot be or need not be, goes out of it */
     private void read(
             KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> ends,
             Map<TopicPartition, Candidate> unread,
             Map<Candidate, Found> found) {
         long untilNs = System.nanoTime() + PATIENCE.toNanos();
-        Map<TopicPartition, Long> starts = starts(consumer, unread);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(unread.keySet());
-        Set<Candidate> asked = Set.copyOf(unread.values());
-        unread.keySet().removeIf(partition -> starts.get(partition) >= ends.get(partition));
-        asked.stream()
-                .filter(candidate -> !unread.containsValue(candidate))
-                .forEach(candidate -> found.put(candidate, Found.EMPTY));
-        consumer.assign(unread.keySet());
-        for (TopicPartition partition : unread.keySet()) {
-            consumer.seek(
-                    partition,
-                    isTally(partition, unread)
-                            ? Math.max(starts.get(partition), ends.get(partition) - NEWEST)
-                            : starts.get(partition));
-        }
         while (!unread.isEmpty() && System.nanoTime() - untilNs < 0) {
             try {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     take(record, unread, found);
                 }
-                unread.keySet().removeIf(partition -> consumer.position(partition) >= ends.get(partition));
-            } catch (TopicAuthorizationException e) {
-                giveUp(e, unread);
+                unread.keySet().removeIf(partition -> isAt(consumer, partition, ends.get(partition)));
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                failures.accept(e);
+                unread.keySet().removeAll(ConcernedPartitions.of(e, unread.keySet()));
             }
             unread.values().removeIf(candidate -> found.get(candidate) == Found.OURS);
             consumer.assign(unread.keySet());
         }
     }
 
-    /** One that may not be read hides no other. */
-    private Map<TopicPartition, Long> starts(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Candidate> unread) {
-        while (true) {
-            try {
-                return consumer.beginningOffsets(unread.keySet());
-            } catch (TopicAuthorizationException e) {
-                giveUp(e, unread);
-            }
+    private static boolean isAt(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+        try {
+            return consumer.position(partition, Duration.ZERO) >= end;
+        } catch (TimeoutException e) {
+            // it has to be found first
+            return false;
         }
-    }
-
-    private void giveUp(TopicAuthorizationException why, Map<TopicPartition, Candidate> unread) {
-        if (!unread.keySet().removeIf(partition -> why.unauthorizedTopics().contains(partition.topic()))) {
-            throw why;
-        }
-        failures.accept(why);
     }
 
     private void take(

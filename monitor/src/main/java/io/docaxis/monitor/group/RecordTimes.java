@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,7 +21,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -156,10 +154,8 @@ final class RecordTimes implements AutoCloseable {
             }
         } catch (InterruptException e) {
             throw e;
-        } catch (TopicAuthorizationException e) {
-            giveUp(missing, e, partition -> e.unauthorizedTopics().contains(partition.topic()));
         } catch (KafkaException e) {
-            giveUp(missing, e, partition -> String.valueOf(e.getMessage()).contains(partition.toString()));
+            giveUp(missing, e);
         }
         if (!any) {
             for (TopicPartition partition : new ArrayList<>(missing.keySet())) {
@@ -189,12 +185,9 @@ final class RecordTimes implements AutoCloseable {
     }
 
     /** One that cannot be read hides no other; where nobody says which, this look is over. */
-    private void giveUp(
-            Map<TopicPartition, Deque<Place>> missing, KafkaException why, Predicate<TopicPartition> concerns) {
+    private void giveUp(Map<TopicPartition, Deque<Place>> missing, KafkaException why) {
         failures.accept(why);
-        List<TopicPartition> concerned =
-                missing.keySet().stream().filter(concerns).toList();
-        (concerned.isEmpty() ? List.copyOf(missing.keySet()) : concerned).forEach(partition -> {
+        ConcernedPartitions.of(why, missing.keySet()).forEach(partition -> {
             missing.remove(partition);
             consumer.pause(List.of(partition));
         });

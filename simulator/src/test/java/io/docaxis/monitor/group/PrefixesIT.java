@@ -23,11 +23,14 @@ import io.docaxis.monitor.group.PrefixesSeen.Found;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -91,6 +94,27 @@ class PrefixesIT {
         assertThat(failures).isEmpty();
     }
 
+    @Test
+    void findsWhatIsOursBesideATopicThatNobodyAnswersFor() throws Exception {
+        Topics begun = make("pd.begun");
+        send(begun.events(), null, marker());
+        Candidate ours = new Candidate("pd.begun", Uuid.ZERO_UUID, Uuid.ZERO_UUID);
+        Candidate deleted = new Candidate("pd.deleted", Uuid.ZERO_UUID, Uuid.ZERO_UUID);
+        try (ClusterQueries queries = new ClusterQueries(cluster())) {
+            OwnRecords records = new OwnRecords(
+                    cluster(),
+                    new PartitionQueries(queries),
+                    topic -> List.of(new TopicPartition(topic, 0)),
+                    failures::add);
+            assertThat(records.read(Set.of(ours, deleted)))
+                    .containsOnly(Map.entry(ours, Found.OURS), Map.entry(deleted, Found.OTHER));
+        }
+        assertThat(failures)
+                .extracting(RuntimeException::getMessage)
+                .anyMatch(why -> why.contains("pd.deleted.events-0"))
+                .noneMatch(why -> why.contains("pd.begun"));
+    }
+
     /** Of thirty megabytes in each topic. */
     private void assertReadsLittle(Topics huge) throws InterruptedException {
         RequestCount requests = new RequestCount();
@@ -101,7 +125,7 @@ class PrefixesIT {
             topics.describe(List.of(huge.events(), huge.tally()));
             Set<Candidate> one =
                     Set.of(new Candidate(huge.prefix(), topics.id(huge.events()), topics.id(huge.tally())));
-            assertThat(new OwnRecords(requests.counted(cluster()), topics::led, failures::add)
+            assertThat(new OwnRecords(requests.counted(cluster()), partitions, topics::led, failures::add)
                             .read(one)
                             .values())
                     .containsExactly(Found.OTHER);
