@@ -46,7 +46,7 @@ final class LagSource implements PolledSource<OptionalLong> {
     /**
      * Records that can be read and were not; empty where nobody answers for a partition.
      *
-     * @throws UnansweredException if nobody answers at all
+     * @throws UnansweredException if nobody answers for any of them
      * @throws RefusedException if the topic is not there any more, or may not be looked at
      */
     @Override
@@ -55,13 +55,15 @@ final class LagSource implements PolledSource<OptionalLong> {
             List<TopicPartition> all = identity.look().partitions().stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
-            PartitionRanges ranges = ranges(all);
+            List<RuntimeException> silence = new ArrayList<>();
+            PartitionRanges ranges = ranges(all, silence);
             Map<TopicPartition, Long> commits = known(groups.commits(List.of(group)));
             ranges.end();
             List<Optional<GroupPosition>> positions = all.stream()
                     .map(partition -> ranges.of(partition)
                             .map(range -> ReadingGroup.position(commits.get(partition), range, true)))
                     .toList();
+            requireAny(positions, silence);
             tell(all, positions);
             return ReadingGroup.readable(positions);
         } catch (RefusedException e) {
@@ -74,11 +76,13 @@ final class LagSource implements PolledSource<OptionalLong> {
     }
 
     /** One of several brokers may be gone; what is refused of one partition is of all. */
-    private PartitionRanges ranges(List<TopicPartition> all) throws InterruptedException {
+    private PartitionRanges ranges(List<TopicPartition> all, List<RuntimeException> silence)
+            throws InterruptedException {
         PartitionRanges ranges = new PartitionRanges(partitions, (partition, why) -> {
             if (why instanceof RefusedException) {
                 throw why;
             }
+            silence.add(why);
         });
         ranges.begin(all);
         return ranges;
@@ -89,6 +93,13 @@ final class LagSource implements PolledSource<OptionalLong> {
             throw commits.failed().get(group);
         }
         return commits.known().get(group);
+    }
+
+    /** @param silence what came instead of answers */
+    static void requireAny(List<Optional<GroupPosition>> positions, List<RuntimeException> silence) {
+        if (!silence.isEmpty() && positions.stream().allMatch(Optional::isEmpty)) {
+            throw silence.get(0);
+        }
     }
 
     private void tell(List<TopicPartition> all, List<Optional<GroupPosition>> positions) {
