@@ -42,6 +42,18 @@ public final class Sketch {
         return Hash.mix(Hash.mix(a, b) ^ c);
     }
 
+    /**
+     * An obligation's share in the fingerprint of each cell that counts it.
+     *
+     * @throws IllegalArgumentException if a part does not fit: no cell counts such a thing
+     */
+    public static long fingerprint(ObligationId id) {
+        return hash(
+                ObligationId.a(id.thread(), id.document(), id.receiver()),
+                ObligationId.b(id.obligation().ordinal(), id.outcome().ordinal(), id.latenessS()),
+                ObligationId.c(id.debtor(), id.deadline()));
+    }
+
     public long word(int index) {
         return words[index];
     }

@@ -26,9 +26,10 @@ public final class TallyReader {
         /**
          * A cell of one part of a run was replaced.
          *
-         * @param before how many it counted, and after: how many it counts now
+         * @param count how many more than before it counts
+         * @param fingerprint by how much its fingerprint is more than before
          */
-        void changed(long run, long cell, long before, long after);
+        void changed(long run, long cell, long count, long fingerprint);
 
         /** A cell of reports of one part of a run was replaced: how many more than before it counts of a level-1 agency. */
         default void reported(long run, long cell, int level1, long more) {}
@@ -49,7 +50,7 @@ public final class TallyReader {
     private long lastRun;
 
     public TallyReader() {
-        this((run, cell, before, after) -> {});
+        this((run, cell, count, fingerprint) -> {});
     }
 
     public TallyReader(CellListener listener) {
@@ -107,11 +108,16 @@ public final class TallyReader {
         long key = where.getCell();
         boolean reports = CellKey.rollup(key) == Rollup.REPORTS;
         Cell known = tally.get(key);
-        long before = known == null ? 0 : known.count();
+        long count = known == null ? 0 : known.count();
+        long fingerprint = known == null ? 0 : known.fingerprint();
         List<Long> reported = known == null || !reports ? List.of() : known.histogram();
         TallyCodec.restoreCell(tally, key, value);
         Cell now = tally.get(key);
-        listener.changed(where.getRun(), key, before, now == null ? 0 : now.count());
+        listener.changed(
+                where.getRun(),
+                key,
+                (now == null ? 0 : now.count()) - count,
+                (now == null ? 0 : now.fingerprint()) - fingerprint);
         if (reports && now != null) {
             for (int level1 = 0; level1 < CellKey.buckets(key); level1++) {
                 long more = now.inBucket(level1) - (level1 < reported.size() ? reported.get(level1) : 0);

@@ -23,9 +23,9 @@ final class LastRun implements TallyReader.CellListener {
     private TallySums sums = new TallySums();
 
     @Override
-    public void changed(long ofRun, long cell, long before, long after) {
+    public void changed(long ofRun, long cell, long count, long fingerprint) {
         if (agencies != null && ofRun == run) {
-            sums.add(cell, after - before, agencies);
+            sums.add(cell, count, fingerprint, agencies);
         }
     }
 
@@ -56,7 +56,7 @@ final class LastRun implements TallyReader.CellListener {
     }
 
     private void addUp(Cell cell) {
-        sums.add(cell.key(), cell.count(), agencies);
+        sums.add(cell.key(), cell.count(), cell.fingerprint(), agencies);
         if (CellKey.rollup(cell.key()) == Rollup.REPORTS) {
             List<Long> counts = cell.histogram();
             for (int level1 = 0; level1 < counts.size(); level1++) {

@@ -1,10 +1,13 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.agency.AgencyCatalogue;
+import io.docaxis.common.lateness.DutyName;
 import io.docaxis.common.lateness.LatenessRevision;
 import io.docaxis.common.lateness.OverdueAsKnown;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
+import io.docaxis.common.tally.ObligationId;
+import io.docaxis.common.tally.Sketch;
 import java.util.Collection;
 
 /**
@@ -17,6 +20,7 @@ final class OverdueFigures {
     private static final int KNOWN = OverdueAsKnown.values().length;
 
     private final long[] counts = new long[AgencyCatalogue.level1Count() * OBLIGATIONS * KNOWN];
+    private final long[] fingerprints = new long[AgencyCatalogue.level1Count() * OBLIGATIONS];
     private final long[] firstOverdue = new long[OBLIGATIONS];
     private final long[] doubtful = new long[AgencyCatalogue.level1Count()];
 
@@ -43,6 +47,7 @@ final class OverdueFigures {
         long watermark = tally.watermark(duty.partition()).orElse(0);
         OverdueAsKnown known = OverdueAsKnown.of(duty.deadline(), watermark, rules.horizonS());
         counts[index(debtor, duty.duty().obligation(), known)]++;
+        fingerprints[index(debtor, duty.duty().obligation())] += fingerprint(duty, rules);
         boolean sure = known != OverdueAsKnown.PROVISIONAL || tally.ended(duty.partition());
         if (sure && !duty.counted()) {
             firstOverdue[duty.duty().obligation().ordinal()]++;
@@ -51,6 +56,26 @@ final class OverdueFigures {
         int asker = duty.duty().obligation() == Obligation.RESPOND ? -1 : rules.level1(duty.asker());
         if (asker >= 0 && tally.reports().isClockDoubtful(asker, rules.dayOf(duty.openedAt()))) {
             doubtful[debtor]++;
+        }
+    }
+
+    /** As a tally that counts it has it; 0: none can. */
+    private static long fingerprint(LatenessRevision last, RunRules rules) {
+        DutyName duty = last.duty();
+        int receiver = duty.receiver().isEmpty() ? ObligationId.NO_RECEIVER : rules.number(duty.receiver());
+        ObligationId id = new ObligationId(
+                duty.thread(),
+                duty.document(),
+                receiver,
+                duty.obligation(),
+                Outcome.OVERDUE,
+                rules.number(last.debtor()),
+                last.deadline(),
+                0);
+        try {
+            return Sketch.fingerprint(id);
+        } catch (IllegalArgumentException e) {
+            return 0;
         }
     }
 
@@ -90,11 +115,15 @@ final class OverdueFigures {
         return doubtful[agency];
     }
 
-    /** Whether the tally has as much that is overdue, agency by agency: then both are of one moment, as far as anybody can tell. */
+    /**
+     * Whether the tally has the same duties that are overdue, agency by agency: then both are of one moment, as far as anybody can tell. As many are
+     * not enough: duties counted once are a sum over both, in which none may be missing that lateness has no more and the tally's header not yet.
+     */
     boolean agreesWith(TallySnapshot tally) {
         for (int agency = 0; agency < doubtful.length; agency++) {
             for (Obligation obligation : Obligation.values()) {
-                if (count(agency, obligation) != tally.obligations(agency, obligation, Outcome.OVERDUE)) {
+                if (count(agency, obligation) != tally.obligations(agency, obligation, Outcome.OVERDUE)
+                        || fingerprints[index(agency, obligation)] != tally.overdueFingerprint(agency, obligation)) {
                     return false;
                 }
             }
@@ -102,7 +131,11 @@ final class OverdueFigures {
         return true;
     }
 
+    private static int index(int agency, Obligation obligation) {
+        return agency * OBLIGATIONS + obligation.ordinal();
+    }
+
     private static int index(int agency, Obligation obligation, OverdueAsKnown known) {
-        return (agency * OBLIGATIONS + obligation.ordinal()) * KNOWN + known.ordinal();
+        return index(agency, obligation) * KNOWN + known.ordinal();
     }
 }

@@ -18,7 +18,7 @@ final class RunRules {
     private final Deadlines deadlines;
     private final AgencyCatalogue agencies;
     private final WorkingTime time;
-    private final Map<String, Integer> level1 = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** @throws IllegalArgumentException if there can be no such run */
     RunRules(RunStarted marker) {
@@ -51,9 +51,12 @@ final class RunRules {
 
     /** The number of the level-1 agency above one, or −1 where there is none of that code. */
     int level1(String code) {
-        return level1.computeIfAbsent(code, unknown -> {
-            int number = agencies.number(unknown);
-            return number < 0 ? UNKNOWN : agencies.level1(number);
-        });
+        int number = number(code);
+        return number < 0 ? UNKNOWN : agencies.level1(number);
+    }
+
+    /** The number of an agency, or −1 where there is none of that code. */
+    int number(String code) {
+        return numbers.computeIfAbsent(code, agencies::number);
     }
 }

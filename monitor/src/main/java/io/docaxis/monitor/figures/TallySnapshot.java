@@ -82,6 +82,11 @@ public final class TallySnapshot {
         return sums.obligations(agency, obligation, outcome);
     }
 
+    /** Which of them are overdue. */
+    long overdueFingerprint(int agency, Obligation obligation) {
+        return sums.overdueFingerprint(agency, obligation);
+    }
+
     /** Those of all agencies, by obligation. */
     long[] obligations(Outcome outcome) {
         long[] all = new long[Obligation.values().length];

@@ -19,6 +19,8 @@ final class TallySums {
     private final long[] counts;
     private final long[] obligations;
     private final long[] byAgency;
+    /** Of what is overdue. */
+    private final long[] fingerprints;
     /** By hour, of what is open. */
     private final SortedMap<Integer, long[]> due = new TreeMap<>();
 
@@ -31,6 +33,7 @@ final class TallySums {
         counts = new long[Counter.values().length];
         obligations = new long[Obligation.values().length * Outcome.values().length * Tier.values().length];
         byAgency = new long[Obligation.values().length * Outcome.values().length * AgencyCatalogue.level1Count()];
+        fingerprints = new long[Obligation.values().length * AgencyCatalogue.level1Count()];
         reports = new AgencyReports();
     }
 
@@ -39,21 +42,27 @@ final class TallySums {
         counts = from.counts.clone();
         obligations = from.obligations.clone();
         byAgency = from.byAgency.clone();
+        fingerprints = from.fingerprints.clone();
         from.due.forEach((hour, counts) -> due.put(hour, counts.clone()));
         reports = new AgencyReports(from.reports);
         documents = from.documents;
         dispatches = from.dispatches;
     }
 
-    /** Adds what a cell counts, or what it counts more than before. */
-    void add(long cell, long count, AgencyCatalogue agencies) {
+    /** Adds what a cell counts and which, or what of both is more than before. */
+    void add(long cell, long count, long fingerprint, AgencyCatalogue agencies) {
         switch (CellKey.rollup(cell)) {
             case COUNTERS -> counts[CellKey.x(cell)] += count;
             case AGENCY -> {
                 Tier tier = agencies.tier(CellKey.x(cell));
                 obligations[index(CellKey.obligation(cell), CellKey.outcome(cell), tier)] += count;
             }
-            case PROOF -> byAgency[index(CellKey.x(cell), CellKey.obligation(cell), CellKey.outcome(cell))] += count;
+            case PROOF -> {
+                byAgency[index(CellKey.x(cell), CellKey.obligation(cell), CellKey.outcome(cell))] += count;
+                if (CellKey.outcome(cell) == Outcome.OVERDUE) {
+                    fingerprints[index(CellKey.x(cell), CellKey.obligation(cell))] += fingerprint;
+                }
+            }
             case DUE -> addDue(CellKey.y(cell), CellKey.x(cell), CellKey.obligation(cell), count);
             case DOCUMENTS -> documents += count;
             case DISPATCHES -> dispatches += count;
@@ -89,6 +98,11 @@ final class TallySums {
         return byAgency[index(agency, obligation, outcome)];
     }
 
+    /** The sum of the fingerprints of what is overdue of a level-1 agency and all below it. */
+    long overdueFingerprint(int agency, Obligation obligation) {
+        return fingerprints[index(agency, obligation)];
+    }
+
     /** What is open and due no later than in the hour of an instant. */
     DueDuties due(long instant) {
         DueDuties sum = new DueDuties();
@@ -109,9 +123,12 @@ final class TallySums {
         return dispatches;
     }
 
+    private static int index(int agency, Obligation obligation) {
+        return agency * Obligation.values().length + obligation.ordinal();
+    }
+
     private static int index(int agency, Obligation obligation, Outcome outcome) {
-        return (agency * Obligation.values().length + obligation.ordinal()) * Outcome.values().length
-                + outcome.ordinal();
+        return index(agency, obligation) * Outcome.values().length + outcome.ordinal();
     }
 
     private static int index(Obligation obligation, Outcome outcome, Tier tier) {

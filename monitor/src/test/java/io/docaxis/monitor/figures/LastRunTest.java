@@ -58,10 +58,12 @@ class LastRunTest {
             return;
         }
         TallySums added = new TallySums();
-        reader.forEachCell(run, cell -> added.add(cell.key(), cell.count(), AGENCIES));
+        reader.forEachCell(run, cell -> added.add(cell.key(), cell.count(), cell.fingerprint(), AGENCIES));
         assertThat(kept.documents()).isEqualTo(added.documents());
         assertThat(kept.dispatches()).isEqualTo(added.dispatches());
         for (int agency = 0; agency < AgencyCatalogue.level1Count(); agency++) {
+            assertThat(kept.overdueFingerprint(agency, Obligation.RESPOND))
+                    .isEqualTo(added.overdueFingerprint(agency, Obligation.RESPOND));
             for (int day = FIRST_DAY; day < FIRST_DAY + DAYS; day++) {
                 assertThat(kept.reports().received(agency, day, day + 1)).isEqualTo(received(agency, day));
             }

@@ -49,6 +49,11 @@ final class Published {
 
     /** What is overdue is so for sure; empty: the tally is not known. */
     static Optional<ResponseFigures> response(TallySnapshot tally) {
+        return response(tally, 1);
+    }
+
+    /** The same, of a thread. */
+    static Optional<ResponseFigures> response(TallySnapshot tally, long thread) {
         if (!tally.isKnown()) {
             return Optional.empty();
         }
@@ -70,20 +75,20 @@ final class Published {
                 .setRun(RUN)
                 .setRevision(1)
                 .setKind(Lateness.Kind.OVERDUE)
-                .setThread(1)
+                .setThread(thread)
                 .setReceiver(AGENCIES.code(86).value())
                 .setDebtor(AGENCIES.code(86).value())
                 .setAsker(AGENCIES.code(0).value())
                 .setObligation("acknowledge")
                 .setDeadline(500)
                 .setWatermark(900)
-                .setDocumentNumber(AGENCIES.code(0).value() + ".1970.T1-0")
+                .setDocumentNumber(AGENCIES.code(0).value() + ".1970.T" + thread + "-0")
                 .build();
         reader.read(
                 0,
                 0,
                 0,
-                ("1/0/" + AGENCIES.code(86).value() + "/acknowledge").getBytes(StandardCharsets.UTF_8),
+                (thread + "/0/" + AGENCIES.code(86).value() + "/acknowledge").getBytes(StandardCharsets.UTF_8),
                 overdue.toByteArray());
         if (reader.bad() > 0) {
             throw new AssertionError(reader.problems());

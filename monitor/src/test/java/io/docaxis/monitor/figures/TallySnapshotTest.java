@@ -69,7 +69,7 @@ class TallySnapshotTest {
     /** Three records have a name. */
     private static boolean balances(PartHeader.Builder header) {
         TallySums sums = new TallySums();
-        sums.add(CellKey.of(Counter.TICK), 3, AgencyCatalogue.level1());
+        sums.add(CellKey.of(Counter.TICK), 3, 0, AgencyCatalogue.level1());
         return new TallySnapshot(new TreeMap<>(Map.of(0, header.build())), OptionalLong.of(0), sums).booksBalance();
     }
 

@@ -85,7 +85,9 @@ class RestartedMonitorTest {
         long[] looks = new long[1];
         DutyCounts[] before = new DutyCounts[1];
         HourlyLooks.play(world, 1 + (int) (world.seed() % 3), 2, topic, look -> {
-            DutyCounts counts = look.response().duties().orElseThrow();
+            ResponseFigures response = look.response();
+            assertThat(response.overdue().agreesWith(look.tally())).as(which).isTrue();
+            DutyCounts counts = response.duties().orElseThrow();
             if (before[0] != null) {
                 requireNoneFell(before[0], counts, which);
             }
