@@ -120,7 +120,7 @@ public final class TallyWriter {
             Judgement after) {
         Outcome was = before.outcome(obligation);
         Outcome is = after.outcome(obligation);
-        boolean counted = (was != Outcome.NONE || document.isRevised())
+        boolean counted = (was != Outcome.NONE || document.hasRevisions())
                 && revise(thread, document, dispatch, obligation, before, is);
         if (!was.isLate() && !is.isLate()) {
             return;

@@ -95,12 +95,12 @@ public class DocumentState extends DispatchRows {
     public final int nextRevision(int dispatch, int obligation) {
         int shift = shift(obligation);
         int next = Math.min(REVISION_MASK, (int) (revisions(dispatch) >>> shift & REVISION_MASK) + 1);
-        restoreRevisions(dispatch, revisions(dispatch) & ~((long) REVISION_MASK << shift) | (long) next << shift);
+        setRevisions(dispatch, revisions(dispatch) & ~((long) REVISION_MASK << shift) | (long) next << shift);
         return next;
     }
 
     /** Whether {@link #firstCount} can be anything but none. */
-    public final boolean isRevised() {
+    public final boolean hasRevisions() {
         return revisions != null;
     }
 
@@ -112,14 +112,14 @@ public class DocumentState extends DispatchRows {
     /** It had none before. */
     public final void setFirstCount(int dispatch, int obligation, FirstCount first) {
         long bits = (long) first.ordinal() << shift(obligation) + REVISION_BITS;
-        restoreRevisions(dispatch, revisions(dispatch) | bits);
+        setRevisions(dispatch, revisions(dispatch) | bits);
     }
 
     final long revisions(int dispatch) {
         return revisions == null ? 0 : revisions[dispatch];
     }
 
-    final void restoreRevisions(int dispatch, long packed) {
+    final void setRevisions(int dispatch, long packed) {
         if (packed != 0) {
             if (revisions == null) {
                 revisions = new long[dispatches()];

@@ -167,7 +167,7 @@ final class ThreadPageCodec {
         document.open(content, sender, offset, dispatches, pool);
         for (int i = 0; i < dispatches; i++) {
             document.setReceiver(i, integer(in));
-            document.restoreRevisions(i, in.readUInt64());
+            document.setRevisions(i, in.readUInt64());
             readFacts(document, i, in);
         }
     }

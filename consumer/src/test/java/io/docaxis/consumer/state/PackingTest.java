@@ -70,7 +70,7 @@ class PackingTest {
     @Test
     void keepsAsWhatEachObligationWasFirstCountedBesideItsRevisions() {
         DocumentState document = document(0, 0, 0, 0, 0);
-        assertThat(document.isRevised()).isFalse();
+        assertThat(document.hasRevisions()).isFalse();
         assertThat(document.firstCount(0, 1)).isEqualTo(FirstCount.NONE);
         document.setFirstCount(0, 1, FirstCount.ON_TIME);
         document.setFirstCount(0, 3, FirstCount.OVERDUE);
@@ -78,7 +78,7 @@ class PackingTest {
             document.nextRevision(0, 1);
             document.nextRevision(0, 2);
         }
-        assertThat(document.isRevised()).isTrue();
+        assertThat(document.hasRevisions()).isTrue();
         assertThat(document.firstCount(0, 1)).isEqualTo(FirstCount.ON_TIME);
         assertThat(document.firstCount(0, 2)).isEqualTo(FirstCount.NONE);
         assertThat(document.firstCount(0, 3)).isEqualTo(FirstCount.OVERDUE);

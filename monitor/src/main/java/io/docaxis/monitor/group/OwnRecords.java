@@ -25,7 +25,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Finds out whether topics have what docaxis writes: an event first in a partition, as a start marker is; or a header among the newest records
@@ -33,7 +32,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class OwnRecords implements PrefixesSeen.Reading {
 
-    private static final Duration POLL = Duration.ofMillis(100);
     /** Broker and this process may both be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** Of the events: each has a marker. */
@@ -82,7 +80,8 @@ final class OwnRecords implements PrefixesSeen.Reading {
             return found;
         }
         bytes.clear();
-        KafkaConsumer<byte[], byte[]> consumer = consumer();
+        KafkaConsumer<byte[], byte[]> consumer =
+                RecordClient.of(cluster, "read_committed", Map.of("default.api.timeout.ms", (int) PATIENCE.toMillis()));
         try {
             consumer.assign(unread.keySet());
             unread.keySet()
@@ -117,21 +116,6 @@ final class OwnRecords implements PrefixesSeen.Reading {
         return answers.known();
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("isolation.level", "read_committed");
-        settings.put("max.partition.fetch.bytes", 16 << 10);
-        settings.put("fetch.max.bytes", 1 << 20);
-        settings.put("fetch.max.wait.ms", (int) POLL.toMillis());
-        settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
-        settings.put("enable.auto.commit", false);
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("allow.auto.create.topics", false);
-        settings.put("enable.metrics.push", false);
-        return new KafkaConsumer<>(
-                cluster.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
     /** @param unread what was not read as far as it has to be; what was, or cannot be or need not be, goes out of it */
     private void read(
             KafkaConsumer<byte[], byte[]> consumer,
@@ -141,7 +125,7 @@ final class OwnRecords implements PrefixesSeen.Reading {
         long untilNs = System.nanoTime() + PATIENCE.toNanos();
         while (!unread.isEmpty() && System.nanoTime() - untilNs < 0) {
             try {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(RecordClient.POLL)) {
                     take(record, unread, found);
                 }
                 unread.keySet().removeIf(partition -> isAt(consumer, partition, ends.get(partition)));

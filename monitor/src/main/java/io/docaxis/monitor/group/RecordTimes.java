@@ -21,7 +21,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Finds out when the first records at given places were written, by reading them; a commit's own timestamp will not do, for
@@ -35,9 +34,6 @@ final class RecordTimes implements AutoCloseable {
     private static final int MOST_REQUESTS = 100;
 
     private static final long MOST_BYTES = 8L << 20;
-    private static final int PARTITION_BYTES = 16 << 10;
-    private static final int RESPONSE_BYTES = 1 << 20;
-    private static final Duration POLL = Duration.ofMillis(100);
     /** Broker and this process may both be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -58,18 +54,7 @@ final class RecordTimes implements AutoCloseable {
      */
     RecordTimes(Cluster cluster, String isolation, Consumer<RuntimeException> failures) {
         this.failures = failures;
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("isolation.level", isolation);
-        settings.put("max.poll.records", 1);
-        settings.put("max.partition.fetch.bytes", PARTITION_BYTES);
-        settings.put("fetch.max.bytes", RESPONSE_BYTES);
-        settings.put("fetch.max.wait.ms", (int) POLL.toMillis());
-        settings.put("enable.auto.commit", false);
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("allow.auto.create.topics", false);
-        settings.put("enable.metrics.push", false);
-        consumer = new KafkaConsumer<>(
-                cluster.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer = RecordClient.of(cluster, isolation, Map.of("max.poll.records", 1));
         traffic = new ClientTraffic(consumer.metrics());
     }
 
@@ -143,7 +128,7 @@ final class RecordTimes implements AutoCloseable {
     private void poll(Map<TopicPartition, Deque<Place>> missing) {
         boolean any = false;
         try {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(RecordClient.POLL)) {
                 any = true;
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
                 Deque<Place> places = missing.get(partition);

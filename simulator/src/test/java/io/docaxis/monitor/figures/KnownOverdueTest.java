@@ -126,7 +126,7 @@ class KnownOverdueTest {
     }
 
     /** Null: what was drawn does not fit together. */
-    private static World next(ScenarioDraws draws) {
+    static World next(ScenarioDraws draws) {
         try {
             Scenario scenario = draws.next().read();
             return new World(scenario, scenario.seed());

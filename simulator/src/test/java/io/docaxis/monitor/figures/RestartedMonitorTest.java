@@ -8,7 +8,6 @@ import io.docaxis.common.lateness.OverdueDuties;
 import io.docaxis.monitor.figures.HourlyLooks.Look;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.file.InvalidScenarioException;
 import io.docaxis.producer.scenario.file.ScenarioDraws;
 import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.CommitSeed;
@@ -64,7 +63,7 @@ class RestartedMonitorTest {
         ScenarioDraws draws = new ScenarioDraws(seed);
         int played = 0;
         while (played < 15) {
-            World world = next(draws);
+            World world = KnownOverdueTest.next(draws);
             if (world != null) {
                 compare(world, "seed " + seed + ", scenario " + ++played);
             }
@@ -131,15 +130,5 @@ class RestartedMonitorTest {
             sum += count;
         }
         return sum;
-    }
-
-    /** Null: what was drawn does not fit together. */
-    private static World next(ScenarioDraws draws) {
-        try {
-            Scenario scenario = draws.next().read();
-            return new World(scenario, scenario.seed());
-        } catch (InvalidScenarioException | IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -154,7 +154,7 @@ final class CommittedLog implements AutoCloseable {
     boolean catchUp(Duration timeout) {
         long until = System.nanoTime() + timeout.toNanos();
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), timeout);
-        while (isBefore(ends, timeout)) {
+        while (!isAt(ends, timeout)) {
             if (System.nanoTime() - until > 0) {
                 return false;
             }
@@ -176,7 +176,7 @@ final class CommittedLog implements AutoCloseable {
             partitions(patience);
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), patience);
             SilenceLimit left = new SilenceLimit(patience, "records of topic '" + topic + "'");
-            while (!enough.getAsBoolean() && isBefore(ends, patience)) {
+            while (!enough.getAsBoolean() && !isAt(ends, patience)) {
                 left.after(poll(LONG_POLL));
             }
             return ends;
@@ -186,12 +186,8 @@ final class CommittedLog implements AutoCloseable {
     }
 
     /** Whether all was passed on, or passed over, that is before these offsets. */
-    boolean isAt(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> position(end.getKey()) >= end.getValue());
-    }
-
-    private boolean isBefore(Map<TopicPartition, Long> ends, Duration timeout) {
-        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), timeout) < end.getValue());
+    boolean isAt(Map<TopicPartition, Long> ends, Duration timeout) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), timeout) >= end.getValue());
     }
 
     private ClusterException unreadable(KafkaException failure) {

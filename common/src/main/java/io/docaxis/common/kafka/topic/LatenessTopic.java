@@ -75,7 +75,7 @@ public final class LatenessTopic implements AutoCloseable {
                             + patience.toSeconds() + " s",
                     e);
         }
-        return log.isAt(log.readToEnd(patience, enough));
+        return log.isAt(log.readToEnd(patience, enough), patience);
     }
 
     @Override

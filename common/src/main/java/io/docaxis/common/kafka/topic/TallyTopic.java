@@ -95,7 +95,7 @@ public final class TallyTopic implements AutoCloseable {
      * @throws ClusterException if the topic is not there or the broker does not answer
      */
     public boolean readToEnd(Duration patience, BooleanSupplier enough) {
-        return log.isAt(log.readToEnd(patience, enough));
+        return log.isAt(log.readToEnd(patience, enough), patience);
     }
 
     /**
