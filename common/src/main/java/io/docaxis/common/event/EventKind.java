@@ -15,4 +15,9 @@ public enum EventKind {
     EventKind(int field) {
         this.field = field;
     }
+
+    /** Whether it is a document or a status, as they happen in the world. */
+    public boolean isOfWorld() {
+        return this == DOCUMENT_SENT || this == STATUS_REPORTED;
+    }
 }

@@ -54,27 +54,29 @@ public final class Exchange {
     }
 
     /**
-     * Applies one record, whatever its bytes.
+     * Applies one record, whatever its bytes, which are those from an index up to another; or null.
      *
-     * @param bytes its value, from an index up to another; or null
      * @param number asked only of a record that cannot be read: what is written beside it, or null
+     * @return whether it is a document or status of the run, not sent before; its {@link #envelope} holds until the next record
      */
-    public void apply(byte[] bytes, int start, int end, long offset, Supplier<RecordNumber> number) {
+    public boolean apply(byte[] bytes, int start, int end, long offset, Supplier<RecordNumber> number) {
         progress.countRecord();
         EventKind kind = reader.read(bytes, start, end);
         if (kind == EventKind.UNREADABLE) {
             tally.count(unreadable(offset, number.get()), 1);
-            return;
+            return false;
         }
         Counter counter = readable(kind, offset);
-        if (counter == null) {
-            return;
-        }
-        if (counter.isTrace()) {
+        if (counter != null && counter.isTrace()) {
             tally.count(counter, 1, intake.identity(kind));
-        } else {
+        } else if (counter != null) {
             tally.count(counter, 1);
         }
+        return kind.isOfWorld() && counter != Counter.FOREIGN && counter != Counter.RESENT;
+    }
+
+    public Envelope envelope() {
+        return reader.envelope();
     }
 
     /** The bytes say nothing; by their number a second delivery is known, and no gap is left. What no source sent has none. */

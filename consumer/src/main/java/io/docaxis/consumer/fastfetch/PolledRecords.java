@@ -8,10 +8,17 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /**
  * Consecutive records of one partition, as one poll brought them; never empty. Some stand for many ({@link UnparsedBatch}): go through
  * them with a {@link RecordCursor}.
+ *
+ * @param polledNs when they were polled, by {@link System#nanoTime}
  */
-public record PolledRecords(List<ConsumerRecord<byte[], byte[]>> records) {
+public record PolledRecords(List<ConsumerRecord<byte[], byte[]>> records, long polledNs) {
 
     private static final byte[] NOTHING = {};
+
+    /** Polled just now. */
+    PolledRecords(List<ConsumerRecord<byte[], byte[]>> records) {
+        this(records, System.nanoTime());
+    }
 
     /**
      * The one record that Streams is given for all of them: at the offset of the first, so that a commit before it is processed

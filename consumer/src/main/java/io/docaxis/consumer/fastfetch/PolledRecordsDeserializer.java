@@ -14,7 +14,7 @@ public final class PolledRecordsDeserializer implements Deserializer<PolledRecor
 
     @Override
     public PolledRecords deserialize(String topic, byte[] data) {
-        return ofOne(new ConsumerRecord<>(topic, 0, 0, null, data));
+        return new PolledRecords(List.of(new ConsumerRecord<>(topic, 0, 0, null, data)));
     }
 
     @Override
@@ -28,7 +28,7 @@ public final class PolledRecordsDeserializer implements Deserializer<PolledRecor
         if (given.key() == null) {
             return given.value();
         }
-        return ofOne(new ConsumerRecord<>(
+        ConsumerRecord<byte[], byte[]> whole = new ConsumerRecord<>(
                 from.topic(),
                 from.partition(),
                 from.offset(),
@@ -39,10 +39,7 @@ public final class PolledRecordsDeserializer implements Deserializer<PolledRecor
                 given.key(),
                 given.value().records().get(0).value(),
                 given.headers(),
-                Optional.empty()));
-    }
-
-    private static PolledRecords ofOne(ConsumerRecord<byte[], byte[]> record) {
-        return new PolledRecords(List.of(record));
+                Optional.empty());
+        return new PolledRecords(List.of(whole), given.value().polledNs());
     }
 }

@@ -1,5 +1,6 @@
 package io.docaxis.consumer.stream;
 
+import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.consumer.exchange.Exchange;
@@ -35,9 +36,6 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     /** Measured: at 20,000 events a second this many threads a drain give the lowest latency at the 99th percentile. */
     private static final int PACED_DRAIN = 64;
 
-    /** A tally is published no more than once a second, or what the unevenness of commits leaves of it. */
-    private static final long PUBLISH_LEAST_MS = 900;
-
     private static final long NEVER = -1;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -50,8 +48,11 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     private final StreamSettings settings;
     private final StreamCounters counters;
     private final LogReadings readings;
+    private final AppliedTimes times;
+    private final boolean isHeard;
 
     private InternalProcessorContext<byte[], byte[]> context;
+    private int partition;
     private ExchangeStore store;
     private ExchangeState state;
     private Exchange exchange;
@@ -60,7 +61,6 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     /** Where Streams has this processor. */
     private ProcessorNode<?, ?, ?, ?> node;
 
-    private long publishedAtMs;
     /**
      * Timestamp of what is announced: of the record applied last, or the wall clock, which has announced deadlines since; {@link #NEVER}:
      * nothing has happened in this life of the task.
@@ -85,9 +85,17 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
      * @param settings whether changes are written all the time or collected until the commit
      * @param counters of every record that was applied
      * @param readings what tasks know of how far they have read
+     * @param times hears when records are applied
      */
     ExchangeProcessor(
-            String topic, int partitions, StreamSettings settings, StreamCounters counters, LogReadings readings) {
+            String topic,
+            int partitions,
+            StreamSettings settings,
+            StreamCounters counters,
+            LogReadings readings,
+            AppliedTimes times) {
+        this.times = times;
+        isHeard = times != AppliedTimes.NONE;
         this.topic = topic;
         this.partitions = partitions;
         this.settings = settings;
@@ -102,14 +110,14 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         node = context.currentNode();
         store = taskContext.getStateStore(ExchangeStore.NAME);
         state = store.state();
-        int partition = taskContext.taskId().partition();
+        partition = taskContext.taskId().partition();
         exchange = new Exchange(state, partition, this);
-        publisher = new TallyPublisher(exchange, partition, partitions, this::publish);
+        publisher =
+                new TallyPublisher(exchange, partition, partitions, this::publish, taskContext.currentSystemTimeMs());
         reading = readings.begin(new TopicPartition(topic, partition));
         happenedAtMs = NEVER;
         ended = exchange.progress().ended();
         live = false;
-        publishedAtMs = taskContext.currentSystemTimeMs();
         store.beforeCommit(this::conclude);
         // who was punctuated is committed, even if nothing was read: what one commit did not publish, a later one will
         taskContext.schedule(SECOND, PunctuationType.WALL_CLOCK_TIME, nowMs -> {});
@@ -140,6 +148,9 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     public void process(Record<byte[], PolledRecords> record) {
         PolledRecords poll = PolledRecordsDeserializer.complete(
                 record, context.recordMetadata().orElseThrow());
+        if (isHeard) {
+            times.polled(partition, System.nanoTime() - poll.polledNs());
+        }
         records.open(poll);
         seldom.open(poll);
         int count = 0;
@@ -160,7 +171,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
             ended = true;
             reading.close();
             // the last tally is due at once
-            publishedAtMs = NEVER;
+            publisher.hurry();
             context.commit();
         }
     }
@@ -168,7 +179,10 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     private void apply(int i) {
         happenedAtMs = timestampMs(block.timestampMs(i));
         currentOffset = block.offset(i);
-        exchange.apply(block.bytes(i), block.start(i), block.end(i), currentOffset, numberOfCurrent);
+        if (exchange.apply(block.bytes(i), block.start(i), block.end(i), currentOffset, numberOfCurrent) && isHeard) {
+            Envelope envelope = exchange.envelope();
+            times.applied(partition, currentOffset, envelope.intendedAtMs, envelope.intendedAtUs);
+        }
         if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
             store.drainThreads();
         }
@@ -192,10 +206,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
 
     @Override
     public void deadLetter(Unreadable reason, long offset) {
-        context.forward(
-                DeadLetter.of(
-                        current(), happenedAtMs, reason, topic, context.taskId().partition()),
-                DEAD_LETTERS);
+        context.forward(DeadLetter.of(current(), happenedAtMs, reason, topic, partition), DEAD_LETTERS);
     }
 
     @Override
@@ -220,16 +231,9 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         context.setCurrentNode(node);
         try {
             exchange.conclude();
-            publishIfDue();
+            publisher.publishIfDue(context.currentSystemTimeMs());
         } finally {
             context.setCurrentNode(called);
-        }
-    }
-
-    private void publishIfDue() {
-        long nowMs = context.currentSystemTimeMs();
-        if (nowMs - publishedAtMs >= PUBLISH_LEAST_MS && publisher.publish()) {
-            publishedAtMs = nowMs;
         }
     }
 

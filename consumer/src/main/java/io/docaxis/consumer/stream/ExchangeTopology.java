@@ -33,6 +33,22 @@ public final class ExchangeTopology {
             StreamSettings settings,
             StreamCounters counters,
             LogReadings readings) {
+        addTo(topology, topics, partitions, settings, counters, readings, AppliedTimes.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param times hears when records are applied
+     */
+    public static void addTo(
+            Topology topology,
+            Topics topics,
+            int partitions,
+            StreamSettings settings,
+            StreamCounters counters,
+            LogReadings readings,
+            AppliedTimes times) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
@@ -42,7 +58,7 @@ public final class ExchangeTopology {
                 topics.events());
         topology.addProcessor(
                 EXCHANGE,
-                () -> new ExchangeProcessor(topics.events(), partitions, settings, counters, readings),
+                () -> new ExchangeProcessor(topics.events(), partitions, settings, counters, readings, times),
                 EVENTS);
         topology.addStateStore(ExchangeStore.builder(settings), EXCHANGE);
         addSink(topology, ExchangeProcessor.DEAD_LETTERS, topics.deadLetters());

@@ -2,6 +2,7 @@ package io.docaxis.consumer.stream;
 
 import io.docaxis.common.kafka.Causes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -41,10 +42,15 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(FencedByAbort.class);
 
     private final Producer<byte[], byte[]> producer;
+    private final AppliedTimes times;
     private volatile boolean fenced;
+    /** Of the transaction that is open; of the stream's thread alone. */
+    private final Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
 
-    FencedByAbort(Producer<byte[], byte[]> producer) {
+    /** @param times hears of what was committed */
+    FencedByAbort(Producer<byte[], byte[]> producer, AppliedTimes times) {
         this.producer = producer;
+        this.times = times;
     }
 
     @Override
@@ -59,11 +65,14 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
     public void sendOffsetsToTransaction(
             Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata groupMetadata) {
         answered(() -> producer.sendOffsetsToTransaction(offsets, groupMetadata));
+        positions.putAll(offsets);
     }
 
     @Override
     public void commitTransaction() {
         answered(producer::commitTransaction);
+        times.committed(Map.copyOf(positions));
+        positions.clear();
     }
 
     @Override

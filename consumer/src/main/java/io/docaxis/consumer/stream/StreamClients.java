@@ -20,6 +20,7 @@ public final class StreamClients implements KafkaClientSupplier {
     private final FastPath path;
     private final LogReadings readings;
     private final Function<Map<String, Object>, Producer<byte[], byte[]>> producers;
+    private final AppliedTimes times;
 
     /**
      * @param path of the main consumer; switched off, it is Kafka's own
@@ -35,9 +36,23 @@ public final class StreamClients implements KafkaClientSupplier {
     /** @param producers what a producer sends with, made of its configuration */
     public StreamClients(
             FastPath path, LogReadings readings, Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
+        this(path, readings, producers, AppliedTimes.NONE);
+    }
+
+    private StreamClients(
+            FastPath path,
+            LogReadings readings,
+            Function<Map<String, Object>, Producer<byte[], byte[]>> producers,
+            AppliedTimes times) {
         this.path = path;
         this.readings = readings;
         this.producers = producers;
+        this.times = times;
+    }
+
+    /** The same clients, whose commits are heard. */
+    public StreamClients heardBy(AppliedTimes listener) {
+        return new StreamClients(path, readings, producers, listener);
     }
 
     @Override
@@ -47,7 +62,7 @@ public final class StreamClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new FencedByAbort(producers.apply(config));
+        return new FencedByAbort(producers.apply(config), times);
     }
 
     @Override

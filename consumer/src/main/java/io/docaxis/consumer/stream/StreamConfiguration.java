@@ -5,6 +5,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import org.apache.kafka.streams.Topology;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,10 @@ import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/** Starts and stops Kafka Streams with the application. Wants beans of {@link Cluster}, {@link Topics}, {@link PreparedTopics}, {@link StreamSettings}. */
+/**
+ * Starts and stops Kafka Streams with the application. Wants beans of {@link Cluster}, {@link Topics}, {@link PreparedTopics}, {@link StreamSettings}; one
+ * of {@link AppliedTimes}, if there is one, hears when records are applied and committed.
+ */
 @Configuration(proxyBeanMethods = false)
 public class StreamConfiguration {
 
@@ -53,16 +57,18 @@ public class StreamConfiguration {
             @Qualifier(CONSUMER_FAST_PATH) FastPath path,
             Engine engine,
             StreamCounters counters,
-            LogReadings readings) {
+            LogReadings readings,
+            ObjectProvider<AppliedTimes> listener) {
+        AppliedTimes times = listener.getIfAvailable(() -> AppliedTimes.NONE);
         StreamsBuilderFactoryBean streams = new StreamsBuilderFactoryBean(
                 new KafkaStreamsConfiguration(StreamProperties.of(cluster, topics, settings, prepared.batchBytes())));
         streams.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
             @Override
             public void configureTopology(Topology topology) {
-                ExchangeTopology.addTo(topology, topics, prepared.partitions(), settings, counters, readings);
+                ExchangeTopology.addTo(topology, topics, prepared.partitions(), settings, counters, readings, times);
             }
         });
-        streams.setClientSupplier(new StreamClients(path, readings));
+        streams.setClientSupplier(new StreamClients(path, readings).heardBy(times));
         streams.setStreamsUncaughtExceptionHandler(engine);
         streams.setStateListener(engine);
         streams.setStateRestoreListener(counters);

@@ -10,21 +10,41 @@ import java.util.function.BiConsumer;
 /** Sends out what changed in one partition's tally since it last did: cells, the sketch, and the header that goes with them. */
 final class TallyPublisher {
 
+    /** A tally is published no more than once a second, or what the unevenness of commits leaves of it. */
+    private static final long PUBLISH_LEAST_MS = 900;
+
+    private static final long DUE = -1;
+
     private final Exchange exchange;
     private final int partition;
     private final int partitions;
     private final BiConsumer<byte[], byte[]> to;
     private PartHeader published = PartHeader.getDefaultInstance();
+    private long publishedAtMs;
 
-    TallyPublisher(Exchange exchange, int partition, int partitions, BiConsumer<byte[], byte[]> to) {
+    /** @param nowMs wall clock, as of which nothing is due yet */
+    TallyPublisher(Exchange exchange, int partition, int partitions, BiConsumer<byte[], byte[]> to, long nowMs) {
+        publishedAtMs = nowMs;
         this.exchange = exchange;
         this.partition = partition;
         this.partitions = partitions;
         this.to = to;
     }
 
+    /** The next is due at once. */
+    void hurry() {
+        publishedAtMs = DUE;
+    }
+
+    /** @param nowMs wall clock */
+    void publishIfDue(long nowMs) {
+        if (nowMs - publishedAtMs >= PUBLISH_LEAST_MS && publish()) {
+            publishedAtMs = nowMs;
+        }
+    }
+
     /** Does nothing, and says so, before the run has started here, or where nothing was read since. */
-    boolean publish() {
+    private boolean publish() {
         Progress progress = exchange.progress();
         if (!progress.started()) {
             return false;

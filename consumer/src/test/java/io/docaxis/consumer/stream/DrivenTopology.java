@@ -39,9 +39,13 @@ final class DrivenTopology implements AutoCloseable {
     private final TallyReader published = new TallyReader();
 
     DrivenTopology(boolean paced) {
+        this(paced, AppliedTimes.NONE);
+    }
+
+    DrivenTopology(boolean paced, AppliedTimes times) {
         Topology topology = new Topology();
         StreamSettings settings = paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED;
-        ExchangeTopology.addTo(topology, TOPICS, 1, settings, work, readings);
+        ExchangeTopology.addTo(topology, TOPICS, 1, settings, work, readings, times);
         Properties properties = new Properties();
         properties.putAll(StreamProperties.of(Cluster.of("nowhere:1"), TOPICS, settings));
         driver = new TopologyTestDriver(topology, properties, STARTED_AT);

@@ -113,6 +113,46 @@ class ExchangeTopologyTest {
         }
     }
 
+    /** Neither markers nor what cannot be read, nor what is of another run or was sent before. */
+    @Test
+    void tellsWhenItHasAppliedDocumentsAndStatuses() {
+        HeardTimes heard = new HeardTimes();
+        OneSource again = new OneSource();
+        try (DrivenTopology topology = new DrivenTopology(true, heard)) {
+            topology.pipe(source.started());
+            assertThat(heard.lines()).containsExactly("polled 0");
+            source.intend(1_000, 7);
+            topology.pipe(source.document(1));
+            source.intend(2_000, 999);
+            topology.pipe(source.accepted(1));
+            heard.clear();
+            topology.pipe(new byte[] {1, 2, 3});
+            topology.pipe(again.document(1));
+            topology.pipe(source.tick("2023-03-07T11:00"));
+            assertThat(heard.lines()).containsOnly("polled 0").hasSize(3);
+        }
+        assertThat(heard.lines()).hasSize(3);
+    }
+
+    @Test
+    void tellsWhichRecordWasIntendedWhen() {
+        HeardTimes heard = new HeardTimes();
+        try (DrivenTopology topology = new DrivenTopology(false, heard)) {
+            topology.pipe(source.started());
+            source.intend(1_000, 7);
+            topology.pipe(source.document(1));
+            source.intend(2_000, 999);
+            topology.pipe(source.accepted(1));
+        }
+        assertThat(heard.lines())
+                .containsExactly(
+                        "polled 0",
+                        "polled 0",
+                        "applied 0/1 of 1000 ms 7 us",
+                        "polled 0",
+                        "applied 0/2 of 2000 ms 999 us");
+    }
+
     @Test
     void keepsUnreadableRecordsAsTheyCameWithTheReason() {
         byte[] garbage = {1, 2, 3};

@@ -34,7 +34,8 @@ class FencedByAbortTest {
 
     private final MockProducer<byte[], byte[]> kafka =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final FencedByAbort producer = new FencedByAbort(kafka);
+    private final HeardTimes heard = new HeardTimes();
+    private final FencedByAbort producer = new FencedByAbort(kafka, heard);
     /** What Streams is told of the last record. */
     private final AtomicReference<Exception> told = new AtomicReference<>();
 
@@ -111,7 +112,9 @@ class FencedByAbortTest {
         send();
         kafka.completeNext();
         sendOffsets();
+        assertThat(heard.lines()).isEmpty();
         producer.commitTransaction();
+        assertThat(heard.lines()).containsExactly("committed events-0 up to 1");
         producer.beginTransaction();
 
         assertThat(told.get()).isNull();
@@ -132,5 +135,17 @@ class FencedByAbortTest {
         assertThatThrownBy(this::sendOffsets).isInstanceOf(ProducerFencedException.class);
         assertThatThrownBy(producer::commitTransaction).isInstanceOf(ProducerFencedException.class);
         assertThat(kafka.commitCount()).isZero();
+        assertThat(heard.lines()).isEmpty();
+    }
+
+    /** Positions of a transaction are its own. */
+    @Test
+    void saysOfATransactionWithoutPositionsThatItHadNone() {
+        sendOffsets();
+        producer.commitTransaction();
+        producer.beginTransaction();
+        producer.commitTransaction();
+
+        assertThat(heard.lines()).containsExactly("committed events-0 up to 1", "committed");
     }
 }

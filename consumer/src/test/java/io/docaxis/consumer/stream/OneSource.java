@@ -101,6 +101,12 @@ final class OneSource {
                 RunEnded.newBuilder().setRecords(sequence).setComplete(true).build());
     }
 
+    /** When the next records are intended to be sent. */
+    void intend(long atMs, int atUs) {
+        envelope.intendedAtMs = atMs;
+        envelope.intendedAtUs = atUs;
+    }
+
     private Envelope envelope(long number, long emittedAt) {
         envelope.sequence = number;
         envelope.emittedAt = emittedAt;
