@@ -2,6 +2,7 @@ package io.docaxis.producer.publish;
 
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
+import io.docaxis.producer.schedule.Schedule;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,6 +1,7 @@
 package io.docaxis.producer.publish;
 
 import io.docaxis.common.event.proto.Live;
+import io.docaxis.producer.schedule.Speed;
 import java.util.Optional;
 
 /**

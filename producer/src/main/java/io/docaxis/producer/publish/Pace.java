@@ -1,5 +1,6 @@
 package io.docaxis.producer.publish;
 
+import io.docaxis.producer.schedule.Speed;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -6,6 +6,8 @@ import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.fastsend.BatchingProducer;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
+import io.docaxis.producer.schedule.Schedule;
+import io.docaxis.producer.schedule.SpeedSchedule;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;

@@ -5,6 +5,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.producer.schedule.Speed;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -11,6 +11,8 @@ import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.SentRecords.Sent;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import io.docaxis.producer.schedule.Speed;
+import io.docaxis.producer.schedule.SpeedSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

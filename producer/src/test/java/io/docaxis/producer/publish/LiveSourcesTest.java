@@ -14,6 +14,8 @@ import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.SentRecords.Sent;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import io.docaxis.producer.schedule.Speed;
+import io.docaxis.producer.schedule.SpeedSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

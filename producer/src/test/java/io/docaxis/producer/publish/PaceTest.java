@@ -8,6 +8,8 @@ import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.RecordedSink.Given;
 import io.docaxis.producer.publish.RecordedSink.Tick;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import io.docaxis.producer.schedule.Speed;
+import io.docaxis.producer.schedule.SpeedSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

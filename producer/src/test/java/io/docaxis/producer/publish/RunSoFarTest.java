@@ -9,6 +9,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import io.docaxis.producer.schedule.Speed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -19,6 +19,8 @@ import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import io.docaxis.producer.schedule.Speed;
+import io.docaxis.producer.schedule.SpeedSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.docaxis.producer.publish.Pace;
 import io.docaxis.producer.publish.PublishResult;
 import io.docaxis.producer.publish.Publisher;
 import io.docaxis.producer.publish.RunIdentity;
-import io.docaxis.producer.publish.Speed;
+import io.docaxis.producer.schedule.Speed;
 import io.docaxis.simulator.process.ChildFailedException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.docaxis.simulator.command;
 
-import io.docaxis.producer.publish.Speed;
+import io.docaxis.producer.schedule.Speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

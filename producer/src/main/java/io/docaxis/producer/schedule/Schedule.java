@@ -1,7 +1,7 @@
-package io.docaxis.producer.publish;
+package io.docaxis.producer.schedule;
 
 /** When the events of a source are wanted in the log: instants of the wall clock, in nanoseconds since 1970. Pure. */
-interface Schedule {
+public interface Schedule {
 
     /** Begins a schedule. */
     interface Start {

@@ -1,4 +1,4 @@
-package io.docaxis.producer.publish;
+package io.docaxis.producer.schedule;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.docaxis.producer.publish;
+package io.docaxis.producer.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
