@@ -43,17 +43,23 @@ final class ClientCheck {
     /**
      * What Kafka does not accept, in its words.
      *
+     * @param proved false: the clients are not those of the exchange, and no setting of docaxis' own wins over the user's
      * @throws ClusterException if a login asked somebody who refused or did not answer
      */
-    static List<String> problems(Cluster cluster) {
+    static List<String> problems(Cluster cluster, boolean proved) {
         ClientCheck check = new ClientCheck(cluster);
         // the longest that a record waits is the hardest to bring in line with other limits
-        check.make(() -> new KafkaProducer<>(
-                ProducerProperties.atFullSpeed(cluster, PreparedTopics.FULL_BATCH),
-                new ByteArraySerializer(),
-                new ByteArraySerializer()));
+        Map<String, Object> producer = proved
+                ? ProducerProperties.atFullSpeed(cluster, PreparedTopics.FULL_BATCH)
+                : cluster.producer(Map.of(), Map.of());
+        check.make(() -> new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer()));
         check.make(() -> Admin.create(cluster.admin(Map.of())));
-        if (check.problems.isEmpty()) {
+        if (!proved) {
+            check.make(() -> new KafkaConsumer<>(
+                    cluster.consumer(Map.of("group.id", CLIENT)),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer()));
+        } else if (check.problems.isEmpty()) {
             check.streams(StreamSettings.UNBOUNDED);
         }
         return List.copyOf(check.problems);

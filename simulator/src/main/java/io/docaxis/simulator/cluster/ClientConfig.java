@@ -26,19 +26,21 @@ public final class ClientConfig {
     private static final int SHOWN = 80;
 
     private final String where;
+    private final boolean proved;
     private final Map<String, String> passedOn = new TreeMap<>();
     private final List<String> ignored = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private BootstrapServers servers;
 
-    private ClientConfig(String where) {
+    private ClientConfig(String where, boolean proved) {
         this.where = where;
+        this.proved = proved;
     }
 
     /** Without a file. */
     private static ClientConfig none() {
-        return new ClientConfig("");
+        return new ClientConfig("", true);
     }
 
     /**
@@ -48,10 +50,19 @@ public final class ClientConfig {
      * @throws InvalidClientConfigException if it cannot be read, or anything in it is wrong
      */
     public static ClientConfig read(Path file) {
+        return read(file, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param proved whether the traffic is to be proved; else the settings on which alone the proof rests may be anything
+     */
+    public static ClientConfig read(Path file, boolean proved) {
         if (file == null) {
             return none();
         }
-        ClientConfig config = new ClientConfig("client config '" + file + "'");
+        ClientConfig config = new ClientConfig("client config '" + file + "'", proved);
         Map<String, String> said = config.resolved(PropertiesFile.read(config.where, file));
         said.forEach((name, value) -> {
             if (KnownSettings.isSecret(name)) {
@@ -60,7 +71,7 @@ public final class ClientConfig {
         });
         said.forEach(config::take);
         if (config.problems.isEmpty()) {
-            config.problems.addAll(ClientCheck.problems(new Cluster("127.0.0.1:1", config.passedOn)));
+            config.problems.addAll(ClientCheck.problems(new Cluster("127.0.0.1:1", config.passedOn), proved));
         }
         if (!config.problems.isEmpty()) {
             throw new InvalidClientConfigException(
@@ -103,7 +114,7 @@ public final class ClientConfig {
     private void take(String name, String written) {
         String value = written.strip();
         String plain = Cluster.prefix(name).equals("topic.") ? name : Cluster.withoutPrefix(name);
-        Optional<SettingRules.Needed> needed = SettingRules.needed(plain);
+        Optional<SettingRules.Needed> needed = SettingRules.needed(plain, proved);
         if (!NAME.matcher(name).matches()) {
             problems.add("'" + shortened(name) + "' is not the name of a setting; want a line NAME=VALUE for each");
         } else if (name.equals(SERVERS)) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -21,6 +22,14 @@ final class SettingRules {
     private static final Predicate<String> NONE = String::isEmpty;
 
     private static final Map<String, Needed> NEEDED = new TreeMap<>();
+    /** Of these, those that nobody but the proof needs. */
+    private static final Set<String> ONLY_PROOF = Set.of(
+            "acks",
+            "enable.idempotence",
+            "max.in.flight.requests.per.connection",
+            "retries",
+            "interceptor.classes",
+            "isolation.level");
     /** Settings that docaxis chooses, with the option that changes them, if there is one. */
     private static final Map<String, String> OWN = new HashMap<>();
     /** What other Kafka clients call what Kafka's own call otherwise. */
@@ -121,9 +130,13 @@ final class SettingRules {
         };
     }
 
-    /** What the proof needs of a setting; empty if it rests on none of it. */
-    static Optional<Needed> needed(String name) {
-        return Optional.ofNullable(NEEDED.get(name));
+    /**
+     * What the proof needs of a setting; empty if it rests on none of it.
+     *
+     * @param proved false: nothing is proved, and what is needed is what docaxis' clients cannot do without
+     */
+    static Optional<Needed> needed(String name, boolean proved) {
+        return Optional.ofNullable(NEEDED.get(name)).filter(needed -> proved || !ONLY_PROOF.contains(name));
     }
 
     static boolean isOwn(String name) {

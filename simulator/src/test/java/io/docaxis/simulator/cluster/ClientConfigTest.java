@@ -68,6 +68,40 @@ class ClientConfigTest {
         assertThat(ClientConfig.read(file(name + "=" + right)).notes()).isEmpty();
     }
 
+    /** Settings that change what is acknowledged, sent again or read, and nothing that docaxis does itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "acks, 1",
+        "producer.acks, 0",
+        "enable.idempotence, false",
+        "max.in.flight.requests.per.connection, 20",
+        "retries, 0",
+        "isolation.level, read_uncommitted"
+    })
+    void passesOnWhatOnlyTheProofNeedsWhereNothingIsProved(String name, String value) throws IOException {
+        Path file = file(name + "=" + value, "enable.idempotence=false");
+
+        assertThat(ClientConfig.read(file, false).cluster("host:1").properties())
+                .containsEntry(name, value);
+        assertThatThrownBy(() -> ClientConfig.read(file)).hasMessageContaining(name + "=" + value);
+    }
+
+    @Test
+    void refusesWhatDocaxisCannotDoWithoutThoughNothingIsProved() throws IOException {
+        Path file = file("partitioner.class=some.Partitioner", "check.crcs=false");
+
+        assertThatThrownBy(() -> ClientConfig.read(file, false))
+                .hasMessageContaining("partitioner.class=some.Partitioner")
+                .hasMessageContaining("check.crcs=false");
+    }
+
+    @Test
+    void saysWhatKafkaDoesNotTakeThoughNothingIsProved() throws IOException {
+        Path file = file("max.in.flight.requests.per.connection=20", "enable.idempotence=true");
+
+        assertThatThrownBy(() -> ClientConfig.read(file, false)).hasMessageContaining("idempoten");
+    }
+
     @Test
     void hasACaseForEveryNeededSetting() throws Exception {
         List<String> cases = List.of(ClientConfigTest.class
