@@ -65,7 +65,7 @@ class ArchitectureTest {
             "consumer", "conclusion exchange fastfetch state stream",
             "monitor", "cluster endpoint figures group health inquiry watch",
             "simulator",
-                    "bench bench.lag bench.scale broker cluster command drill load.consume logging process report result selftest service terminal verdict");
+                    "bench bench.lag bench.scale broker cluster command drill load load.consume logging process report result selftest service terminal verdict");
 
     private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
             "java.lang.System.currentTimeMillis",
@@ -208,7 +208,8 @@ class ArchitectureTest {
         flow("io.docaxis.simulator", "logging", "process");
         flow("io.docaxis.simulator", "service", "command");
         flow("io.docaxis.simulator", "cluster", "command");
-        flow("io.docaxis.simulator", "process", "service", "load.consume", "command");
+        flow("io.docaxis.simulator", "process", "service", "load", "command");
+        flow("io.docaxis.simulator", "report", "load", "command");
     }
 
     @Test

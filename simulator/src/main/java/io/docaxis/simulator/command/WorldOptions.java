@@ -5,42 +5,19 @@ import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.LiveRun;
 import io.docaxis.producer.publish.Pace;
-import io.docaxis.producer.scenario.Scenario;
-import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.producer.schedule.Speed;
 import io.docaxis.simulator.report.Wording;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which world is made, and how fast its time goes. */
-final class WorldOptions {
+final class WorldOptions extends ScenarioOptions {
 
     static final String LIVE_HAS_A_SPEED =
             "has no wall clock for --live to tie simulated time to: want a number of times" + " like 1x or 60x";
-
-    @Parameters(
-            index = "0",
-            paramLabel = "SCENARIO",
-            description = "Name of a shipped scenario ('docaxis scenario list'), or a YAML file.")
-    String scenario;
-
-    @Option(
-            names = "--seed",
-            converter = WholeNumbers.Seed.class,
-            paramLabel = "N",
-            description = "Another world of the same kind (default: the scenario's).")
-    Long seed;
-
-    @Option(
-            names = "--documents",
-            converter = WholeNumbers.Documents.class,
-            paramLabel = "N",
-            description = "Documents to send instead of the scenario's number; received ones scale with it.")
-    Long documents;
 
     @Option(
             names = "--speed",
@@ -49,16 +26,6 @@ final class WorldOptions {
             description =
                     "Simulated time per wall-clock time: 1x, 60x, 3600x, … or max (default: max; with --live 1x).")
     private Speed speed;
-
-    @Option(
-            names = "--begin-at",
-            paramLabel = "TIME",
-            converter = CalendarTime.Converter.class,
-            description = {
-                "Begin at this instant of the period, such as '2023-03-06 16:50', in the scenario's time: documents"
-                        + " sent before are left out, and all that follows from them."
-            })
-    private CalendarTime beginAt;
 
     @Option(
             names = "--until",
@@ -75,38 +42,13 @@ final class WorldOptions {
             })
     private boolean live;
 
-    /** @throws io.docaxis.producer.scenario.file.InvalidScenarioException with all that is wrong with it */
-    Scenario read() {
-        Scenario read = Scenarios.read(scenario);
-        try {
-            read = documents == null ? read : read.scaled(documents);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--documents: " + e.getMessage());
-        }
-        return seed == null ? read : read.withSeed(seed);
-    }
-
-    /** @throws UsageException if the scenario's numbers, each allowed alone, make no world together */
-    static World world(Scenario scenario) {
-        try {
-            return new World(scenario, scenario.seed());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("scenario '" + scenario.name() + "': " + e.getMessage());
-        }
-    }
-
     /**
      * What of a world is played.
      *
      * @throws UsageException if that is nothing
      */
     Excerpt excerpt(World world) {
-        Excerpt excerpt = Excerpt.whole(world);
-        if (beginAt != null) {
-            long at = beginAt.in(world.scenario().calendar());
-            requireInside("--begin-at " + beginAt, at, world.startsAt(), world.sentAt(world.threads() - 1), world);
-            excerpt = excerpt.from(at);
-        }
+        Excerpt excerpt = fromBegin(world);
         OptionalLong endsAt = endsAt(excerpt);
         return endsAt.isPresent() ? excerpt.until(endsAt.getAsLong()) : excerpt;
     }
@@ -139,15 +81,6 @@ final class WorldOptions {
             return speed;
         }
         return live ? Speed.parse("1x") : Speed.MAX;
-    }
-
-    private static void requireInside(String what, long at, long first, long last, World world) {
-        int utcOffsetS = world.scenario().calendar().utcOffsetS();
-        if (at < first || at > last) {
-            throw new UsageException(what + ": want " + Wording.instant(first, utcOffsetS) + ", when the period of '"
-                    + world.scenario().name() + "' begins, to " + Wording.instant(last, utcOffsetS)
-                    + ", when its last thread does");
-        }
     }
 
     /** For picocli. */
