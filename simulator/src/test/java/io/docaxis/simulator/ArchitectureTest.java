@@ -51,6 +51,7 @@ class ArchitectureTest {
         "io.docaxis.producer.emission",
         "io.docaxis.producer.ledger",
         "io.docaxis.producer.schedule",
+        "io.docaxis.producer.form",
         "io.docaxis.consumer.state",
         "io.docaxis.consumer.conclusion",
         "io.docaxis.consumer.exchange",
@@ -61,7 +62,7 @@ class ArchitectureTest {
     /** Every package, by module: {@code docs/architecture.md} says what each is for. */
     private static final Map<String, String> ROOMS = Map.of(
             "common", "agency calendar event hash kafka kafka.fastpath kafka.topic lateness obligation tally",
-            "producer", "emission fastsend ledger plan publish scenario scenario.file schedule",
+            "producer", "emission fastsend form ledger plan publish scenario scenario.file schedule",
             "consumer", "conclusion exchange fastfetch state stream",
             "monitor", "cluster endpoint figures group health inquiry watch",
             "simulator",
@@ -168,6 +169,7 @@ class ArchitectureTest {
         flow("io.docaxis.producer", "scenario", "plan", "ledger", "emission", "publish");
         flow("io.docaxis.producer", "fastsend", "publish");
         flow("io.docaxis.producer", "schedule", "publish");
+        flow("io.docaxis.producer", "form", "publish");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
+import io.docaxis.producer.form.EventForm;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
@@ -39,11 +40,11 @@ public final class PurePipeline {
         long clockAt;
         boolean more = true;
 
-        Source(Excerpt excerpt, int number, int sources, int partitions) {
+        Source(Excerpt excerpt, int number, int sources, int partitions, EventForm form) {
             ledger = new Ledger(excerpt);
             emission = new Emission(excerpt.world(), number, sources, ledger);
             sequences = new long[partitions];
-            encoder = new EventEncoder(1, number);
+            encoder = new EventEncoder(1, number, form);
             clockAt = excerpt.beginsAt();
         }
     }
@@ -51,10 +52,12 @@ public final class PurePipeline {
     private final Excerpt excerpt;
     private final PurePartitions partitions;
     private final Witness witness;
+    private final EventForm form;
     private long deliveries;
 
-    private PurePipeline(Excerpt excerpt, PurePartitions partitions, Witness witness) {
+    private PurePipeline(Excerpt excerpt, PurePartitions partitions, Witness witness, EventForm form) {
         this.excerpt = excerpt;
+        this.form = form;
         this.partitions = partitions;
         this.witness = witness;
     }
@@ -68,13 +71,18 @@ public final class PurePipeline {
     }
 
     public static Outcome run(Excerpt excerpt, RunStarted started, PurePartitions partitions, Witness witness) {
-        return new PurePipeline(excerpt, partitions, witness).play(started);
+        return run(excerpt, started, partitions, witness, EventForm.PLAIN);
+    }
+
+    static Outcome run(
+            Excerpt excerpt, RunStarted started, PurePartitions partitions, Witness witness, EventForm form) {
+        return new PurePipeline(excerpt, partitions, witness, form).play(started);
     }
 
     private Outcome play(RunStarted started) {
         List<Source> sources = new ArrayList<>();
         for (int k = 0; k < started.getSources(); k++) {
-            Source source = new Source(excerpt, k, started.getSources(), partitions.count());
+            Source source = new Source(excerpt, k, started.getSources(), partitions.count(), form);
             partitions.applyToAll(source.encoder.marker(EventKind.RUN_STARTED, started, source.clockAt, 0));
             sources.add(source);
         }

@@ -8,10 +8,17 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Sketch;
 import io.docaxis.common.tally.Tally;
+import io.docaxis.producer.form.EventForm;
+import io.docaxis.producer.form.EventFormat;
+import io.docaxis.producer.form.EventHeaders;
+import io.docaxis.producer.form.Padding;
+import io.docaxis.producer.form.RecordSize;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +65,29 @@ class PurePipelineTest {
                     "%s seed %d: %,d deliveries to %d partitions from %d sources, exact%n",
                     name, seed, outcome.deliveries(), partitions, sources);
         }
+    }
+
+    /** Damaged deliveries are padded too, and damage may be in the padding. */
+    @ParameterizedTest
+    @CsvSource({"quiet-day,1KB", "poison,200B..4KB", "broken-channel,60B..200B", "duplicate-storm,300B"})
+    void concludesTheSameFromPaddedEvents(String name, String size) {
+        Scenario scenario = Scenarios.read(name);
+        RunIdentity run = new RunIdentity(scenario, scenario.seed(), 2);
+        Excerpt whole = Excerpt.whole(new World(scenario, scenario.seed()));
+        EventForm form = EventForm.of(
+                EventFormat.PROTOBUF,
+                Optional.of(RecordSize.parse(size)),
+                Padding.RANDOM,
+                EventHeaders.NONE,
+                scenario.seed());
+
+        Tally plain = PurePipeline.run(whole, run.runStarted(), new PurePartitions(3), (delivery, value) -> {})
+                .concluded();
+        PurePipeline.Outcome padded =
+                PurePipeline.run(whole, run.runStarted(), new PurePartitions(3), (delivery, value) -> {}, form);
+
+        assertThat(cells(padded.concluded())).isEqualTo(cells(plain)).isEqualTo(cells(padded.expected()));
+        assertThat(padded.concluded().sketch().minus(plain.sketch()).onlyHere()).isEmpty();
     }
 
     /** No ledger has these. */

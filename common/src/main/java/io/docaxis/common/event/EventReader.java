@@ -152,6 +152,9 @@ public final class EventReader {
             if (in.isNext((14 << 3) | BYTES)) {
                 kind = content(EventKind.RUN_ENDED);
             }
+            if (in.isNext((9 << 3) | BYTES)) {
+                in.skip(in.length());
+            }
             if (in.at() == from) {
                 in.skipField();
             }

@@ -7,13 +7,57 @@ import java.util.zip.CRC32C;
  * Writes values of the events topic as {@code docaxis_event.proto} says, by hand on the wire format: an array of their own is all it
  * allocates for those who want one. The generated classes are its oracle in tests. Not thread-safe.
  */
-public final class EventWriter {
+public final class EventWriter implements EncodedEvent {
 
     private static final int UNKNOWN_KIND_FIELD = 99;
+    private static final int PADDING_FIELD = 9;
+    /** Bytes that an empty piece of padding takes, the least there can be: its tag and its length. */
+    private static final int EMPTY_PIECE = 2;
 
     private final WireWriter content = new WireWriter();
     private final WireWriter out = new WireWriter();
     private final CRC32C crc = new CRC32C();
+    /** Null where nothing is padded. */
+    private final PaddingPool pool;
+
+    private long poolAt;
+    /** Bytes; 0: values are as long as they are. */
+    private int paddedTo;
+
+    private long larger;
+
+    /** One that pads nothing. */
+    public EventWriter() {
+        this(null, 0);
+    }
+
+    /**
+     * One that can pad.
+     *
+     * @param poolAt from where on it takes padding
+     */
+    public EventWriter(PaddingPool pool, long poolAt) {
+        this.pool = pool;
+        this.poolAt = poolAt;
+    }
+
+    /**
+     * Pads what is written from now on to a length: of the value, without key and headers. A value that lacks one byte becomes one byte too long,
+     * for no field is that short; one that is larger stays as it is, and is counted.
+     *
+     * @param bytes 0: no padding
+     */
+    public void padTo(int bytes) {
+        if (bytes != 0 && pool == null) {
+            throw new IllegalStateException("padding to " + bytes + " bytes by a writer that has none");
+        }
+        paddedTo = bytes;
+    }
+
+    /** How many values were larger than asked for. */
+    public long larger() {
+        return larger;
+    }
 
     public byte[] write(Envelope envelope, DocumentSent document) {
         encode(envelope, document);
@@ -62,22 +106,22 @@ public final class EventWriter {
         return toBytes();
     }
 
-    /** An array that begins with what was written last, until something else is. */
+    @Override
     public byte[] value() {
         return out.buffer;
     }
 
-    /** How many bytes of {@link #value} it is. */
+    @Override
     public int length() {
         return out.length;
     }
 
-    /** What was written last, in an array of its own. */
+    @Override
     public byte[] toBytes() {
         return out.toBytes();
     }
 
-    /** A hash of the content written last, the envelope left out: equal for one (scenario, seed), however delivered. */
+    @Override
     public long lastContentHash() {
         crc.reset();
         crc.update(content.buffer, 0, content.length);
@@ -142,9 +186,42 @@ public final class EventWriter {
         w.varint(6, envelope.intendedAtMs);
         w.varint(7, envelope.intendedAtUs);
         w.bytes(field, content.buffer, content.length);
+        if (paddedTo != 0) {
+            pad();
+        }
         crc.reset();
         crc.update(w.buffer, EventReader.CRC_LENGTH, w.length - EventReader.CRC_LENGTH);
         w.buffer[0] = EventReader.CRC_TAG;
         WireFormat.INTS.set(w.buffer, 1, (int) crc.getValue());
+    }
+
+    private void pad() {
+        int lacking = paddedTo - out.length;
+        if (lacking <= 0) {
+            larger += lacking < 0 ? 1 : 0;
+            return;
+        }
+        int rest = Math.max(lacking, EMPTY_PIECE);
+        int length = rest - EMPTY_PIECE;
+        while (taken(length) > rest) {
+            length--;
+        }
+        if (taken(length) < rest) {
+            // a byte more of content would take two, for the length then takes one more; two pieces can be so long
+            piece(0);
+            length--;
+        }
+        piece(length);
+    }
+
+    /** Bytes that a piece takes. */
+    private static int taken(int length) {
+        return 1 + WireFormat.varintSize(length) + length;
+    }
+
+    private void piece(int length) {
+        int at = out.room(PADDING_FIELD, length);
+        pool.copy(poolAt, out.buffer, at, length);
+        poolAt += length;
     }
 }

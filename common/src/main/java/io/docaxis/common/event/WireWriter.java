@@ -84,11 +84,18 @@ public final class WireWriter {
     }
 
     void bytes(int field, byte[] value, int count) {
+        int at = room(field, count);
+        System.arraycopy(value, 0, buffer, at, count);
+    }
+
+    /** Makes room for bytes that somebody else writes, and says where. */
+    int room(int field, int count) {
         ensure(count + 20);
         rawVarint((field << 3) | BYTES);
         rawVarint(count);
-        System.arraycopy(value, 0, buffer, length, count);
+        int at = length;
         length += count;
+        return at;
     }
 
     void ensure(int more) {

@@ -195,7 +195,7 @@ class EventCodecTest {
         byte[] value = writer.write(envelope(), status());
         Event read = Event.parseFrom(value);
         var unknown = UnknownFieldSet.newBuilder()
-                .addField(9, UnknownFieldSet.Field.newBuilder().addVarint(3).build())
+                .addField(20, UnknownFieldSet.Field.newBuilder().addVarint(3).build())
                 .addField(8, UnknownFieldSet.Field.newBuilder().addFixed32(3).build())
                 .build();
         Event extended = read.toBuilder().setUnknownFields(unknown).build();
@@ -306,7 +306,7 @@ class EventCodecTest {
         return joined.toByteArray();
     }
 
-    private static byte[] seal(byte[] value) {
+    static byte[] seal(byte[] value) {
         int crc = crc(value);
         for (int i = 0; i < 4; i++) {
             value[1 + i] = (byte) (crc >>> (8 * i));

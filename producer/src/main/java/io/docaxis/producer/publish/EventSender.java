@@ -1,8 +1,8 @@
 package io.docaxis.producer.publish;
 
 import com.google.protobuf.MessageLite;
+import io.docaxis.common.event.EncodedEvent;
 import io.docaxis.common.event.EventKind;
-import io.docaxis.common.event.EventWriter;
 import io.docaxis.common.event.ThreadKey;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.event.proto.RunEnded;
@@ -11,6 +11,7 @@ import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.fastsend.BatchingProducer;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -68,7 +69,7 @@ final class EventSender implements EventSink, AutoCloseable {
         }
         boolean isThere = sequence <= found[partition];
         encoder.envelope(sequence, delivery.emittedAt, intendedAtNs);
-        EventWriter readable = delivery.damage == Damage.NONE ? encoder.encode(delivery) : null;
+        EncodedEvent readable = delivery.damage == Damage.NONE ? encoder.encode(delivery) : null;
         if (readable != null) {
             records[partition]++;
             fingerprints[partition] += Hash.mix(readable.lastContentHash());
@@ -79,7 +80,7 @@ final class EventSender implements EventSink, AutoCloseable {
         }
         touchedAtNs[partition] = nowNs;
         if (readable != null) {
-            producer.send(partition, intendedAtNs, nowNs, key, readable.value(), readable.length());
+            producer.send(partition, intendedAtNs, nowNs, key, readable.value(), readable.length(), encoder.headers());
         } else {
             byte[] value = encoder.damaged(delivery);
             producer.send(partition, intendedAtNs, nowNs, key, value, value.length, encoder.numberHeader());
@@ -144,7 +145,7 @@ final class EventSender implements EventSink, AutoCloseable {
     }
 
     private void sendOther(int partition, byte[] value) {
-        sendOther(new ProducerRecord<>(topics.events(), partition, null, value));
+        sendOther(new ProducerRecord<>(topics.events(), partition, null, null, value, List.of(encoder.headers())));
     }
 
     @Override

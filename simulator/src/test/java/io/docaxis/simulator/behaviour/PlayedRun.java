@@ -1,6 +1,6 @@
 package io.docaxis.simulator.behaviour;
 
-import io.docaxis.common.event.EventWriter;
+import io.docaxis.common.event.EncodedEvent;
 import io.docaxis.common.event.Unreadable;
 import io.docaxis.common.tally.Cell;
 import io.docaxis.common.tally.Tally;
@@ -92,9 +92,9 @@ final class PlayedRun implements PurePipeline.Witness {
     }
 
     private void content(Sha256 hash, Delivery delivery) {
-        EventWriter writer = encoder.encode(delivery);
+        EncodedEvent event = encoder.encode(delivery);
         hash.next();
-        hash.add(writer.value(), writer.length());
+        hash.add(event.value(), event.length());
     }
 
     private static Sha256 cells(Tally tally) {
