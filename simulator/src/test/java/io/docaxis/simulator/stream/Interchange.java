@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A broker with the topics of one prefix, for a test to send traffic to and to see what consumers make of it. */
-final class Interchange implements AutoCloseable {
+public final class Interchange implements AutoCloseable {
 
     private static final long WITHIN_FIRST_BATCH = 100;
 
@@ -45,21 +45,21 @@ final class Interchange implements AutoCloseable {
             OTHER == null ? EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> fail(why)) : null;
     private Topics topics = new Topics("it");
 
-    Cluster cluster() {
+    public Cluster cluster() {
         return Cluster.of(broker == null ? OTHER : broker.bootstrapServers());
     }
 
-    Topics topics() {
+    public Topics topics() {
         return topics;
     }
 
     /** Makes the topics. */
-    void create(int partitions) {
+    public void create(int partitions) {
         new TopicSetup(cluster(), topics).ensure(partitions);
     }
 
     /** Makes topics of another prefix, and turns to them: nothing has come there, and nobody consumes them. */
-    void create(String prefix, int partitions) {
+    public void create(String prefix, int partitions) {
         topics = new Topics(prefix);
         create(partitions);
     }

@@ -30,7 +30,7 @@ import java.util.List;
  * thread is one document to one agency, every third of which accepts it within the day and every third the day after; a
  * hundredth of the records cannot be read.
  */
-final class Traffic {
+public final class Traffic {
 
     static final long RUN = Hash.of("traffic");
 
@@ -130,7 +130,7 @@ final class Traffic {
     }
 
     /** A start marker of one source, but for its run, its period and what urgency marks allow. */
-    static RunStarted.Builder byVietnamsCalendar() {
+    public static RunStarted.Builder byVietnamsCalendar() {
         return RunStarted.newBuilder()
                 .setContractVersion(ContractVersion.CURRENT)
                 .setScenario("by hand")

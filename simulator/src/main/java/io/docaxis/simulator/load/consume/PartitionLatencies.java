@@ -30,6 +30,11 @@ final class PartitionLatencies {
         receivedAtNs = atNs;
     }
 
+    /** Whether none so high was seen before. */
+    boolean isNew(long offset) {
+        return offset > highestOffset;
+    }
+
     /**
      * An event was applied.
      *
@@ -37,7 +42,7 @@ final class PartitionLatencies {
      * @return whether for the first time, as far as this process knows, and with a known instant
      */
     boolean applied(long offset, long intendedAtNs, long appliedAtNs) {
-        if (offset <= highestOffset) {
+        if (!isNew(offset)) {
             again++;
             return false;
         }
