@@ -13,6 +13,7 @@ import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.EventEncoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Plan to tally without Kafka: what every source delivers is applied to partitions in memory, sources in turn. */
@@ -49,14 +50,17 @@ public final class PurePipeline {
         }
     }
 
-    private final Excerpt excerpt;
+    /** By source; they end at one instant. */
+    private final List<Excerpt> excerpts;
+
     private final PurePartitions partitions;
     private final Witness witness;
     private final EventForm form;
     private long deliveries;
 
-    private PurePipeline(Excerpt excerpt, PurePartitions partitions, Witness witness, EventForm form) {
-        this.excerpt = excerpt;
+    private PurePipeline(
+            List<Excerpt> excerpts, PurePartitions partitions, Witness witness, EventForm form) {
+        this.excerpts = excerpts;
         this.form = form;
         this.partitions = partitions;
         this.witness = witness;
@@ -76,13 +80,19 @@ public final class PurePipeline {
 
     static Outcome run(
             Excerpt excerpt, RunStarted started, PurePartitions partitions, Witness witness, EventForm form) {
-        return new PurePipeline(excerpt, partitions, witness, form).play(started);
+        return new PurePipeline(Collections.nCopies(started.getSources(), excerpt), partitions, witness, form)
+                .play(started);
+    }
+
+    /** @param excerpts by source; they end at one instant */
+    static Outcome run(List<Excerpt> excerpts, RunStarted started, PurePartitions partitions, Witness witness) {
+        return new PurePipeline(excerpts, partitions, witness, EventForm.PLAIN).play(started);
     }
 
     private Outcome play(RunStarted started) {
         List<Source> sources = new ArrayList<>();
         for (int k = 0; k < started.getSources(); k++) {
-            Source source = new Source(excerpt, k, started.getSources(), partitions.count(), form);
+            Source source = new Source(excerpts.get(k), k, started.getSources(), partitions.count(), form);
             partitions.applyToAll(source.encoder.marker(EventKind.RUN_STARTED, started, source.clockAt, 0));
             sources.add(source);
         }
@@ -104,12 +114,12 @@ public final class PurePipeline {
         Tally expected = new Tally();
         long scheduled = 0;
         for (Source source : sources) {
-            long endsAt = Math.max(source.clockAt, excerpt.endsAt());
+            long endsAt = Math.max(source.clockAt, excerpts.get(0).endsAt());
             for (int p = 0; p < partitions.count(); p++) {
                 RunEnded ended = RunEnded.newBuilder()
                         .setComplete(true)
                         .setSequence(source.sequences[p])
-                        .setEndsAt(excerpt.endsAt())
+                        .setEndsAt(excerpts.get(0).endsAt())
                         .build();
                 partitions.apply(p, source.encoder.marker(EventKind.RUN_ENDED, ended, endsAt, 0));
             }

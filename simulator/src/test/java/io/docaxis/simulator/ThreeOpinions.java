@@ -12,6 +12,7 @@ import io.docaxis.producer.plan.ThreadPlanner;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.publish.RunIdentity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -40,7 +41,7 @@ final class ThreeOpinions {
     /** By what is compared and cell: what the one says, and what the other. */
     SortedMap<String, String> differences() {
         asItHappens();
-        asItIsDelivered(Excerpt.whole(world), world.endsAt());
+        asItIsDelivered(Collections.nCopies(sources, Excerpt.whole(world)), world.endsAt());
         return differences;
     }
 
@@ -50,7 +51,13 @@ final class ThreeOpinions {
      * @param declaredEndsAt the end that start markers say: that of the excerpt, a later one, or 0
      */
     SortedMap<String, String> differences(Excerpt excerpt, long declaredEndsAt) {
-        asItIsDelivered(excerpt, declaredEndsAt);
+        asItIsDelivered(Collections.nCopies(sources, excerpt), declaredEndsAt);
+        return differences;
+    }
+
+    /** The same for an excerpt of each source; they have the same beginning, and the same end. */
+    SortedMap<String, String> differences(List<Excerpt> excerpts) {
+        asItIsDelivered(excerpts, world.endsAt());
         return differences;
     }
 
@@ -89,12 +96,13 @@ final class ThreeOpinions {
         compare("as it happens, observer and consumer", cells(observed), cells(opinions.concluded(ofPlain)));
     }
 
-    private void asItIsDelivered(Excerpt excerpt, long declaredEndsAt) {
+    private void asItIsDelivered(List<Excerpt> excerpts, long declaredEndsAt) {
+        Excerpt excerpt = excerpts.get(0);
         ObservedDeliveries observed = new ObservedDeliveries(excerpt);
         var run = new RunIdentity(world.scenario(), world.seed(), sources, excerpt.beginsAt());
         RunStarted started =
                 run.runStarted().toBuilder().setEndsAt(declaredEndsAt).build();
-        PurePipeline.Outcome outcome = PurePipeline.run(excerpt, started, new PurePartitions(partitions), observed);
+        PurePipeline.Outcome outcome = PurePipeline.run(excerpts, started, new PurePartitions(partitions), observed);
         deliveries = outcome.deliveries();
         SortedMap<String, String> seen = cells(observed.conclude());
         compare("as it is delivered, ledger and observer", cells(outcome.expected()), seen);

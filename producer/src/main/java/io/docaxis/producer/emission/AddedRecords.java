@@ -53,18 +53,13 @@ final class AddedRecords {
     /** Draws what is delivered beside an event; says whether any of it is sound, so that an observer has to hear of it. */
     boolean addBeside(ThreadPlan plan, int ordinal, long at, Draws draws) {
         if (draws.chance(unreadable.corruptPpm())) {
-            damage(at, ordinal, DeliveryForm.CORRUPT_COPY, Counter.PLANTED_CORRUPT, Counter.DEAD_LETTER_CHECKSUM);
+            damage(at, ordinal, DeliveryForm.CORRUPT_COPY, Counter.PLANTED_CORRUPT);
         }
         if (draws.chance(unreadable.garbagePpm())) {
-            damage(at, ordinal, DeliveryForm.GARBAGE, Counter.PLANTED_GARBAGE, Counter.DEAD_LETTER_MALFORMED);
+            damage(at, ordinal, DeliveryForm.GARBAGE, Counter.PLANTED_GARBAGE);
         }
         if (draws.chance(unreadable.unknownKindPpm())) {
-            damage(
-                    at,
-                    ordinal,
-                    DeliveryForm.UNKNOWN_KIND,
-                    Counter.PLANTED_UNKNOWN_KIND,
-                    Counter.DEAD_LETTER_UNKNOWN_KIND);
+            damage(at, ordinal, DeliveryForm.UNKNOWN_KIND, Counter.PLANTED_UNKNOWN_KIND);
         }
         PlannedEvent event = plan.event(ordinal);
         boolean sound = false;
@@ -89,15 +84,15 @@ final class AddedRecords {
     private boolean add(long at, int ordinal, DeliveryForm form, Counter planted) {
         deliveries.add(at, ordinal, form);
         ledger.plant(planted, at);
-        ledger.addsSound();
+        ledger.adds();
         return true;
     }
 
     /** What nobody can read says nothing about the thread. */
-    private void damage(long at, int ordinal, DeliveryForm form, Counter planted, Counter fate) {
+    private void damage(long at, int ordinal, DeliveryForm form, Counter planted) {
         deliveries.add(at, ordinal, form);
         ledger.plant(planted, at);
-        ledger.addsUnreadable(fate, at);
+        ledger.adds();
     }
 
     int documentCount() {

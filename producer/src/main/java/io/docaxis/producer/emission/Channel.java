@@ -1,7 +1,6 @@
 package io.docaxis.producer.emission;
 
 import io.docaxis.common.event.DocumentSent;
-import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.ledger.PerfectObserver;
@@ -38,6 +37,9 @@ final class Channel {
     private final long lastAt;
 
     private final boolean clear;
+    /** Whether records may be dropped, or unreadable. */
+    private final boolean hasFates;
+
     private final Draws draws = new Draws();
     private final EventContents contents;
     private final ThreadDeliveries deliveries = new ThreadDeliveries();
@@ -67,6 +69,7 @@ final class Channel {
         added = new AddedRecords(disturbances);
         news = new ThreadNews(deliveries, contents, added);
         equivalence = new PlanEquivalence(world.scenario().rules());
+        hasFates = dropPpm != 0 || !added.areNone();
         clear = clocks.areRight()
                 && outages.areNone()
                 && duplicates.duplicatePpm() == 0
@@ -111,18 +114,9 @@ final class Channel {
         if (!excerpt.isCut()) {
             return false;
         }
-        int withheld = deliveries.countFrom(excerpt.deliveredBefore());
+        int withheld = news.withheld(plan, excerpt);
         ledger.withhold(withheld);
-        return withheld > 0 || isOverdueOnlyAfter(excerpt.endsAt());
-    }
-
-    private boolean isOverdueOnlyAfter(long instant) {
-        for (int i = 0; i < plan.conclusions(); i++) {
-            if (plan.conclusion(i).outcome == Outcome.OVERDUE && plan.conclusion(i).deadline >= instant) {
-                return true;
-            }
-        }
-        return false;
+        return withheld > 0 || plan.isOverdueOnlyAfter(excerpt.endsAt());
     }
 
     ThreadDeliveries deliveries() {
@@ -163,6 +157,9 @@ final class Channel {
             more(ordinal, at);
         }
         deliveries.sort();
+        if (hasFates) {
+            news.noteFates(ledger, plan);
+        }
     }
 
     private long firstDelivery(int ordinal) {
@@ -170,7 +167,7 @@ final class Channel {
         drawFor(ordinal, 0);
         if (draws.chance(dropPpm)) {
             plant(Counter.PLANTED_DROP, event.occurredAt());
-            ledger.drop(event.occurredAt());
+            ledger.drop();
             return ThreadDeliveries.NEVER;
         }
         long at = event.occurredAt();
@@ -238,7 +235,7 @@ final class Channel {
 
     /** Tells an observer all that is delivered of the thread and can be read. */
     void tell(PerfectObserver observer) {
-        news.tell(observer, plan, ledger.excerpt().deliveredBefore());
+        news.tell(observer, plan, ledger.excerpt());
     }
 
     /** Each of the things that are drawn for an event has numbers of its own. */

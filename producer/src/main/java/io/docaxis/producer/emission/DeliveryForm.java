@@ -1,5 +1,7 @@
 package io.docaxis.producer.emission;
 
+import io.docaxis.common.tally.Counter;
+
 /** In which form one event reaches the other side; at one instant in this order. The ordinal is part of sort keys. */
 enum DeliveryForm {
     ORIGINAL,
@@ -18,6 +20,26 @@ enum DeliveryForm {
 
     static DeliveryForm of(int ordinal) {
         return ALL[ordinal];
+    }
+
+    Damage damage() {
+        return switch (this) {
+            case ORIGINAL, DUPLICATE, DROPPED, UNKNOWN_AGENCY -> Damage.NONE;
+            case CORRUPT_COPY -> Damage.CORRUPT_COPY;
+            case GARBAGE -> Damage.GARBAGE;
+            case UNKNOWN_KIND -> Damage.UNKNOWN_KIND;
+        };
+    }
+
+    /** As what it is counted where it can't be read, or never comes; null where it can be read. */
+    Counter fate() {
+        return switch (this) {
+            case ORIGINAL, DUPLICATE, UNKNOWN_AGENCY -> null;
+            case DROPPED -> Counter.MISSING;
+            case CORRUPT_COPY -> Counter.DEAD_LETTER_CHECKSUM;
+            case GARBAGE -> Counter.DEAD_LETTER_MALFORMED;
+            case UNKNOWN_KIND -> Counter.DEAD_LETTER_UNKNOWN_KIND;
+        };
     }
 
     /** Whether it can be read: what it says is a matter for observers. */

@@ -50,6 +50,8 @@ public final class Emission {
     /** What would be delivered at or after it is not; no thread that is played begins so late. */
     private final long end;
 
+    private final CutGate gate;
+
     private long nextThread;
     /** {@link #end} where no thread is left. */
     private long nextThreadAt;
@@ -74,7 +76,8 @@ public final class Emission {
         channel = new Channel(world);
         deliveries = channel.deliveries();
         Excerpt excerpt = ledger.excerpt();
-        end = excerpt.deliveredBefore();
+        end = excerpt.deliveryEndsAt();
+        gate = new CutGate(excerpt.cut());
         threadsEnd = excerpt.threadsEnd();
         pending = new DeliveryQueue(excerpt.beginsAt(), world.drainedAt());
         nextThread = ownThreadFrom(excerpt.firstThread());
@@ -94,6 +97,10 @@ public final class Emission {
                 return false;
             }
             open();
+        }
+        if (!gate.lets(pending.emittedAt(), pending.thread())) {
+            complete();
+            return false;
         }
         give(into);
         return true;
@@ -182,7 +189,7 @@ public final class Emission {
         into.thread = pending.thread();
         into.duplicate = form == DeliveryForm.DUPLICATE;
         into.dropped = form == DeliveryForm.DROPPED;
-        into.damage = damage(form);
+        into.damage = form.damage();
         into.damageSeed = into.damage == Damage.NONE ? 0 : world.seed(into.thread, -1 - detail);
         into.copyOfDocument = form == DeliveryForm.CORRUPT_COPY && code == 0;
         into.kind = into.damage != Damage.NONE
@@ -225,8 +232,7 @@ public final class Emission {
     private void complete() {
         if (!complete) {
             complete = true;
-            Excerpt excerpt = ledger.excerpt();
-            leaveOut(source, excerpt.firstThread());
+            leaveOut(source, ledger.excerpt().firstThread());
             leaveOut(ownThreadFrom(threadsEnd), world.threads());
         }
     }
@@ -236,14 +242,5 @@ public final class Emission {
             planner.plan(thread, plan);
             ledger.leaveOut(plan);
         }
-    }
-
-    private static Damage damage(DeliveryForm form) {
-        return switch (form) {
-            case ORIGINAL, DUPLICATE, DROPPED, UNKNOWN_AGENCY -> Damage.NONE;
-            case CORRUPT_COPY -> Damage.CORRUPT_COPY;
-            case GARBAGE -> Damage.GARBAGE;
-            case UNKNOWN_KIND -> Damage.UNKNOWN_KIND;
-        };
     }
 }

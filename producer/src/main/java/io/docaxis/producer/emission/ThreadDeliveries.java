@@ -1,6 +1,7 @@
 package io.docaxis.producer.emission;
 
 import io.docaxis.common.hash.BitField;
+import io.docaxis.producer.plan.Excerpt;
 import java.util.Arrays;
 
 /** When and in which form the events of one thread are delivered. Used again by the next thread; not thread-safe. */
@@ -68,13 +69,18 @@ final class ThreadDeliveries {
         return count;
     }
 
-    /** How many are to come at or after an instant; what is dropped comes never. */
-    int countFrom(long at) {
-        int from = 0;
-        for (int i = 0; i < count; i++) {
-            from += emittedAt(i) >= at && form(i) != DeliveryForm.DROPPED ? 1 : 0;
+    /** Whether a delivery of the thread comes in an excerpt of the world; what is dropped takes its turn, too. */
+    boolean isDelivered(int index, Excerpt excerpt, long thread) {
+        long at = emittedAt(index);
+        return excerpt.isDelivered(at, thread, excerpt.cut().isWithin(at, thread) ? placeOf(index) : 0);
+    }
+
+    private int placeOf(int index) {
+        int place = 0;
+        for (int i = 0; i < index; i++) {
+            place += emittedAt(i) == emittedAt(index) ? 1 : 0;
         }
-        return from;
+        return place;
     }
 
     long emittedAt(int index) {

@@ -26,7 +26,6 @@ public final class Ledger {
             .toArray(Counter[]::new);
 
     private final Excerpt excerpt;
-    private final long deliveredBefore;
     private final AgencyCatalogue agencies;
     private final WorkingCalendar calendar;
     private final Tally expected = new Tally();
@@ -34,6 +33,9 @@ public final class Ledger {
     private final PerfectObserver observer;
     /** Waiting to be added to the tally, by counter. */
     private final long[] counted = new long[COUNTERS.length];
+
+    /** Of the thread that is taken note of: no more of it is delivered. */
+    private long deliveredBefore;
 
     private long planned;
     private long duplicated;
@@ -46,7 +48,6 @@ public final class Ledger {
 
     public Ledger(Excerpt excerpt) {
         this.excerpt = excerpt;
-        deliveredBefore = excerpt.deliveredBefore();
         World world = excerpt.world();
         agencies = world.scenario().agencies();
         calendar = world.scenario().calendar();
@@ -85,6 +86,7 @@ public final class Ledger {
     /** Takes note of all that happens in a thread, whatever the channel makes of it. */
     public void happens(ThreadPlan plan) {
         planned += plan.events();
+        deliveredBefore = excerpt.deliveredBefore(plan.thread());
         for (int i = 0; i < plan.mistakes(); i++) {
             plant(plan.mistake(i), plan.mistakenAt(i));
         }
@@ -126,7 +128,9 @@ public final class Ledger {
      * @param at when the event occurs; of what is delivered beside one: when that is
      */
     public void plant(Counter planted, long at) {
-        count(planted, at);
+        if (at < deliveredBefore) {
+            count(planted);
+        }
     }
 
     /** Takes note that an event is delivered a second time. */
@@ -135,9 +139,8 @@ public final class Ledger {
     }
 
     /** Takes note that an event is dropped on the way; it has its number, so that much is seen. */
-    public void drop(long at) {
+    public void drop() {
         withheld++;
-        count(Counter.MISSING, at);
     }
 
     /** Takes note of deliveries that do not come, because nothing is delivered any more. */
@@ -145,21 +148,14 @@ public final class Ledger {
         withheld += deliveries;
     }
 
-    /** Takes note of a record that the channel adds and observers can read. */
-    public void addsSound() {
+    /** Takes note of a record that the channel adds. */
+    public void adds() {
         planned++;
     }
 
-    /** Takes note of a record that the channel adds and nobody can read. */
-    public void addsUnreadable(Counter fate, long at) {
-        planned++;
-        count(fate, at);
-    }
-
-    private void count(Counter counter, long at) {
-        if (at < deliveredBefore) {
-            counted[counter.ordinal()]++;
-        }
+    /** Takes note of what is no matter for observers: of a record that nobody can read, or that never comes. */
+    public void count(Counter counter) {
+        counted[counter.ordinal()]++;
     }
 
     private void expect(long thread, PlannedDocument document) {

@@ -4,6 +4,7 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.hash.Hash;
+import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Conclusion;
 import io.docaxis.common.tally.Counter;
 import java.util.ArrayList;
@@ -226,5 +227,15 @@ public final class ThreadPlan {
             return TIME.put(occurredAt) | INDEX.put(index); // one of them throws
         }
         return TIME.placed(occurredAt) | index;
+    }
+
+    /** Whether an obligation is overdue whose deadline is not before an instant: by that nobody could tell. */
+    public boolean isOverdueOnlyAfter(long instant) {
+        for (int i = 0; i < conclusions(); i++) {
+            if (conclusion(i).outcome == Outcome.OVERDUE && conclusion(i).deadline >= instant) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -39,6 +39,27 @@ class ExcerptTest {
     }
 
     @Test
+    void isCutWithinASecondAndIsJudgedByTheSameEnd() {
+        long at = WORLD.sentAt(7);
+        Excerpt cut = WHOLE.until(new Cut(at, 7, 2));
+
+        assertThat(cut.endsAt()).isEqualTo(WORLD.endsAt());
+        assertThat(cut.isCut()).isTrue();
+        assertThat(cut.isDelivered(at - 1, 9, 5)).isTrue();
+        assertThat(cut.isDelivered(at, 6, 9)).isTrue();
+        assertThat(cut.isDelivered(at, 7, 1)).isTrue();
+        assertThat(cut.isDelivered(at, 7, 2)).isFalse();
+        assertThat(cut.isDelivered(at, 8, 0)).isFalse();
+        assertThat(cut.isDelivered(at + 1, 0, 0)).isFalse();
+        assertThat(cut.deliveredBefore(6)).isEqualTo(at + 1);
+        assertThat(cut.deliveredBefore(7)).isEqualTo(at + 1);
+        assertThat(cut.deliveredBefore(8)).isEqualTo(at);
+        assertThat(cut.threadsEnd()).isEqualTo(WHOLE.until(at + 1).threadsEnd());
+        assertThat(WHOLE.until(Cut.NONE)).isEqualTo(WHOLE);
+        assertThatThrownBy(() -> new Cut(at, -1, 0)).hasMessageContaining("thread -1");
+    }
+
+    @Test
     void beginsInThePeriodAndEndsAfterThat() {
         for (long outside : new long[] {WORLD.startsAt() - 1, WORLD.endsAt()}) {
             assertThatThrownBy(() -> WHOLE.from(outside)).hasMessageContaining("excerpt from " + outside);
