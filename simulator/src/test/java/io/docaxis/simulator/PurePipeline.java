@@ -58,8 +58,7 @@ public final class PurePipeline {
     private final EventForm form;
     private long deliveries;
 
-    private PurePipeline(
-            List<Excerpt> excerpts, PurePartitions partitions, Witness witness, EventForm form) {
+    private PurePipeline(List<Excerpt> excerpts, PurePartitions partitions, Witness witness, EventForm form) {
         this.excerpts = excerpts;
         this.form = form;
         this.partitions = partitions;
