@@ -56,6 +56,7 @@ class ArchitectureTest {
         "io.docaxis.consumer.conclusion",
         "io.docaxis.consumer.exchange",
         "io.docaxis.monitor.health",
+        "io.docaxis.simulator.load.judge",
         "io.docaxis.simulator.verdict"
     };
 
@@ -66,7 +67,7 @@ class ArchitectureTest {
             "consumer", "conclusion exchange fastfetch state stream",
             "monitor", "cluster endpoint figures group health inquiry watch",
             "simulator",
-                    "bench bench.lag bench.scale broker cluster command drill load load.consume logging process report result selftest service terminal verdict");
+                    "bench bench.lag bench.scale broker cluster command drill load load.consume load.judge load.measure load.result logging process report result selftest service terminal verdict");
 
     private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
             "java.lang.System.currentTimeMillis",
@@ -205,6 +206,8 @@ class ArchitectureTest {
         flow("io.docaxis.simulator", "verdict", "result", "drill", "command");
         flow("io.docaxis.simulator", "result", "selftest", "command");
         flow("io.docaxis.simulator", "report", "bench", "command");
+        flow("io.docaxis.simulator", "process", "report", "load", "command");
+        flow("io.docaxis.simulator.load", "measure", "judge", "result");
         flow("io.docaxis.simulator", "report", "terminal", "command");
         flow("io.docaxis.simulator", "process", "broker", "command");
         flow("io.docaxis.simulator", "logging", "process");

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "2:the consumers concluded something else than was true",
             "3:the run is incomplete, or its books do not balance",
             "4:broker, topics, port, directory, disk or standard output are not as they have to be",
-            "5:a threshold was broken (reserved)",
+            "5:a threshold was broken",
             "6:not to be trusted: a measurement that was disturbed, a drill whose attempts were void",
             "7:the self-test failed, or a drill came to no end",
             "70:a defect of docaxis itself",

@@ -1,6 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.simulator.drill.Score;
+import io.docaxis.simulator.load.judge.LoadVerdict;
 import io.docaxis.simulator.verdict.Finding;
 
 /** What the process says to its caller when it ends; {@code docs/commands.md} documents them, held equal by a test. */
@@ -21,7 +22,7 @@ public final class ExitCode {
     /** Broker, topics, port, directory, disk or standard output are not as they have to be. */
     public static final int ENVIRONMENT = 4;
 
-    /** Reserved: a threshold was broken. */
+    /** A threshold was broken. */
     public static final int THRESHOLD = 5;
 
     /** What was to be measured or tried did not come about: the outcome says nothing, good or bad. */
@@ -53,6 +54,18 @@ public final class ExitCode {
             case INCOMPLETE -> INCOMPLETE;
             case NO_END -> NOT_PASSED;
             case VOID -> INVALID;
+        };
+    }
+
+    static int of(LoadVerdict verdict) {
+        return switch (verdict) {
+            case INTERRUPTED -> INTERRUPTED;
+            case ENVIRONMENT -> ENVIRONMENT;
+            case DIFFERS -> DIFFERS;
+            case INVALID -> INVALID;
+            case BROKEN -> THRESHOLD;
+            case INCOMPLETE -> INCOMPLETE;
+            case HELD -> EXACT;
         };
     }
 

@@ -1,10 +1,12 @@
 package io.docaxis.simulator.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What Linux says of processes and of the whole machine. Empty for a process that is gone, and on every other system. */
@@ -82,13 +84,40 @@ public final class Procfs {
                     .map(stat -> new ThreadTime(
                             stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')')), processCpuMs(stat)))
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }
 
     /** A thread's name, of which Linux keeps fifteen characters, and its processor time. */
     public record ThreadTime(String name, long cpuMs) {}
+
+    /** How long each thread of a process ran and waited for a processor; none where the system does not say. */
+    public static List<ThreadWait> threadWaits(long pid) {
+        Path tasks = ROOT.resolve(Long.toString(pid)).resolve("task");
+        try (var each = Files.list(tasks)) {
+            return each.map(task -> threadWait(
+                            Long.parseLong(task.getFileName().toString()),
+                            text(task.resolve("comm")),
+                            text(task.resolve("schedstat"))))
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    static Optional<ThreadWait> threadWait(long id, String comm, String schedstat) {
+        if (comm == null || schedstat == null) {
+            return Optional.empty();
+        }
+        String[] fields = schedstat.strip().split(" ");
+        return Optional.of(
+                new ThreadWait(id, comm.stripTrailing(), Long.parseLong(fields[0]), Long.parseLong(fields[1])));
+    }
+
+    /** A thread's number and name, of which Linux keeps fifteen characters; how long it ran, and was ready and had no processor. */
+    public record ThreadWait(long id, String name, long runNs, long waitNs) {}
 
     private static String text(Path file) {
         try {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.simulator.drill.Score;
+import io.docaxis.simulator.load.judge.LoadVerdict;
 import io.docaxis.simulator.process.ChildFailedException;
 import io.docaxis.simulator.process.NoEndException;
 import io.docaxis.simulator.verdict.Finding;
@@ -44,6 +45,13 @@ class ExitCodeTest {
                 arguments("self-test wrong", ExitCode.ofSelfTest(false), 7),
                 arguments("measurement trusted", ExitCode.ofTrust(true), 0),
                 arguments("measurement not trusted", ExitCode.ofTrust(false), 6),
+                arguments("load held", ExitCode.of(LoadVerdict.HELD), 0),
+                arguments("load differs", ExitCode.of(LoadVerdict.DIFFERS), 2),
+                arguments("load incomplete", ExitCode.of(LoadVerdict.INCOMPLETE), 3),
+                arguments("load without cluster", ExitCode.of(LoadVerdict.ENVIRONMENT), 4),
+                arguments("load broken", ExitCode.of(LoadVerdict.BROKEN), 5),
+                arguments("load invalid", ExitCode.of(LoadVerdict.INVALID), 6),
+                arguments("load interrupted", ExitCode.of(LoadVerdict.INTERRUPTED), 130),
                 arguments("mistaken user", failure(new UsageException("want")), 1),
                 arguments("run that ends early", failure(new IncompleteException("why")), 3),
                 arguments("no broker", failure(new ClusterException("none")), 4),
