@@ -73,13 +73,10 @@ class PurePipelineTest {
     void concludesTheSameFromPaddedEvents(String name, String size) {
         Scenario scenario = Scenarios.read(name);
         RunIdentity run = new RunIdentity(scenario, scenario.seed(), 2);
-        Excerpt whole = Excerpt.whole(new World(scenario, scenario.seed()));
+        World world = new World(scenario, scenario.seed());
+        Excerpt whole = Excerpt.whole(world);
         EventForm form = EventForm.of(
-                EventFormat.PROTOBUF,
-                Optional.of(RecordSize.parse(size)),
-                Padding.RANDOM,
-                EventHeaders.NONE,
-                scenario.seed());
+                EventFormat.PROTOBUF, Optional.of(RecordSize.parse(size)), Padding.RANDOM, EventHeaders.NONE, world);
 
         Tally plain = PurePipeline.run(whole, run.runStarted(), new PurePartitions(3), (delivery, value) -> {})
                 .concluded();

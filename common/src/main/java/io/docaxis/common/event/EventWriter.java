@@ -7,7 +7,7 @@ import java.util.zip.CRC32C;
  * Writes values of the events topic as {@code docaxis_event.proto} says, by hand on the wire format: an array of their own is all it
  * allocates for those who want one. The generated classes are its oracle in tests. Not thread-safe.
  */
-public final class EventWriter implements EncodedEvent {
+public final class EventWriter implements ValueWriter {
 
     private static final int UNKNOWN_KIND_FIELD = 99;
     private static final int PADDING_FIELD = 9;
@@ -41,12 +41,8 @@ public final class EventWriter implements EncodedEvent {
         this.poolAt = poolAt;
     }
 
-    /**
-     * Pads what is written from now on to a length: of the value, without key and headers. A value that lacks one byte becomes one byte too long,
-     * for no field is that short; one that is larger stays as it is, and is counted.
-     *
-     * @param bytes 0: no padding
-     */
+    /** {@inheritDoc} Exactly, but for a value that lacks one byte: no field is that short, and it becomes one byte too long. */
+    @Override
     public void padTo(int bytes) {
         if (bytes != 0 && pool == null) {
             throw new IllegalStateException("padding to " + bytes + " bytes by a writer that has none");
@@ -54,7 +50,7 @@ public final class EventWriter implements EncodedEvent {
         paddedTo = bytes;
     }
 
-    /** How many values were larger than asked for. */
+    @Override
     public long larger() {
         return larger;
     }
@@ -69,25 +65,26 @@ public final class EventWriter implements EncodedEvent {
         return toBytes();
     }
 
-    /** Writes a document for {@link #value}. */
+    @Override
     public void encode(Envelope envelope, DocumentSent document) {
         encode(document);
         close(envelope, EventKind.DOCUMENT_SENT.field);
     }
 
-    /** Writes a status for {@link #value}. */
+    @Override
     public void encode(Envelope envelope, StatusReported status) {
         encode(status);
         close(envelope, EventKind.STATUS_REPORTED.field);
     }
 
+    @Override
     public byte[] tick(Envelope envelope) {
         content.clear();
         close(envelope, EventKind.TICK.field);
         return toBytes();
     }
 
-    /** Writes an event of a kind that this version does not know: a reader must make a dead letter of it. */
+    @Override
     public byte[] unknownKind(Envelope envelope) {
         content.clear();
         content.varint(1, 1);
@@ -95,7 +92,7 @@ public final class EventWriter implements EncodedEvent {
         return toBytes();
     }
 
-    /** Writes a start or end marker. */
+    @Override
     public byte[] write(Envelope envelope, EventKind kind, MessageLite marker) {
         byte[] bytes = marker.toByteArray();
         content.clear();

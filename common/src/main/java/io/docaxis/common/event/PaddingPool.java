@@ -41,7 +41,7 @@ public final class PaddingPool {
     }
 
     /**
-     * Characters that stand in JSON as they are. They have 6.5 bits each, so that gzip and zstd save a fifth and lz4 and snappy nothing.
+     * Characters that stand in JSON as they are. They have 6.5 bits each, so that gzip and zstd save a sixth, and lz4 and snappy nothing.
      */
     public static PaddingPool printable(long seed) {
         byte[] bytes = new byte[LENGTH];

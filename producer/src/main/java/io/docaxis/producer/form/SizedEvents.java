@@ -22,7 +22,7 @@ public record SizedEvents(RecordSize size, PaddingPool pool, long seed) {
     }
 
     /** Where a source begins to take padding, so that they do not all send the same. */
-    public long poolAt(int source) {
+    long poolAt(int source) {
         // odd, and far from a fraction of the pool: thousands of sources begin at places of their own
         return source * 1_618_033L;
     }

@@ -4,8 +4,8 @@ import com.google.protobuf.MessageLite;
 import io.docaxis.common.event.EncodedEvent;
 import io.docaxis.common.event.Envelope;
 import io.docaxis.common.event.EventKind;
-import io.docaxis.common.event.EventWriter;
 import io.docaxis.common.event.RecordNumber;
+import io.docaxis.common.event.ValueWriter;
 import io.docaxis.producer.emission.Damage;
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.form.EventForm;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.Header;
 /** Makes values of events, in the form of a run: of deliveries, ticks and markers. One for each source. Not thread-safe. */
 public final class EventEncoder {
 
-    private final EventWriter writer;
+    private final ValueWriter writer;
     private final Envelope envelope = new Envelope();
     /** Null where nothing is padded. */
     private final SizedEvents sized;
@@ -33,7 +33,7 @@ public final class EventEncoder {
         envelope.run = run;
         envelope.source = source;
         sized = form.sized().orElse(null);
-        writer = sized == null ? new EventWriter() : new EventWriter(sized.pool(), sized.poolAt(source));
+        writer = form.writer(source);
         headers = form.headers().byName().entrySet().stream()
                 .map(each -> new EventHeader(each.getKey(), EventHeaders.utf8(each.getValue())))
                 .toArray(Header[]::new);

@@ -42,6 +42,19 @@ class PaddingCompressionTest {
         assertThat(events).isGreaterThan(0.97);
     }
 
+    /** JSON has no characters of eight bits. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CompressionType.class,
+            names = {"GZIP", "SNAPPY", "LZ4", "ZSTD"})
+    void randomPaddingOfJsonIsHardlyCompressed(CompressionType type) throws IOException {
+        byte[] padding = new byte[BATCH];
+        PaddingPool.printable(1).copy(PaddingPool.LENGTH - 1000, padding, 0, BATCH);
+        double ratio = ratio(type, padding);
+        System.out.printf("%s: padding of JSON is compressed to %.3f%n", type.name, ratio);
+        assertThat(ratio).isGreaterThan(type == CompressionType.GZIP || type == CompressionType.ZSTD ? 0.8 : 0.999);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = CompressionType.class,
@@ -56,8 +69,7 @@ class PaddingCompressionTest {
         Scenario scenario = Scenarios.read("quiet-day");
         World world = new World(scenario, scenario.seed());
         Emission emission = new Emission(world, 0, 1, new Ledger(world));
-        EventForm form =
-                EventForm.of(format, Optional.of(RecordSize.fixed(SIZE)), padding, EventHeaders.NONE, scenario.seed());
+        EventForm form = EventForm.of(format, Optional.of(RecordSize.fixed(SIZE)), padding, EventHeaders.NONE, world);
         EventEncoder encoder = new EventEncoder(0x0123456789abcdefL, 0, form);
         Delivery delivery = new Delivery();
         ByteArrayOutputStream batch = new ByteArrayOutputStream();

@@ -122,7 +122,7 @@ class EventFormsTest {
                 Optional.of(RecordSize.parse(size)),
                 Padding.RANDOM,
                 EventHeaders.parse(List.of(headers)),
-                world().seed());
+                world());
     }
 
     private static SentRecords send(EventForm form, int source, int sources) {

@@ -25,12 +25,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the schema of the topics, for tools that decode.",
             "",
-            "It is a google.protobuf.FileDescriptorSet, and names the message of each topic."
+            "It is a google.protobuf.FileDescriptorSet, and names the message of each topic. With --json-schema it is the JSON Schema of what docaxis writes as JSON."
         },
         footer = {
             "",
             "Example: docaxis schema --out docaxis.desc",
-            "         protoc --descriptor_set_in=docaxis.desc --decode=docaxis.v1.Event < value"
+            "         protoc --descriptor_set_in=docaxis.desc --decode=docaxis.v1.Event < value",
+            "         docaxis schema --json-schema event --out event.schema.json"
         })
 final class SchemaCommand implements Callable<Integer> {
 
@@ -39,6 +40,14 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Option(names = "--text", description = "As text, with the message of each topic in comments, instead of bytes.")
     private boolean text;
+
+    @Option(
+            names = "--json-schema",
+            paramLabel = "NAME",
+            converter = JsonSchema.Named.class,
+            description = "A JSON Schema instead, by name: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = JsonSchema.Candidates.class)
+    private JsonSchema jsonSchema;
 
     @Option(
             names = "--out",
@@ -61,6 +70,9 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (jsonSchema != null) {
+            return printJsonSchema();
+        }
         FileDescriptorSet set = TopicSchema.descriptors();
         PrintWriter out = spec.commandLine().getOut();
         try {
@@ -81,6 +93,24 @@ final class SchemaCommand implements Callable<Integer> {
         }
         if (file != null) {
             out.print(topics(""));
+        }
+        return ExitCode.EXACT;
+    }
+
+    private int printJsonSchema() {
+        if (text) {
+            throw new UsageException(
+                    "--text is of the descriptor set, and a JSON Schema is text: want one of --text and"
+                            + " --json-schema " + jsonSchema.label());
+        }
+        try {
+            if (file != null) {
+                Files.writeString(file, jsonSchema.text());
+            } else {
+                spec.commandLine().getOut().print(jsonSchema.text());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return ExitCode.EXACT;
     }

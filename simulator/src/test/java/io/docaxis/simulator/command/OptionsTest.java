@@ -53,6 +53,7 @@ class OptionsTest {
             entry("--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN")),
             entry("--agencies", List.of("", "x", "87", "-1", "120001", "88,,99")),
             entry("--out", List.of("", " ")),
+            entry("--json-schema", List.of("", " ", "x", "Event", "event.schema.json")),
             entry("--group", List.of("", " ")),
             entry("--agency", List.of("", " ", "x", "H64", "G29", "H53.", "53")),
             entry("--obligation", List.of("", " ", "x", "reply", "respond,send")),

@@ -69,4 +69,25 @@ class SchemaCommandTest {
         Ran.of("schema", "--out", directory.resolve("no/such/file").toString())
                 .ended(ExitCode.ENVIRONMENT, "files of this machine");
     }
+
+    @Test
+    void theJsonSchemaOfEventsIsThePublishedOne() throws IOException {
+        String published = Files.readString(Path.of("../docs/schemas/event.schema.json"));
+        assertThat(Ran.of("schema", "--json-schema", "event")
+                        .ended(ExitCode.EXACT, "")
+                        .out())
+                .isEqualTo(published);
+
+        Path file = directory.resolve("event.json");
+        assertThat(Ran.of("schema", "--json-schema", "event", "--out", file.toString())
+                        .ended(ExitCode.EXACT, "")
+                        .out())
+                .isEmpty();
+        assertThat(file).hasContent(published);
+    }
+
+    @Test
+    void aJsonSchemaIsNoDescriptorSetAsText() {
+        Ran.of("schema", "--json-schema", "event", "--text").ended(ExitCode.USAGE, "--text is of the descriptor set");
+    }
 }
