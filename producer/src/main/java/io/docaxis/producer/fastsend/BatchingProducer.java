@@ -22,7 +22,8 @@ import org.apache.kafka.common.header.Header;
  *
  * <p>In a paced run, who sends says when the next record comes ({@link #sendDue}), and hears when each was wanted.
  *
- * <p>After the first record that fails for good nothing is sent any more ({@link GaplessProducer}).
+ * <p>After the first record that fails for good nothing is sent any more ({@link GaplessProducer}), unless that is wanted otherwise
+ * ({@link ContinuingProducer}).
  *
  * <p>{@code docs/decisions/0010-packed-batches.md} has the figures. Not thread-safe.
  */
@@ -36,8 +37,12 @@ public final class BatchingProducer implements AutoCloseable {
     private final String topic;
     private final SendListener listener;
     private final FastPath path;
-    private final boolean isPaced;
-    private final GaplessProducer producer;
+    private final Pacing pacing;
+    private final RecordSends producer;
+    /** Null at full speed, as the one below. */
+    private final TimedSends timed;
+
+    private final ScheduleSlip slip;
 
     /** Null, with the requests, where records are sent one by one. */
     private TopicBlocks blocks;
@@ -46,11 +51,14 @@ public final class BatchingProducer implements AutoCloseable {
 
     /** One that sends records one by one, through another. */
     public BatchingProducer(
-            Producer<byte[], byte[]> producer, String topic, FastPath path, boolean isPaced, SendListener listener) {
-        this.producer = new GaplessProducer(producer);
+            Producer<byte[], byte[]> producer, String topic, FastPath path, Pacing pacing, SendListener listener) {
+        RecordSends sends = pacing.goesOn() ? new ContinuingProducer(producer) : new GaplessProducer(producer);
+        timed = pacing.isPaced() ? new TimedSends(sends, producer, pacing.nowNs()) : null;
+        slip = pacing.isPaced() ? new ScheduleSlip() : null;
+        this.producer = timed == null ? sends : timed;
         this.topic = topic;
         this.path = path;
-        this.isPaced = isPaced;
+        this.pacing = pacing;
         this.listener = listener;
     }
 
@@ -64,7 +72,7 @@ public final class BatchingProducer implements AutoCloseable {
      */
     public static BatchingProducer of(
             Map<String, Object> settings, String topic, int partitions, FastPath path, SendListener listener) {
-        return of(new BlockSettings(settings), settings, topic, partitions, path, false, listener);
+        return of(new BlockSettings(settings), settings, topic, partitions, path, Pacing.NONE, listener);
     }
 
     /**
@@ -79,8 +87,9 @@ public final class BatchingProducer implements AutoCloseable {
             String topic,
             int partitions,
             FastPath path,
+            Pacing pacing,
             SendListener listener) {
-        return of(new BlockSettings(settings), oneByOne, topic, partitions, path, true, listener);
+        return of(new BlockSettings(settings), oneByOne, topic, partitions, path, pacing, listener);
     }
 
     private static BatchingProducer of(
@@ -89,26 +98,31 @@ public final class BatchingProducer implements AutoCloseable {
             String topic,
             int partitions,
             FastPath path,
-            boolean isPaced,
+            Pacing pacing,
             SendListener listener) {
         known.refusal().ifPresent(why -> path.close(why.why(), why.detail()));
         if (path.isOpen()) {
             KafkaProducer<byte[], byte[]> kafkas = new KafkaProducer<>(known.forBlocks());
-            BatchingProducer batching = new BatchingProducer(kafkas, topic, path, isPaced, listener);
+            BatchingProducer batching = new BatchingProducer(kafkas, topic, path, pacing, listener);
             if (batching.takesBlocks(kafkas, known, partitions)) {
                 return batching;
             }
             kafkas.close();
         }
         return new BatchingProducer(
-                new KafkaProducer<>(BlockSettings.withSerializers(oneByOne)), topic, path, isPaced, listener);
+                new KafkaProducer<>(BlockSettings.withSerializers(oneByOne)), topic, path, pacing, listener);
     }
 
     /** False, and the path closed, where blocks cannot be. */
     private boolean takesBlocks(KafkaProducer<byte[], byte[]> kafkas, BlockSettings settings, int partitions) {
         try {
-            blocks = new TopicBlocks(topic, partitions, settings, isPaced, producer, path, listener, this::fail);
-            requests = BlockRequests.of(kafkas, settings.compression(), path, this::fail);
+            blocks = new TopicBlocks(topic, partitions, settings, pacing, producer, path, listener, this::fail);
+            requests = BlockRequests.of(
+                    kafkas,
+                    settings.compression(),
+                    path,
+                    this::fail,
+                    pacing.isPaced() ? blocks::leaves : BlockRequests.NOBODY);
             return true;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             path.close(FastPath.Why.UNFAMILIAR, e);
@@ -132,16 +146,28 @@ public final class BatchingProducer implements AutoCloseable {
     public void send(
             int partition, long intendedAtNs, long nowNs, byte[] key, byte[] value, int length, Header[] headers) {
         boolean takesBlocks = requests != null && requests.inPlace();
-        if (!takesBlocks || !blocks.add(partition, intendedAtNs, nowNs, key, value, length, headers)) {
-            sendAlone(partition, intendedAtNs, key, value, length, headers);
+        long slipNs = slip == null ? 0 : slip.given(intendedAtNs, nowNs, timed.blockedNs());
+        if (!takesBlocks || !blocks.add(partition, intendedAtNs, nowNs, slipNs, key, value, length, headers)) {
+            SentEvents event = slip == null ? null : alone(partition, intendedAtNs, nowNs, slipNs);
+            sendAlone(partition, event, key, value, length, headers);
         }
     }
 
-    private void sendAlone(int partition, long intendedAtNs, byte[] key, byte[] value, int length, Header[] headers) {
+    private static SentEvents alone(int partition, long intendedAtNs, long nowNs, long slipNs) {
+        return new SentEvents(
+                partition, SentEvents.UNKNOWN, new long[] {intendedAtNs}, new long[] {nowNs}, new long[] {slipNs});
+    }
+
+    private void sendAlone(int partition, SentEvents event, byte[] key, byte[] value, int length, Header[] headers) {
         handOnAlone(
                 new ProducerRecord<>(
                         topic, partition, null, key.clone(), Arrays.copyOf(value, length), List.of(headers)),
-                (metadata, exception) -> listener.completed(1, isPaced ? new long[] {intendedAtNs} : null, exception));
+                (metadata, exception) -> {
+                    if (event != null && exception == null) {
+                        event.cameTo(metadata.offset());
+                    }
+                    listener.completed(1, event, exception);
+                });
     }
 
     /**
@@ -152,6 +178,9 @@ public final class BatchingProducer implements AutoCloseable {
      * @return when to ask again, a later instant; {@link #NOTHING_WAITS} if nothing waits
      */
     public long sendDue(long nowNs, long nextAtNs) {
+        if (slip != null && nowNs < nextAtNs) {
+            slip.waits(timed.blockedNs());
+        }
         return blocks == null ? NOTHING_WAITS : blocks.sendDue(nowNs, nextAtNs);
     }
 

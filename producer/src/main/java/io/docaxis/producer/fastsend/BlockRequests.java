@@ -3,9 +3,12 @@ package io.docaxis.producer.fastsend;
 import io.docaxis.common.kafka.fastpath.ClientInternals;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.ClientRequest;
 import org.apache.kafka.clients.KafkaClient;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,20 +31,32 @@ final class BlockRequests {
     /** The timestamp of a record that is a block: the year 1970, in which nobody sends. */
     static final long BLOCK_TIMESTAMP = 0;
 
+    /** Nobody wants to know. */
+    static final IntConsumer NOBODY = number -> {};
+
     private final KafkaClient client;
     private final BatchCompression compression;
     private final FastPath path;
     private final Consumer<Throwable> onFailure;
+    private final IntConsumer onLeaving;
     private final Map<TopicPartition, RecordSequences> sequences = new HashMap<>();
+    /** Blocks of the request that is made ready. */
+    private final List<Integer> leaving = new ArrayList<>();
+
     private volatile boolean inPlace;
     private boolean failed;
 
     private BlockRequests(
-            KafkaClient client, BatchCompression compression, FastPath path, Consumer<Throwable> onFailure) {
+            KafkaClient client,
+            BatchCompression compression,
+            FastPath path,
+            Consumer<Throwable> onFailure,
+            IntConsumer onLeaving) {
         this.client = client;
         this.compression = compression;
         this.path = path;
         this.onFailure = onFailure;
+        this.onLeaving = onLeaving;
     }
 
     /**
@@ -49,17 +64,22 @@ final class BlockRequests {
      * client is replaced where the producer keeps it.
      *
      * @param onFailure told once of what was thrown, by the producer's thread
+     * @param onLeaving told the number of each block as its request leaves, each time; or {@link #NOBODY}
      * @throws ReflectiveOperationException if another version of Kafka does not allow it
      * @throws RuntimeException if another version of Kafka or Java does not
      */
     static BlockRequests of(
-            KafkaProducer<?, ?> producer, BatchCompression compression, FastPath path, Consumer<Throwable> onFailure)
+            KafkaProducer<?, ?> producer,
+            BatchCompression compression,
+            FastPath path,
+            Consumer<Throwable> onFailure,
+            IntConsumer onLeaving)
             throws ReflectiveOperationException {
         BlockRequests[] requests = new BlockRequests[1];
         ClientInternals.replaceNetworkClient(
                 producer,
                 client -> {
-                    requests[0] = new BlockRequests(client, compression, path, onFailure);
+                    requests[0] = new BlockRequests(client, compression, path, onFailure, onLeaving);
                     return ClientInternals.overriding(KafkaClient.class, client, "send", requests[0]::send);
                 },
                 "sender",
@@ -81,7 +101,11 @@ final class BlockRequests {
             if (request.requestBuilder() instanceof ProduceRequest.Builder produce) {
                 inPlace = true;
                 path.used();
-                unpack(produce.build(produce.latestAllowedVersion()).data());
+                ProduceRequestData data =
+                        produce.build(produce.latestAllowedVersion()).data();
+                leaving.clear();
+                unpack(data);
+                leaving.forEach(onLeaving::accept);
             }
         } catch (RuntimeException | LinkageError e) {
             failed = true;
@@ -97,8 +121,21 @@ final class BlockRequests {
             for (ProduceRequestData.PartitionProduceData partition : topic.partitionData()) {
                 RecordSequences known = sequences.computeIfAbsent(
                         new TopicPartition(topic.name(), partition.index()), any -> new RecordSequences());
-                partition.setRecords(compression.compressed(unpacked((MemoryRecords) partition.records(), known)));
+                MemoryRecords records = (MemoryRecords) partition.records();
+                if (onLeaving != NOBODY) {
+                    note(records);
+                }
+                partition.setRecords(compression.compressed(unpacked(records, known)));
             }
+        }
+    }
+
+    /** A request is told of as it leaves, when all of it is compressed. */
+    private void note(MemoryRecords records) {
+        DefaultRecordBatch batch =
+                (DefaultRecordBatch) records.batches().iterator().next();
+        if (batch.baseTimestamp() == BLOCK_TIMESTAMP) {
+            leaving.add(RecordBlock.number(batch.iterator().next().value()));
         }
     }
 

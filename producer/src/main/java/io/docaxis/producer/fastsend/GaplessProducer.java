@@ -1,6 +1,7 @@
 package io.docaxis.producer.fastsend;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Callback;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.KafkaException;
  * a partition would have a gap that nobody who only looks at its end can see. So what the broker has of a partition is always the
  * beginning of what was sent. Sends are of one thread.
  */
-final class GaplessProducer {
+final class GaplessProducer implements RecordSends {
 
     private final Producer<byte[], byte[]> producer;
 
@@ -25,12 +26,13 @@ final class GaplessProducer {
     }
 
     /** @param callback hears of records that the broker has, and of the first that failed */
-    void send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+    @Override
+    public Future<?> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
         if (failed.get()) {
-            return;
+            return null;
         }
         try {
-            producer.send(record, (metadata, exception) -> {
+            return producer.send(record, (metadata, exception) -> {
                 if (exception == null) {
                     callback.onCompletion(metadata, null);
                 } else {
@@ -42,15 +44,12 @@ final class GaplessProducer {
             if (!failed.get()) {
                 throw e;
             }
+            return null;
         }
     }
 
-    /**
-     * Ends it, unless it has ended; any thread.
-     *
-     * @param told first of all, before the producer's thread sends anything more
-     */
-    void fail(Exception failure, Consumer<Exception> told) {
+    @Override
+    public void fail(Exception failure, Consumer<Exception> told) {
         if (failed.compareAndSet(false, true)) {
             told.accept(failure);
             // gives up what waits
@@ -58,15 +57,18 @@ final class GaplessProducer {
         }
     }
 
-    void flush() {
+    @Override
+    public void flush() {
         producer.flush();
     }
 
-    void close(Duration timeout) {
+    @Override
+    public void close(Duration timeout) {
         producer.close(timeout);
     }
 
-    void close() {
+    @Override
+    public void close() {
         producer.close();
     }
 }

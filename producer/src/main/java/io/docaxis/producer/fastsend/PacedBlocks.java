@@ -2,47 +2,52 @@ package io.docaxis.producer.fastsend;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.LongSupplier;
 
 /**
- * What the blocks of a paced run have beside their records: when each record was wanted, how long some have waited, and how many blocks of
- * each partition are on their way. Of the sending thread, but for {@link #came}.
+ * What the blocks of a paced run have beside their records: when each record was wanted and given, how long some have waited, and how many
+ * blocks of each partition are on their way. Of the sending thread, but for {@link #leaves} and {@link #came}.
  */
 final class PacedBlocks {
 
-    private static final int FIRST_RECORDS = 64;
     /** No instant. */
     static final long NOTHING_WAITS = Long.MAX_VALUE;
 
     private final long lingerNs;
     private final int mostOnTheirWay;
+    private final LongSupplier nowNs;
     /** By partition: of the block that is being filled. */
-    private final long[][] intendedAtNs;
+    private final SentEvents[] filling;
 
     private final AtomicIntegerArray onTheirWay;
     /** When blocks are to go. */
     private long dueAtNs = NOTHING_WAITS;
 
-    /** Arrays that may be used again. */
-    private long[][] free = new long[16][];
+    /** By number, and those that may be used again. */
+    private SentEvents[] all = new SentEvents[16];
 
+    private SentEvents[] free = new SentEvents[16];
+    private int allCount;
     private int freeCount;
 
-    /** @param mostOnTheirWay blocks of a partition that Kafka's producer sends before the first is acknowledged */
-    PacedBlocks(int partitions, long lingerNs, int mostOnTheirWay) {
+    /**
+     * @param mostOnTheirWay blocks of a partition that Kafka's producer sends before the first is acknowledged
+     * @param nowNs the clock of the schedule
+     */
+    PacedBlocks(int partitions, long lingerNs, int mostOnTheirWay, LongSupplier nowNs) {
         this.lingerNs = lingerNs;
         this.mostOnTheirWay = mostOnTheirWay;
-        intendedAtNs = new long[partitions][FIRST_RECORDS];
+        this.nowNs = nowNs;
+        filling = new SentEvents[partitions];
+        Arrays.setAll(filling, partition -> take());
         onTheirWay = new AtomicIntegerArray(partitions);
     }
 
     /** A record was added to a block; it is the one of that number in it, from 0. */
-    void added(int partition, int record, long itsIntendedAtNs, long nowNs) {
-        if (record == intendedAtNs[partition].length) {
-            intendedAtNs[partition] = Arrays.copyOf(intendedAtNs[partition], 2 * record);
-        }
-        intendedAtNs[partition][record] = itsIntendedAtNs;
+    void added(int partition, int record, long intendedAtNs, long givenAtNs, long slipNs) {
+        filling[partition].set(record, intendedAtNs, givenAtNs, slipNs);
         // it has waited already for whoever gave it late
-        dueAtNs = Math.min(dueAtNs, Math.max(nowNs, itsIntendedAtNs + lingerNs));
+        dueAtNs = Math.min(dueAtNs, Math.max(givenAtNs, intendedAtNs + lingerNs));
     }
 
     /**
@@ -71,28 +76,51 @@ final class PacedBlocks {
         return onTheirWay.get(partition) < mostOnTheirWay;
     }
 
-    /** A block goes: gives when its records were wanted. */
-    long[] goes(int partition) {
-        long[] its = intendedAtNs[partition];
+    /** The number of the block that is being filled. */
+    int number(int partition) {
+        return filling[partition].number();
+    }
+
+    /** A block goes: gives what is known of its records. */
+    SentEvents goes(int partition) {
+        SentEvents its = filling[partition];
+        its.goTo(partition);
         onTheirWay.incrementAndGet(partition);
-        intendedAtNs[partition] = take(its.length);
+        filling[partition] = take();
         return its;
     }
 
+    /** A request leaves with the block of a number, for the first time or again. The client's thread, to which it was given. */
+    void leaves(int number) {
+        byNumber(number).requested(nowNs.getAsLong());
+    }
+
     /** What {@link #goes} gave for a block is not needed any more: it is acknowledged, or failed. Any thread. */
-    void came(int partition, long[] its) {
-        onTheirWay.decrementAndGet(partition);
+    void came(SentEvents its) {
+        onTheirWay.decrementAndGet(its.partition());
         give(its);
     }
 
-    private synchronized long[] take(int atLeast) {
-        return freeCount == 0 ? new long[atLeast] : free[--freeCount];
+    private synchronized SentEvents byNumber(int number) {
+        return all[number];
     }
 
-    private synchronized void give(long[] array) {
+    private synchronized SentEvents take() {
+        if (freeCount > 0) {
+            return free[--freeCount];
+        }
+        if (allCount == all.length) {
+            all = Arrays.copyOf(all, 2 * allCount);
+        }
+        SentEvents made = new SentEvents(allCount);
+        all[allCount++] = made;
+        return made;
+    }
+
+    private synchronized void give(SentEvents events) {
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, 2 * freeCount);
         }
-        free[freeCount++] = array;
+        free[freeCount++] = events;
     }
 }

@@ -19,13 +19,17 @@ import org.apache.kafka.common.utils.internals.ByteUtils;
  */
 final class RecordBlock {
 
-    /** The note: where the records end, how many they are, first and greatest timestamp. */
+    /** The note: where the records end, how many they are, first and greatest timestamp, the number of the block. */
     private static final int END = 0;
 
     private static final int RECORDS = END + Integer.BYTES;
     private static final int FIRST_TIMESTAMP = RECORDS + Integer.BYTES;
     private static final int MAX_TIMESTAMP = FIRST_TIMESTAMP + Long.BYTES;
-    private static final int NOTE_LENGTH = MAX_TIMESTAMP + Long.BYTES;
+    private static final int NUMBER = MAX_TIMESTAMP + Long.BYTES;
+    private static final int NOTE_LENGTH = NUMBER + Integer.BYTES;
+
+    /** Of a block that nobody wants to know again. */
+    static final int NO_NUMBER = -1;
 
     private static final byte NO_ATTRIBUTES = 0;
 
@@ -98,15 +102,25 @@ final class RecordBlock {
         bytes.put(field, 0, length);
     }
 
-    /** All of its bytes, to be copied before it is used again. */
-    byte[] toValue() {
+    /**
+     * All of its bytes, to be copied before it is used again.
+     *
+     * @param number by which who sends it knows it again, or {@link #NO_NUMBER}
+     */
+    byte[] toValue(int number) {
         int note = bytes.limit();
         ByteBuffer.wrap(bytes.array())
                 .putInt(note + END, bytes.position())
                 .putInt(note + RECORDS, records)
                 .putLong(note + FIRST_TIMESTAMP, firstTimestamp)
-                .putLong(note + MAX_TIMESTAMP, maxTimestamp);
+                .putLong(note + MAX_TIMESTAMP, maxTimestamp)
+                .putInt(note + NUMBER, number);
         return bytes.array();
+    }
+
+    /** The number of the block that a value is. */
+    static int number(ByteBuffer value) {
+        return value.getInt(value.limit() - NOTE_LENGTH + NUMBER);
     }
 
     /** How many records a value holds. */

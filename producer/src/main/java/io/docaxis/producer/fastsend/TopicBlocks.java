@@ -14,7 +14,7 @@ final class TopicBlocks {
     private static final long NS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final String topic;
-    private final GaplessProducer producer;
+    private final RecordSends producer;
     private final FastPath path;
     private final SendListener listener;
     private final Consumer<Throwable> onFailure;
@@ -31,8 +31,8 @@ final class TopicBlocks {
             String topic,
             int partitions,
             BlockSettings settings,
-            boolean isPaced,
-            GaplessProducer producer,
+            Pacing pacing,
+            RecordSends producer,
             FastPath path,
             SendListener listener,
             Consumer<Throwable> onFailure) {
@@ -44,11 +44,21 @@ final class TopicBlocks {
         blocks = new RecordBlock[partitions];
         Arrays.setAll(blocks, p -> new RecordBlock(settings.blockSize()));
         lingerMs = settings.lingerMs();
-        paced = isPaced ? new PacedBlocks(partitions, lingerMs * NS_PER_MS, settings.mostOnTheirWay()) : null;
+        paced = pacing.isPaced()
+                ? new PacedBlocks(partitions, lingerMs * NS_PER_MS, settings.mostOnTheirWay(), pacing.nowNs())
+                : null;
     }
 
     /** Adds a record, after those of its partition, and sends what is full or has waited; false: it is larger than a block. */
-    boolean add(int partition, long intendedAtNs, long nowNs, byte[] key, byte[] value, int length, Header[] headers) {
+    boolean add(
+            int partition,
+            long intendedAtNs,
+            long nowNs,
+            long slipNs,
+            byte[] key,
+            byte[] value,
+            int length,
+            Header[] headers) {
         long nowMs = nowNs / NS_PER_MS;
         if (nowMs != lookedAtMs && paced == null) {
             lookedAtMs = nowMs;
@@ -62,7 +72,7 @@ final class TopicBlocks {
         }
         // no record where adding it failed, which ends the source
         if (paced != null && blocks[partition].records() > 0) {
-            paced.added(partition, blocks[partition].records() - 1, intendedAtNs, nowNs);
+            paced.added(partition, blocks[partition].records() - 1, intendedAtNs, nowNs, slipNs);
         }
         return true;
     }
@@ -119,7 +129,7 @@ final class TopicBlocks {
         byte[] value;
         try {
             path.used();
-            value = block.toValue();
+            value = block.toValue(paced == null ? RecordBlock.NO_NUMBER : paced.number(partition));
         } catch (RuntimeException | LinkageError e) {
             onFailure.accept(e);
             return;
@@ -136,10 +146,18 @@ final class TopicBlocks {
     }
 
     private Callback toldOfPaced(int partition, int records) {
-        long[] intendedAtNs = paced.goes(partition);
+        SentEvents events = paced.goes(partition);
         return (metadata, exception) -> {
-            listener.completed(records, intendedAtNs, exception);
-            paced.came(partition, intendedAtNs);
+            if (exception == null) {
+                events.cameTo(metadata.offset());
+            }
+            listener.completed(records, events, exception);
+            paced.came(events);
         };
+    }
+
+    /** A request with a block of that number leaves; the client's thread. */
+    void leaves(int number) {
+        paced.leaves(number);
     }
 }

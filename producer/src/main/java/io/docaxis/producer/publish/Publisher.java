@@ -4,6 +4,8 @@ import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.fastsend.BatchingProducer;
+import io.docaxis.producer.fastsend.Pacing;
+import io.docaxis.producer.fastsend.SentEvents;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.schedule.Schedule;
@@ -111,13 +113,14 @@ public final class Publisher {
                         events,
                         partitions,
                         path,
+                        new Pacing(clock::nowNs, false),
                         this::complete);
     }
 
-    private void complete(int sent, long[] intendedAtNs, Exception exception) {
+    private void complete(int sent, SentEvents events, Exception exception) {
         counts.complete(sent, exception);
-        if (intendedAtNs != null) {
-            loop.lag().completed(intendedAtNs, sent);
+        if (events != null) {
+            loop.lag().completed(events);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.docaxis.producer.publish;
 
+import io.docaxis.producer.fastsend.SentEvents;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,12 +44,13 @@ final class ScheduleLag {
         dropFirst();
     }
 
-    /** Events were acknowledged, or failed: the first so many of the array, in the order of time. */
-    synchronized void completed(long[] intendedAtNs, int events) {
+    /** Events were acknowledged, or failed; in the order of time. */
+    synchronized void completed(SentEvents events) {
         int step = -1;
-        for (int i = 0; i < events; i++) {
-            if (step < 0 || step + 1 < size && firstAtNs[at(step + 1)] <= intendedAtNs[i]) {
-                step = stepOf(intendedAtNs[i]);
+        for (int i = 0; i < events.count(); i++) {
+            long intendedAtNs = events.intendedAtNs(i);
+            if (step < 0 || step + 1 < size && firstAtNs[at(step + 1)] <= intendedAtNs) {
+                step = stepOf(intendedAtNs);
             }
             waiting[at(step)]--;
         }

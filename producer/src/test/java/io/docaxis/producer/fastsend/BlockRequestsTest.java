@@ -35,7 +35,12 @@ class BlockRequestsTest {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", "localhost:1"), new ByteArraySerializer(), new ByteArraySerializer())) {
             FastPath path = new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO);
-            assertThat(BlockRequests.of(producer, new BatchCompression(Compression.NONE), path, Assertions::fail))
+            assertThat(BlockRequests.of(
+                            producer,
+                            new BatchCompression(Compression.NONE),
+                            path,
+                            Assertions::fail,
+                            BlockRequests.NOBODY))
                     .isNotNull();
         }
     }
@@ -164,7 +169,7 @@ class BlockRequestsTest {
             assertThat(block.add(NOW, KEY, new byte[5], 5, Record.EMPTY_HEADERS))
                     .isTrue();
         }
-        return new SimpleRecord(BlockRequests.BLOCK_TIMESTAMP, null, block.toValue());
+        return new SimpleRecord(BlockRequests.BLOCK_TIMESTAMP, null, block.toValue(RecordBlock.NO_NUMBER));
     }
 
     private static SimpleRecord other() {

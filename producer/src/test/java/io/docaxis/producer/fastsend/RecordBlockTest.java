@@ -51,7 +51,8 @@ class RecordBlockTest {
                 }
             }
             assertThat(records).isGreaterThan(40).isEqualTo(block.records());
-            ByteBuffer value = ByteBuffer.wrap(block.toValue().clone());
+            ByteBuffer value =
+                    ByteBuffer.wrap(block.toValue(RecordBlock.NO_NUMBER).clone());
             assertThat(RecordBlock.records(value)).isEqualTo(records);
             assertThat(RecordBlock.batch(value, PRODUCER, EPOCH, sequence))
                     .isEqualTo(kafkas.build().buffer());
@@ -63,7 +64,7 @@ class RecordBlockTest {
     @Test
     void makesTheBatchAnewForEachSend() {
         block.add(1_000, bytes(8), bytes(100), 100, HEADERS);
-        ByteBuffer value = ByteBuffer.wrap(block.toValue());
+        ByteBuffer value = ByteBuffer.wrap(block.toValue(RecordBlock.NO_NUMBER));
         ByteBuffer first = copy(RecordBlock.batch(value, PRODUCER, EPOCH, 40));
         assertThat(copy(RecordBlock.batch(value, PRODUCER, (short) (EPOCH + 1), 0)))
                 .isNotEqualTo(first);
@@ -74,9 +75,11 @@ class RecordBlockTest {
     void liesAnywhereInItsBuffer() {
         block.add(1_000, bytes(8), bytes(100), 100, HEADERS);
         ByteBuffer within = ByteBuffer.allocate(SIZE + 50);
-        within.position(13).put(block.toValue()).flip().position(13);
+        within.position(13).put(block.toValue(RecordBlock.NO_NUMBER)).flip().position(13);
         ByteBuffer batch = RecordBlock.batch(within.slice(), PRODUCER, EPOCH, 40);
-        assertThat(batch).isEqualTo(RecordBlock.batch(ByteBuffer.wrap(block.toValue()), PRODUCER, EPOCH, 40));
+        assertThat(batch)
+                .isEqualTo(
+                        RecordBlock.batch(ByteBuffer.wrap(block.toValue(RecordBlock.NO_NUMBER)), PRODUCER, EPOCH, 40));
         MemoryRecords.readableRecords(batch).batches().forEach(RecordBatch::ensureValid);
     }
 
@@ -85,9 +88,9 @@ class RecordBlockTest {
         assertThat(block.add(1_000, bytes(8), bytes(SIZE), SIZE, HEADERS)).isFalse();
         assertThat(block.records()).isZero();
         block.add(1_000, bytes(8), bytes(10), 10, HEADERS);
-        byte[] before = block.toValue().clone();
+        byte[] before = block.toValue(RecordBlock.NO_NUMBER).clone();
         assertThat(block.add(2_000, bytes(8), bytes(SIZE), SIZE - 150, HEADERS)).isFalse();
-        assertThat(block.toValue()).isEqualTo(before);
+        assertThat(block.toValue(RecordBlock.NO_NUMBER)).isEqualTo(before);
         assertThat(block.firstTimestamp()).isEqualTo(1_000);
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,7 +49,7 @@ class TopicBlocksTest {
                 }
             };
     private final List<List<Long>> completed = new ArrayList<>();
-    private final Set<long[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<SentEvents> same = Collections.newSetFromMap(new IdentityHashMap<>());
     private final TopicBlocks blocks = blocks(true);
 
     @Test
@@ -75,9 +75,9 @@ class TopicBlocksTest {
 
     @Test
     void countsTheLingerFromWhenARecordWasWanted() {
-        blocks.add(1, NOW - MS, NOW, KEY, VALUE, 100, NO_HEADERS);
+        blocks.add(1, NOW - MS, NOW, MS, KEY, VALUE, 100, NO_HEADERS);
         assertThat(blocks.sendDue(NOW, NOW + 1)).isEqualTo(NOW - MS + LINGER);
-        blocks.add(1, NOW - 5 * LINGER, NOW, KEY, VALUE, 100, NO_HEADERS);
+        blocks.add(1, NOW - 5 * LINGER, NOW, 0, KEY, VALUE, 100, NO_HEADERS);
         assertThat(blocks.sendDue(NOW, NOW)).isEqualTo(NOW);
         assertThat(sent).isEmpty();
         blocks.sendDue(NOW, NOW + 1);
@@ -143,7 +143,7 @@ class TopicBlocksTest {
             now += random.nextInt(1_000);
             long intended = now - random.nextInt(500);
             wanted.add(intended);
-            blocks.add(random.nextInt(PARTITIONS), intended, now, KEY, VALUE, random.nextInt(100), NO_HEADERS);
+            blocks.add(random.nextInt(PARTITIONS), intended, now, 0, KEY, VALUE, random.nextInt(100), NO_HEADERS);
             blocks.sendDue(now, now + random.nextInt((int) (2 * LINGER)));
             while (kafkas.history().size() - completed.size() > 10) {
                 kafkas.completeNext();
@@ -161,20 +161,24 @@ class TopicBlocksTest {
         assertThat(told).isEqualTo(wanted);
         assertThat(completed).hasSizeGreaterThan(100);
         assertThat(completed.stream().map(List::size).toList()).isEqualTo(sent);
-        assertThat(arrays).hasSizeLessThan(10 + 1 + 2 * PARTITIONS);
+        assertThat(same).hasSizeLessThan(10 + 1 + 2 * PARTITIONS);
     }
 
     @Test
     void keepsNoTimesAtFullSpeed() {
         TopicBlocks fast = blocks(false);
-        fast.add(1, NOW, NOW, KEY, VALUE, 100, NO_HEADERS);
+        fast.add(1, NOW, NOW, 0, KEY, VALUE, 100, NO_HEADERS);
 
         assertThat(fast.sendDue(NOW, Long.MAX_VALUE)).isEqualTo(PacedBlocks.NOTHING_WAITS);
         assertThat(sent).isEmpty();
-        fast.add(2, NOW, NOW + LINGER, KEY, VALUE, 100, NO_HEADERS);
+        fast.add(2, NOW, NOW + LINGER, 0, KEY, VALUE, 100, NO_HEADERS);
         assertThat(sent).containsExactly(1);
         kafkas.completeNext();
         assertThat(completed).containsExactly(List.of());
+    }
+
+    private static List<Long> intended(SentEvents events) {
+        return IntStream.range(0, events.count()).mapToObj(events::intendedAtNs).toList();
     }
 
     private TopicBlocks blocks(boolean isPaced) {
@@ -184,25 +188,19 @@ class TopicBlocksTest {
                 "topic",
                 PARTITIONS,
                 settings,
-                isPaced,
+                isPaced ? new Pacing(() -> NOW, false) : Pacing.NONE,
                 new GaplessProducer(kafkas),
                 new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO),
-                (records, intendedAtNs, exception) -> {
+                (records, events, exception) -> {
                     assertThat(exception).isNull();
-                    completed.add(
-                            intendedAtNs == null
-                                    ? List.of()
-                                    : LongStream.of(intendedAtNs)
-                                            .limit(records)
-                                            .boxed()
-                                            .toList());
-                    arrays.add(intendedAtNs);
+                    completed.add(events == null ? List.of() : intended(events));
+                    same.add(events);
                 },
                 Assertions::fail);
     }
 
     private void add(int partition, long nowNs) {
-        assertThat(blocks.add(partition, nowNs, nowNs, KEY, VALUE, VALUE.length, NO_HEADERS))
+        assertThat(blocks.add(partition, nowNs, nowNs, 0, KEY, VALUE, VALUE.length, NO_HEADERS))
                 .isTrue();
     }
 }

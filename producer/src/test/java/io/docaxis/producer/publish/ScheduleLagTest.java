@@ -2,6 +2,7 @@ package io.docaxis.producer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.producer.fastsend.SentEvents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -103,15 +104,15 @@ class ScheduleLagTest {
                 its.waitsFor(nowMs * MS);
                 waiting.add(nowMs);
                 int completing = random.nextInt(1 + Math.min(waiting.size(), seed));
-                long[] completed = new long[completing + 3];
+                long[] completed = new long[completing];
                 for (int c = 0; c < completing; c++) {
                     completed[c] = waiting.remove(random.nextInt(Math.min(waiting.size(), 1 + 7 * seed)));
                 }
-                Arrays.sort(completed, 0, completing);
+                Arrays.sort(completed);
                 for (int c = 0; c < completing; c++) {
                     completed[c] *= MS;
                 }
-                its.completed(completed, completing);
+                its.completed(events(completed));
                 long oldestMs = waiting.isEmpty() ? nowMs : Collections.min(waiting);
                 assertThat(its.behindMs(nowMs * MS))
                         .isBetween(nowMs - oldestMs, nowMs - oldestMs + ScheduleLag.STEP_NS / MS);
@@ -143,6 +144,10 @@ class ScheduleLagTest {
         for (int i = 0; i < intendedAtMs.length; i++) {
             intendedAtNs[i] = intendedAtMs[i] * MS;
         }
-        lag.completed(intendedAtNs, intendedAtNs.length);
+        lag.completed(events(intendedAtNs));
+    }
+
+    private static SentEvents events(long[] intendedAtNs) {
+        return new SentEvents(0, SentEvents.UNKNOWN, intendedAtNs, intendedAtNs, intendedAtNs);
     }
 }

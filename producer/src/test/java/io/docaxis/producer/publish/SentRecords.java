@@ -9,6 +9,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.producer.fastsend.BatchingProducer;
+import io.docaxis.producer.fastsend.Pacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -51,18 +52,19 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
     /** One that sends records of a paced run one by one through this. */
     BatchingProducer paced(Topics topics, SendCounts counts, ScheduleLag lag) {
         FastPath off = new FastPath(FastPath.Side.PRODUCER, FastClients.OFF);
-        return new BatchingProducer(this, topics.events(), off, true, (events, intendedAtNs, exception) -> {
-            counts.complete(events, exception);
-            lag.completed(intendedAtNs, events);
+        Pacing pacing = new Pacing(clock::nowNs, false);
+        return new BatchingProducer(this, topics.events(), off, pacing, (records, events, exception) -> {
+            counts.complete(records, exception);
+            lag.completed(events);
         });
     }
 
     /** One that sends them at full speed. */
     BatchingProducer atFullSpeed(Topics topics, SendCounts counts) {
         FastPath off = new FastPath(FastPath.Side.PRODUCER, FastClients.OFF);
-        return new BatchingProducer(this, topics.events(), off, false, (events, intendedAtNs, exception) -> {
-            assertThat(intendedAtNs).isNull();
-            counts.complete(events, exception);
+        return new BatchingProducer(this, topics.events(), off, Pacing.NONE, (records, events, exception) -> {
+            assertThat(events).isNull();
+            counts.complete(records, exception);
         });
     }
 

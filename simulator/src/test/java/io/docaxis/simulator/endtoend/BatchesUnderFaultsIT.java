@@ -8,6 +8,7 @@ import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.producer.fastsend.BatchingProducer;
+import io.docaxis.producer.fastsend.SentEvents;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.process.ClusterView;
@@ -259,7 +260,7 @@ class BatchesUnderFaultsIT {
                 "more answers", answered::get, () -> answered.get() > before + SENT_BEFORE || failure.get() != null);
     }
 
-    private void answer(int records, long[] intendedAtNs, Exception exception) {
+    private void answer(int records, SentEvents sent, Exception exception) {
         answers.incrementAndGet();
         if (exception == null) {
             answered.addAndGet(records);

@@ -6,6 +6,7 @@ import io.docaxis.common.kafka.fastpath.FastClients;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.fastpath.FastPathException;
 import io.docaxis.producer.fastsend.BatchingProducer;
+import io.docaxis.producer.fastsend.Pacing;
 import io.docaxis.simulator.FailingPath;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.Patience;
@@ -22,7 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BatchingProducerIT {
 
     private static final int PARTITIONS = 3;
+    private static final Pacing PACING = new Pacing(System::nanoTime, false);
     private static final int RECORDS = 30_000;
     private static final Header[] HEADERS = {new RecordHeader("number", new byte[] {1, 2, 3})};
 
@@ -180,10 +181,13 @@ class BatchingProducerIT {
         List<Long> told = Collections.synchronizedList(new ArrayList<>());
         String events = interchange.topics().events();
         try (BatchingProducer producer = BatchingProducer.paced(
-                settings, atOnce, events, PARTITIONS, path, (records, intendedAtNs, exception) -> {
+                settings, atOnce, events, PARTITIONS, path, PACING, (records, sent, exception) -> {
                     assertThat(exception).isNull();
                     answers.add(records);
-                    LongStream.of(intendedAtNs).limit(records).forEach(told::add);
+                    assertThat(sent.count()).isEqualTo(records);
+                    for (int i = 0; i < records; i++) {
+                        told.add(sent.intendedAtNs(i));
+                    }
                 })) {
             long nowNs = 1_700_000_000_000_000_000L;
             for (int i = 0; i < RECORDS; i++) {
@@ -252,7 +256,7 @@ class BatchingProducerIT {
                 interchange.topics().events(),
                 PARTITIONS,
                 path,
-                (records, intendedAtNs, exception) -> {
+                (records, sent, exception) -> {
                     answers.add(records);
                     if (exception != null) {
                         failures.add(exception);
