@@ -2,6 +2,8 @@ package io.docaxis.producer.publish;
 
 import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
+import io.docaxis.producer.plan.Cut;
+import io.docaxis.producer.schedule.RateSchedule;
 import io.docaxis.producer.schedule.Schedule;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +36,7 @@ final class DeliveryLoop {
     private long foundAt;
 
     private volatile boolean stopRequested;
+    private volatile boolean stopInOrderRequested;
 
     /**
      * @param startsAt where the source's clock begins
@@ -49,6 +52,11 @@ final class DeliveryLoop {
     /** Asks it to end early; returns at once. */
     void stop() {
         stopRequested = true;
+    }
+
+    /** Asks a drive by rate to give nothing more, and what follows to be done; returns at once. */
+    void stopInOrder() {
+        stopInOrderRequested = true;
     }
 
     /** Whether nobody has asked it to stop, and nothing has failed. */
@@ -131,18 +139,68 @@ final class DeliveryLoop {
      * due until then will go together: so a dense schedule wakes this thread once for many.
      */
     private long await(long emittedAt, long intendedAtNs, Schedule schedule, EventSink sink) {
+        long againAtNs = sink.sendDue(clock.nowNs(), intendedAtNs);
+        // that may have waited for Kafka's client
         long nowNs = clock.nowNs();
-        long againAtNs = sink.sendDue(nowNs, intendedAtNs);
         while (nowNs < intendedAtNs && goesOn() && !isOver(emittedAt)) {
             long scheduledAt = schedule.simulatedAt(nowNs);
             simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(scheduledAt, emittedAt)));
             sink.tickSilent(simulatedAt.getPlain(), nowNs);
             long untilNs = againAtNs == EventSink.NOTHING_WAITS ? intendedAtNs : againAtNs;
             clock.waitNs(Math.min(untilNs - nowNs, EventSink.TICK_NS));
+            againAtNs = sink.sendDue(clock.nowNs(), intendedAtNs);
             nowNs = clock.nowNs();
-            againAtNs = sink.sendDue(nowNs, intendedAtNs);
         }
         return nowNs;
+    }
+
+    /**
+     * Plays a load: the wanted rate drives the wall clock, and simulated time follows what is sent. What is dropped takes no turn. Ends when
+     * the duration is over; at once when it is asked to end in order.
+     *
+     * @return how far it came in the source's deliveries; {@link Cut#NONE}: there are no more
+     */
+    Cut runAtRate(Emission emission, EventSink sink, RateSchedule schedule, GivenListener listener) {
+        Delivery delivery = new Delivery();
+        long number = 0;
+        int place = 0;
+        long at = Long.MIN_VALUE;
+        long thread = 0;
+        long tickCheckAtNs = 0;
+        while (emission.next(delivery)) {
+            place = delivery.emittedAt == at && delivery.thread == thread ? place + 1 : 0;
+            at = delivery.emittedAt;
+            thread = delivery.thread;
+            if (delivery.dropped) {
+                sink.send(delivery, 0, 0);
+                continue;
+            }
+            long intendedAtNs = schedule.intendedAtNs(number++);
+            if (intendedAtNs == RateSchedule.NOT_DUE) {
+                await(at, schedule.endsAtNs(), schedule, sink);
+                return new Cut(at, thread, place);
+            }
+            lag.waitsFor(intendedAtNs);
+            long nowNs = await(at, intendedAtNs, schedule, sink);
+            if (!goesOn() || isOver(at)) {
+                lag.passedOver();
+                return new Cut(at, thread, place);
+            }
+            simulatedAt.lazySet(at);
+            listener.given(intendedAtNs, nowNs);
+            sink.send(delivery, intendedAtNs, nowNs);
+            lag.gave(intendedAtNs, nowNs);
+            if (nowNs >= tickCheckAtNs) {
+                tickCheckAtNs = nowNs + TICK_CHECK_NS;
+                sink.tickSilent(at, nowNs);
+            }
+        }
+        return Cut.NONE;
+    }
+
+    /** Hears of each event of a load before it is given to the client; the sending thread. */
+    interface GivenListener {
+        void given(long intendedAtNs, long givenAtNs);
     }
 
     /**
@@ -167,8 +225,11 @@ final class DeliveryLoop {
         return endsAt;
     }
 
-    /** Whether the sources of this process have agreed to end before an instant; if they are asked to, they agree here. */
+    /** Whether the source is to end in order, or the sources of this process have agreed to before an instant; they agree here, if asked. */
     private boolean isOver(long instant) {
+        if (stopInOrderRequested) {
+            return true;
+        }
         if (!hasSaid && commonEnd.isAsked()) {
             hasSaid = true;
             endsAt = commonEnd.agree(Math.max(foundAt, simulatedAt.getPlain()), this::goesOn);

@@ -24,7 +24,8 @@ final class EventSender implements EventSink, AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final BatchingProducer producer;
-    private final Topics topics;
+    private final String topic;
+    private final String ledgerTopic;
     private final EventEncoder encoder;
     private final SendCounts counts;
     private final Callback onOther;
@@ -46,8 +47,20 @@ final class EventSender implements EventSink, AutoCloseable {
     /** @param counts of what it sends */
     EventSender(
             BatchingProducer producer, Topics topics, EventEncoder encoder, SourceTail.Found found, SendCounts counts) {
+        this(producer, topics.events(), topics.ledger(), encoder, found, counts);
+    }
+
+    /** @param ledgerTopic of no meaning where no ledger is written */
+    EventSender(
+            BatchingProducer producer,
+            String topic,
+            String ledgerTopic,
+            EventEncoder encoder,
+            SourceTail.Found found,
+            SendCounts counts) {
         this.producer = producer;
-        this.topics = topics;
+        this.topic = topic;
+        this.ledgerTopic = ledgerTopic;
         this.encoder = encoder;
         this.counts = counts;
         this.found = found.sequences();
@@ -118,7 +131,8 @@ final class EventSender implements EventSink, AutoCloseable {
     @Override
     public void sendToNew(EventKind kind, MessageLite marker, long emittedAt, long nowNs) {
         for (int p = 0; p < begun.length; p++) {
-            if (!begun[p]) {
+            // where one is not taken, each would be waited for
+            if (!begun[p] && counts.firstFailed() == null) {
                 sendMarker(p, kind, marker, emittedAt, nowNs);
             }
         }
@@ -130,7 +144,7 @@ final class EventSender implements EventSink, AutoCloseable {
             RunEnded ended = RunEnded.newBuilder()
                     .setRecords(records[p])
                     .setFingerprint(fingerprints[p])
-                    .setComplete(true)
+                    .setComplete(counts.areAllAcknowledged())
                     .setSequence(sequences[p])
                     .setEndsAt(endsAt)
                     .build();
@@ -145,12 +159,12 @@ final class EventSender implements EventSink, AutoCloseable {
     }
 
     private void sendOther(int partition, byte[] value) {
-        sendOther(new ProducerRecord<>(topics.events(), partition, null, null, value, List.of(encoder.headers())));
+        sendOther(new ProducerRecord<>(topic, partition, null, null, value, List.of(encoder.headers())));
     }
 
     @Override
     public void sendLedger(byte[] ledgerKey, byte[] value) {
-        sendOther(new ProducerRecord<>(topics.ledger(), 0, ledgerKey, value));
+        sendOther(new ProducerRecord<>(ledgerTopic, 0, ledgerKey, value));
     }
 
     private void sendOther(ProducerRecord<byte[], byte[]> record) {

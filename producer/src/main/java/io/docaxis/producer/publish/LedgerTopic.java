@@ -53,7 +53,7 @@ final class LedgerTopic {
                 .setDepartments(scenario.agencies().departments())
                 .setCommunes(scenario.agencies().communes())
                 .setEnded(ended)
-                .setComplete(ended)
+                .setComplete(ended && counts.areAllAcknowledged())
                 .setRecords(counts.records())
                 .setBooks(counts.books(ledger))
                 .addAllWindows(PlantedWindows.of(scenario));

@@ -34,6 +34,17 @@ public final class ProducerProperties {
         return of(cluster, 0, batchBytes);
     }
 
+    /** For one that sends blocks on a schedule, and of which nothing is to be proved: whatever the user says. */
+    static Map<String, Object> unproved(Cluster cluster, int batchBytes) {
+        return cluster.producer(
+                Map.of(), Map.of("linger.ms", PACED_LINGER_MS, "batch.size", Math.min(batchBytes, PACED_BATCH)));
+    }
+
+    /** The same for one that sends each record at once. */
+    static Map<String, Object> unprovedOneByOne(Cluster cluster, int batchBytes) {
+        return cluster.producer(Map.of(), Map.of("linger.ms", 0, "batch.size", batchBytes));
+    }
+
     private static Map<String, Object> of(Cluster cluster, int lingerMs, int batchBytes) {
         return cluster.producer(
                 Map.of("acks", "all", "enable.idempotence", true),

@@ -27,7 +27,19 @@ final class SendCounts {
     private final AtomicLong others = new AtomicLong();
 
     private final AtomicLong othersCompleted = new AtomicLong();
+    private final boolean goesOn;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final AtomicReference<Exception> firstFailed = new AtomicReference<>();
+
+    /** Of a source that ends with the first send that fails. */
+    SendCounts() {
+        this(false);
+    }
+
+    /** @param goesOn whether the source goes on after a send that failed */
+    SendCounts(boolean goesOn) {
+        this.goesOn = goesOn;
+    }
 
     void schedule(boolean isThere) {
         add(scheduled, 1);
@@ -48,13 +60,13 @@ final class SendCounts {
         add(others, 1);
     }
 
-    /** Documents and statuses were acknowledged or failed. */
+    /** Documents and statuses were acknowledged or failed; none: nothing can be sent any more. */
     void complete(int events, Exception exception) {
         if (exception == null) {
             add(acknowledged, events);
         } else {
             failed.addAndGet(events);
-            fail(exception);
+            failedSend(exception, !goesOn || events == 0);
         }
     }
 
@@ -62,11 +74,18 @@ final class SendCounts {
     void completeOther(Exception exception) {
         othersCompleted.incrementAndGet();
         if (exception != null) {
+            failedSend(exception, !goesOn);
+        }
+    }
+
+    private void failedSend(Exception exception, boolean ends) {
+        firstFailed.compareAndSet(null, exception);
+        if (ends) {
             fail(exception);
         }
     }
 
-    /** Notes a failure for good; the first stays. */
+    /** Notes a failure that ends the source; the first stays. */
     void fail(Exception exception) {
         failure.compareAndSet(null, exception);
     }
@@ -76,7 +95,17 @@ final class SendCounts {
         counter.lazySet(counter.getPlain() + more);
     }
 
-    /** The first send that failed for good, or null. */
+    /** The first send that failed, whether that ended the source or not; or null. */
+    Exception firstFailed() {
+        return firstFailed.get();
+    }
+
+    /** Whether the broker has all events that were given to the client; of the sending thread, once that waits for none. */
+    boolean areAllAcknowledged() {
+        return acknowledged() == scheduled();
+    }
+
+    /** What ended the source, or null. */
     Exception failure() {
         return failure.get();
     }

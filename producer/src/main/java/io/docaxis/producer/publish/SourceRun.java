@@ -3,7 +3,6 @@ package io.docaxis.producer.publish;
 import io.docaxis.common.event.EventKind;
 import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.event.proto.RunStarted;
-import io.docaxis.producer.emission.Delivery;
 import io.docaxis.producer.emission.Emission;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Excerpt;
@@ -86,12 +85,7 @@ final class SourceRun {
 
     /** The ledger of what was delivered before the sources ended together: of it the plan, played again without sending, is the witness. */
     private Ledger agreed(Excerpt played, EventSink sink) {
-        Ledger ledger = new Ledger(played);
-        Emission emission = emission(ledger);
-        Delivery delivery = new Delivery();
-        while (emission.next(delivery)) {
-            // the ledger takes note
-        }
+        Ledger ledger = PlayedAgain.ledger(played, source, run.sources());
         // before any end marker is in the log: a source that is killed now ends there when it resumes
         ledgerTopic.writeHeader(ledger, counts, false, sink::sendLedger);
         sink.flush();

@@ -1,25 +1,29 @@
 package io.docaxis.producer.publish;
 
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The machine's wall clock, read once, and moved on by its monotonic clock: where the wall clock is set forth or back, no event is
  * due earlier or later. Thread-safe.
  */
-final class SteadyClock implements Clock {
+public final class SteadyClock implements Clock {
 
     private final LongSupplier monotonicNs;
     private final long anchorNs;
 
-    SteadyClock(LongSupplier wallMs, LongSupplier monotonicNs) {
+    SteadyClock(Supplier<Instant> wall, LongSupplier monotonicNs) {
         this.monotonicNs = monotonicNs;
-        anchorNs = TimeUnit.MILLISECONDS.toNanos(wallMs.getAsLong()) - monotonicNs.getAsLong();
+        Instant now = wall.get();
+        anchorNs = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano() - monotonicNs.getAsLong();
     }
 
-    static Clock ofThisMachine() {
-        return new SteadyClock(System::currentTimeMillis, System::nanoTime);
+    /** Begins with the wall clock, to the microsecond. */
+    public static SteadyClock ofThisMachine() {
+        return new SteadyClock(Instant::now, System::nanoTime);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class RateSchedule implements Schedule {
     private final long startsAtNs;
 
     /** @param source from 0, of so many */
-    public RateSchedule(LoadCurve curve, Arrivals arrivals, int source, int sources, long startsAtNs) {
+    RateSchedule(LoadCurve curve, Arrivals arrivals, int source, int sources, long startsAtNs) {
         this.curve = curve;
         this.startsAtNs = startsAtNs;
         positions = arrivals.of(source, sources);

@@ -10,6 +10,7 @@ import io.docaxis.producer.publish.RecordedSink.Tick;
 import io.docaxis.producer.scenario.ScenarioFixture;
 import io.docaxis.producer.schedule.Speed;
 import io.docaxis.producer.schedule.SpeedSchedule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -86,7 +87,7 @@ class PaceTest {
     void doesNotNoticeThatTheWallClockIsSet() {
         AtomicLong wallMs = new AtomicLong(START_NS / MS);
         AtomicLong monotonicNs = new AtomicLong();
-        SteadyClock steady = new SteadyClock(wallMs::get, monotonicNs::get);
+        SteadyClock steady = new SteadyClock(() -> Instant.ofEpochMilli(wallMs.get()), monotonicNs::get);
         Clock clock = new Clock() {
             private int waits;
 

@@ -13,6 +13,7 @@ import io.docaxis.producer.fastsend.Pacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,7 +43,7 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
 
     private final Clock clock;
     private final List<Sent> sent = new ArrayList<>();
-    private int failing = Integer.MAX_VALUE;
+    private IntPredicate failing = number -> false;
 
     SentRecords(Clock clock) {
         super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -51,8 +52,13 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
 
     /** One that sends records of a paced run one by one through this. */
     BatchingProducer paced(Topics topics, SendCounts counts, ScheduleLag lag) {
+        return paced(topics, counts, lag, false);
+    }
+
+    /** @param goesOn whether it goes on after a record has failed */
+    BatchingProducer paced(Topics topics, SendCounts counts, ScheduleLag lag, boolean goesOn) {
         FastPath off = new FastPath(FastPath.Side.PRODUCER, FastClients.OFF);
-        Pacing pacing = new Pacing(clock::nowNs, false);
+        Pacing pacing = new Pacing(clock::nowNs, goesOn);
         return new BatchingProducer(this, topics.events(), off, pacing, (records, events, exception) -> {
             counts.complete(records, exception);
             lag.completed(events);
@@ -70,6 +76,10 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
 
     /** A record fails for good, counted from 1. */
     void failAt(int number) {
+        failIf(each -> each == number);
+    }
+
+    void failIf(IntPredicate number) {
         failing = number;
     }
 
@@ -89,7 +99,7 @@ final class SentRecords extends MockProducer<byte[], byte[]> {
     public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
         Future<RecordMetadata> answer = super.send(record, callback);
         sent.add(read(record));
-        if (sent.size() == failing) {
+        if (failing.test(sent.size())) {
             errorNext(new TimeoutException("planted"));
         } else {
             completeNext();

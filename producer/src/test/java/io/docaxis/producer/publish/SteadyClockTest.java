@@ -2,6 +2,7 @@ package io.docaxis.producer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class SteadyClockTest {
 
     private final AtomicLong wallMs = new AtomicLong(1_700_000_000_000L);
     private final AtomicLong monotonicNs = new AtomicLong(-5);
-    private final SteadyClock clock = new SteadyClock(wallMs::get, monotonicNs::get);
+    private final SteadyClock clock = new SteadyClock(() -> Instant.ofEpochMilli(wallMs.get()), monotonicNs::get);
 
     @Test
     void beginsWithTheWallClock() {
