@@ -25,9 +25,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonEventWriter implements ValueWriter {
 
-    /** How every event begins; behind it stands a number of digits. */
-    static final String BEGINNING = "{\"intended_at_epoch_us\":";
-
     private static final JsonFactory FACTORY =
             JsonFactory.builder().rootValueSeparator("").build();
 

@@ -183,27 +183,6 @@ class JsonEventWriterTest {
     }
 
     @Test
-    void theIntendedInstantIsFoundWithoutParsing() {
-        writer.encode(envelope(), document());
-        assertThat(JsonInstants.intendedAtNs(writer.toBytes())).isEqualTo(1_795_867_200_123_456_000L);
-        for (String other : new String[] {
-            "",
-            "{}",
-            "{\"intended_at_epoch_us\":",
-            "{\"intended_at_epoch_us\":,",
-            "{\"intended_at_epoch_us\":12",
-            "{\"intended_at_epoch_us\":12345678901234567,",
-            " {\"intended_at_epoch_us\":1,",
-            "{\"intended_at_epoch_us\":-1,"
-        }) {
-            assertThat(JsonInstants.intendedAtNs(other.getBytes(StandardCharsets.UTF_8)))
-                    .as(other)
-                    .isEqualTo(JsonInstants.UNKNOWN);
-        }
-        assertThat(JsonInstants.intendedAtNs(null)).isEqualTo(JsonInstants.UNKNOWN);
-    }
-
-    @Test
     void timesOfAnyDayAreIso() {
         StatusReported status = status();
         for (long at : new long[] {0, 951_868_799, 951_868_800, 253_402_300_799L, 1_678_092_001, 0}) {

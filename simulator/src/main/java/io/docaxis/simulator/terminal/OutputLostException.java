@@ -11,10 +11,18 @@ public final class OutputLostException extends RuntimeException {
         super("standard output: " + reason(cause) + "; the command ends here", cause);
     }
 
+    /** Whether nobody wants more; else it cannot be written. */
+    public boolean hasReaderGone() {
+        return isClosedPipe(getCause());
+    }
+
     private static String reason(IOException cause) {
-        String said = String.valueOf(cause.getMessage());
-        return said.toLowerCase(Locale.ROOT).contains("broken pipe")
+        return isClosedPipe(cause)
                 ? "whoever read it has gone (closed pipe)"
-                : "cannot be written (" + said + ")";
+                : "cannot be written (" + cause.getMessage() + ")";
+    }
+
+    private static boolean isClosedPipe(Throwable cause) {
+        return String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
     }
 }

@@ -40,7 +40,8 @@ public final class ProtobufHeads implements HeadReader {
         }
     }
 
-    private static boolean readNumber(Headers headers, RecordHead into) {
+    /** Reads the number beside a record that cannot be read; false: there is none. */
+    static boolean readNumber(Headers headers, RecordHead into) {
         Header header = headers.lastHeader(RecordNumber.HEADER);
         RecordNumber number = header == null ? null : RecordNumber.read(header.value());
         if (number == null) {
