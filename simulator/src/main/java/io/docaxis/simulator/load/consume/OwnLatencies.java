@@ -2,6 +2,9 @@ package io.docaxis.simulator.load.consume;
 
 import io.docaxis.consumer.stream.AppliedTimes;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
@@ -18,6 +21,8 @@ public final class OwnLatencies implements AppliedTimes {
     /** Events a partition that may wait for a commit: ten seconds at 400,000 a second. */
     private static final int MOST_PENDING = 1 << 22;
 
+    private static final long UNKNOWN = -1;
+
     private static final long NS_PER_MS = 1_000_000;
     private static final long NS_PER_US = 1_000;
 
@@ -27,11 +32,13 @@ public final class OwnLatencies implements AppliedTimes {
     private final PollListener polls;
     private final int mostPending;
     private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
+    private volatile long lastCommittedAtNs = UNKNOWN;
 
     /** One partition. */
     private final class Lane {
         private final PartitionLatencies latencies;
         private final PendingInstants pending = new PendingInstants(mostPending);
+        private long position = UNKNOWN;
 
         Lane(int partition) {
             latencies = new PartitionLatencies(partition, sink, polls);
@@ -86,10 +93,34 @@ public final class OwnLatencies implements AppliedTimes {
                 Lane lane = lane(partition.partition());
                 synchronized (lane) {
                     lane.latencies.flush();
-                    lane.pending.takeBelow(position.offset(), at -> sink.committed(at, committedAtNs));
+                    lane.position = position.offset();
+                    lane.pending.takeBelow(position.offset(), at -> committed(at, committedAtNs));
                 }
             }
         });
+    }
+
+    private void committed(long intendedAtNs, long committedAtNs) {
+        lastCommittedAtNs = committedAtNs;
+        sink.committed(intendedAtNs, committedAtNs);
+    }
+
+    /** When the last transaction was committed that has an event of known instant; empty: none was. */
+    public OptionalLong lastCommittedAtNs() {
+        return lastCommittedAtNs == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(lastCommittedAtNs);
+    }
+
+    /** Up to where each partition was committed last; one of which nothing was is missing. */
+    public SortedMap<Integer, Long> positions() {
+        SortedMap<Integer, Long> positions = new TreeMap<>();
+        lanes.forEach((partition, lane) -> {
+            synchronized (lane) {
+                if (lane.position != UNKNOWN) {
+                    positions.put(partition, lane.position);
+                }
+            }
+        });
+        return positions;
     }
 
     /** Events that this process has applied, each once. */

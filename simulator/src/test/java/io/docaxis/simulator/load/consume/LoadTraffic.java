@@ -62,6 +62,9 @@ final class LoadTraffic implements AutoCloseable {
                                     .setRunId(RUN_ID)
                                     .setStartsAt(at("2023-03-01T00:00"))
                                     .setEndsAt(ENDS_AT)
+                                    .setUrgentS(3)
+                                    .setVeryUrgentS(2)
+                                    .setExpressS(1)
                                     .build()));
         }
         await();

@@ -1,0 +1,87 @@
+package io.docaxis.simulator.service;
+
+import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.consumer.stream.AppliedTimes;
+import io.docaxis.consumer.stream.Engine;
+import io.docaxis.consumer.stream.StreamConfiguration;
+import io.docaxis.consumer.stream.StreamCounters;
+import io.docaxis.monitor.endpoint.PortHeldException;
+import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.watch.Watch;
+import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.watch.WatchSettings;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A consumer in this process beside its sources, with a monitor that looks every second; metrics and health of all of them over HTTP.
+ * Closing it commits, leaves the group and stops.
+ */
+public final class WatchedConsumer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private WatchedConsumer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts consuming.
+     *
+     * @param times hears when records are applied and committed
+     * @param sources of this process
+     * @param producing the way of its producers
+     * @throws ClusterException if the cluster does not answer
+     * @throws PortHeldException if something else listens on the management port
+     */
+    public static WatchedConsumer start(
+            ConsumerSettings settings,
+            PreparedTopics topics,
+            AppliedTimes times,
+            SourceStatuses sources,
+            FastPath producing) {
+        return new WatchedConsumer(ConsumerApplication.start(
+                settings,
+                topics,
+                beans -> {
+                    beans.registerBean(AppliedTimes.class, () -> times);
+                    beans.registerBean(SourceStatuses.class, () -> sources);
+                    beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> producing);
+                    beans.registerBean(WatchSettings.class, () -> WatchSettings.DEFAULT.every(Figures.EVERY_SECOND));
+                },
+                ProducerEndpoints.class,
+                WatchConfiguration.class));
+    }
+
+    public Engine engine() {
+        return context.getBean(Engine.class);
+    }
+
+    public StreamCounters counters() {
+        return context.getBean(StreamCounters.class);
+    }
+
+    public Figures figures() {
+        return context.getBean(Figures.class);
+    }
+
+    public Watch watch() {
+        return context.getBean(Watch.class);
+    }
+
+    /** The way of the consumer. */
+    public FastPath path() {
+        return context.getBean(StreamConfiguration.CONSUMER_FAST_PATH, FastPath.class);
+    }
+
+    /** The port on which metrics and health are served. */
+    public int managementPort() {
+        return ConsumerApplication.managementPort(context);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
