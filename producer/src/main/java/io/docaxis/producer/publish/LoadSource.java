@@ -84,14 +84,13 @@ public final class LoadSource implements AutoCloseable {
     /**
      * Connects to the cluster and sends the start markers; returns when the broker has them, and the first events are ready to go.
      *
-     * @throws UsedPrefixException if the load is proved, and the prefix holds records already
+     * @throws UsedPrefixException if the load is proved, and the prefix holds another run, or records of this source
      * @throws ClusterException if the cluster does not answer, or does not take what is sent
      */
     public void prepare() {
-        if (to.proof().isPresent()
-                && !RunSoFar.read(to.proof().get(), run).headers().isEmpty()) {
+        if (to.proof().isPresent() && RunSoFar.read(to.proof().get(), run).isBegun(source)) {
             throw new UsedPrefixException("prefix '" + to.proof().get().topics().prefix()
-                    + "' holds records of this run already: use --fresh to delete them, or another --prefix");
+                    + "' holds records of this source already: use --fresh to delete them, or another --prefix");
         }
         try {
             events = new EventSender(

@@ -11,6 +11,7 @@ import io.docaxis.simulator.verdict.Statement;
 import io.docaxis.simulator.verdict.Trace;
 import io.docaxis.simulator.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -76,6 +77,14 @@ public record RunReport(
     /** Whether every source has written down everything: until then nothing is known of what was sent. */
     public boolean isLedgerFinal() {
         return Parts.unfinished(ledger.headers()).isEmpty();
+    }
+
+    /** Whether both sides of this run are final, though sends failed: what differs then may be what is missing. */
+    boolean wereSendsLost() {
+        return isLedgerFinal()
+                && Parts.unfinished(tally.headers()).isEmpty()
+                && tally.about().map(PartHeader::getRunId).equals(Optional.of(about.getRunId()))
+                && ledger.headers().values().stream().anyMatch(header -> !header.getComplete());
     }
 
     /** Whether every partition has published: until then no sum over them is known. Ended they need not have. */

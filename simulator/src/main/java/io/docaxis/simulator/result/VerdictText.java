@@ -28,11 +28,12 @@ final class VerdictText {
 
     static String of(RunReport report) {
         VerdictText words = new VerdictText(report.agencies(), report.utcOffsetS());
-        words.verdict(report.verdict());
+        words.verdict(report);
         return words.text.toString();
     }
 
-    private void verdict(Verdict verdict) {
+    private void verdict(RunReport report) {
+        Verdict verdict = report.verdict();
         Compared compared = verdict.compared();
         line("verdict: " + verdict.finding().label());
         switch (verdict.finding()) {
@@ -49,6 +50,9 @@ final class VerdictText {
             }
             case INCOMPLETE -> {
                 list(verdict.gaps());
+                if (report.wereSendsLost() && (!verdict.cells().isEmpty() || verdict.more())) {
+                    differences(verdict);
+                }
                 books(verdict);
             }
         }

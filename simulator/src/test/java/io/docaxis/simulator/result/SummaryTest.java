@@ -65,6 +65,21 @@ class SummaryTest {
     }
 
     @Test
+    void namesWhatIsMissingWhereSendsFailed() {
+        Statement ledger = SmallRun.ledger(
+                expected -> {},
+                header -> header.toBuilder()
+                        .setComplete(false)
+                        .setBooks(header.getBooks().toBuilder().setFailed(1))
+                        .build());
+        Statement tally = SmallRun.tally(found -> SmallRun.conclude(
+                found, -1, 7, SmallRun.firstReceiver(7), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, SmallRun.at(17), 0));
+
+        assertThat(Summary.of(RunReport.of(ledger, tally, COST)))
+                .contains("verdict: incomplete", "1 sends failed", "missing: acknowledge of thread 7 document 0 to ");
+    }
+
+    @Test
     void isWrittenWhereNothingWasFound() {
         TallyReader empty = new TallyReader();
         RunReport report = RunReport.of(
