@@ -1,5 +1,9 @@
 package io.docaxis.simulator.report;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,9 +12,9 @@ public final class Page {
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1d2733; --soft: #5b6875; --line: #d5dbe1; --back: #ffffff;
-              --bar: #2f6fb0; --good: #1f7a45; --bad: #b3261e; --badback: #fdecea; }
+              --bar: #2f6fb0; --wanted: #c3cfdb; --second: #b4541a; --third: #1d2733; --good: #1f7a45; --bad: #b3261e; --badback: #fdecea; }
             @media (prefers-color-scheme: dark) { :root { --ink: #e4e9ee; --soft: #9aa7b4; --line: #37424d;
-              --back: #12181f; --bar: #6aa5dd; --good: #69c08d; --bad: #f2897f; --badback: #3a1b19; } }
+              --back: #12181f; --bar: #6aa5dd; --wanted: #3d4c5b; --second: #f0a35e; --third: #e4e9ee; --good: #69c08d; --bad: #f2897f; --badback: #3a1b19; } }
             body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--back);
               max-width: 58rem; margin: 2rem auto; padding: 0 1rem; }
             h1 { font-size: 1.5rem; margin-bottom: 0.2rem; } h2 { font-size: 1.1rem; margin: 2rem 0 0.5rem; }
@@ -24,7 +28,21 @@ public final class Page {
             td.good { color: var(--good); } td.bad { color: var(--bad); font-weight: 600; }
             svg { width: 100%; min-width: 34rem; height: auto; } svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
             svg .bar { fill: var(--bar); } svg .range { stroke: var(--ink); stroke-width: 1.5; }
+            svg .tick { fill: var(--soft); font-size: 12px; } svg .grid { stroke: var(--line); stroke-width: 1; }
+            svg .band { fill: var(--line); fill-opacity: 0.35; }
+            svg .line { fill: none; stroke-linejoin: round; stroke-linecap: round; stroke-width: 1.8; }
+            svg .wanted { stroke: var(--wanted); stroke-width: 6; } svg .solid { stroke: var(--bar); }
+            svg .dashed { stroke: var(--second); stroke-dasharray: 7 4; }
+            svg .dotted { stroke: var(--third); stroke-width: 2.2; stroke-dasharray: 0.1 4.5; }
+            .verdict { border-left: 4px solid var(--good); padding: 0.3rem 1rem; font-weight: 600; }
+            .verdict.bad { border-color: var(--bad); }
             """;
+
+    /** Words of findings about a requirement, which have a colour in tables. */
+    public static final String HELD = "held";
+
+    public static final String BROKEN = "BROKEN";
+    public static final String UNKNOWN = "UNKNOWN";
 
     private static final int WIDTH = 860;
     private static final int NAME_WIDTH = 270;
@@ -39,24 +57,36 @@ public final class Page {
 
     public Page(String title) {
         this.title = title;
-        body.append("<h1>").append(escaped(title)).append("</h1>\n");
+        body.append("<h1>").append(Markup.escaped(title)).append("</h1>\n");
     }
 
     public Page heading(String text) {
-        body.append("<h2>").append(escaped(text)).append("</h2>\n");
+        body.append("<h2>").append(Markup.escaped(text)).append("</h2>\n");
         return this;
     }
 
     public Page note(String text) {
-        body.append("<p class=\"soft\">").append(escaped(text)).append("</p>\n");
+        body.append("<p class=\"soft\">").append(Markup.escaped(text)).append("</p>\n");
+        return this;
+    }
+
+    /** What it comes to, in a sentence. */
+    public Page verdict(String text, boolean good) {
+        append("<p class=\"verdict%s\">%s</p>\n", good ? "" : " bad", Markup.escaped(text));
         return this;
     }
 
     /** Says that the figures are not to be trusted, and why; nothing where there are no doubts. */
     public Page doubts(List<String> doubts) {
+        return warning("Don't trust this.", doubts);
+    }
+
+    /** Something to be read before the figures; nothing where it has no reasons. */
+    public Page warning(String title, List<String> doubts) {
         if (!doubts.isEmpty()) {
-            body.append("<div class=\"warning\" role=\"alert\"><strong>Don't trust this.</strong><ul>\n");
-            doubts.forEach(doubt -> body.append("<li>").append(escaped(doubt)).append("</li>\n"));
+            append("<div class=\"warning\" role=\"alert\"><strong>%s</strong><ul>\n", Markup.escaped(title));
+            doubts.forEach(
+                    doubt -> body.append("<li>").append(Markup.escaped(doubt)).append("</li>\n"));
             body.append("</ul></div>\n");
         }
         return this;
@@ -64,15 +94,15 @@ public final class Page {
 
     public Page table(List<String> head, List<List<String>> rows) {
         body.append("<div class=\"wide\"><table><thead><tr>");
-        head.forEach(
-                cell -> body.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+        head.forEach(cell ->
+                body.append("<th scope=\"col\">").append(Markup.escaped(cell)).append("</th>"));
         body.append("</tr></thead><tbody>\n");
         for (List<String> row : rows) {
             body.append("<tr>");
             row.forEach(cell -> body.append("<td")
                     .append(kind(cell))
                     .append('>')
-                    .append(escaped(cell))
+                    .append(Markup.escaped(cell))
                     .append("</td>"));
             body.append("</tr>\n");
         }
@@ -87,6 +117,12 @@ public final class Page {
                         targets.stream().map(Target::row).toList());
     }
 
+    public Page chart(Chart chart) {
+        heading(chart.title());
+        body.append("<div class=\"wide\">").append(chart.svg()).append("</div>\n");
+        return this;
+    }
+
     /** Bars from 0, with a line from the least to the most where these differ; what is unknown has none. */
     public Page bars(String name, List<Bar> all) {
         List<Bar> bars =
@@ -96,7 +132,7 @@ public final class Page {
         double scale = (WIDTH - NAME_WIDTH - VALUE_WIDTH) / Math.max(most, Double.MIN_NORMAL);
         append(
                 "<div class=\"wide\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
-                WIDTH, ROW * bars.size(), escaped(name));
+                WIDTH, ROW * bars.size(), Markup.escaped(name));
         for (int i = 0; i < bars.size(); i++) {
             bar(bars.get(i), i * ROW, scale);
         }
@@ -106,7 +142,7 @@ public final class Page {
 
     private void bar(Bar bar, int top, double scale) {
         int middle = top + ROW / 2;
-        append("<text x=\"0\" y=\"%d\">%s</text>", middle + 4, escaped(bar.name()));
+        append("<text x=\"0\" y=\"%d\">%s</text>", middle + 4, Markup.escaped(bar.name()));
         append(
                 "<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\"/>",
                 NAME_WIDTH, top + 4, bar.spread().median() * scale, ROW - 8);
@@ -120,13 +156,26 @@ public final class Page {
         }
         append(
                 "<text x=\"%.1f\" y=\"%d\">%s</text>\n",
-                NAME_WIDTH + bar.spread().max() * scale + 8, middle + 4, escaped(bar.written()));
+                NAME_WIDTH + bar.spread().max() * scale + 8, middle + 4, Markup.escaped(bar.written()));
     }
 
+    /** The whole page. It lets a browser load nothing, and use no style but its own. */
     public String html() {
+        String style = "\n" + STYLE;
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(title)
-                + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" + hash(style)
+                + "'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+                + Markup.escaped(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n" + body
+                + "</body>\n</html>\n";
+    }
+
+    private static String hash(String style) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private void append(String format, Object... arguments) {
@@ -135,16 +184,9 @@ public final class Page {
 
     private static String kind(String cell) {
         return switch (cell) {
-            case Target.MISSED -> " class=\"bad\"";
-            case Target.MET, Target.REACHED -> " class=\"good\"";
+            case Target.MISSED, BROKEN, UNKNOWN -> " class=\"bad\"";
+            case Target.MET, Target.REACHED, HELD -> " class=\"good\"";
             default -> "";
         };
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

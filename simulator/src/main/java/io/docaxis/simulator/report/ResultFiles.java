@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 public enum ResultFiles {
     /** Of {@code run} and {@code verify}. */
     RUN("truth.json", "tally.json", "summary.txt", "result.json"),
+    /** Of {@code load}. */
+    LOAD("latencies.hlog", "seconds.hlog", "junit.xml", "load.html", "load.txt", "result.json"),
     BENCH("bench.html", "bench.txt", "bench.json"),
     SCALE("scale.html", "scale.txt", "scale.json"),
     LAG("lag.html", "lag.txt", "lag.json"),

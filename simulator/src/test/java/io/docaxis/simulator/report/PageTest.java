@@ -26,7 +26,7 @@ class PageTest {
                         "&lt;g&gt;",
                         "&lt;h&gt;")
                 .contains("Don't trust this", "prefers-color-scheme: dark")
-                .doesNotContain("http", "<script", "@import");
+                .doesNotContain("http:", "https:", "<script", "@import");
     }
 
     @Test

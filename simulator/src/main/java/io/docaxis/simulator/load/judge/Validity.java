@@ -35,6 +35,14 @@ public record Validity(List<String> reasons, List<String> doubts, boolean allowe
                 !all.isEmpty() && all.stream().allMatch(Validity::allowed));
     }
 
+    /** The same, said of somebody. */
+    public Validity of(String whose) {
+        return new Validity(
+                reasons.stream().map(reason -> whose + ": " + reason).toList(),
+                doubts.stream().map(doubt -> whose + ": " + doubt).toList(),
+                allowed);
+    }
+
     /** The same, with further doubts. */
     public Validity doubting(List<String> further) {
         return new Validity(
