@@ -48,7 +48,7 @@ final class LocalConsumer {
      */
     static void requireRunning(Engine engine, Topics topics, ConsumerOptions options) {
         StoppedEngine.failure(engine, topics, options::transactionTooLong).ifPresent(why -> {
-            throw new IncompleteException(why);
+            throw new IncompleteException("the consumer stopped: " + why);
         });
     }
 }

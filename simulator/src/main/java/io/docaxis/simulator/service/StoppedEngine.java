@@ -21,7 +21,7 @@ public final class StoppedEngine {
     private StoppedEngine() {}
 
     /**
-     * What is wrong with the engine itself; empty while it has not stopped.
+     * Why it has stopped, where that is its own matter; empty while it has not.
      *
      * @param transactionTooLong what to do where a broker does not allow transactions of this length
      * @throws ClusterException if it has stopped because the cluster does not allow what it wants, or has state of another version
@@ -47,7 +47,7 @@ public final class StoppedEngine {
         if (isTransactionTooLong(cause)) {
             throw new ClusterException(transactionTooLong.get(), cause);
         }
-        return Optional.of("the consumer stopped: " + engine.failure().get());
+        return engine.failure();
     }
 
     /** What a consumer does with a topic. */

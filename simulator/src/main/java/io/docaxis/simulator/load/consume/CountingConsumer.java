@@ -186,7 +186,7 @@ public final class CountingConsumer implements LoadConsumer {
         }
     }
 
-    private ClusterException failed(KafkaException why) {
+    private ClusterException failed(RuntimeException why) {
         return Refusal.in(why, topic -> AclOperation.READ, "")
                 .orElseGet(() -> new ClusterException(
                         "topic '" + settings.topic() + "' cannot be counted: " + Reason.of(why), why));

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -50,7 +49,7 @@ final class CountingThread implements Runnable {
     private volatile Seen seen = new Seen(CountedRecords.NONE, Map.of(), OptionalLong.empty(), 0, false);
     private volatile boolean sendingEnded;
     private volatile boolean closing;
-    private volatile KafkaException failure;
+    private volatile RuntimeException failure;
 
     /** @param consumer of nobody else; closed at the end */
     CountingThread(Consumer<byte[], byte[]> consumer, CountSettings settings, List<TopicPartition> partitions) {
@@ -85,7 +84,7 @@ final class CountingThread implements Runnable {
             }
         } catch (WakeupException e) {
             begun.completeExceptionally(e);
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             failure = e;
             begun.completeExceptionally(e);
         }
@@ -144,7 +143,7 @@ final class CountingThread implements Runnable {
     }
 
     /** Why it has stopped; null while it has not. */
-    KafkaException failure() {
+    RuntimeException failure() {
         return failure;
     }
 

@@ -87,7 +87,9 @@ public final class HandOver implements PollListener {
     }
 
     private Lane lane(int partition) {
-        return lanes.computeIfAbsent(partition, first -> new Lane());
+        Lane lane = lanes.get(partition);
+        // computing may lock, even where there is nothing to compute
+        return lane != null ? lane : lanes.computeIfAbsent(partition, first -> new Lane());
     }
 
     private void join(

@@ -11,6 +11,7 @@ import io.docaxis.simulator.service.WatchedConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -69,10 +70,19 @@ public final class OwnConsumer implements LoadConsumer {
     }
 
     private OptionalLong lag() {
+        return sample().map(GroupSample::lag).orElse(OptionalLong.empty());
+    }
+
+    /** Age of the first record that is not committed, at most, of all partitions the most; empty: unknown. */
+    public OptionalDouble lagSeconds() {
+        return sample().map(GroupSample::lagMostS).orElse(OptionalDouble.empty());
+    }
+
+    /** The newest look at its own group; empty: nobody knows. */
+    private Optional<GroupSample> sample() {
         return consumer.watch()
                 .groups()
-                .map(groups -> groups.readable(topics.group(), topics.events()))
-                .orElse(OptionalLong.empty());
+                .map(groups -> GroupSample.of(groups, topics.group(), topics.events(), groups.takenAtMs() * NS_PER_MS));
     }
 
     /** Obligations that are overdue by what the consumers have concluded so far; empty: unknown. */
@@ -102,7 +112,7 @@ public final class OwnConsumer implements LoadConsumer {
     public Drained drained() {
         Optional<String> failed = failure();
         if (failed.isPresent()) {
-            return Drained.standing(failed.get());
+            return Drained.standing("the consumer stopped: " + failed.get());
         }
         if (!sendingEnded) {
             return Drained.reading("consuming while it is sent");
@@ -129,11 +139,8 @@ public final class OwnConsumer implements LoadConsumer {
     }
 
     private boolean isReadSince(long atNs) {
-        return consumer.watch()
-                .groups()
-                .map(groups -> GroupSample.of(groups, topics.group(), topics.events(), groups.takenAtMs() * NS_PER_MS))
-                .filter(sample -> sample.askedAtNs() > atNs)
-                .filter(sample -> sample.lag().orElse(-1) == 0)
+        return sample().filter(look -> look.askedAtNs() > atNs)
+                .filter(look -> look.lag().orElse(-1) == 0)
                 .isPresent();
     }
 

@@ -63,7 +63,9 @@ public final class OwnLatencies implements AppliedTimes {
     }
 
     private Lane lane(int partition) {
-        return lanes.computeIfAbsent(partition, Lane::new);
+        Lane lane = lanes.get(partition);
+        // computing may lock, even where there is nothing to compute
+        return lane != null ? lane : lanes.computeIfAbsent(partition, Lane::new);
     }
 
     @Override
