@@ -4,13 +4,11 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.consumer.stream.AppliedTimes;
 import io.docaxis.consumer.stream.Engine;
-import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.monitor.watch.Watch;
-import io.docaxis.monitor.watch.WatchConfiguration;
-import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.Pace;
@@ -23,9 +21,7 @@ import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.result.RunCost;
 import io.docaxis.simulator.result.RunReport;
 import io.docaxis.simulator.result.Verification;
-import io.docaxis.simulator.service.ConsumerApplication;
-import io.docaxis.simulator.service.ProducerEndpoints;
-import io.docaxis.simulator.service.SourceStatuses;
+import io.docaxis.simulator.service.WatchedConsumer;
 import io.docaxis.simulator.terminal.ProgressLine;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
 import java.io.PrintWriter;
@@ -33,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Producers and a consumer of one run in this process, on a cluster that is there, until the verdict. */
 final class LocalRun implements AutoCloseable {
@@ -45,7 +40,7 @@ final class LocalRun implements AutoCloseable {
     private final ConsumerOptions consumerOptions;
     private final Sources sources;
     private final FastPath path;
-    private final ConfigurableApplicationContext consumer;
+    private final WatchedConsumer consumer;
     private final Engine engine;
     private final Figures figures;
     private final Watch monitor;
@@ -78,25 +73,20 @@ final class LocalRun implements AutoCloseable {
                     new Publisher(destination, run, source, pace, resume, path));
         }
         try {
-            consumer = ConsumerApplication.start(
+            consumer = WatchedConsumer.start(
                     consumerOptions.settings(
                             cluster, topics, destination.prepared().partitions()),
                     destination.prepared(),
-                    beans -> {
-                        beans.registerBean(SourceStatuses.class, () -> sources::statuses);
-                        beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> path);
-                        beans.registerBean(
-                                WatchSettings.class, () -> WatchSettings.DEFAULT.every(Figures.EVERY_SECOND));
-                    },
-                    ProducerEndpoints.class,
-                    WatchConfiguration.class);
+                    AppliedTimes.NONE,
+                    sources::statuses,
+                    path);
         } catch (RuntimeException e) {
             sources.close();
             throw e;
         }
-        engine = consumer.getBean(Engine.class);
-        figures = consumer.getBean(Figures.class);
-        monitor = consumer.getBean(Watch.class);
+        engine = consumer.engine();
+        figures = consumer.figures();
+        monitor = consumer.watch();
         watch = new RunWatch(cluster, topics, () -> figures.tally().headers(), consumerOptions.knownAfter());
     }
 
@@ -137,7 +127,7 @@ final class LocalRun implements AutoCloseable {
     }
 
     private Clients clients() {
-        return Clients.of(path, consumer.getBean(StreamConfiguration.CONSUMER_FAST_PATH, FastPath.class));
+        return Clients.of(path, consumer.path());
     }
 
     /** A rate means something only where this process sent everything. */
