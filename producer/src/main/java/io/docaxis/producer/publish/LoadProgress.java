@@ -6,7 +6,7 @@ package io.docaxis.producer.publish;
  * @param due that were wanted by now, or by the end
  * @param scheduled of these, given to the client
  * @param acknowledged of these, those that the broker has
- * @param failed of these, those that it will never have
+ * @param failed of these, those that Kafka's client gave up: refused, or not answered in time, whether or not the broker has them
  * @param simulatedAt the source's clock; of several, that of the slowest
  * @param behindMs how long ago the first event was due that the broker does not have; 0 where it is due yet, and once the source has ended
  * @param mostBehindMs the most that ever was

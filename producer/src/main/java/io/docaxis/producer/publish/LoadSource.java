@@ -154,8 +154,8 @@ public final class LoadSource implements AutoCloseable {
 
     private void completed(int records, SentEvents sent, Exception exception) {
         long nowNs = clock.nowNs();
-        if (exception != null && gaveUp) {
-            // what the client gives up the broker may have
+        if (exception != null && (gaveUp || counts.failure() != null)) {
+            // what a client gives up that is closed, the broker may have
             return;
         }
         counts.complete(records, exception);

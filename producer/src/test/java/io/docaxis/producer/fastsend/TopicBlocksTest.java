@@ -39,17 +39,22 @@ class TopicBlocksTest {
     /** Records of each block, in the order in which they were sent: a block is filled again once it is. */
     private final List<Integer> sent = new ArrayList<>();
 
+    private final List<Integer> numbers = new ArrayList<>();
+
     private final MockProducer<byte[], byte[]> kafkas =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
                 @Override
                 public synchronized Future<RecordMetadata> send(
                         ProducerRecord<byte[], byte[]> record, Callback callback) {
                     sent.add(RecordBlock.records(ByteBuffer.wrap(record.value())));
+                    numbers.add(RecordBlock.number(ByteBuffer.wrap(record.value())));
                     return super.send(record, callback);
                 }
             };
     private final List<List<Long>> completed = new ArrayList<>();
     private final Set<SentEvents> same = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Long> requestedAtNs = new ArrayList<>();
+    private long leavesAtNs;
     private final TopicBlocks blocks = blocks(true);
 
     @Test
@@ -165,6 +170,29 @@ class TopicBlocksTest {
     }
 
     @Test
+    void saysWhenTheFirstRequestWithABlockLeft() {
+        add(1, NOW);
+        blocks.sendDue(NOW, Long.MAX_VALUE);
+        add(1, NOW);
+        blocks.sendDue(NOW, Long.MAX_VALUE);
+        int first = numbers.get(0);
+        int second = numbers.get(1);
+        leavesAtNs = NOW + 3 * MS;
+        blocks.leaves(second);
+        leavesAtNs = NOW + 4 * MS;
+        blocks.leaves(second);
+        kafkas.completeNext();
+        kafkas.completeNext();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(requestedAtNs).containsExactly(SentEvents.UNKNOWN, NOW + 3 * MS);
+        add(1, NOW);
+        blocks.sendDue(NOW, Long.MAX_VALUE);
+        kafkas.completeNext();
+        assertThat(requestedAtNs).endsWith(SentEvents.UNKNOWN);
+    }
+
+    @Test
     void keepsNoTimesAtFullSpeed() {
         TopicBlocks fast = blocks(false);
         fast.add(1, NOW, NOW, 0, KEY, VALUE, 100, NO_HEADERS);
@@ -188,13 +216,14 @@ class TopicBlocksTest {
                 "topic",
                 PARTITIONS,
                 settings,
-                isPaced ? new Pacing(() -> NOW, false) : Pacing.NONE,
+                isPaced ? new Pacing(() -> leavesAtNs, false) : Pacing.NONE,
                 new GaplessProducer(kafkas),
                 new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO),
                 (records, events, exception) -> {
                     assertThat(exception).isNull();
                     completed.add(events == null ? List.of() : intended(events));
                     same.add(events);
+                    requestedAtNs.add(events == null ? SentEvents.UNKNOWN : events.requestedAtNs());
                 },
                 Assertions::fail);
     }

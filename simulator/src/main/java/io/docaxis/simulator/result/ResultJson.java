@@ -97,7 +97,7 @@ final class ResultJson {
         root.put("verdict", verdict.finding().label());
         compared(verdict.compared());
         ObjectNode differences = root.putObject("differences");
-        if (report.isCompared()) {
+        if (report.isCompared() || report.wereSendsLost()) {
             differences.put("cells", verdict.cells().size());
             CellsJson.write(differences.putArray("named_cells"), verdict.cells(), report.agencies());
             ArrayNode obligations = differences.putArray("obligations");

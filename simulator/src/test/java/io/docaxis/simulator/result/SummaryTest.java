@@ -14,6 +14,8 @@ import io.docaxis.common.tally.Tally;
 import io.docaxis.common.tally.TallyReader;
 import io.docaxis.simulator.Golden;
 import io.docaxis.simulator.SmallRun;
+import io.docaxis.simulator.report.Machine;
+import io.docaxis.simulator.report.Versions;
 import io.docaxis.simulator.verdict.Statement;
 import java.util.List;
 import java.util.OptionalLong;
@@ -66,6 +68,14 @@ class SummaryTest {
 
     @Test
     void namesWhatIsMissingWhereSendsFailed() {
+        RunReport report = lostSends();
+
+        assertThat(Summary.of(report))
+                .contains("verdict: incomplete", "1 sends failed", "missing: acknowledge of thread 7 document 0 to ");
+        assertThat(ResultJson.of(report, Versions.here(), Machine.here())).contains("\"missing\"", "\"thread\"");
+    }
+
+    private static RunReport lostSends() {
         Statement ledger = SmallRun.ledger(
                 expected -> {},
                 header -> header.toBuilder()
@@ -74,9 +84,7 @@ class SummaryTest {
                         .build());
         Statement tally = SmallRun.tally(found -> SmallRun.conclude(
                 found, -1, 7, SmallRun.firstReceiver(7), Obligation.ACKNOWLEDGE, Outcome.ON_TIME, SmallRun.at(17), 0));
-
-        assertThat(Summary.of(RunReport.of(ledger, tally, COST)))
-                .contains("verdict: incomplete", "1 sends failed", "missing: acknowledge of thread 7 document 0 to ");
+        return RunReport.of(ledger, tally, COST);
     }
 
     @Test
