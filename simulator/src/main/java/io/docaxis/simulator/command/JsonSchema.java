@@ -14,10 +14,12 @@ import picocli.CommandLine.TypeConversionException;
 /** The JSON Schemas that docaxis publishes: {@code docs/schemas}, and the same in the jar. */
 enum JsonSchema {
     /** An event as JSON. */
-    EVENT;
+    EVENT,
+    /** A load's {@code result.json}. */
+    LOAD_RESULT;
 
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The schema itself. */

@@ -87,6 +87,14 @@ class SchemaCommandTest {
     }
 
     @Test
+    void theJsonSchemaOfLoadsIsThePublishedOne() throws IOException {
+        assertThat(Ran.of("schema", "--json-schema", "load-result")
+                        .ended(ExitCode.EXACT, "")
+                        .out())
+                .isEqualTo(Files.readString(Path.of("../docs/schemas/load-result.schema.json")));
+    }
+
+    @Test
     void aJsonSchemaIsNoDescriptorSetAsText() {
         Ran.of("schema", "--json-schema", "event", "--text").ended(ExitCode.USAGE, "--text is of the descriptor set");
     }

@@ -95,14 +95,13 @@ public final class HistogramLog {
     }
 
     private static void read(String text, Interval each) {
-        double startMs = 0;
         try (HistogramLogReader reader =
                 new HistogramLogReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
             while (reader.hasNext()) {
                 EncodableHistogram next = reader.nextIntervalHistogram();
                 if (next instanceof Histogram histogram) {
-                    startMs = histogram.getStartTimeStamp() - 1_000 * reader.getStartTimeSec();
-                    each.take((int) Math.round(startMs / 1_000), LatencyKind.of(histogram.getTag()), histogram);
+                    double second = histogram.getStartTimeStamp() / 1e3 - reader.getStartTimeSec();
+                    each.take((int) Math.round(second), LatencyKind.of(histogram.getTag()), histogram);
                 }
             }
         }

@@ -20,6 +20,9 @@ record LatencyRow(String name, List<String> cells) {
     private static final String UNKNOWN = "unknown";
     private static final String NONE = "–";
 
+    /** By so much two numbers of events may differ and be called the same. */
+    private static final double SAME = 0.01;
+
     /** All that is known, whole latencies followed by their parts. */
     static List<LatencyRow> all(Measured measured) {
         List<LatencyRow> rows = new ArrayList<>();
@@ -42,6 +45,28 @@ record LatencyRow(String name, List<String> cells) {
             rows.add(of("committed", measured, LatencyKind.COMMITTED));
         }
         return rows;
+    }
+
+    /** What to know of the table. */
+    static List<String> notes(Measured measured) {
+        List<String> notes = new ArrayList<>();
+        if (!has(measured, LatencyKind.PUBLISH)) {
+            return notes;
+        }
+        notes.add("The means of the parts (= and +) add up; percentiles do not.");
+        notes.add(
+                "Ignoring the schedule counts from when the client got an event, and so hides what waited before that.");
+        long whole = events(measured, LatencyKind.PUBLISH);
+        long parts = events(measured, LatencyKind.ACKNOWLEDGEMENT);
+        if (Math.abs(whole - parts) > whole * SAME) {
+            notes.add("Requests are known of " + Amounts.count(parts) + " of " + Amounts.count(whole)
+                    + " acknowledged events: the parts are of these alone.");
+        }
+        return notes;
+    }
+
+    private static long events(Measured measured, LatencyKind kind) {
+        return measured.latency(kind).map(Histogram::getTotalCount).orElse(0L);
     }
 
     private static boolean has(Measured measured, LatencyKind kind) {

@@ -1,11 +1,9 @@
 package io.docaxis.simulator.load.result;
 
 import io.docaxis.simulator.load.measure.EventCount;
-import io.docaxis.simulator.load.measure.FrozenHistogram;
 import io.docaxis.simulator.load.measure.LagSample;
 import io.docaxis.simulator.load.measure.LatencyKind;
 import io.docaxis.simulator.load.measure.Measured;
-import io.docaxis.simulator.load.measure.SecondFigures;
 import io.docaxis.simulator.load.measure.Stretch;
 import io.docaxis.simulator.load.measure.UsageSample;
 import io.docaxis.simulator.report.Axis;
@@ -14,8 +12,8 @@ import io.docaxis.simulator.report.Chart.Look;
 import io.docaxis.simulator.report.Chart.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /** A load as pictures. Seconds are shown at their middle. */
@@ -26,67 +24,52 @@ final class LoadCharts {
 
     private final LoadResult result;
     private final Measured measured;
+    private final Slices slices;
     private final Axis time;
 
     LoadCharts(LoadResult result) {
         this.result = result;
         measured = result.measured();
+        slices = new Slices(measured);
         time = Axis.seconds(
                 Math.max(measured.seconds().size(), measured.stretch().seconds()));
     }
 
     Chart rates() {
-        double most = measured.seconds().stream()
-                .flatMap(second -> second.counts().values().stream())
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
-        Chart chart = phases(new Chart("Intended and achieved", time, Axis.counted("events in each second", most)));
-        chart.line("intended", Look.WANTED, counts(EventCount.DUE));
-        chart.line("sent", Look.SOLID, counts(EventCount.SENT));
-        chart.line("acknowledged", Look.DASHED, counts(EventCount.ACKNOWLEDGED));
-        return chart.line("applied", Look.DOTTED, counts(EventCount.APPLIED));
-    }
-
-    private List<Point> counts(EventCount what) {
-        return measured.seconds().stream()
-                .map(second -> {
-                    Long count = second.counts().get(what);
-                    return new Point(second.second() + 0.5, count == null ? Double.NaN : count);
-                })
-                .toList();
+        List<List<Point>> counts = List.of(
+                slices.counts(EventCount.DUE),
+                slices.counts(EventCount.SENT),
+                slices.counts(EventCount.ACKNOWLEDGED),
+                slices.counts(EventCount.APPLIED));
+        double most = counts.stream().mapToDouble(LoadCharts::most).max().orElse(0);
+        return phases(new Chart("Intended and achieved", time, Axis.counted("events in each second" + width(), most)))
+                .line("intended", Look.WANTED, counts.get(0))
+                .line("sent", Look.SOLID, counts.get(1))
+                .line("acknowledged", Look.DASHED, counts.get(2))
+                .line("applied", Look.DOTTED, counts.get(3));
     }
 
     /** Percentiles over time, by the second in which events were intended; empty where there are none of this kind. */
     Optional<Chart> overTime(LatencyKind kind, String title) {
-        List<Histogram> known = measured.seconds().stream()
-                .map(second -> second.latencies().get(kind))
-                .filter(frozen -> frozen != null)
-                .map(FrozenHistogram::thawed)
-                .toList();
+        List<Histogram> latencies = slices.latencies(kind);
+        List<Histogram> known = latencies.stream().filter(Objects::nonNull).toList();
         if (known.isEmpty()) {
             return Optional.empty();
         }
         double least = known.stream()
                 .mapToLong(histogram -> histogram.getValueAtPercentile(50))
                 .min()
-                .orElse(1);
-        double most = known.stream().mapToLong(Histogram::getMaxValue).max().orElse(1);
-        Chart chart =
-                phases(new Chart(title, time, Axis.durations("of what was intended in each second", least, most)));
-        chart.line("p50", Look.SOLID, seconds(kind, histogram -> histogram.getValueAtPercentile(50)));
-        chart.line("p99", Look.DASHED, seconds(kind, histogram -> histogram.getValueAtPercentile(99)));
-        return Optional.of(chart.line("max", Look.DOTTED, seconds(kind, Histogram::getMaxValue)));
+                .orElseThrow();
+        double most = known.stream().mapToLong(Histogram::getMaxValue).max().orElseThrow();
+        Axis up = Axis.durations("of what was intended in each second" + width(), least, most);
+        return Optional.of(phases(new Chart(title, time, up))
+                .line("p50", Look.SOLID, slices.points(latencies, histogram -> histogram.getValueAtPercentile(50)))
+                .line("p99", Look.DASHED, slices.points(latencies, histogram -> histogram.getValueAtPercentile(99)))
+                .line("max", Look.DOTTED, slices.points(latencies, Histogram::getMaxValue)));
     }
 
-    private List<Point> seconds(LatencyKind kind, ToDoubleFunction<Histogram> figure) {
-        List<Point> points = new ArrayList<>();
-        for (SecondFigures second : measured.seconds()) {
-            FrozenHistogram frozen = second.latencies().get(kind);
-            points.add(new Point(
-                    second.second() + 0.5, frozen == null ? Double.NaN : figure.applyAsDouble(frozen.thawed())));
-        }
-        return points;
+    private String width() {
+        return slices.width() == 1 ? "" : "; a point is " + slices.width() + " s";
     }
 
     /** How the latency grows with the percentile; empty where nothing was measured. */
@@ -129,24 +112,18 @@ final class LoadCharts {
         if (samples.isEmpty()) {
             return Optional.empty();
         }
-        List<Point> points = new ArrayList<>();
-        int next = samples.get(0).second();
-        for (LagSample sample : samples) {
-            for (; next < sample.second(); next++) {
-                points.add(new Point(next + 1, Double.NaN));
-            }
-            points.add(new Point(
-                    sample.second() + 1,
-                    sample.records().isPresent() ? sample.records().getAsLong() : Double.NaN));
-            next = sample.second() + 1;
-        }
-        Chart chart = phases(new Chart("Lag", time, Axis.counted("records not consumed", most(points))));
-        return Optional.of(chart.line("lag", Look.SOLID, points));
+        List<Point> points = slices.samples(
+                samples,
+                LagSample::second,
+                sample -> sample.records().isPresent() ? sample.records().getAsLong() : Double.NaN);
+        return Optional.of(phases(new Chart("Lag", time, Axis.counted("records not consumed" + width(), most(points))))
+                .line("lag", Look.SOLID, points));
     }
 
     /** Of the first parts as many as there are ways to draw a line; empty where nobody looked. */
     Optional<Chart> processors() {
-        List<String> roles = result.usage().samples().stream()
+        List<UsageSample> samples = result.usage().samples();
+        List<String> roles = samples.stream()
                 .map(UsageSample::role)
                 .distinct()
                 .limit(LOOKS.length)
@@ -154,31 +131,23 @@ final class LoadCharts {
         if (roles.isEmpty()) {
             return Optional.empty();
         }
-        List<List<Point>> lines = roles.stream().map(this::processors).toList();
-        double most = lines.stream().mapToDouble(LoadCharts::most).max().orElse(1);
-        Chart chart = phases(new Chart("Processors by part", time, Axis.measured("processors busy", most)));
+        List<List<Point>> lines = roles.stream()
+                .map(role -> slices.samples(
+                        samples.stream()
+                                .filter(sample -> sample.role().equals(role))
+                                .toList(),
+                        UsageSample::second,
+                        sample -> sample.processors().orElse(Double.NaN)))
+                .toList();
+        double most = lines.stream().mapToDouble(LoadCharts::most).max().orElseThrow();
+        Chart chart = phases(new Chart("Processors by part", time, Axis.measured("processors busy" + width(), most)));
         for (int i = 0; i < roles.size(); i++) {
             chart.line(roles.get(i), LOOKS[i], lines.get(i));
         }
         return Optional.of(chart);
     }
 
-    private List<Point> processors(String role) {
-        List<Point> points = new ArrayList<>();
-        int next = 0;
-        for (UsageSample sample : result.usage().samples()) {
-            if (!sample.role().equals(role)) {
-                continue;
-            }
-            for (; next < sample.second(); next++) {
-                points.add(new Point(next + 0.5, Double.NaN));
-            }
-            points.add(new Point(sample.second() + 0.5, sample.processors().orElse(Double.NaN)));
-            next = sample.second() + 1;
-        }
-        return points;
-    }
-
+    /** 1 where nothing is known. */
     private static double most(List<Point> points) {
         return points.stream()
                 .mapToDouble(Point::up)

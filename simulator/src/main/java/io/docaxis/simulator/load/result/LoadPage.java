@@ -68,7 +68,7 @@ final class LoadPage {
         page.table(
                 head,
                 LatencyRow.all(result.measured()).stream().map(LoadPage::cells).toList());
-        page.note("The means of the parts (= and +) add up; percentiles do not.");
+        LatencyRow.notes(result.measured()).forEach(page::note);
         page.heading("Rates in the measured part");
         page.table(
                 List.of("", "events/s", "of intended"),
@@ -86,7 +86,8 @@ final class LoadPage {
     }
 
     private static List<String> cells(LatencyRow row) {
-        List<String> cells = new ArrayList<>(List.of(row.name()));
+        // browsers show no spaces at the beginning, but these
+        List<String> cells = new ArrayList<>(List.of(row.name().replace("  ", "\u2003")));
         cells.addAll(row.cells());
         return cells;
     }

@@ -58,7 +58,7 @@ final class LoadText {
         }
         line("%-26s%9s%9s%9s%9s%9s%9s", row("latency, from intended", LatencyRow.HEAD));
         rows.forEach(row -> line("%-26s%9s%9s%9s%9s%9s%9s", row("  " + row.name(), row.cells())));
-        line("  The means of the parts (= and +) add up; percentiles do not.");
+        LatencyRow.notes(result.measured()).forEach(note -> wrapped("  ", note));
     }
 
     private static Object[] row(String name, List<String> cells) {

@@ -117,7 +117,7 @@ final class LoadWords {
                         + (usage.seconds() > 0
                                 ? String.format(Locale.ROOT, "%.2f processors", cpu / usage.seconds())
                                 : "unknown")
-                        + ", at most " + peak.map(Wording::mebibytes).orElse("unknown"));
+                        + ", peak memory " + peak.map(Wording::mebibytes).orElse("unknown"));
             });
             lines.add("others: "
                     + (usage.others().isPresent()

@@ -2,12 +2,19 @@ package io.docaxis.simulator.load.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.simulator.load.measure.EventCount;
+import io.docaxis.simulator.load.measure.Measured;
+import io.docaxis.simulator.load.measure.SecondFigures;
+import io.docaxis.simulator.report.Chart.Point;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -65,5 +72,23 @@ class LoadPageTest {
         assertThat(unknown).contains("ENVIRONMENT: the cluster is gone", "acknowledged (unknown)", "UNKNOWN");
         assertThat(unknown).doesNotContain("NaN", "Infinity");
         assertThat(html).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void showsALongLoadInSomeHundredPoints() {
+        List<SecondFigures> seconds = IntStream.range(0, 7_200)
+                .mapToObj(second ->
+                        new SecondFigures(second, Map.of(EventCount.DUE, second % 12 == 0 ? 24L : 0L), Map.of()))
+                .toList();
+        Slices slices = new Slices(new Measured(SampleLoad.STRETCH, Map.of(), Map.of(), seconds, Map.of(), 0));
+
+        assertThat(slices.width()).isEqualTo(12);
+        assertThat(slices.counts(EventCount.DUE))
+                .hasSize(600)
+                .allSatisfy(point -> assertThat(point.up()).isEqualTo(2));
+        assertThat(slices.counts(EventCount.SENT))
+                .allSatisfy(point -> assertThat(point.up()).isNaN());
+        assertThat(slices.samples(List.of(5, 11, 30), each -> each, each -> each == 30 ? Double.NaN : each))
+                .containsExactly(new Point(6, 11), new Point(18, Double.NaN), new Point(30, Double.NaN));
     }
 }
