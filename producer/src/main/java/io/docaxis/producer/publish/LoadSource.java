@@ -40,7 +40,7 @@ public final class LoadSource implements AutoCloseable {
     private final SendCounts counts = new SendCounts(true);
     private final DeliveryLoop loop;
     private final BrokerSilence silence = new BrokerSilence();
-    private EventSender events;
+    private volatile EventSender events;
     private LoadRun begun;
 
     /** Of who asks how far it has come: its own, for arrivals are counted in order. */
@@ -109,6 +109,10 @@ public final class LoadSource implements AutoCloseable {
                     counts,
                     clock,
                     events);
+            if (gaveUp) {
+                events.close();
+                throw new KafkaException("closed before it was ready");
+            }
             begun.begin();
         } catch (KafkaException e) {
             throw notBegun(e);
@@ -210,12 +214,14 @@ public final class LoadSource implements AutoCloseable {
         return due == null ? 0 : due.dueBefore(nowNs);
     }
 
-    /** Gives up what the broker has not acknowledged within some seconds. */
+    /** Ends it, if it has not ended, and gives up what the broker does not acknowledge within some seconds: nobody knows of that. Any thread. */
     @Override
     public void close() {
-        if (events != null) {
-            gaveUp = true;
-            events.close();
+        gaveUp = true;
+        loop.stop();
+        EventSender opened = events;
+        if (opened != null) {
+            opened.close();
         }
     }
 }

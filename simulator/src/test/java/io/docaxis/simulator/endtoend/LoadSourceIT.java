@@ -169,7 +169,7 @@ class LoadSourceIT {
         Commands.run(stage, ExitCode.EXACT, topics, "consume", "--until-ended");
         String verdict = Commands.run(stage, ExitCode.INCOMPLETE, topics, "verify", "--timeout", Commands.LONG);
         System.out.println(progress + "\n" + verdict);
-        assertThat(verdict).contains("verdict: incomplete", "sends failed", "missing: send of thread ");
+        assertThat(verdict).contains("verdict: incomplete", "sends failed", "the obligations that do:", " of thread ");
     }
 
     static Stream<Map<String, String>> settings() {
