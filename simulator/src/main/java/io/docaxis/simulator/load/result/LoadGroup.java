@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param samples lag by second, as far as somebody looked
  * @param lagRecords written and not consumed when the last event was due
  * @param lagSeconds for how long the oldest of these had been there then
- * @param drainSeconds from then until nothing was left; empty where that was not waited for, or did not come about
+ * @param drainSeconds from the last acknowledgement until nothing was left, less than 0 where that was before; empty where that
+ *     was not waited for, or did not come about
  * @param remark what else to know, in words: how exact the figures are, that the group stands still; may be empty
  */
 public record LoadGroup(

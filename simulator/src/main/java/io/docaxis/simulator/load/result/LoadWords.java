@@ -99,7 +99,7 @@ final class LoadWords {
         lines.add("late obligations " + count(delivery.lateObligations()));
         result.group().ifPresent(group -> {
             lines.add("group " + group.name() + ": lag at the end " + count(group.lagRecords()) + " records, "
-                    + seconds(group.lagSeconds()) + "; drained in " + seconds(group.drainSeconds()));
+                    + seconds(group.lagSeconds()) + "; " + drained(group.drainSeconds()));
             if (!group.remark().isEmpty()) {
                 lines.add(group.remark());
             }
@@ -125,6 +125,15 @@ final class LoadWords {
                             : "unknown"));
         });
         return lines;
+    }
+
+    private static String drained(OptionalDouble seconds) {
+        if (seconds.isEmpty()) {
+            return "not known to be drained";
+        }
+        return seconds.getAsDouble() <= 0
+                ? "drained with the last acknowledgement"
+                : "drained " + seconds(seconds) + " after the last acknowledgement";
     }
 
     static String count(OptionalLong count) {

@@ -47,6 +47,7 @@ class LoadJsonTest {
         assertThat(problems(LoadJson.of(SampleLoad.ending(whole, LoadEnd.byBreach("e2e.p99 < 50ms")))))
                 .isEmpty();
         assertThat(problems(LoadJson.of(SampleLoad.unknown()))).isEmpty();
+        assertThat(problems(LoadJson.of(SampleLoad.drained(whole, -0.02)))).isEmpty();
     }
 
     @Test

@@ -139,13 +139,11 @@ final class SampleLoad {
             samples.add(new UsageSample(
                     second, "broker", OptionalDouble.of(0.3), OptionalLong.empty(), OptionalDouble.empty()));
         }
+        Map<String, Double> cpu = new LinkedHashMap<>();
+        cpu.put("session", 24.5);
+        cpu.put("broker", 8.25);
         return new LoadUsage(
-                Optional.of(new Usage(
-                        27,
-                        Map.of("session", 24.5, "broker", 8.25),
-                        Map.of("session", 512L << 20),
-                        OptionalDouble.of(0.02))),
-                samples);
+                Optional.of(new Usage(27, cpu, Map.of("session", 512L << 20), OptionalDouble.of(0.02))), samples);
     }
 
     private static LoadPlace place() {
@@ -198,6 +196,28 @@ final class SampleLoad {
                 result.usage(),
                 result.requirements(),
                 validity,
+                result.place());
+    }
+
+    static LoadResult drained(LoadResult result, double afterSeconds) {
+        LoadGroup group = result.group().orElseThrow();
+        return new LoadResult(
+                result.asked(),
+                result.end(),
+                result.measured(),
+                result.books(),
+                result.delivery(),
+                Optional.of(new LoadGroup(
+                        group.name(),
+                        group.samples(),
+                        group.lagRecords(),
+                        group.lagSeconds(),
+                        OptionalDouble.of(afterSeconds),
+                        "it stands still")),
+                result.proof(),
+                result.usage(),
+                result.requirements(),
+                result.validity(),
                 result.place());
     }
 }
