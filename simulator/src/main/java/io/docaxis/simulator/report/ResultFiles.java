@@ -30,10 +30,23 @@ public enum ResultFiles {
         return "." + name + ".part";
     }
 
-    /** Everything that an earlier command can have left behind, the file that speaks for the others first. */
+    /**
+     * Everything that an earlier command can have left behind, the file that speaks for the others first. Sets with a file of one
+     * name replace each other: else it would speak for files of two commands.
+     */
     Stream<String> leftovers() {
         String last = names.get(names.size() - 1);
-        return Stream.concat(Stream.of(last), names.stream().flatMap(name -> Stream.of(name, partOf(name))))
+        return Stream.concat(
+                        Stream.of(last),
+                        Stream.of(values())
+                                .filter(this::replaces)
+                                .flatMap(set -> set.names.stream())
+                                .flatMap(name -> Stream.of(name, partOf(name))))
                 .distinct();
+    }
+
+    /** Whether both have a file of one name. */
+    boolean replaces(ResultFiles other) {
+        return names.stream().anyMatch(other.names::contains);
     }
 }

@@ -187,9 +187,17 @@ class ResultDirectoryTest {
 
         assertThat(names())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ResultFiles.values())
-                        .filter(set -> set != files)
+                        .filter(set -> !files.replaces(set))
                         .flatMap(set -> set.names().stream())
+                        .distinct()
                         .toList());
+    }
+
+    @Test
+    void whatSharesAFileReplacesEachOther() {
+        assertThat(ResultFiles.RUN.replaces(ResultFiles.LOAD)).isTrue();
+        assertThat(ResultFiles.LOAD.replaces(ResultFiles.RUN)).isTrue();
+        assertThat(ResultFiles.BENCH.replaces(ResultFiles.RUN)).isFalse();
     }
 
     @ParameterizedTest
