@@ -32,7 +32,6 @@ public final class LoadSource implements AutoCloseable {
     private final World world;
     private final int source;
     private final RatePlan plan;
-    private final EventForm form;
     private final FastPath path;
     private final SteadyClock clock;
     private final SendTimes times;
@@ -40,6 +39,7 @@ public final class LoadSource implements AutoCloseable {
     private final SendCounts counts = new SendCounts(true);
     private final DeliveryLoop loop;
     private final BrokerSilence silence = new BrokerSilence();
+    private final EventEncoder encoder;
     private volatile EventSender events;
     private LoadRun begun;
 
@@ -48,6 +48,7 @@ public final class LoadSource implements AutoCloseable {
 
     private volatile long endedAtNs = SentEvents.UNKNOWN;
     private volatile boolean gaveUp;
+    private volatile long larger;
 
     /**
      * @param world that the run is made of
@@ -74,7 +75,7 @@ public final class LoadSource implements AutoCloseable {
         this.world = world;
         this.source = source;
         this.plan = plan;
-        this.form = form;
+        encoder = new EventEncoder(run.hash(), source, form);
         this.path = path;
         this.clock = clock;
         this.times = times;
@@ -97,7 +98,7 @@ public final class LoadSource implements AutoCloseable {
                     producer(),
                     to.topic(),
                     to.proof().map(proof -> proof.topics().ledger()).orElse(""),
-                    new EventEncoder(run.hash(), source, form),
+                    encoder,
                     SourceTail.Found.nothing(to.partitions()),
                     counts);
             begun = new LoadRun(
@@ -152,6 +153,7 @@ public final class LoadSource implements AutoCloseable {
             endedAtNs = clock.nowNs();
             return begun.end(cut);
         } finally {
+            larger = encoder.larger();
             endedAtNs = endedAtNs == SentEvents.UNKNOWN ? clock.nowNs() : endedAtNs;
         }
     }
@@ -212,6 +214,11 @@ public final class LoadSource implements AutoCloseable {
 
     private synchronized long dueBefore(long nowNs) {
         return due == null ? 0 : due.dueBefore(nowNs);
+    }
+
+    /** How many events were larger than the form wants them, because of what they say; once {@link #run} has returned. */
+    public long larger() {
+        return larger;
     }
 
     /** Ends it, if it has not ended, and gives up what the broker does not acknowledge within some seconds: nobody knows of that. Any thread. */
