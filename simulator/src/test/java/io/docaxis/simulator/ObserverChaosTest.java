@@ -135,7 +135,8 @@ class ObserverChaosTest {
                 s.behaviour(),
                 s.exceptions(),
                 s.mistakes(),
-                s.disturbances());
+                s.disturbances(),
+                s.requirements());
     }
 
     private static WorkingCalendar ending(WorkingCalendar calendar, LocalDate last) {

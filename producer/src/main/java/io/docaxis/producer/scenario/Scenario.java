@@ -27,6 +27,7 @@ import java.util.Map;
  * @param exceptions agencies that behave otherwise, for a time
  * @param mistakes what agencies do wrong: part of what happens
  * @param disturbances what the channel does to records on the way
+ * @param requirements what a load of it has to keep, as {@code load --require} takes it; no part of the world
  */
 public record Scenario(
         String name,
@@ -41,7 +42,8 @@ public record Scenario(
         Map<Tier, Behaviour> behaviour,
         List<AgencyException> exceptions,
         Mistakes mistakes,
-        Disturbances disturbances) {
+        Disturbances disturbances,
+        List<String> requirements) {
 
     /** The most days of a period and its drain together: all their deliveries have a place in time. */
     public static final int MOST_DAYS = 1_553;
@@ -118,7 +120,8 @@ public record Scenario(
                 behaviour,
                 exceptions,
                 mistakes,
-                disturbances);
+                disturbances,
+                requirements);
     }
 
     /** First and last day, both played whole, in Vietnam's time. */

@@ -27,6 +27,8 @@ final class ScenarioFingerprint {
 
     static long of(Record scenario) {
         Map<String, Object> components = components(scenario);
+        // what somebody wants of a load changes nothing of the world
+        components.remove("requirements");
         Map<String, Object> disturbances = new LinkedHashMap<>();
         for (String name : DISTURBANCES) {
             disturbances.put(name, components.remove(name));

@@ -123,7 +123,8 @@ public final class ScenarioFixture {
                 behaviour,
                 exceptions,
                 disturbances.mistakes(),
-                disturbances.disturbances());
+                disturbances.disturbances(),
+                List.of());
     }
 
     /** Threads of one plain document each. */

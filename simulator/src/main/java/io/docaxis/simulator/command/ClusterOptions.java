@@ -4,7 +4,7 @@ import io.docaxis.common.event.Topics;
 import picocli.CommandLine.Option;
 
 /** Where Kafka is, and under which names. */
-final class ClusterOptions extends ConnectionOptions {
+class ClusterOptions extends ConnectionOptions {
 
     @Option(
             names = "--prefix",
@@ -14,7 +14,7 @@ final class ClusterOptions extends ConnectionOptions {
     String prefix;
 
     /** @throws UsageException if the prefix cannot begin the name of a topic */
-    Topics topics() {
+    final Topics topics() {
         try {
             return new Topics(prefix);
         } catch (IllegalArgumentException e) {

@@ -45,10 +45,32 @@ class ConnectionOptions {
         return Optional.of(config.cluster(bootstrapServers));
     }
 
-    /** Read once: what there is to say of it is said once. */
+    /**
+     * The cluster of a load: the one that the user named, or docaxis' own broker, with the settings of the client config.
+     *
+     * @param proved whether what is sent is to be proved: only then some settings have to be as the proof needs them
+     * @return empty if docaxis' own broker is wanted
+     */
+    final Optional<Cluster> namedForLoad(boolean proved) {
+        ClientConfig config = config(proved);
+        return bootstrapServers == null && !config.namesCluster()
+                ? Optional.empty()
+                : Optional.of(config.cluster(bootstrapServers));
+    }
+
+    /** A broker of docaxis' own, with the settings of the client config, which {@link #namedForLoad} has read. */
+    final Cluster own(String servers) {
+        return config.cluster(servers);
+    }
+
     private ClientConfig config() {
+        return config(true);
+    }
+
+    /** Read once: what there is to say of it is said once. */
+    private ClientConfig config(boolean proved) {
         if (config == null) {
-            config = ClientConfig.read(clientConfig);
+            config = ClientConfig.read(clientConfig, proved);
             config.notes().forEach(spec.commandLine().getErr()::println);
         }
         return config;

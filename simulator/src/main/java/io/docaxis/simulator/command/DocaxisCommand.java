@@ -65,6 +65,7 @@ public final class DocaxisCommand implements Runnable {
         Failures failures = new Failures(interruption);
         CommandLine commandLine = new CommandLine(new DocaxisCommand())
                 .addSubcommand(new RunCommand(interruption))
+                .addSubcommand(LoadCommand.commandLine(interruption))
                 .addSubcommand(new ProduceCommand(interruption))
                 .addSubcommand(new ConsumeCommand(interruption))
                 .addSubcommand(new WatchCommand(interruption))

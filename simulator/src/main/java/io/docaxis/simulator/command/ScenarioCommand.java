@@ -4,6 +4,7 @@ import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;
 import io.docaxis.simulator.report.Wording;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,7 @@ final class ScenarioCommand {
             @Parameters(paramLabel = "SCENARIO", description = "Name of a shipped scenario, or a YAML file.")
                     String nameOrPath) {
         Scenario scenario = WorldOptions.world(Scenarios.read(nameOrPath)).scenario();
+        LoadJudgeOptions.requirements(scenario, List.of());
         out().println(scenario.name() + " can be played: " + scenario.period().from() + " to "
                 + scenario.period().to() + ", "
                 + Wording.number(scenario.volume().documents()) + " documents, "

@@ -12,7 +12,7 @@ import io.docaxis.simulator.verdict.Verdict;
 import java.util.List;
 
 /** The verdict in words: what was compared, and by name what disagrees. */
-final class VerdictText {
+public final class VerdictText {
 
     /** Lines of one sort that fit on one screen; {@code result.json} has them all. */
     private static final int MOST_LINES = 12;
@@ -24,6 +24,11 @@ final class VerdictText {
     private VerdictText(AgencyCatalogue agencies, int utcOffsetS) {
         this.agencies = agencies;
         this.utcOffsetS = utcOffsetS;
+    }
+
+    /** What a verdict rests on, a line each: what differs or is missing; what was compared, if it is exact. */
+    public static List<String> reasons(RunReport report) {
+        return of(report).lines().skip(1).map(String::strip).toList();
     }
 
     static String of(RunReport report) {

@@ -31,6 +31,11 @@ class OptionsTest {
     private static final List<String> NO_TIMES = List.of(
             "", " ", "noon", "2023-03-06", "16:50", "2023-02-30 10:00", "2023-03-06 24:00", "2023-03-06  10:00");
 
+    private static final List<String> NO_RATES = List.of(
+            "", "0/s", "-1/s", "20000", "20k", "fast", "1/h", "1/s..", "1/s..2/s..3/s", "1/s,,2/s", "2000000000/s");
+
+    private static final List<String> NO_WALL_TIMES = List.of("", " ", "5", "-1s", "1d", "169h", "1.5s", "soon");
+
     /** Of the other options, values that cannot be. */
     private static final Map<String, List<String>> NO_VALUES = Map.ofEntries(
             entry("--prefix", List.of("", " ", "a/b", "ä", "x".repeat(201))),
@@ -62,10 +67,26 @@ class OptionsTest {
             entry("--read-committed", List.of("", " ", "(", "[a", "*")),
             entry("--interval", List.of("", " ", "5", "0s", "-1s", "301s", "6m", "1h", "soon")),
             entry("--cluster", List.of("", " ", "a b", "ä", "x".repeat(101))),
+            entry("--rate", NO_RATES),
+            entry("--documents-rate", NO_RATES),
+            entry("--shape", List.of("", "flat", "office day")),
+            entry("--arrivals", List.of("", "odd", "even,poisson")),
+            entry("--duration", NO_WALL_TIMES),
+            entry("--warm-up", NO_WALL_TIMES),
+            entry("--size", List.of("", "0", "-1", "1XB", "20MB", "4KB..1KB", "1KB...2KB", "big")),
+            entry("--padding", List.of("", "zeros")),
+            entry("--format", List.of("", "xml", "avro")),
+            entry("--consume", List.of("", " ")),
+            entry(
+                    "--start-at",
+                    List.of("", "now", "12:00", "2026-11-28", "2026-11-28T12:00:00", "2026-13-01T00:00:00Z")),
+            entry("--disk-budget", List.of("", "0", "0GB", "10", "-1GB", "ten GB", "1.5GB")),
+            entry("--dry-run", List.of(" ")),
             entry("--open", List.of("", "x", "0", "-1", "10000001")));
 
     /** What they allow is said and tested where the clients' settings are. */
-    private static final Set<String> ELSEWHERE = Set.of("--bootstrap-servers", "--client-config");
+    private static final Set<String> ELSEWHERE =
+            Set.of("--bootstrap-servers", "--client-config", "--require", "--header", "--topic");
 
     /** A value, of an option, of a command. */
     private record Case(List<String> command, String option, String value) {
@@ -100,6 +121,14 @@ class OptionsTest {
         });
     }
 
+    /** What a load, or the merging of two, has to have. */
+    private static List<String> loaded(Case bad) {
+        if (bad.command().size() > 1) {
+            return List.of("shard1");
+        }
+        return bad.option().endsWith("rate") ? List.of("quiet-day") : List.of("quiet-day", "--rate", "10/s");
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void refusesAValueThatCannotBe(Case bad) {
@@ -110,6 +139,7 @@ class OptionsTest {
             case "consume", "watch", "lag", "late", "verify" -> line.addAll(List.of("--bootstrap-servers", "b:1"));
             case "history" -> line.addAll(List.of("1", "--bootstrap-servers", "b:1"));
             case "drill" -> line.add("all");
+            case "load" -> line.addAll(loaded(bad));
             default -> {}
         }
         line.addAll(List.of(bad.option(), bad.value()));

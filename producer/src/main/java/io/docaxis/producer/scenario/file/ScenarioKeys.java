@@ -1,5 +1,7 @@
 package io.docaxis.producer.scenario.file;
 
+import java.util.List;
+
 /** The top of a scenario file. From here every key is reached that a scenario can have; the reference is written from it. */
 final class ScenarioKeys {
 
@@ -48,6 +50,11 @@ final class ScenarioKeys {
             "disturbances",
             DisturbanceKeys.DISTURBANCES,
             "What the channel does, and some mistakes of agencies. Events are documents and statuses. Shares: [A].");
+    static final Key<List<String>> REQUIRE = ROOT.optional(
+            "require",
+            new Sequence<>(Scalars.text(), 100),
+            "[]",
+            "What a load of it has to keep, each as `load --require` takes it: `e2e.p99 < 50ms`.");
 
     private ScenarioKeys() {}
 }

@@ -83,7 +83,8 @@ final class ScenarioReading {
                 behaviour.byTier(),
                 behaviour.exceptions(root.get(BehaviourKeys.EXCEPTIONS)),
                 DisturbanceReading.mistakes(root.get(ScenarioKeys.DISTURBANCES)),
-                DisturbanceReading.disturbances(root.get(ScenarioKeys.DISTURBANCES)));
+                DisturbanceReading.disturbances(root.get(ScenarioKeys.DISTURBANCES)),
+                root.get(ScenarioKeys.REQUIRE));
     }
 
     private static Period period(Values values) {

@@ -110,6 +110,14 @@ class ScenarioReadingTest {
     }
 
     @Test
+    void readsWhatALoadHasToKeepWhichIsNoPartOfTheWorld() {
+        Scenario scenario = read(LEAST + "require: ['e2e.p99 < 50ms', 'failed < 0.1%']\n");
+
+        assertThat(scenario.requirements()).containsExactly("e2e.p99 < 50ms", "failed < 0.1%");
+        assertThat(scenario.fingerprint()).isEqualTo(read(LEAST).fingerprint());
+    }
+
+    @Test
     void laysAnAgencysBehaviourOverItsTiersOverEverybodys() {
         Scenario scenario = read(LEAST + """
                         behaviour:

@@ -60,14 +60,14 @@ class ShippedScenariosTest {
     }
 
     @Test
-    void theNationalScenarioGivesEveryKeyButExceptions() {
+    void theNationalScenarioGivesEveryKeyButExceptionsAndWhatALoadHasToKeep() {
         Findings findings = new Findings("national-2023");
         Values root = ScenarioKeys.ROOT.read(
                 Place.root(findings, YamlText.compose(Scenarios.text("national-2023"), findings)));
 
         assertThat(missing("", ScenarioKeys.ROOT, root))
                 .filteredOn(key -> !key.matches("behaviour\\.(?!all).*")) // tiers say only what differs
-                .containsExactly("exceptions");
+                .containsExactly("exceptions", "require");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.docaxis.simulator.load.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.docaxis.simulator.process.Procfs.ThreadWait;
 import java.util.List;
@@ -64,12 +65,14 @@ class RunQueueTest {
                 "docaxis-source-7");
         source.start();
         try {
-            RunQueue look = RunQueue.now(0, RunQueue.SENDERS);
-            if (look.waits().isEmpty()) {
+            if (RunQueue.now(0, RunQueue.SENDERS).waits().isEmpty()) {
                 System.out.println("skipped: this system does not say how long threads wait for a processor");
                 return;
             }
-            assertThat(look.waits().get("docaxis-source-")).isNotEmpty();
+            // a thread gets its name a moment after it started
+            await().untilAsserted(() -> assertThat(
+                            RunQueue.now(0, RunQueue.SENDERS).waits().get("docaxis-source-"))
+                    .isNotEmpty());
         } finally {
             source.interrupt();
             source.join();

@@ -1,0 +1,133 @@
+package io.docaxis.simulator.command;
+
+import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.common.kafka.topic.EventsTopic;
+import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.common.kafka.topic.Purpose;
+import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.simulator.cluster.ClusterWatch;
+import io.docaxis.simulator.load.Load;
+import io.docaxis.simulator.load.LoadPlan;
+import io.docaxis.simulator.load.LoadPlay;
+import io.docaxis.simulator.load.LoadState;
+import io.docaxis.simulator.load.PassedRecords;
+import io.docaxis.simulator.load.result.LoadResult;
+import io.docaxis.simulator.terminal.ProgressLine;
+import io.docaxis.simulator.terminal.ProgressSnapshot;
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** A load on a cluster that is there, and what its user sees meanwhile. One thread. */
+final class PlayedLoad implements LoadPlay.Surroundings {
+
+    private final LoadPlan plan;
+    private final Cluster cluster;
+    private final LoadClusterOptions options;
+    private final int partitions;
+    private final ConsumerOptions consumerOptions;
+    private final Interruption interruption;
+    private final Optional<ClusterWatch> watch;
+    private final ProgressLine progress;
+    private final PrintWriter err;
+    private final Stopwatch stopwatch = Stopwatch.started();
+    private PassedRecords passedRecords;
+
+    /** @param watch of a cluster that is not docaxis' own */
+    PlayedLoad(
+            LoadPlan plan,
+            Cluster cluster,
+            LoadClusterOptions options,
+            int partitions,
+            ConsumerOptions consumerOptions,
+            Interruption interruption,
+            Optional<ClusterWatch> watch,
+            ProgressLine progress,
+            PrintWriter err) {
+        this.plan = plan;
+        this.cluster = cluster;
+        this.options = options;
+        this.partitions = partitions;
+        this.consumerOptions = consumerOptions;
+        this.interruption = interruption;
+        this.watch = watch;
+        this.progress = progress;
+        this.err = err;
+    }
+
+    /**
+     * Makes sure of the topics, and plays it; empty if it was stopped before it began.
+     *
+     * @param isOwnBroker whether what all have passed may be deleted
+     */
+    Optional<LoadResult> play(boolean isOwnBroker) {
+        Topics topics = options.topics();
+        PreparedTopics prepared = prepare(topics, isOwnBroker);
+        FastPath path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
+        try (Load load = new Load(
+                        plan,
+                        cluster,
+                        topics,
+                        prepared,
+                        path,
+                        () -> consumerOptions.settings(cluster, topics, prepared.partitions()),
+                        consumerOptions::transactionTooLong);
+                PassedRecords passed = isOwnBroker
+                        ? new PassedRecords(cluster, plan.topic(topics), plan.disk(), load::passed)
+                        : null) {
+            passedRecords = passed;
+            Optional<LoadResult> result = load.play(this, interruption::isRequested);
+            progress.clear();
+            return result;
+        }
+    }
+
+    private PreparedTopics prepare(Topics topics, boolean isOwnBroker) {
+        if (plan.isProved()) {
+            TopicSetup setup = new TopicSetup(cluster, topics);
+            EnumSet<Purpose> all = EnumSet.allOf(Purpose.class);
+            PreparedTopics prepared = options.fresh ? setup.renew(partitions, all) : setup.prepare(partitions, all);
+            prepared.warnings().forEach(warning -> err.println("warning: " + warning));
+            requireRoom(plan.topic(topics), isOwnBroker);
+            return prepared;
+        }
+        EventsTopic.Ready ready = EventsTopic.prepare(cluster, plan.topic(topics), partitions);
+        requireRoom(plan.topic(topics), isOwnBroker);
+        return ready.prepared();
+    }
+
+    private void requireRoom(String topic, boolean isOwnBroker) {
+        if (!isOwnBroker) {
+            int replicas = EventsTopic.prepare(cluster, topic, 0).replicas();
+            plan.disk().refusal(plan.events(), plan.valueBytes(), replicas).ifPresent(why -> {
+                throw new UsageException("--disk-budget: " + why);
+            });
+        }
+    }
+
+    @Override
+    public boolean pause(long ms) {
+        return interruption.await(ms);
+    }
+
+    @Override
+    public void look(LoadState state) {
+        watch.ifPresent(each -> Screen.tell(each.news(), progress, err));
+        progress.show(
+                new ProgressSnapshot(
+                        state.phase(),
+                        state.simulatedAt(),
+                        state.share(),
+                        state.acknowledged(),
+                        state.behindMs(),
+                        state.lag()),
+                stopwatch.elapsedMs());
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return passedRecords == null ? Optional.empty() : passedRecords.exceeded();
+    }
+}

@@ -1,0 +1,246 @@
+package io.docaxis.simulator.load;
+
+import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.common.kafka.fastpath.FastPath;
+import io.docaxis.producer.publish.LoadProgress;
+import io.docaxis.producer.publish.LoadSource;
+import io.docaxis.producer.publish.LoadTarget;
+import io.docaxis.producer.publish.SteadyClock;
+import io.docaxis.producer.schedule.RatePlan;
+import io.docaxis.simulator.load.consume.Drained;
+import io.docaxis.simulator.load.consume.LoadConsumer;
+import io.docaxis.simulator.load.measure.EventCount;
+import io.docaxis.simulator.load.measure.LoadMeter;
+import io.docaxis.simulator.load.measure.Stretch;
+import io.docaxis.simulator.load.result.LoadEnd;
+import io.docaxis.simulator.process.Meter;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * One process' part of a load: gets ready, sends, waits for the consumer, and then says what was. What goes on outside of it, the user
+ * among it, it is told by a {@link Surroundings}. One thread plays it; any may ask how far it has come.
+ */
+public final class LoadPlay implements AutoCloseable {
+
+    /** So that every thread is waiting when the load starts. */
+    private static final long READY_NS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final long LOOK_EVERY_MS = 100;
+
+    /** What goes on outside. */
+    public interface Surroundings {
+
+        /** Waits for a time, less if the user wants the load to stop; says whether he does. */
+        boolean pause(long ms);
+
+        /** Is told how far it has come, several times a second. */
+        void look(LoadState state);
+
+        /** What makes it useless to go on, in words. */
+        Optional<String> trouble();
+    }
+
+    private final LoadPlan plan;
+    private final SteadyClock clock;
+    private final LoadInstruments instruments;
+    private final LoadSources sources;
+    private final GcPauses pauses = new GcPauses();
+    private final Meter meter = Meter.started();
+    private LoadMeter recorded;
+    private LoadSampler sampler;
+    private LostRequirements lost;
+    private LoadEnd end = LoadEnd.ORDERLY;
+
+    private final ConsumerSide side;
+    private final LoadConsumer consumer;
+    private Stretch stretch;
+    private long stoppedAtNs = Long.MAX_VALUE;
+
+    /** @param side of the consumer, which has the instruments hear of what it does; closed by who made it */
+    LoadPlay(
+            LoadPlan plan,
+            LoadTarget to,
+            SteadyClock clock,
+            FastPath path,
+            LoadInstruments instruments,
+            ConsumerSide side) {
+        this.plan = plan;
+        this.clock = clock;
+        this.instruments = instruments;
+        this.side = side;
+        consumer = side.consumer();
+        RatePlan rate = new RatePlan(plan.curve(), plan.arrivals());
+        List<LoadSource> all = IntStream.range(0, plan.sources())
+                .mapToObj(each -> new LoadSource(
+                        to,
+                        plan.run(),
+                        plan.excerpt().world(),
+                        plan.source(each),
+                        rate,
+                        plan.form(),
+                        path,
+                        clock,
+                        instruments))
+                .toList();
+        sources = new LoadSources(all);
+    }
+
+    /**
+     * Plays it to its end, or to where somebody or something ends it.
+     *
+     * @throws ClusterException if it cannot begin
+     */
+    void play(Surroundings around) {
+        if (!awaitReady(around)) {
+            end = LoadEnd.INTERRUPTED;
+            return;
+        }
+        stretch = startingSoon();
+        begin();
+        boolean stopping = false;
+        while (!sources.haveEnded()) {
+            around.look(state());
+            Optional<LoadEnd> early = sampler.look(clock.nowNs()) ? early(around) : Optional.empty();
+            if (!stopping && early.isPresent()) {
+                stopping = true;
+                stop(early.get());
+                sources.stopInOrder();
+            }
+            if (around.pause(LOOK_EVERY_MS)) {
+                stop(LoadEnd.INTERRUPTED);
+                sources.close();
+                return;
+            }
+        }
+        sampler.end(clock.nowNs());
+        drain(around);
+    }
+
+    private boolean awaitReady(Surroundings around) {
+        while (!sources.areReady()) {
+            around.look(LoadState.of("preparing"));
+            if (around.pause(LOOK_EVERY_MS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Stretch startingSoon() {
+        long nowNs = clock.nowNs();
+        long startAtNs = plan.startAt().map(LoadPlay::ns).orElse(nowNs + READY_NS);
+        if (startAtNs < nowNs) {
+            throw new ClusterException("the load was ready at " + instant(nowNs) + ", and --start-at is "
+                    + plan.startAt().orElseThrow() + ": want a later instant");
+        }
+        return new Stretch(
+                startAtNs,
+                startAtNs + plan.warmUp().toNanos(),
+                startAtNs + plan.curve().durationNs());
+    }
+
+    private static long ns(Instant instant) {
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    }
+
+    private static Instant instant(long ns) {
+        return Instant.ofEpochMilli(TimeUnit.NANOSECONDS.toMillis(ns));
+    }
+
+    private void begin() {
+        Set<EventCount> counted =
+                EnumSet.of(EventCount.DUE, EventCount.SENT, EventCount.ACKNOWLEDGED, EventCount.FAILED);
+        if (plan.consume().measuresEvents()) {
+            counted.add(EventCount.CONSUMED);
+            counted.add(EventCount.APPLIED);
+        }
+        recorded = new LoadMeter(stretch, counted);
+        sampler = new LoadSampler(stretch, pauses, clock.nowNs(), side::lag);
+        double whole = plan.curve().eventsDue();
+        double warmUp = plan.curve().eventsBefore(plan.warmUp().toNanos());
+        lost = new LostRequirements(
+                plan.requirements(), stretch, (long) ((whole - warmUp) / plan.shards()), plan.eventsOfThisProcess());
+        instruments.begin(recorded, lost);
+        sources.begin(stretch.startAtNs());
+    }
+
+    /** Why it ends before its time, if it does. */
+    private Optional<LoadEnd> early(Surroundings around) {
+        Optional<String> trouble = around.trouble();
+        if (trouble.isPresent()) {
+            return Optional.of(LoadEnd.byEnvironment(trouble.get()));
+        }
+        return plan.abortOnBreach() ? lost.lost().map(LoadEnd::byBreach) : Optional.empty();
+    }
+
+    /** What stands still is not waited for. */
+    private void drain(Surroundings around) {
+        consumer.sendingEnded(instruments.lastAcknowledgedAtNs());
+        while (consumer.drained().state() == Drained.State.READING) {
+            around.look(state().draining());
+            sampler.look(clock.nowNs());
+            if (around.trouble().isPresent() || around.pause(LOOK_EVERY_MS)) {
+                end = around.trouble().map(LoadEnd::byEnvironment).orElse(LoadEnd.INTERRUPTED);
+                return;
+            }
+        }
+    }
+
+    private LoadState state() {
+        return LoadState.playing(stretch, clock.nowNs(), sources.progress(), consumer.progress());
+    }
+
+    private void stop(LoadEnd how) {
+        end = how;
+        stoppedAtNs = clock.nowNs();
+        sampler.end(stoppedAtNs);
+    }
+
+    /** How it ended. */
+    LoadEnd end() {
+        return end;
+    }
+
+    /** When it was to start and to end; null: it never started. */
+    Stretch stretch() {
+        return stretch;
+    }
+
+    /** When it was ended early; {@link Long#MAX_VALUE}: it was not. */
+    long stoppedAtNs() {
+        return stoppedAtNs;
+    }
+
+    LoadMeter recorded() {
+        return recorded;
+    }
+
+    LoadSampler sampler() {
+        return sampler;
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    LoadSources sources() {
+        return sources;
+    }
+
+    LoadProgress progress() {
+        return sources.progress();
+    }
+
+    @Override
+    public void close() {
+        sources.close();
+        pauses.close();
+        meter.close();
+    }
+}
