@@ -51,6 +51,8 @@ final class BrokerProperties {
         properties.put("log.retention.bytes", "-1");
         properties.put("log.segment.bytes", String.valueOf(128 << 20));
         properties.put("log.segment.delete.delay.ms", "1000");
+        // what a load has passed is deleted: by default files of it would stay for five minutes
+        properties.put("log.retention.check.interval.ms", "5000");
         // index files are made at full size; a segment of 128 MiB needs a quarter of a MiB
         properties.put("log.index.size.max.bytes", String.valueOf(1 << 20));
         properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 << 20));

@@ -2,6 +2,7 @@ package io.docaxis.simulator.command;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
+import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.EventsTopic;
 import io.docaxis.common.kafka.topic.PreparedTopics;
@@ -10,18 +11,22 @@ import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.load.Load;
 import io.docaxis.simulator.load.LoadPlan;
-import io.docaxis.simulator.load.LoadPlay;
 import io.docaxis.simulator.load.LoadState;
+import io.docaxis.simulator.load.LoadSurroundings;
 import io.docaxis.simulator.load.PassedRecords;
 import io.docaxis.simulator.load.result.LoadResult;
 import io.docaxis.simulator.terminal.ProgressLine;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 
 /** A load on a cluster that is there, and what its user sees meanwhile. One thread. */
-final class PlayedLoad implements LoadPlay.Surroundings {
+final class PlayedLoad implements LoadSurroundings {
+
+    /** What has not answered for so long, at the end of a load of which sends failed, is gone. */
+    private static final Duration LAST_CONTACT = Duration.ofSeconds(5);
 
     private final LoadPlan plan;
     private final Cluster cluster;
@@ -129,5 +134,19 @@ final class PlayedLoad implements LoadPlay.Surroundings {
     @Override
     public Optional<String> trouble() {
         return passedRecords == null ? Optional.empty() : passedRecords.exceeded();
+    }
+
+    /** docaxis' own broker is of this process. */
+    @Override
+    public Optional<String> silence() {
+        if (watch.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ClusterWatch.open(cluster, LAST_CONTACT).close();
+            return Optional.empty();
+        } catch (ClusterException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 }

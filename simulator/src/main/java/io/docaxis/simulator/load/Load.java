@@ -117,7 +117,7 @@ public final class Load implements AutoCloseable {
      * @param givesUp whether the user wants it to stop
      * @throws io.docaxis.common.kafka.ClusterException if it cannot begin
      */
-    public Optional<LoadResult> play(LoadPlay.Surroundings around, BooleanSupplier givesUp) {
+    public Optional<LoadResult> play(LoadSurroundings around, BooleanSupplier givesUp) {
         play = new LoadPlay(plan, target(), clock, path, instruments, side);
         play.play(around);
         return play.stretch() == null

@@ -62,8 +62,8 @@ final class LoadOutcome {
         List<LagSample> lags = play.sampler().lags();
         LoadEnd end = play.end();
         ConsumerSide.Findings findings;
-        if (end.interrupted()) {
-            findings = notLookedAt("the load was interrupted");
+        if (end.interrupted() || play.isCutOff()) {
+            findings = notLookedAt(end.environment().orElse("the load was interrupted"));
         } else {
             try {
                 findings = side.findings(sent, play.sources().failures(), lags, givesUp);
@@ -95,11 +95,21 @@ final class LoadOutcome {
                         findings.withheld()),
                 findings.delivery(),
                 group(lags, really),
-                findings.proof(),
+                proof(findings.proof(), sent),
                 new LoadUsage(whole, play.sampler().usage()),
                 plan.requirements(),
                 validity(measured, whole, clients, sent, end),
                 LoadPlace.here(clients));
+    }
+
+    /** Where nothing is proved, too, it is said why sends failed. */
+    private LoadProof proof(LoadProof found, LoadProgress sent) {
+        if (found.finding() != Proof.NOT_PROVED || sent.failed() == 0) {
+            return found;
+        }
+        List<String> reasons = new ArrayList<>(found.reasons());
+        reasons.addAll(play.sources().failures());
+        return new LoadProof(Proof.NOT_PROVED, reasons);
     }
 
     private static ConsumerSide.Findings notLookedAt(String why) {

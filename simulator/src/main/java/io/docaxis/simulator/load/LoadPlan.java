@@ -1,18 +1,21 @@
 package io.docaxis.simulator.load;
 
 import io.docaxis.common.event.Topics;
+import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.producer.form.EventForm;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.schedule.Arrivals;
 import io.docaxis.producer.schedule.LoadCurve;
 import io.docaxis.simulator.load.judge.Requirements;
+import io.docaxis.simulator.load.measure.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one process does of a load, all of it known before anything starts.
@@ -80,6 +83,27 @@ public record LoadPlan(
     /** Where the events go. */
     public String topic(Topics topics) {
         return topic.orElse(topics.events());
+    }
+
+    /**
+     * When it starts, is measured and ends.
+     *
+     * @param readyAtNs when all of this process is ready
+     * @param untilNs from then to its start, where nobody says when that is
+     * @throws ClusterException if it should have started by then
+     */
+    Stretch stretch(long readyAtNs, long untilNs) {
+        long startAtNs = startAt.map(LoadPlan::ns).orElse(readyAtNs + untilNs);
+        if (startAtNs < readyAtNs) {
+            throw new ClusterException("the load was ready at "
+                    + Instant.ofEpochMilli(TimeUnit.NANOSECONDS.toMillis(readyAtNs)) + ", and --start-at is "
+                    + startAt.orElseThrow() + ": want a later instant");
+        }
+        return new Stretch(startAtNs, startAtNs + warmUp.toNanos(), startAtNs + curve.durationNs());
+    }
+
+    private static long ns(Instant instant) {
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
     }
 
     public boolean isProved() {

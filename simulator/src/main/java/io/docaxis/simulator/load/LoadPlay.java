@@ -14,7 +14,6 @@ import io.docaxis.simulator.load.measure.LoadMeter;
 import io.docaxis.simulator.load.measure.Stretch;
 import io.docaxis.simulator.load.result.LoadEnd;
 import io.docaxis.simulator.process.Meter;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * One process' part of a load: gets ready, sends, waits for the consumer, and then says what was. What goes on outside of it, the user
- * among it, it is told by a {@link Surroundings}. One thread plays it; any may ask how far it has come.
+ * among it, it is told by a {@link LoadSurroundings}. One thread plays it; any may ask how far it has come.
  */
 public final class LoadPlay implements AutoCloseable {
 
@@ -32,19 +31,6 @@ public final class LoadPlay implements AutoCloseable {
     private static final long READY_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final long LOOK_EVERY_MS = 100;
-
-    /** What goes on outside. */
-    public interface Surroundings {
-
-        /** Waits for a time, less if the user wants the load to stop; says whether he does. */
-        boolean pause(long ms);
-
-        /** Is told how far it has come, several times a second. */
-        void look(LoadState state);
-
-        /** What makes it useless to go on, in words. */
-        Optional<String> trouble();
-    }
 
     private final LoadPlan plan;
     private final SteadyClock clock;
@@ -56,11 +42,11 @@ public final class LoadPlay implements AutoCloseable {
     private LoadSampler sampler;
     private LostRequirements lost;
     private LoadEnd end = LoadEnd.ORDERLY;
-
     private final ConsumerSide side;
     private final LoadConsumer consumer;
     private Stretch stretch;
     private long stoppedAtNs = Long.MAX_VALUE;
+    private boolean isCutOff;
 
     /** @param side of the consumer, which has the instruments hear of what it does; closed by who made it */
     LoadPlay(
@@ -96,13 +82,27 @@ public final class LoadPlay implements AutoCloseable {
      *
      * @throws ClusterException if it cannot begin
      */
-    void play(Surroundings around) {
+    void play(LoadSurroundings around) {
         if (!awaitReady(around)) {
             end = LoadEnd.INTERRUPTED;
             return;
         }
-        stretch = startingSoon();
+        stretch = plan.stretch(clock.nowNs(), READY_NS);
         begin();
+        try {
+            if (send(around)) {
+                sampler.end(clock.nowNs());
+                drain(around);
+            }
+        } catch (ClusterException e) {
+            // its consumer has stopped for good
+            stop(LoadEnd.byEnvironment(e.getMessage()));
+            cutOff();
+        }
+    }
+
+    /** Says whether sources came to where they were to end. */
+    private boolean send(LoadSurroundings around) {
         boolean stopping = false;
         while (!sources.haveEnded()) {
             around.look(state());
@@ -114,15 +114,19 @@ public final class LoadPlay implements AutoCloseable {
             }
             if (around.pause(LOOK_EVERY_MS)) {
                 stop(LoadEnd.INTERRUPTED);
-                sources.close();
-                return;
+                cutOff();
+                return false;
             }
         }
-        sampler.end(clock.nowNs());
-        drain(around);
+        return true;
     }
 
-    private boolean awaitReady(Surroundings around) {
+    private void cutOff() {
+        isCutOff = true;
+        sources.close();
+    }
+
+    private boolean awaitReady(LoadSurroundings around) {
         while (!sources.areReady()) {
             around.look(LoadState.of("preparing"));
             if (around.pause(LOOK_EVERY_MS)) {
@@ -130,27 +134,6 @@ public final class LoadPlay implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    private Stretch startingSoon() {
-        long nowNs = clock.nowNs();
-        long startAtNs = plan.startAt().map(LoadPlay::ns).orElse(nowNs + READY_NS);
-        if (startAtNs < nowNs) {
-            throw new ClusterException("the load was ready at " + instant(nowNs) + ", and --start-at is "
-                    + plan.startAt().orElseThrow() + ": want a later instant");
-        }
-        return new Stretch(
-                startAtNs,
-                startAtNs + plan.warmUp().toNanos(),
-                startAtNs + plan.curve().durationNs());
-    }
-
-    private static long ns(Instant instant) {
-        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
-    }
-
-    private static Instant instant(long ns) {
-        return Instant.ofEpochMilli(TimeUnit.NANOSECONDS.toMillis(ns));
     }
 
     private void begin() {
@@ -171,7 +154,7 @@ public final class LoadPlay implements AutoCloseable {
     }
 
     /** Why it ends before its time, if it does. */
-    private Optional<LoadEnd> early(Surroundings around) {
+    private Optional<LoadEnd> early(LoadSurroundings around) {
         Optional<String> trouble = around.trouble();
         if (trouble.isPresent()) {
             return Optional.of(LoadEnd.byEnvironment(trouble.get()));
@@ -179,9 +162,13 @@ public final class LoadPlay implements AutoCloseable {
         return plan.abortOnBreach() ? lost.lost().map(LoadEnd::byBreach) : Optional.empty();
     }
 
-    /** What stands still is not waited for. */
-    private void drain(Surroundings around) {
+    /** What stands still is not waited for, nor is a cluster that is gone. */
+    private void drain(LoadSurroundings around) {
         consumer.sendingEnded(instruments.lastAcknowledgedAtNs());
+        LoadProgress sent = progress();
+        if (sent.acknowledged() < sent.scheduled() && isGone(around)) {
+            return;
+        }
         while (consumer.drained().state() == Drained.State.READING) {
             around.look(state().draining());
             sampler.look(clock.nowNs());
@@ -190,6 +177,18 @@ public final class LoadPlay implements AutoCloseable {
                 return;
             }
         }
+        if (consumer.drained().state() == Drained.State.STANDS_STILL) {
+            isGone(around);
+        }
+    }
+
+    private boolean isGone(LoadSurroundings around) {
+        Optional<String> silence = around.silence();
+        if (silence.isPresent()) {
+            end = new LoadEnd(false, silence, end.breach());
+            isCutOff = true;
+        }
+        return silence.isPresent();
     }
 
     private LoadState state() {
@@ -215,6 +214,11 @@ public final class LoadPlay implements AutoCloseable {
     /** When it was ended early; {@link Long#MAX_VALUE}: it was not. */
     long stoppedAtNs() {
         return stoppedAtNs;
+    }
+
+    /** Whether nothing more is to be learned from the cluster: sources did not say how they end, or it does not answer. */
+    boolean isCutOff() {
+        return isCutOff;
     }
 
     LoadMeter recorded() {

@@ -79,13 +79,18 @@ final class LoadSources implements AutoCloseable {
     List<String> failures() {
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            PublishResult result = all.get(i).ended.join();
+            PublishResult result =
+                    all.get(i).ended.exceptionally(LoadSources::broken).join();
             if (!result.complete()) {
                 failures.add("source " + (i + 1) + " could not send everything"
                         + (result.failure() == null ? "" : ": " + Reason.of(result.failure())));
             }
         }
         return failures;
+    }
+
+    private static PublishResult broken(Throwable thrown) {
+        return new PublishResult(false, thrown instanceof Exception e ? e : new IllegalStateException(thrown));
     }
 
     /** All of them together. */

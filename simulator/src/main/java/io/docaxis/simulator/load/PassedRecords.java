@@ -3,6 +3,7 @@ package io.docaxis.simulator.load;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.ClusterAdmin;
 import io.docaxis.common.kafka.ClusterException;
+import io.docaxis.simulator.load.consume.LoadConsumer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class PassedRecords implements AutoCloseable {
 
     private static final long LOOK_EVERY_MS = 2_000;
+    /** For Kafka: all that the topic has. */
+    private static final long ALL = -1;
 
     private final Cluster cluster;
     private final String topic;
@@ -82,7 +85,9 @@ public final class PassedRecords implements AutoCloseable {
     private void delete(ClusterAdmin admin) {
         Map<TopicPartition, RecordsToDelete> asked = new HashMap<>();
         passed.get().forEach((partition, offset) -> {
-            if (partition.topic().equals(topic) && offset > deleted.getOrDefault(partition, 0L)) {
+            if (offset == LoadConsumer.NOTHING_TO_READ) {
+                asked.put(partition, RecordsToDelete.beforeOffset(ALL));
+            } else if (offset > deleted.getOrDefault(partition, 0L)) {
                 deleted.put(partition, offset);
                 asked.put(partition, RecordsToDelete.beforeOffset(offset));
             }

@@ -9,6 +9,9 @@ import java.util.OptionalLong;
  */
 public interface LoadConsumer extends AutoCloseable {
 
+    /** Beyond every offset: it needs no record of a partition. */
+    long NOTHING_TO_READ = Long.MAX_VALUE;
+
     /** Nobody consumes. */
     LoadConsumer NONE = new LoadConsumer() {
         @Override
@@ -28,7 +31,7 @@ public interface LoadConsumer extends AutoCloseable {
 
         @Override
         public OptionalLong passed(int partition) {
-            return OptionalLong.of(Long.MAX_VALUE);
+            return OptionalLong.of(NOTHING_TO_READ);
         }
 
         @Override
