@@ -3,6 +3,7 @@ package io.docaxis.simulator.command;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.simulator.service.ConsumerSettings;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,16 @@ final class ConsumerOptions {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /** Where metrics and health are served. */
+    EndpointSettings endpoint() {
+        return management.settings();
+    }
+
+    /** The same for a rehearsal: nobody asks for its metrics. */
+    ConsumerSettings rehearsed(Cluster cluster, Topics topics, int partitions) {
+        return new ConsumerSettings(cluster, topics, partitions, EndpointSettings.loopback(0), stream());
     }
 
     private StreamSettings stream() {

@@ -160,9 +160,12 @@ final class LoadCommand implements Callable<Integer> {
                 Screen.ofThisProcess().progress(spec.commandLine().getOut());
         progress.offset(scenario.calendar().utcOffsetS());
         progress.show(ProgressSnapshot.of("starting"), 0);
-        try (EmbeddedBroker broker = named.isPresent() ? null : startBroker(plan);
+        try (EmbeddedBroker broker = named.isPresent()
+                        ? null
+                        : brokerOptions.start(brokerPort, spec.commandLine().getErr());
                 ClusterWatch watch = named.map(ClusterWatch::open).orElse(null)) {
             Cluster cluster = named.orElseGet(() -> clusterOptions.own(broker.bootstrapServers()));
+            new Rehearsal(plan, consumerOptions, interruption, progress).play(load.rehearsal());
             PlayedLoad played = new PlayedLoad(
                     plan,
                     cluster,
@@ -230,10 +233,6 @@ final class LoadCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new UsageException(String.join("\n", problems));
         }
-    }
-
-    private EmbeddedBroker startBroker(LoadPlan plan) {
-        return brokerOptions.start(brokerPort, spec.commandLine().getErr());
     }
 
     /** For picocli. */

@@ -26,6 +26,8 @@ final class LoadOptions extends ScenarioOptions {
 
     private static final double PER_NS = 1e-9;
 
+    private static final Duration MOST_REHEARSED = Duration.ofSeconds(20);
+
     @Option(
             names = "--rate",
             converter = RateText.Converter.class,
@@ -74,6 +76,21 @@ final class LoadOptions extends ScenarioOptions {
             paramLabel = "TIME",
             description = "Of it, what is left out of all figures (default: a tenth of the duration).")
     Duration warmUp;
+
+    @Option(
+            names = "--rehearse",
+            converter = WallTime.class,
+            paramLabel = "TIME",
+            description = {
+                "How long the same traffic is played before, on a broker of docaxis' own: Java compiles what is hot while it runs, and"
+                        + " what it takes for that would be measured (default: a third of the duration, at most 20s; 0s: not at all)."
+            })
+    Duration rehearsal;
+
+    Duration rehearsal() {
+        Duration third = duration.dividedBy(3);
+        return rehearsal != null ? rehearsal : third.compareTo(MOST_REHEARSED) < 0 ? third : MOST_REHEARSED;
+    }
 
     /** The wanted rate over the duration. */
     LoadCurve curve(Scenario scenario) {

@@ -15,12 +15,14 @@ import io.docaxis.simulator.load.LoadState;
 import io.docaxis.simulator.load.LoadSurroundings;
 import io.docaxis.simulator.load.PassedRecords;
 import io.docaxis.simulator.load.result.LoadResult;
+import io.docaxis.simulator.service.ProducerEndpoints;
 import io.docaxis.simulator.terminal.ProgressLine;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A load on a cluster that is there, and what its user sees meanwhile. One thread. */
 final class PlayedLoad implements LoadSurroundings {
@@ -72,13 +74,23 @@ final class PlayedLoad implements LoadSurroundings {
         PreparedTopics prepared = prepare(topics, isOwnBroker);
         FastPath path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
         try (Load load = new Load(
-                        plan,
-                        cluster,
-                        topics,
-                        prepared,
-                        path,
-                        () -> consumerOptions.settings(cluster, topics, prepared.partitions()),
-                        consumerOptions::transactionTooLong);
+                plan,
+                cluster,
+                topics,
+                prepared,
+                path,
+                () -> consumerOptions.settings(cluster, topics, prepared.partitions()),
+                consumerOptions::transactionTooLong)) {
+            return play(load, topics, path, isOwnBroker);
+        }
+    }
+
+    private Optional<LoadResult> play(Load load, Topics topics, FastPath path, boolean isOwnBroker) {
+        // docaxis' own consumer serves them
+        ConfigurableApplicationContext endpoints = plan.consume().isOwn()
+                ? null
+                : ProducerEndpoints.start(consumerOptions.endpoint(), topics, load::statuses, path);
+        try (endpoints;
                 PassedRecords passed = isOwnBroker
                         ? new PassedRecords(cluster, plan.topic(topics), plan.disk(), load::passed)
                         : null) {

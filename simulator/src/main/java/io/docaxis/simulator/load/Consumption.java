@@ -50,6 +50,11 @@ public record Consumption(Kind kind, String group) {
         return kind == Kind.OWN || kind == Kind.COUNT;
     }
 
+    /** Who consumes where somebody else's group is not: nobody. */
+    Consumption rehearsed() {
+        return kind == Kind.GROUP ? new Consumption(Kind.NONE, null) : this;
+    }
+
     /** As {@link #parse} takes it. */
     @Override
     public String toString() {

@@ -125,6 +125,12 @@ public final class Load implements AutoCloseable {
                 : Optional.of(new LoadOutcome(plan, play, side, Client.of(path)).result(givesUp));
     }
 
+    /** Plays it for as long as its surroundings want, and says nothing of it. */
+    public void rehearse(LoadSurroundings around) {
+        play = new LoadPlay(plan, target(), clock, path, instruments, side);
+        play.play(around);
+    }
+
     private LoadTarget target() {
         return plan.isProved()
                 ? LoadTarget.proved(new Destination(cluster, topics, prepared))

@@ -7,6 +7,8 @@ import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.RunIdentity;
 import io.docaxis.producer.schedule.Arrivals;
 import io.docaxis.producer.schedule.LoadCurve;
+import io.docaxis.producer.schedule.LoadShape;
+import io.docaxis.producer.schedule.Rate;
 import io.docaxis.simulator.load.judge.Requirements;
 import io.docaxis.simulator.load.measure.Stretch;
 import java.time.Duration;
@@ -55,6 +57,9 @@ public record LoadPlan(
         boolean allowInvalid,
         Map<String, String> settings) {
 
+    /** What a rehearsal may write. */
+    private static final long MOST_REHEARSED_BYTES = 1_000_000_000L;
+
     public LoadPlan {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
@@ -78,6 +83,34 @@ public record LoadPlan(
     /** The same of this process alone. */
     public long eventsOfThisProcess() {
         return (events() + shards - 1) / shards;
+    }
+
+    /**
+     * The same load in short, whose figures nobody wants: at its mean rate, by this process alone, into topics of a prefix; whom the user
+     * named is not there.
+     */
+    public LoadPlan rehearsed(Duration time) {
+        double seconds = time.toNanos() / 1e9;
+        double mean = curve.eventsDue() / (curve.durationNs() / 1e9) / shards;
+        double most = MOST_REHEARSED_BYTES / (double) DiskBudget.bytesOf(1, valueBytes) / seconds;
+        return new LoadPlan(
+                excerpt,
+                new LoadShape.Constant(new Rate(Math.min(mean, most))).over(time.toNanos()),
+                arrivals,
+                Duration.ZERO,
+                sources,
+                0,
+                1,
+                Optional.empty(),
+                form,
+                valueBytes,
+                Optional.empty(),
+                consume.rehearsed(),
+                disk,
+                Requirements.NONE,
+                false,
+                true,
+                settings);
     }
 
     /** Where the events go. */

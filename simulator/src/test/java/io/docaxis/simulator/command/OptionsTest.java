@@ -82,6 +82,7 @@ class OptionsTest {
                     List.of("", "now", "12:00", "2026-11-28", "2026-11-28T12:00:00", "2026-13-01T00:00:00Z")),
             entry("--disk-budget", List.of("", "0", "0GB", "10", "-1GB", "ten GB", "1.5GB")),
             entry("--dry-run", List.of(" ")),
+            entry("--rehearse", NO_WALL_TIMES),
             entry("--open", List.of("", "x", "0", "-1", "10000001")));
 
     /** What they allow is said and tested where the clients' settings are. */

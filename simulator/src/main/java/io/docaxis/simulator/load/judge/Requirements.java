@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record Requirements(List<Requirement> all) {
 
+    /** Nothing is asked. */
+    public static final Requirements NONE = new Requirements(List.of());
+
     private static final String LATENCIES = "publish or e2e . p50 p75 p90 p95 p99 p99.9 p99.99 max";
     private static final String ALLOWED = LATENCIES + ", failed, lag, late, exact";
     private static final Map<String, LatencyKind> KINDS =
