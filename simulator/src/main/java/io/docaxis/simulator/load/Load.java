@@ -95,6 +95,7 @@ public final class Load implements AutoCloseable {
                 cluster,
                 plan.topic(topics),
                 plan.run().hash(),
+                source -> source % plan.shards() == plan.shard(),
                 threads,
                 plan.form().format() == EventFormat.JSON ? JsonHeads::new : ProtobufHeads::new,
                 clock::nowNs,

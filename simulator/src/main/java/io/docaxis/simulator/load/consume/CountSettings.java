@@ -2,6 +2,7 @@ package io.docaxis.simulator.load.consume;
 
 import io.docaxis.common.kafka.Cluster;
 import java.time.Duration;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  * @param cluster its properties, those for consumers among them, go to the consumers
  * @param topic of the events
  * @param run hash of the run id: records of others are counted apart
+ * @param sources of the run that are counted; events of the others are foreign: each shard of a load counts its own
  * @param threads each with a consumer of its own and its part of the partitions; more than partitions are not started
  * @param heads makes what reads the format, one for each thread
  * @param clockNs the process' one clock: nanoseconds since 1970
@@ -21,6 +23,7 @@ public record CountSettings(
         Cluster cluster,
         String topic,
         long run,
+        IntPredicate sources,
         int threads,
         Supplier<HeadReader> heads,
         LongSupplier clockNs,

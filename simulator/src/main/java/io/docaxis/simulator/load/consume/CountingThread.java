@@ -61,6 +61,7 @@ final class CountingThread implements Runnable {
                 partition,
                 new PartitionCount(
                         settings.run(),
+                        settings.sources(),
                         reader,
                         settings.clockNs(),
                         new PartitionLatencies(partition.partition(), settings.sink(), settings.polls()))));

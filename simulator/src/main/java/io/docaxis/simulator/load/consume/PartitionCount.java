@@ -3,6 +3,7 @@ package io.docaxis.simulator.load.consume;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class PartitionCount {
 
     private final long run;
+    private final IntPredicate sources;
     private final HeadReader reader;
     private final LongSupplier clockNs;
     private final PartitionLatencies latencies;
@@ -22,9 +24,14 @@ final class PartitionCount {
     private long foreign;
     private long unreadable;
 
-    /** @param run hash of its id */
-    PartitionCount(long run, HeadReader reader, LongSupplier clockNs, PartitionLatencies latencies) {
+    /**
+     * @param run hash of its id
+     * @param sources of it that are counted
+     */
+    PartitionCount(
+            long run, IntPredicate sources, HeadReader reader, LongSupplier clockNs, PartitionLatencies latencies) {
         this.run = run;
+        this.sources = sources;
         this.reader = reader;
         this.clockNs = clockNs;
         this.latencies = latencies;
@@ -41,7 +48,7 @@ final class PartitionCount {
         records++;
         if (!reader.read(record.value(), record.headers(), head)) {
             unreadable++;
-        } else if (head.run != run) {
+        } else if (head.run != run || !sources.test(head.source)) {
             foreign++;
         } else if (head.isEvent) {
             if (latencies.isNew(record.offset())) {

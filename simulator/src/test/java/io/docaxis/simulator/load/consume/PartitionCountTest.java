@@ -22,6 +22,7 @@ class PartitionCountTest {
     private long nowNs = 5_000_000_000L;
     private final PartitionCount count = new PartitionCount(
             RUN,
+            source -> source < 7,
             new ProtobufHeads(),
             () -> nowNs,
             new PartitionLatencies(4, sink, (partition, first, last, at) -> polls.add(first + "-" + last + " " + at)));
@@ -36,6 +37,18 @@ class PartitionCountTest {
                 .containsExactly("I 3000500000 C 4000000000 P 5000000000", "I 3001000000 C 4000000000 P 5000000000");
         assertThat(polls).containsExactly("10-11 4000000000");
         assertThat(count.counted()).isEqualTo(new CountedRecords(2, 2, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void leavesEventsOfOtherShardsToThem() {
+        envelope.source = 7;
+        byte[] other = document(1, 3_000, 500);
+        envelope.source = 6;
+        byte[] own = document(1, 3_000, 500);
+        count.take(List.of(at(0, other), at(1, own)), 4_000_000_000L);
+
+        assertThat(count.counted()).isEqualTo(new CountedRecords(2, 1, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(sink.lines()).hasSize(1);
     }
 
     @Test
