@@ -225,6 +225,7 @@ final class LoadCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>(load.problems());
         boolean isOwnBroker = clusterOptions.bootstrapServers == null && clusterOptions.clientConfig == null;
         problems.addAll(clusterOptions.problems(consume, records.format));
+        problems.addAll(records.problems(clusterOptions.clientConfig != null));
         problems.addAll(share.problems(isOwnBroker));
         return problems;
     }

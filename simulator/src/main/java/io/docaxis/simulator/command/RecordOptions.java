@@ -18,6 +18,8 @@ final class RecordOptions {
 
     private static final long JSON_BYTES = 450;
     private static final long PROTOBUF_BYTES = 64;
+    /** Of a record's value, with room for what a batch has beside it. */
+    private static final int MOST_BY_DEFAULT = 1_000_000;
 
     @Option(
             names = "--size",
@@ -64,6 +66,19 @@ final class RecordOptions {
     long valueBytes() {
         long unpadded = format == EventFormat.JSON ? JSON_BYTES : PROTOBUF_BYTES;
         return size == null ? unpadded : Math.max(unpadded, (size.leastBytes() + size.mostBytes()) / 2);
+    }
+
+    /**
+     * What is wrong with options that do not fit together.
+     *
+     * @param canBeSet whether the user may have said that clients and topic take more than Kafka does by default
+     */
+    List<String> problems(boolean canBeSet) {
+        return size == null || size.mostBytes() <= MOST_BY_DEFAULT || canBeSet
+                ? List.of()
+                : List.of("--size " + size + ": Kafka takes records of some 1 MB by default: want at most "
+                        + MOST_BY_DEFAULT
+                        + "B, or max.request.size in --client-config and max.message.bytes of the topic");
     }
 
     /** As the user gave them, in the order in which they are shown. */
