@@ -67,7 +67,7 @@ class ArchitectureTest {
             "consumer", "conclusion exchange fastfetch state stream",
             "monitor", "cluster endpoint figures group health inquiry watch",
             "simulator",
-                    "bench bench.lag bench.scale broker cluster command drill load load.consume load.judge load.measure load.result logging process report result selftest service terminal verdict");
+                    "bench bench.lag bench.load bench.scale broker cluster command drill load load.consume load.judge load.measure load.result logging process report result selftest service terminal verdict");
 
     private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
             "java.lang.System.currentTimeMillis",

@@ -24,8 +24,12 @@ public final class ProducerProperties {
         return of(cluster, LINGER_MS, batchBytes);
     }
 
-    /** For one that sends blocks on a schedule. */
-    static Map<String, Object> paced(Cluster cluster, int batchBytes) {
+    /**
+     * For one that sends blocks on a schedule.
+     *
+     * @param batchBytes the largest batch that every topic takes
+     */
+    public static Map<String, Object> paced(Cluster cluster, int batchBytes) {
         return of(cluster, PACED_LINGER_MS, Math.min(batchBytes, PACED_BATCH));
     }
 

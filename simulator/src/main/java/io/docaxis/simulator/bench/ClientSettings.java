@@ -4,6 +4,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.consumer.stream.StreamProperties;
 import io.docaxis.consumer.stream.StreamSettings;
+import io.docaxis.producer.publish.ProducerProperties;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Settings of Kafka's clients as files, in the form that Kafka's own tools take. */
-final class ClientSettings {
+public final class ClientSettings {
 
     /** What belongs to one consumer, or to Streams' own way of sharing partitions. */
     private static final Set<String> NOT_KEPT = Set.of(
@@ -32,8 +33,19 @@ final class ClientSettings {
 
     private ClientSettings() {}
 
+    /** What a load gives to the producers of its sources, where these send blocks. */
+    public static Properties ofALoadsProducer(Cluster cluster) {
+        Properties kept = new Properties();
+        ProducerProperties.paced(cluster, Integer.MAX_VALUE).forEach((name, value) -> {
+            if (!NOT_KEPT.contains(name)) {
+                kept.put(name, value.toString());
+            }
+        });
+        return kept;
+    }
+
     /** What the pipeline's engine gives to the consumer with which it reads events. */
-    static Properties ofThePipelinesConsumer(Cluster cluster, Topics topics) {
+    public static Properties ofThePipelinesConsumer(Cluster cluster, Topics topics) {
         StreamsConfig streams = new StreamsConfig(StreamProperties.of(cluster, topics, StreamSettings.UNBOUNDED));
         Properties kept = new Properties();
         new TreeMap<>(streams.getMainConsumerConfigs(topics.group(), "bench", 0)).forEach((name, value) -> {
@@ -45,7 +57,8 @@ final class ClientSettings {
         return kept;
     }
 
-    static void write(Properties settings, Path file) throws IOException {
+    /** Writes settings to a file. */
+    public static void write(Properties settings, Path file) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             settings.store(writer, null);
         }
@@ -60,7 +73,8 @@ final class ClientSettings {
         }
     }
 
-    static Map<String, Object> read(Path file, String bootstrapServers) throws IOException {
+    /** The settings of a file, for a client of a cluster. */
+    public static Map<String, Object> read(Path file, String bootstrapServers) throws IOException {
         Properties settings = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             settings.load(reader);

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Kafka's own {@code ProducerPerformance} with {@code ConsumerPerformance} beside it, as the raw leg has its two, with keys as it has them. */
-final class ToolsLeg {
+public final class ToolsLeg {
 
     /** The producer's figures so far, the last of which are those of the whole. */
     private static final Pattern SENT = Pattern.compile("(?s).*?(\\d+) records sent, ([0-9.]+) records/sec.*");
@@ -26,7 +26,7 @@ final class ToolsLeg {
     /** Keys are ascending decimal numbers: up to this one, nearly all have the eight bytes of a thread's key. */
     private static final String KEYS = "100000000";
     /** Numbers with a point, whatever the machine's language. */
-    private static final List<String> ENGLISH = List.of("-Duser.language=en", "-Duser.country=US");
+    public static final List<String> ENGLISH = List.of("-Duser.language=en", "-Duser.country=US");
 
     private ToolsLeg() {}
 
@@ -42,7 +42,13 @@ final class ToolsLeg {
         ProgramProcess producer = stage.start(
                 MeasuredStage.GENERATOR,
                 ENGLISH,
-                producerArguments(stage, topics, traffic).toArray(String[]::new));
+                producerArguments(
+                                stage.cluster().bootstrapServers(),
+                                topics.events(),
+                                traffic.records(),
+                                traffic.payloads(),
+                                traffic.settings())
+                        .toArray(String[]::new));
         stage.awaitDone(producer);
         stage.awaitDone(consumer);
 
@@ -69,26 +75,28 @@ final class ToolsLeg {
                 stage.usage(startedAtMs, endedAtMs));
     }
 
-    private static List<String> producerArguments(MeasuredStage stage, Topics topics, RecordedTraffic traffic) {
+    /** The command line of {@code ProducerPerformance} as fast as it can, with values from a file of lines. */
+    public static List<String> producerArguments(
+            String servers, String topic, long records, Path payloads, Path settings) {
         return List.of(
                 Worker.COMMAND,
                 Worker.PRODUCER_PERFORMANCE,
                 "--bootstrap-server",
-                stage.cluster().bootstrapServers(),
+                servers,
                 "--topic",
-                topics.events(),
+                topic,
                 "--num-records",
-                Long.toString(traffic.records()),
+                Long.toString(records),
                 "--throughput",
                 "-1",
                 "--payload-file",
-                traffic.payloads().toString(),
+                payloads.toString(),
                 "--key-distribution",
                 "range",
                 "--record-key-range",
                 KEYS,
                 "--command-config",
-                traffic.settings().toString());
+                settings.toString());
     }
 
     /** Fetch size and socket buffer are options of the tool, which win over its file of settings. */
@@ -115,7 +123,8 @@ final class ToolsLeg {
                 consumerSettings.toString());
     }
 
-    static double lastRate(String out) {
+    /** Records a second, as {@code ProducerPerformance} says at its end. */
+    public static double lastRate(String out) {
         Matcher matcher = SENT.matcher(out.lines()
                 .filter(line -> line.contains("records sent,"))
                 .reduce((before, last) -> last)

@@ -13,9 +13,14 @@ public final class Worker {
     public static final String COMMAND = "bench-worker";
 
     static final String SEND = "send";
-    static final String COUNT = "count";
-    static final String PRODUCER_PERFORMANCE = "producer-performance";
+    /** Counts records as a member of a group: file of settings, servers, topic, group, how many. */
+    public static final String COUNT = "count";
+
+    public static final String PRODUCER_PERFORMANCE = "producer-performance";
     static final String CONSUMER_PERFORMANCE = "consumer-performance";
+
+    /** What {@link #COUNT} prints at its end: how many, and when the last one was there in wall clock milliseconds. */
+    public static final String COUNTED = RawCounter.COUNTED;
 
     private Worker() {}
 

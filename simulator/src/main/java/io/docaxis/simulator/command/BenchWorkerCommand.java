@@ -1,6 +1,7 @@
 package io.docaxis.simulator.command;
 
 import io.docaxis.simulator.bench.Worker;
+import io.docaxis.simulator.bench.load.LoadWorker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +26,11 @@ final class BenchWorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Worker.run(work, arguments, spec.commandLine().getOut());
+        if (LoadWorker.does(work)) {
+            LoadWorker.run(work, arguments, spec.commandLine().getOut());
+        } else {
+            Worker.run(work, arguments, spec.commandLine().getOut());
+        }
         return ExitCode.EXACT;
     }
 }

@@ -77,7 +77,8 @@ public final class DocaxisCommand implements Runnable {
                 .addSubcommand(new DrillCommand())
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchScaleCommand())
-                        .addSubcommand(new BenchLagCommand()))
+                        .addSubcommand(new BenchLagCommand())
+                        .addSubcommand(new BenchLoadCommand()))
                 .addSubcommand(new BenchWorkerCommand())
                 .addSubcommand(new ScenarioCommand())
                 .addSubcommand(new SchemaCommand(

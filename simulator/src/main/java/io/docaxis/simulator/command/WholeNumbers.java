@@ -120,6 +120,12 @@ final class WholeNumbers {
         }
     }
 
+    static final class LapSeconds extends Ints {
+        LapSeconds() {
+            super(1, 3_600);
+        }
+    }
+
     /** As a scenario file allows it. */
     static final class Seed extends Longs {
         Seed() {

@@ -42,7 +42,7 @@ public final class JsonReport {
             node.put("measure", target.measure());
             node.put("unit", target.unit().name().toLowerCase(Locale.ROOT));
             node.put("must", target.must());
-            node.put("reach_for", target.reach());
+            put(node, "reach_for", OptionalDouble.of(target.reach()));
             put(node, "measured", target.measured());
             node.put("finding", target.finding());
         }

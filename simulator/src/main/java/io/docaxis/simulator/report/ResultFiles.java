@@ -11,6 +11,7 @@ public enum ResultFiles {
     LOAD("latencies.hlog", "seconds.hlog", "junit.xml", "load.html", "load.txt", "result.json"),
     BENCH("bench.html", "bench.txt", "bench.json"),
     SCALE("scale.html", "scale.txt", "scale.json"),
+    BENCH_LOAD("bench-load.html", "bench-load.txt", "bench-load.json"),
     LAG("lag.html", "lag.txt", "lag.json"),
     DRILL("drill.json");
 

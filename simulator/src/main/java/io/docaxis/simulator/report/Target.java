@@ -8,11 +8,14 @@ import java.util.OptionalDouble;
  * A figure that has to be met on two processors with everything on them.
  *
  * @param must what is promised
- * @param reach what would be better still
+ * @param reach what would be better still; {@link #NO_REACH}: nothing is
  * @param measured empty where this run did not measure it
  * @param atMost whether less is better
  */
 public record Target(String measure, double must, double reach, OptionalDouble measured, boolean atMost, Unit unit) {
+
+    /** Where there is nothing to reach for beyond what must be. */
+    public static final double NO_REACH = Double.NaN;
 
     static final String REACHED = "reached";
     static final String MET = "met";
@@ -23,6 +26,7 @@ public record Target(String measure, double must, double reach, OptionalDouble m
         RATIO,
         PERCENT,
         SECONDS,
+        MILLISECONDS,
         GIBIBYTES
     }
 
@@ -67,7 +71,7 @@ public record Target(String measure, double must, double reach, OptionalDouble m
     }
 
     private String bound(double value) {
-        return (atMost ? "≤ " : "≥ ") + written(value);
+        return Double.isNaN(value) ? "–" : (atMost ? "≤ " : "≥ ") + written(value);
     }
 
     private String written(double value) {
@@ -75,6 +79,7 @@ public record Target(String measure, double must, double reach, OptionalDouble m
             case RATIO -> String.format(Locale.ROOT, "%.2f", value);
             case PERCENT -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
             case SECONDS -> String.format(Locale.ROOT, "%.1f s", value);
+            case MILLISECONDS -> String.format(Locale.ROOT, "%.2f ms", value);
             case GIBIBYTES -> String.format(Locale.ROOT, "%.2f GiB", value);
         };
     }

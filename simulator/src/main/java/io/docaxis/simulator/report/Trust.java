@@ -20,15 +20,20 @@ public final class Trust {
     public static List<String> doubts(String where, Clients clients) {
         List<String> doubts = new ArrayList<>();
         for (FastPath.Side side : FastPath.Side.values()) {
-            Optional<Client> client = clients.of(side);
-            if (client.flatMap(Client::fast).isEmpty()) {
-                doubts.add(where + ": it is not known whether the " + side.label() + " was on its fast path");
-            } else if (!client.get().isAsWanted()) {
-                doubts.add(where + ": the " + side.label() + " was not on its fast path: "
-                        + client.get().how());
-            }
+            doubts.addAll(doubts(where, side, clients.of(side)));
         }
         return doubts;
+    }
+
+    /** The same of one side. */
+    public static List<String> doubts(String where, FastPath.Side side, Optional<Client> client) {
+        if (client.flatMap(Client::fast).isEmpty()) {
+            return List.of(where + ": it is not known whether the " + side.label() + " was on its fast path");
+        }
+        return client.get().isAsWanted()
+                ? List.of()
+                : List.of(where + ": the " + side.label() + " was not on its fast path: "
+                        + client.get().how());
     }
 
     /** What other processes did meanwhile. */

@@ -15,6 +15,7 @@ import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.simulator.SmallRun;
 import io.docaxis.simulator.bench.SampleSession;
 import io.docaxis.simulator.bench.lag.SampleLag;
+import io.docaxis.simulator.bench.load.SampleLoadBench;
 import io.docaxis.simulator.bench.scale.Restore;
 import io.docaxis.simulator.bench.scale.ScaleReport;
 import io.docaxis.simulator.bench.scale.ScaleResult;
@@ -83,6 +84,8 @@ final class ResultKeys {
         read("known", "scale.json");
         SampleLag.report().write(ResultDirectory.open(directory, ResultFiles.LAG));
         read("known", "lag.json");
+        SampleLoadBench.report().write(ResultDirectory.open(directory, ResultFiles.BENCH_LOAD));
+        read("known", "bench-load.json");
         file("drill.json").with("any", SampleDrill.json());
 
         SortedMap<String, SortedMap<String, String>> types = new TreeMap<>();

@@ -57,6 +57,7 @@ class EarlierResultsTest {
                 "bench --rounds 0 | bench.html bench.txt bench.json",
                 "bench --documents 0 | bench.json",
                 "bench scale --factors x | scale.html scale.txt scale.json",
+                "bench load --seconds 0 | bench-load.html bench-load.txt bench-load.json",
                 "bench lag --days 1 | lag.html lag.txt lag.json",
             })
     void stayWhereTheCommandLineIsWrong(String command, String files) throws IOException {

@@ -57,6 +57,7 @@ class OptionsTest {
             entry("--fast-clients", List.of("", "x", "on", "true", "auto,off")),
             entry("--factors", List.of("", "x", "0", "-1", "51", "1,,2", "1,", "NaN")),
             entry("--agencies", List.of("", "x", "87", "-1", "120001", "88,,99")),
+            entry("--only", List.of("", " ", "x", "send;slip", "SEND", "proved")),
             entry("--out", List.of("", " ")),
             entry("--json-schema", List.of("", " ", "x", "Event", "event.schema.json")),
             entry("--group", List.of("", " ")),
@@ -176,7 +177,10 @@ class OptionsTest {
                 "drill all --seeds 1001                           | --seeds 1001: want a whole number from 1 to 1000",
                 "drill all --documents 5                          | --documents 5: want a whole number from 1000 to",
                 "run quiet-day --fast-clients yes                 | --fast-clients yes: want auto or off",
-                "bench --rounds 100                               | --rounds 100: want a whole number from 1 to 99"
+                "bench --rounds 100                               | --rounds 100: want a whole number from 1 to 99",
+                "bench load --rounds 0                            | --rounds 0: want a whole number from 1 to 99",
+                "bench load --seconds 0                           | --seconds 0: want a whole number from 1 to 3600",
+                "bench load --only send,latncy                    | --only latncy: want one or more of send, prove, latency, slip"
             })
     void saysWhatIsAllowed(String line, String message) {
         Ended ended = run(line.split(" "));
@@ -206,6 +210,7 @@ class OptionsTest {
                 "drill self-test --documents 3000                      | --documents 3000: is about drills",
                 "drill self-test --results d                           | --results d: is about drills",
                 "bench --rounds 3 scale                                | --rounds 3: is about 'docaxis bench'",
+                "bench --documents 1000 load                           | --documents 1000: is about 'docaxis bench'",
                 "bench --results d scale                               | --results d: is about 'docaxis bench'",
                 "bench scale --factors none --agencies none --open none | --factors none: none, as the others",
                 "run quiet-day --seed 1 --seed 2                       | should be specified only once"

@@ -55,6 +55,7 @@ class StandardOutputTest {
                 "bench --help",
                 "bench scale --help",
                 "bench lag --help",
+                "bench load --help",
                 "drill --help",
                 "scenario --help",
                 "scenario list",

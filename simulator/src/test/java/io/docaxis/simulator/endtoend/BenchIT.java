@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -81,6 +82,28 @@ class BenchIT {
         assertThat(result.get("restores").get(0).get("open_dispatches").asLong())
                 .isGreaterThanOrEqualTo(2_000);
         assertThat(Files.readString(directory.resolve("scale.html"))).contains("<svg");
+    }
+
+    @Test
+    @Tag("slow")
+    void measuresALoadByAllOfItsLegs() throws Exception {
+        try (ProgramProcess bench = ProgramProcess.start(
+                "bench", "load", "--rounds", "1", "--seconds", "3", "--results", directory.toString())) {
+            assertThat(bench.exitCode()).as(bench.out() + bench.err()).isEqualTo(ExitCode.INVALID);
+            assertThat(bench.out()).contains("DON'T TRUST THIS:", "too short");
+        }
+        JsonNode result = read("bench-load.json");
+        assertThat(result.get("laps")).hasSize(9).allSatisfy(lap -> {
+            assertThat(lap.get("events").asLong()).isPositive();
+            assertThat(lap.get("seconds").asDouble()).isPositive();
+        });
+        for (String measure : List.of("send", "prove", "latency", "slip")) {
+            assertThat(result.at("/measures/" + measure + "/median").asDouble())
+                    .as(measure)
+                    .isPositive();
+        }
+        assertThat(doubts(result)).noneMatch(doubt -> doubt.contains("fast path"));
+        assertThat(Files.readString(directory.resolve("bench-load.html"))).contains("<svg");
     }
 
     @Test
