@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One broker behind four listeners: plain, with logins, with TLS, and one whose advertised address is nobody's. */
+/** One broker behind five listeners: plain, with logins, with TLS, with both, and one whose advertised address is nobody's. */
 class SecuredClusterIT {
 
     private static final String RIGHT = "planted-right-word";
@@ -35,13 +35,14 @@ class SecuredClusterIT {
     private static final int AWAY = 3;
     private static final int CONTROLLER = 4;
     private static final int NOBODY = 5;
+    private static final int BOTH = 6;
 
     private static final List<String> COMMANDS = List.of("run quiet-day", "produce quiet-day", "consume", "verify");
 
     @TempDir
     private static Path directory;
 
-    private static final int[] PORTS = new int[NOBODY + 1];
+    private static final int[] PORTS = new int[BOTH + 1];
     private static EmbeddedBroker broker;
 
     @BeforeAll
@@ -55,7 +56,8 @@ class SecuredClusterIT {
             socket.close();
         }
         makeStore();
-        String clients = "PLAINTEXT://%s,LOGIN://%s,TLS://%s".formatted(address(PLAIN), address(LOGIN), address(TLS));
+        String clients = "PLAINTEXT://%s,LOGIN://%s,TLS://%s,BOTH://%s"
+                .formatted(address(PLAIN), address(LOGIN), address(TLS), address(BOTH));
         broker = EmbeddedBroker.start(
                 new BrokerSettings(PORTS[PLAIN], null)
                         .with(Map.of(
@@ -66,7 +68,7 @@ class SecuredClusterIT {
                                 "controller.quorum.voters",
                                 "1@" + address(CONTROLLER),
                                 "listener.security.protocol.map",
-                                "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,LOGIN:SASL_PLAINTEXT,TLS:SSL,AWAY:PLAINTEXT",
+                                "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,LOGIN:SASL_PLAINTEXT,TLS:SSL,BOTH:SASL_SSL,AWAY:PLAINTEXT",
                                 "inter.broker.listener.name",
                                 "PLAINTEXT",
                                 "listener.name.login.sasl.enabled.mechanisms",
@@ -77,7 +79,13 @@ class SecuredClusterIT {
                                 "ssl.keystore.location",
                                 directory.resolve("store.p12").toString(),
                                 "ssl.keystore.password",
-                                STORE)),
+                                STORE))
+                        .with(Map.of(
+                                "listener.name.both.sasl.enabled.mechanisms",
+                                "PLAIN",
+                                "listener.name.both.plain.sasl.jaas.config",
+                                "org.apache.kafka.common.security.plain.PlainLoginModule required user_someone=\""
+                                        + RIGHT + "\";")),
                 why -> fail(why));
     }
 
@@ -202,6 +210,19 @@ class SecuredClusterIT {
                 .entrySet()) {
             ran.getValue().ended(ExitCode.EXACT, "verdict: exact");
         }
+    }
+
+    /** What is measured is nobody's business here. */
+    @Test
+    void loadsWithTlsAndALoginWhoeverConsumes() throws IOException {
+        List<String> config = new ArrayList<>(tls(directory.resolve("store.p12").toString(), STORE));
+        config.addAll(login("PLAIN", "someone", RIGHT));
+        config.removeIf(line -> line.startsWith("security.protocol="));
+        config.add("security.protocol=SASL_SSL");
+        String load = "load quiet-day --rate 300/s --duration 2s --rehearse 0s --allow-invalid --prefix ";
+
+        ran(BOTH, config, load + "proved").ended(ExitCode.EXACT, "proof: exact");
+        ran(BOTH, config, load + "counted --consume count").ended(ExitCode.EXACT, "lost 0, duplicates 0");
     }
 
     /** The file names the cluster; whatever is printed and written down holds no secret. */
