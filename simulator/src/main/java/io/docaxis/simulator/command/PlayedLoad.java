@@ -30,6 +30,9 @@ final class PlayedLoad implements LoadSurroundings {
     /** What has not answered for so long, at the end of a load of which sends failed, is gone. */
     private static final Duration LAST_CONTACT = Duration.ofSeconds(5);
 
+    /** What has not answered for so long is not waited for by a load that has nothing more to send. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
     private final LoadPlan plan;
     private final Cluster cluster;
     private final LoadClusterOptions options;
@@ -146,6 +149,17 @@ final class PlayedLoad implements LoadSurroundings {
     @Override
     public Optional<String> trouble() {
         return passedRecords == null ? Optional.empty() : passedRecords.exceeded();
+    }
+
+    /** Kafka's client would wait for each event that is due, a minute for each. */
+    @Override
+    public Optional<String> longSilence() {
+        try {
+            watch.ifPresent(each -> each.requireAnswers(LONGEST_SILENCE));
+            return Optional.empty();
+        } catch (ClusterException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /** docaxis' own broker is of this process. */

@@ -94,6 +94,11 @@ final class Rehearsal implements LoadSurroundings {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<String> longSilence() {
+        return Optional.empty();
+    }
+
     /** It ends with its time, whatever the broker does. */
     @Override
     public Optional<String> silence() {

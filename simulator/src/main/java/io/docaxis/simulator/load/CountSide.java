@@ -30,13 +30,15 @@ final class CountSide implements ConsumerSide {
         return new LagSample(second, consumer.progress().lag(), OptionalDouble.empty());
     }
 
-    /** What never came is what is acknowledged, less what was counted but once. */
+    /** What never came is what is acknowledged, less what was counted but once; of sends that failed, the broker may have any. */
     @Override
     public Findings findings(LoadProgress sent, List<String> gaps, List<LagSample> lags, BooleanSupplier givesUp) {
         CountedRecords counted = consumer.counted();
         return Findings.notProved(
                 new LoadDelivery(
-                        OptionalLong.of(sent.acknowledged() - (counted.events() - counted.duplicates())),
+                        sent.acknowledged() == sent.scheduled()
+                                ? OptionalLong.of(sent.acknowledged() - (counted.events() - counted.duplicates()))
+                                : OptionalLong.empty(),
                         OptionalLong.of(counted.duplicates()),
                         OptionalLong.of(counted.late()),
                         OptionalLong.empty()),

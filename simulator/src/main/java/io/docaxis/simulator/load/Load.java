@@ -31,6 +31,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
 /** This process' part of a load, on topics that are there: who sends, who consumes, what is measured; from its plan to its result. */
@@ -87,7 +89,8 @@ public final class Load implements AutoCloseable {
                 cluster,
                 topics,
                 watched,
-                new OwnConsumer(watched, topics, latencies, clock::nowNs, transactionTooLong, PATIENCE));
+                new OwnConsumer(watched, topics, latencies, clock::nowNs, transactionTooLong, PATIENCE),
+                IntStream.range(0, plan.sources()).map(plan::source).boxed().collect(Collectors.toSet()));
     }
 
     private ConsumerSide counting(int threads) {

@@ -94,36 +94,37 @@ public final class LoadPlay implements AutoCloseable {
                 sampler.end(clock.nowNs());
                 drain(around);
             }
-        } catch (ClusterException e) {
-            // its consumer has stopped for good
-            stop(LoadEnd.byEnvironment(e.getMessage()));
-            cutOff();
+        } catch (ClusterException ofConsumer) {
+            cutOff(LoadEnd.byEnvironment(ofConsumer.getMessage()));
         }
     }
 
     /** Says whether sources came to where they were to end. */
     private boolean send(LoadSurroundings around) {
-        boolean stopping = false;
         while (!sources.haveEnded()) {
             around.look(state());
             Optional<LoadEnd> early = sampler.look(clock.nowNs()) ? early(around) : Optional.empty();
-            if (!stopping && early.isPresent()) {
-                stopping = true;
+            if (stoppedAtNs == Long.MAX_VALUE && early.isPresent()) {
                 stop(early.get());
                 sources.stopInOrder();
             }
+            boolean isOver = clock.nowNs() >= Math.min(stretch.endAtNs(), stoppedAtNs);
+            Optional<String> gone = isOver ? around.longSilence() : Optional.empty();
+            if (gone.isPresent()) {
+                return cutOff(new LoadEnd(false, gone, end.breach()));
+            }
             if (around.pause(LOOK_EVERY_MS)) {
-                stop(LoadEnd.INTERRUPTED);
-                cutOff();
-                return false;
+                return cutOff(LoadEnd.INTERRUPTED);
             }
         }
         return true;
     }
 
-    private void cutOff() {
+    private boolean cutOff(LoadEnd how) {
+        stop(how);
         isCutOff = true;
         sources.close();
+        return false;
     }
 
     private boolean awaitReady(LoadSurroundings around) {
@@ -165,8 +166,7 @@ public final class LoadPlay implements AutoCloseable {
     /** What stands still is not waited for, nor is a cluster that is gone. */
     private void drain(LoadSurroundings around) {
         consumer.sendingEnded(instruments.lastAcknowledgedAtNs());
-        LoadProgress sent = progress();
-        if (sent.acknowledged() < sent.scheduled() && isGone(around)) {
+        if (progress().failed() + progress().unknown() > 0 && isGone(around)) {
             return;
         }
         while (consumer.drained().state() == Drained.State.READING) {
@@ -188,7 +188,7 @@ public final class LoadPlay implements AutoCloseable {
             end = new LoadEnd(false, silence, end.breach());
             isCutOff = true;
         }
-        return silence.isPresent();
+        return isCutOff;
     }
 
     private LoadState state() {
@@ -197,7 +197,7 @@ public final class LoadPlay implements AutoCloseable {
 
     private void stop(LoadEnd how) {
         end = how;
-        stoppedAtNs = clock.nowNs();
+        stoppedAtNs = Math.min(stoppedAtNs, clock.nowNs());
         sampler.end(stoppedAtNs);
     }
 

@@ -14,6 +14,9 @@ public interface LoadSurroundings {
     /** What makes it useless to go on, in words. */
     Optional<String> trouble();
 
+    /** That no broker has answered for so long that who only waits for answers should give up, in words; asks nobody. */
+    Optional<String> longSilence();
+
     /** Asks whether the brokers answer now, for some seconds at most; says in words if they do not. */
     Optional<String> silence();
 }

@@ -5,6 +5,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.common.tally.Counter;
+import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.producer.publish.LoadProgress;
 import io.docaxis.simulator.load.consume.LoadConsumer;
 import io.docaxis.simulator.load.consume.OwnConsumer;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -37,13 +39,18 @@ final class OwnSide implements ConsumerSide {
     private final Topics topics;
     private final WatchedConsumer watched;
     private final OwnConsumer consumer;
+    private final Set<Integer> sources;
 
-    /** @param consumer around the watched one, which it closes */
-    OwnSide(Cluster cluster, Topics topics, WatchedConsumer watched, OwnConsumer consumer) {
+    /**
+     * @param consumer around the watched one, which it closes
+     * @param sources of this process, by their numbers in the load
+     */
+    OwnSide(Cluster cluster, Topics topics, WatchedConsumer watched, OwnConsumer consumer, Set<Integer> sources) {
         this.cluster = cluster;
         this.topics = topics;
         this.watched = watched;
         this.consumer = consumer;
+        this.sources = Set.copyOf(sources);
     }
 
     @Override
@@ -66,7 +73,7 @@ final class OwnSide implements ConsumerSide {
                                     gaps.stream(),
                                     consumer.failure().map(why -> "the consumer stopped: " + why).stream())
                             .toList());
-            return new Findings(delivery(report, sent), proof(report), withheld(report));
+            return new Findings(delivery(report), proof(report), withheld(report));
         }
     }
 
@@ -95,13 +102,14 @@ final class OwnSide implements ConsumerSide {
                 VerdictText.reasons(report));
     }
 
-    /** What never came is what is acknowledged, less what was read but once. */
-    private static LoadDelivery delivery(RunReport report, LoadProgress sent) {
+    /** What never came is what is acknowledged, less what was read but once; of sends that failed, the broker may have any. */
+    private static LoadDelivery delivery(RunReport report) {
         if (!report.isConsumed()) {
             return LoadDelivery.UNKNOWN;
         }
         long judged = report.eventsJudged().orElseThrow();
-        boolean isWhole = report.isLedgerFinal();
+        boolean isWhole = report.isLedgerFinal()
+                && report.ledger().headers().values().stream().allMatch(PartHeader::getComplete);
         long acknowledged = isWhole ? report.eventsSent().orElseThrow() : 0;
         TallyFigures figures = report.figures();
         long late = Stream.of(Obligation.values())
@@ -114,10 +122,12 @@ final class OwnSide implements ConsumerSide {
                 OptionalLong.of(late));
     }
 
-    private static OptionalLong withheld(RunReport report) {
+    /** Of this process' sources: shards add up. */
+    private OptionalLong withheld(RunReport report) {
         return report.isLedgerFinal()
-                ? OptionalLong.of(report.ledger().headers().values().stream()
-                        .mapToLong(header -> header.getBooks().getWithheld())
+                ? OptionalLong.of(report.ledger().headers().entrySet().stream()
+                        .filter(header -> sources.contains(header.getKey()))
+                        .mapToLong(header -> header.getValue().getBooks().getWithheld())
                         .sum())
                 : OptionalLong.empty();
     }

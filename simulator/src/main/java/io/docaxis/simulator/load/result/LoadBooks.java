@@ -49,7 +49,8 @@ public record LoadBooks(
                 sum(all, LoadBooks::withheld));
     }
 
-    private static OptionalLong sum(List<LoadBooks> all, Function<LoadBooks, OptionalLong> figure) {
+    /** Of all of them: unknown where one is. */
+    static <T> OptionalLong sum(List<T> all, Function<T, OptionalLong> figure) {
         return sum(all.stream().map(figure).toList());
     }
 

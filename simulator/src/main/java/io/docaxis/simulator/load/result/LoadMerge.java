@@ -56,22 +56,22 @@ final class LoadMerge {
                 problems,
                 byName,
                 "lost events",
-                result -> known(result.delivery().lost()));
+                result -> known(result, result.delivery().lost()));
         compared(
                 problems,
                 byName,
                 "duplicates",
-                result -> known(result.delivery().duplicates()));
+                result -> known(result, result.delivery().duplicates()));
         compared(
                 problems,
                 byName,
                 "events out of order",
-                result -> known(result.delivery().outOfOrder()));
+                result -> known(result, result.delivery().outOfOrder()));
         compared(
                 problems,
                 byName,
                 "late obligations",
-                result -> known(result.delivery().lateObligations()));
+                result -> known(result, result.delivery().lateObligations()));
         return problems;
     }
 
@@ -112,8 +112,8 @@ final class LoadMerge {
         return proof == Proof.EXACT || proof == Proof.DIFFERS ? Optional.of(proof.label()) : Optional.empty();
     }
 
-    private static Optional<Object> known(OptionalLong figure) {
-        return figure.isPresent() ? Optional.of(figure.getAsLong()) : Optional.empty();
+    private static Optional<Object> known(LoadResult result, OptionalLong figure) {
+        return isTallied(result) && figure.isPresent() ? Optional.of(figure.getAsLong()) : Optional.empty();
     }
 
     /** To be called where there are no {@link #problems}. */
@@ -163,8 +163,20 @@ final class LoadMerge {
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
     }
 
+    /** Whether its figures about documents are the tally's; a plain consumer counts what comes of its own shard. */
+    private static boolean isTallied(LoadResult result) {
+        return result.proof().finding() != Proof.NOT_PROVED;
+    }
+
     private static LoadDelivery delivery(List<LoadResult> all) {
         List<LoadDelivery> each = all.stream().map(LoadResult::delivery).toList();
+        if (all.stream().noneMatch(LoadMerge::isTallied)) {
+            return new LoadDelivery(
+                    LoadBooks.sum(each, LoadDelivery::lost),
+                    LoadBooks.sum(each, LoadDelivery::duplicates),
+                    LoadBooks.sum(each, LoadDelivery::outOfOrder),
+                    OptionalLong.empty());
+        }
         return new LoadDelivery(
                 any(each, LoadDelivery::lost),
                 any(each, LoadDelivery::duplicates),
