@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,15 +34,26 @@ class LoadFaultsIT {
     @TempDir
     private Path directory;
 
-    /** Side by side, for a group that stands still is believed to after half a minute. */
+    /** It is believed to stand still after half a minute: {@code GroupFollowerIT} has a follower with less patience. */
     @Test
-    void shardsAddUpAndCtrlCLeavesMarkedResultsAndWhatStandsStillIsNotWaitedFor() throws Exception {
+    @Tag("slow")
+    void aGroupThatStandsStillIsNotWaitedFor() throws Exception {
         try (Stage stage = Stage.open()) {
             Topics unread = new Topics("unread");
             new TopicSetup(stage.cluster(), unread).ensure(2);
             stage.view().commit("standing", new TopicPartition(unread.events(), 0), 0);
             ProgramProcess standing =
                     start(stage, "standing", "--rate 100/s --duration 2s --prefix unread --consume standing");
+            Loaded group = Loaded.by(standing, directory.resolve("standing"))
+                    .ended(ExitCode.EXACT, "unread by group 'standing', which has committed nothing for")
+                    .isWhole();
+            assertThat(group.result().at("/group/drain_seconds").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void shardsAddUpAndCtrlCLeavesMarkedResults() throws Exception {
+        try (Stage stage = Stage.open()) {
             ProgramProcess endless = start(stage, "endless", "--rate 100/s --duration 600s --prefix endless");
             endless.awaitPrinted(MEASURING);
             endless.signal("INT");
@@ -53,10 +65,6 @@ class LoadFaultsIT {
             assertThat(interrupted.count("/books/offered")).isBetween(1L, 59_999L);
 
             playShards(stage, 20);
-            Loaded group = Loaded.by(standing, directory.resolve("standing"))
-                    .ended(ExitCode.EXACT, "unread by group 'standing', which has committed nothing for")
-                    .isWhole();
-            assertThat(group.result().at("/group/drain_seconds").isNull()).isTrue();
         }
         mergesExactly();
         refusesWhatDoesNotBelongTogether();
@@ -144,23 +152,31 @@ class LoadFaultsIT {
                     .ended(ExitCode.INCOMPLETE, "INCOMPLETE: ", missing, " of thread ")
                     .isWhole();
 
-            dies(stage, impatient);
+            // each ends with the first send that fails
+            String endless = "--rate 500/s --duration 600s --abort-on-breach --client-config " + impatient;
+            Map<String, ProgramProcess> all = new LinkedHashMap<>();
+            for (String consumer : List.of("count", "none")) {
+                String further = " --prefix gone-" + consumer + " --consume " + consumer;
+                all.put(consumer, start(stage, consumer, endless + further));
+            }
+            endWithTheirBroker(stage, all);
         }
     }
 
-    /** Two end with the first send that fails; the third goes on to its end, and then waits for nobody. */
-    private void dies(Stage stage, Path impatient) throws Exception {
-        String load = "--rate 500/s --client-config " + impatient + " --consume ";
-        String endless = " --duration 600s --abort-on-breach --prefix ";
-        Map<String, ProgramProcess> all = new LinkedHashMap<>();
-        all.put("count", start(stage, "count", load + "count" + endless + "gone-count"));
-        all.put("none", start(stage, "none", load + "none" + endless + "gone-none"));
+    /** It goes on to its end, and waits half a minute for a broker that may come back. */
+    @Test
+    @Tag("slow")
+    void aBrokerThatIsGoneEndsALoadOfDocaxisOwnConsumer() throws Exception {
+        try (Stage stage = Stage.open()) {
+            String own = "--rate 500/s --duration 5s --client-config " + impatient() + " --prefix gone-own";
+            endWithTheirBroker(stage, Map.of("own", start(stage, "own", own)));
+        }
+    }
+
+    private void endWithTheirBroker(Stage stage, Map<String, ProgramProcess> all) throws Exception {
         for (ProgramProcess each : all.values()) {
             each.awaitPrinted(MEASURING);
         }
-        ProgramProcess own = start(stage, "own", load + "own --duration 5s --prefix gone-own");
-        all.put("own", own);
-        own.awaitPrinted(MEASURING);
         stage.broker().kill();
         for (Map.Entry<String, ProgramProcess> each : all.entrySet()) {
             Loaded gone = Loaded.by(each.getValue(), directory.resolve(each.getKey()))
