@@ -22,13 +22,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** A load at a rate that is kept, measured from the intended instant, and judged. */
 @Command(
@@ -78,7 +76,7 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--consume",
-            converter = ConsumptionConverter.class,
+            converter = Names.Consumer.class,
             paramLabel = "WHO",
             defaultValue = "own",
             description = {
@@ -165,7 +163,6 @@ final class LoadCommand implements Callable<Integer> {
                         : brokerOptions.start(brokerPort, spec.commandLine().getErr());
                 ClusterWatch watch = named.map(ClusterWatch::open).orElse(null)) {
             Cluster cluster = named.orElseGet(() -> clusterOptions.own(broker.bootstrapServers()));
-            new Rehearsal(plan, consumerOptions, interruption, progress).play(load.rehearsal());
             PlayedLoad played = new PlayedLoad(
                     plan,
                     cluster,
@@ -176,6 +173,8 @@ final class LoadCommand implements Callable<Integer> {
                     Optional.ofNullable(watch),
                     progress,
                     spec.commandLine().getErr());
+            played.requireRoom(Optional.ofNullable(broker));
+            new Rehearsal(plan, consumerOptions, interruption, progress).play(load.rehearsal());
             Optional<LoadResult> result = played.play(broker != null);
             if (broker != null) {
                 broker.disregard();
@@ -233,18 +232,6 @@ final class LoadCommand implements Callable<Integer> {
     private static void require(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new UsageException(String.join("\n", problems));
-        }
-    }
-
-    /** For picocli. */
-    static final class ConsumptionConverter implements ITypeConverter<Consumption> {
-        @Override
-        public Consumption convert(String text) {
-            try {
-                return Consumption.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import io.docaxis.common.lateness.DutyName;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.monitor.endpoint.IpAddress;
 import io.docaxis.monitor.inquiry.LateFilter;
+import io.docaxis.simulator.load.Consumption;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,6 +55,18 @@ final class Names {
                 throw new TypeConversionException("want the name of a consumer group");
             }
             return text;
+        }
+    }
+
+    /** Who consumes a load. */
+    static final class Consumer implements ITypeConverter<Consumption> {
+        @Override
+        public Consumption convert(String text) {
+            try {
+                return Consumption.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.docaxis.common.kafka.topic.EventsTopic;
 import io.docaxis.common.kafka.topic.PreparedTopics;
 import io.docaxis.common.kafka.topic.Purpose;
 import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.load.Load;
 import io.docaxis.simulator.load.LoadPlan;
@@ -74,7 +75,7 @@ final class PlayedLoad implements LoadSurroundings {
      */
     Optional<LoadResult> play(boolean isOwnBroker) {
         Topics topics = options.topics();
-        PreparedTopics prepared = prepare(topics, isOwnBroker);
+        PreparedTopics prepared = prepare(topics);
         FastPath path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
         try (Load load = new Load(
                 plan,
@@ -104,27 +105,38 @@ final class PlayedLoad implements LoadSurroundings {
         }
     }
 
-    private PreparedTopics prepare(Topics topics, boolean isOwnBroker) {
-        if (plan.isProved()) {
-            TopicSetup setup = new TopicSetup(cluster, topics);
-            EnumSet<Purpose> all = EnumSet.allOf(Purpose.class);
-            PreparedTopics prepared = options.fresh ? setup.renew(partitions, all) : setup.prepare(partitions, all);
-            prepared.warnings().forEach(warning -> err.println("warning: " + warning));
-            requireRoom(plan.topic(topics), isOwnBroker);
-            return prepared;
+    private PreparedTopics prepare(Topics topics) {
+        if (!plan.isProved()) {
+            return EventsTopic.prepare(cluster, plan.topic(topics), partitions);
         }
-        EventsTopic.Ready ready = EventsTopic.prepare(cluster, plan.topic(topics), partitions);
-        requireRoom(plan.topic(topics), isOwnBroker);
-        return ready.prepared();
+        TopicSetup setup = new TopicSetup(cluster, topics);
+        EnumSet<Purpose> all = EnumSet.allOf(Purpose.class);
+        PreparedTopics prepared = options.fresh ? setup.renew(partitions, all) : setup.prepare(partitions, all);
+        prepared.warnings().forEach(warning -> err.println("warning: " + warning));
+        return prepared;
     }
 
-    private void requireRoom(String topic, boolean isOwnBroker) {
-        if (!isOwnBroker) {
-            int replicas = EventsTopic.prepare(cluster, topic, 0).replicas();
-            plan.disk().refusal(plan.events(), plan.valueBytes(), replicas).ifPresent(why -> {
-                throw new UsageException("--disk-budget: " + why);
-            });
-        }
+    /**
+     * Asks whether what is sent has room, before anything is made or deleted.
+     *
+     * @param own broker of docaxis, where it is not the user's cluster
+     * @throws UsageException if the disk budget does not allow it, or docaxis' own broker has not so much left
+     */
+    void requireRoom(Optional<EmbeddedBroker> own) {
+        Optional<String> refusal = own.isPresent()
+                ? plan.disk().refusalOfOwnBroker(plan.events(), plan.valueBytes(), free(own.get()))
+                : plan.disk().refusal(plan.events(), plan.valueBytes(), replicas());
+        refusal.ifPresent(why -> {
+            throw new UsageException("--disk-budget: " + why);
+        });
+    }
+
+    private static long free(EmbeddedBroker broker) {
+        return broker.directory().toFile().getUsableSpace();
+    }
+
+    private int replicas() {
+        return EventsTopic.replicas(cluster, plan.topic(options.topics()));
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Rehearsal implements LoadSurroundings {
             return;
         }
         time = forTime;
-        // whatever becomes of it, the load will show it better
+        // where this broker fails, its clients say so
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.DEFAULT, why -> {})) {
             Cluster cluster = Cluster.of(broker.bootstrapServers());
             Topics topics = new Topics(Topics.DEFAULT_PREFIX);

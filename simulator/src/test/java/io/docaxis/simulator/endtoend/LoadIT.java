@@ -2,6 +2,7 @@ package io.docaxis.simulator.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docaxis.common.kafka.ClusterAdmin;
 import io.docaxis.simulator.command.ExitCode;
 import io.docaxis.simulator.process.Stage;
 import java.nio.file.Files;
@@ -153,6 +154,9 @@ class LoadIT {
         play("--rate 100k/s --duration 60s --size 1KB --consume none --topic wide --disk-budget 1GB")
                 .ended(ExitCode.USAGE, "--disk-budget: this load writes 6.1 GB", "6,000,000 events", "allows 1.0 GB");
         assertThat(directory.resolve("result.json")).doesNotExist();
+        try (ClusterAdmin admin = new ClusterAdmin(stage.cluster())) {
+            assertThat(admin.get(admin.ask().listTopics().names())).doesNotContain("wide");
+        }
     }
 
     private Loaded play(String arguments) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -36,30 +38,46 @@ public final class EventsTopic {
     }
 
     /**
-     * The topic, ready to be sent to.
-     *
-     * @param replicas of its partition with the most
-     */
-    public record Ready(PreparedTopics prepared, int replicas) {}
-
-    /**
      * Sees to it that it is there.
      *
      * @param partitions 0: as it is, or the default
      * @throws ClusterException if the cluster does not answer or allow it, or the topic has another number of partitions
      */
-    public static Ready prepare(Cluster cluster, String name, int partitions) {
+    public static PreparedTopics prepare(Cluster cluster, String name, int partitions) {
         try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
             return new EventsTopic(admin, name, partitions).prepare();
         }
     }
 
-    private Ready prepare() {
+    /**
+     * How many replicas its partition with the most has, or would have if the topic was made; nothing is made.
+     *
+     * @throws ClusterException if the cluster does not answer or allow it
+     */
+    public static int replicas(Cluster cluster, String name) {
+        try (ClusterAdmin admin = new ClusterAdmin(cluster)) {
+            return new EventsTopic(admin, name, 0).replicas();
+        }
+    }
+
+    private int replicas() {
+        DescribedTopics seen = DescribedTopics.of(admin, List.of(name)).require(Set.of(name));
+        if (seen.missing().isEmpty()) {
+            return seen.found().get(name).partitions().stream()
+                    .mapToInt(partition -> partition.replicas().size())
+                    .max()
+                    .orElse(1);
+        }
+        CreateTopicsResult asked = create(true);
+        return asked == null ? replicas() : admin.get(asked.replicationFactor(name));
+    }
+
+    private PreparedTopics prepare() {
         DescribedTopics seen = DescribedTopics.of(admin, List.of(name)).require(Set.of(name));
         if (seen.missing().isEmpty()) {
             return checked(seen.found().get(name));
         }
-        create();
+        create(false);
         return ClusterAdmin.askAgain(() -> {
             DescribedTopics again = DescribedTopics.of(admin, List.of(name)).require(Set.of(name));
             if (!again.missing().isEmpty()) {
@@ -73,12 +91,21 @@ public final class EventsTopic {
         });
     }
 
-    private void create() {
+    /**
+     * Makes it.
+     *
+     * @param onlyAsked whether the cluster is only to say whether it would
+     * @return null: somebody has made it meanwhile
+     */
+    private CreateTopicsResult create(boolean onlyAsked) {
         NewTopic topic = new NewTopic(
                         name, Optional.of(wanted == 0 ? TopicSetup.DEFAULT_PARTITIONS : wanted), Optional.empty())
                 .configs(SETTINGS);
+        CreateTopicsResult result =
+                admin.ask().createTopics(List.of(topic), new CreateTopicsOptions().validateOnly(onlyAsked));
         try {
-            admin.get(admin.ask().createTopics(List.of(topic)).all());
+            admin.get(result.all());
+            return result;
         } catch (ClusterException e) {
             if (e.getCause() instanceof TopicAuthorizationException) {
                 Refusal.requireNone(List.of(Right.onTopic(AclOperation.CREATE, name)));
@@ -87,10 +114,11 @@ public final class EventsTopic {
                 throw new ClusterException(
                         "topic '" + name + "' is not there and cannot be made: " + Reason.of(e), e.getCause());
             }
+            return null;
         }
     }
 
-    private Ready checked(TopicDescription topic) {
+    private PreparedTopics checked(TopicDescription topic) {
         List<Right> lacking = new ArrayList<>();
         if (Rights.isRefused(AclOperation.WRITE, topic.authorizedOperations())) {
             lacking.add(Right.onTopic(AclOperation.WRITE, name));
@@ -101,11 +129,7 @@ public final class EventsTopic {
             throw new ClusterException("topic '" + name + "' exists with " + partitions + " partitions, wanted "
                     + wanted + ": use --partitions " + partitions + ", or another topic");
         }
-        int replicas = topic.partitions().stream()
-                .mapToInt(partition -> partition.replicas().size())
-                .max()
-                .orElse(1);
         int batchBytes = TopicSettings.read(admin, List.of(name)).batchBytes();
-        return new Ready(new PreparedTopics(partitions, batchBytes, List.of()), replicas);
+        return new PreparedTopics(partitions, batchBytes, List.of());
     }
 }
