@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ctrl-C, or a request to terminate: the command is told, has some time to stop cleanly and say what was done, then the
- * process ends with {@link ExitCode#INTERRUPTED}. A command that can end well may ask to be told of the first one, and to be interrupted
- * only by the next. Thread-safe.
+ * process ends with {@link ExitCode#INTERRUPTED}. A command that waits elsewhere is interrupted there; one that was told here is not, so that
+ * what it still has to do is done. A command that can end well may ask to be told of the first one, and to be stopped only by the next.
+ * Thread-safe.
  */
 public final class Interruption {
 
@@ -17,6 +18,7 @@ public final class Interruption {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicBoolean endRequested = new AtomicBoolean();
     private boolean takesSignals;
+    private volatile Thread command;
 
     /** Of a command that only itself ends. */
     public static Interruption ofNothing() {
@@ -27,10 +29,14 @@ public final class Interruption {
     public static Interruption ofThisProcess() {
         Interruption interruption = new Interruption();
         interruption.takesSignals = true;
-        Thread command = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> interruption.endProcess(command), "docaxis-interruption"));
+        interruption.ofThisThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::endProcess, "docaxis-interruption"));
         return interruption;
+    }
+
+    /** The command runs on the calling thread. */
+    void ofThisThread() {
+        command = Thread.currentThread();
     }
 
     /** From now on the first one asks the command to end by itself, and the next interrupts it. */
@@ -51,16 +57,22 @@ public final class Interruption {
 
     /** Whether the command is to stop. */
     boolean isRequested() {
-        return requested.getCount() == 0;
+        boolean isRequested = requested.getCount() == 0;
+        if (isRequested && Thread.currentThread() == command) {
+            // it knows now: the interrupt, which came before, would hit what it still has to do
+            Thread.interrupted();
+        }
+        return isRequested;
     }
 
     /** Waits for a time, less if the command is to stop; says whether it is. */
     boolean await(long timeoutMs) {
         try {
-            return requested.await(timeoutMs, TimeUnit.MILLISECONDS);
+            requested.await(timeoutMs, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            return isRequested();
+            // it is asked below whether that was meant
         }
+        return isRequested();
     }
 
     /** The command has ended: nothing is left to stop. */
@@ -68,17 +80,19 @@ public final class Interruption {
         finished.countDown();
     }
 
-    /** Tells the command to stop. */
+    /** Tells the command to stop, and interrupts it where it waits for something else; that first: who has been told is not interrupted. */
     void request() {
+        if (command != null) {
+            command.interrupt();
+        }
         requested.countDown();
     }
 
-    private void endProcess(Thread command) {
+    private void endProcess() {
         if (finished.getCount() == 0) {
             return;
         }
         request();
-        command.interrupt();
         try {
             finished.await(PATIENCE_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
