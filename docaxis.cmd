@@ -16,5 +16,7 @@ if errorlevel 1 (
   echo docaxis: '%java%' does not start; want Java 17 or newer, on the PATH or in JAVA_HOME >&2
   exit /b 4
 )
-"%java%" "@%home%jvm.options" "-Ddocaxis.terminal=false" %DOCAXIS_JAVA_OPTS% -jar "%jar%" %*
+set "load="
+if "%~1"=="load" if not defined DOCAXIS_JAVA_OPTS set load="@%home%load.options"
+"%java%" "@%home%jvm.options" %load% "-Ddocaxis.terminal=false" %DOCAXIS_JAVA_OPTS% -jar "%jar%" %*
 exit /b %errorlevel%

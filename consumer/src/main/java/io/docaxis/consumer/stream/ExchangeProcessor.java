@@ -33,9 +33,6 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     static final String LATENESS = "lateness";
     static final String TALLY = "tally";
 
-    /** Measured: at 20,000 events a second this many threads a drain give the lowest latency at the 99th percentile. */
-    private static final int PACED_DRAIN = 64;
-
     private static final long NEVER = -1;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -112,8 +109,8 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         state = store.state();
         partition = taskContext.taskId().partition();
         exchange = new Exchange(state, partition, this);
-        publisher =
-                new TallyPublisher(exchange, partition, partitions, this::publish, taskContext.currentSystemTimeMs());
+        publisher = new TallyPublisher(
+                exchange, partition, partitions, this::publish, settings, taskContext.currentSystemTimeMs());
         reading = readings.begin(new TopicPartition(topic, partition));
         happenedAtMs = NEVER;
         ended = exchange.progress().ended();
@@ -165,6 +162,9 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         seldom.close();
         block.clear();
         counters.countRecords(count);
+        if (settings.paced()) {
+            store.applied(count);
+        }
         reading.applied(context.recordMetadata().orElseThrow().offset(), poll.lastOffset());
         beLive();
         if (!ended && exchange.progress().ended()) {
@@ -182,9 +182,6 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         if (exchange.apply(block.bytes(i), block.start(i), block.end(i), currentOffset, numberOfCurrent) && isHeard) {
             Envelope envelope = exchange.envelope();
             times.applied(partition, currentOffset, envelope.intendedAtMs, envelope.intendedAtUs);
-        }
-        if (settings.paced() && state.changedPages() >= PACED_DRAIN) {
-            store.drainThreads();
         }
     }
 

@@ -32,6 +32,15 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
     private static final Map<String, String> CHANGELOG =
             Map.of("segment.bytes", String.valueOf(32 << 20), "min.cleanable.dirty.ratio", "0.2");
 
+    /**
+     * Threads that are written together ahead of a commit. Measured at 20,000 events a second of 1 KB: 1,000 take 7 % less processor time
+     * than 64, and make commits, which write the rest, some 5 ms longer.
+     */
+    private static final int TOGETHER = 300;
+
+    /** Who gets so many records of a partition at once is behind: what is written once a commit costs less then, and nobody waits for it. */
+    private static final int BEHIND = 500;
+
     private final ExchangeState state;
     private final KeyValueStore<Bytes, byte[]> changelog = Stores.keyValueStoreBuilder(
                     ChangelogEnd.supplier(NAME, this::restore), Serdes.Bytes(), Serdes.ByteArray())
@@ -76,9 +85,14 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         beforeCommit = callback;
     }
 
-    /** Writes changed threads ahead of the commit, so that a paced run has no burst of them at the commit. */
-    void drainThreads() {
-        state.drainThreads(log);
+    /**
+     * Paced records were applied, all that a poll brought: writes changed threads ahead of the commit where they are many, so that the commit
+     * is no burst of them.
+     */
+    void applied(int records) {
+        if (records < BEHIND && state.changedPages() >= TOGETHER) {
+            state.drainThreads(log);
+        }
     }
 
     @Override

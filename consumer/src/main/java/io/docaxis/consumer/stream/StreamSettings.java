@@ -11,12 +11,19 @@ import java.time.Duration;
  * @param commitEvery what was read is committed, and changed state written, so often
  * @param instanceId an id that stays the same over restarts, so that a restarted instance gets its partitions back at once
  *     (static membership); null: a new member each time
- * @param paced whether the traffic is paced: then changes are written all the time and sent at once, for low latency;
- *     otherwise they are collected until the commit, for throughput
+ * @param paced whether the traffic is paced: then changes are written and sent all the time, so that commits are short; otherwise they
+ *     are collected until the commit, for throughput
+ * @param tallyEvery a partition's tally is published so often at most, with a commit: cells that changed many times since then are sent
+ *     once. More than a second: by turns
  * @param fastClients whether records may come in batches that Kafka's consumer has not parsed
  */
 public record StreamSettings(
-        int threads, Duration commitEvery, String instanceId, boolean paced, FastClients fastClients) {
+        int threads,
+        Duration commitEvery,
+        String instanceId,
+        boolean paced,
+        Duration tallyEvery,
+        FastClients fastClients) {
 
     private static final Duration COMMIT_AT_MOST = Duration.ofSeconds(60);
 
@@ -26,13 +33,17 @@ public record StreamSettings(
     /** Shorter ones are not asked for. */
     public static final Duration TRANSACTION_AT_LEAST = Duration.ofSeconds(10);
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     /** As fast as it goes: a commit writes and publishes all that changed, so fewer cost less ({@code docs/decisions/0008}). */
     public static final StreamSettings UNBOUNDED =
-            new StreamSettings(1, Duration.ofSeconds(8), null, false, FastClients.AUTO);
+            new StreamSettings(1, Duration.ofSeconds(8), null, false, SECOND, FastClients.AUTO);
 
     /** For traffic on a schedule. */
-    public static final StreamSettings PACED =
-            new StreamSettings(1, Duration.ofSeconds(1), null, true, FastClients.AUTO);
+    public static final StreamSettings PACED = new StreamSettings(1, SECOND, null, true, SECOND, FastClients.AUTO);
+
+    /** For paced traffic whose latency is measured: a tally takes more of a commit than all else, and makes what comes then wait. */
+    public static final StreamSettings MEASURED = PACED.withTallyEvery(Duration.ofSeconds(10));
 
     /** @throws IllegalArgumentException if a value is out of range */
     public StreamSettings {
@@ -59,19 +70,28 @@ public record StreamSettings(
         return paced ? 1 : ExchangeState.THREADS_PER_PAGE;
     }
 
+    /** Whether partitions publish their tallies one after another: then a commit has some only, and no reader the tally of one moment. */
+    public boolean tallyInTurns() {
+        return tallyEvery.compareTo(SECOND) > 0;
+    }
+
     public StreamSettings withThreads(int count) {
-        return new StreamSettings(count, commitEvery, instanceId, paced, fastClients);
+        return new StreamSettings(count, commitEvery, instanceId, paced, tallyEvery, fastClients);
     }
 
     public StreamSettings withCommitEvery(Duration interval) {
-        return new StreamSettings(threads, interval, instanceId, paced, fastClients);
+        return new StreamSettings(threads, interval, instanceId, paced, tallyEvery, fastClients);
     }
 
     public StreamSettings withInstanceId(String id) {
-        return new StreamSettings(threads, commitEvery, id, paced, fastClients);
+        return new StreamSettings(threads, commitEvery, id, paced, tallyEvery, fastClients);
+    }
+
+    public StreamSettings withTallyEvery(Duration interval) {
+        return new StreamSettings(threads, commitEvery, instanceId, paced, interval, fastClients);
     }
 
     public StreamSettings withFastClients(FastClients chosen) {
-        return new StreamSettings(threads, commitEvery, instanceId, paced, chosen);
+        return new StreamSettings(threads, commitEvery, instanceId, paced, tallyEvery, chosen);
     }
 }

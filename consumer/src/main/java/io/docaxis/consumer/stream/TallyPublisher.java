@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 /** Sends out what changed in one partition's tally since it last did: cells, the sketch, and the header that goes with them. */
 final class TallyPublisher {
 
-    /** A tally is published no more than once a second, or what the unevenness of commits leaves of it. */
-    private static final long PUBLISH_LEAST_MS = 900;
+    /** Of the time from one to the next, for commits come unevenly. */
+    private static final double LEAST_SHARE = 0.9;
 
     private static final long DUE = -1;
 
@@ -19,12 +19,26 @@ final class TallyPublisher {
     private final int partition;
     private final int partitions;
     private final BiConsumer<byte[], byte[]> to;
+    private final long leastMs;
     private PartHeader published = PartHeader.getDefaultInstance();
     private long publishedAtMs;
 
-    /** @param nowMs wall clock, as of which nothing is due yet */
-    TallyPublisher(Exchange exchange, int partition, int partitions, BiConsumer<byte[], byte[]> to, long nowMs) {
-        publishedAtMs = nowMs;
+    /**
+     * Begins to.
+     *
+     * @param settings how often; in turns: partitions of one thread are committed together
+     * @param nowMs wall clock: the first is due so much later, or sooner by the partition's turn
+     */
+    TallyPublisher(
+            Exchange exchange,
+            int partition,
+            int partitions,
+            BiConsumer<byte[], byte[]> to,
+            StreamSettings settings,
+            long nowMs) {
+        long everyMs = settings.tallyEvery().toMillis();
+        leastMs = Math.round(everyMs * LEAST_SHARE);
+        publishedAtMs = nowMs - (settings.tallyInTurns() ? everyMs * partition / partitions : 0);
         this.exchange = exchange;
         this.partition = partition;
         this.partitions = partitions;
@@ -38,7 +52,7 @@ final class TallyPublisher {
 
     /** @param nowMs wall clock */
     void publishIfDue(long nowMs) {
-        if (nowMs - publishedAtMs >= PUBLISH_LEAST_MS && publish()) {
+        if (nowMs - publishedAtMs >= leastMs && publish()) {
             publishedAtMs = nowMs;
         }
     }

@@ -55,9 +55,9 @@ public final class Figures implements AutoCloseable {
                 every);
     }
 
-    /** The same each second, for who shows the tally alone: reading lateness takes memory for what is overdue. */
-    public static Figures withoutLateness(Cluster cluster, Topics topics, int partitions, Clock clock) {
-        return new Figures(cluster, topics, partitions, EVERY_SECOND, clock, false);
+    /** The same for who shows the tally alone: reading lateness takes memory for what is overdue. */
+    public static Figures withoutLateness(Cluster cluster, Topics topics, int partitions, Duration every, Clock clock) {
+        return new Figures(cluster, topics, partitions, every, clock, false);
     }
 
     public Figures start() {

@@ -38,6 +38,11 @@ public record WatchSettings(
         return new WatchSettings(selection, prefixes, other, cluster, maxSeries, hasAliases);
     }
 
+    /** The same, but of these prefixes. */
+    public WatchSettings of(Set<String> others) {
+        return new WatchSettings(selection, others, interval, cluster, maxSeries, hasAliases);
+    }
+
     /** Of {@link #maxSeries} those under kafka_exporter's names: a partition has 4 of them, and at most 12 of docaxis' own. */
     int aliasSeries() {
         return hasAliases ? maxSeries / 4 : 0;

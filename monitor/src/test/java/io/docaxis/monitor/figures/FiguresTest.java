@@ -30,7 +30,7 @@ class FiguresTest {
     void withoutLatenessNothingIsSaidOfIt() {
         assertThat(scrape(new Figures(NOWHERE, TOPICS, 1, Figures.EVERY_SECOND, new MockClock())))
                 .contains("part=\"lateness\"");
-        assertThat(scrape(Figures.withoutLateness(NOWHERE, TOPICS, 1, new MockClock())))
+        assertThat(scrape(Figures.withoutLateness(NOWHERE, TOPICS, 1, Figures.EVERY_SECOND, new MockClock())))
                 .contains("part=\"tally\"")
                 .doesNotContain("part=\"lateness\"");
     }

@@ -40,6 +40,9 @@ final class ConsumerOptions {
     @Option(names = "--paced", description = "For traffic on a schedule: low latency instead of throughput.")
     boolean paced;
 
+    /** Of commands whose purpose is to measure paced traffic. */
+    boolean measured;
+
     @Mixin
     FastClientsOption fastClients;
 
@@ -68,13 +71,18 @@ final class ConsumerOptions {
     }
 
     private StreamSettings stream() {
-        StreamSettings stream = (paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED)
-                .withThreads(threads)
-                .withFastClients(fastClients.chosen);
+        StreamSettings stream = basis().withThreads(threads).withFastClients(fastClients.chosen);
         if (commitEveryMs != null) {
             stream = stream.withCommitEvery(Duration.ofMillis(commitEveryMs));
         }
         return instanceId == null ? stream : stream.withInstanceId(instanceId);
+    }
+
+    private StreamSettings basis() {
+        if (measured) {
+            return StreamSettings.MEASURED;
+        }
+        return paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED;
     }
 
     /** So long after it was read, at the latest, it is known of what the consumers have read. */

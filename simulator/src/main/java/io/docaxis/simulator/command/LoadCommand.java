@@ -139,7 +139,7 @@ final class LoadCommand implements Callable<Integer> {
         System.setProperty("docaxis.log", System.getProperty("docaxis.log", "WARN"));
         require(problems());
         clusterOptions.topics();
-        consumerOptions.paced = true;
+        consumerOptions.measured = true;
         consumerOptions.check();
         brokerOptions.check(brokerPort);
         Scenario scenario = load.read();

@@ -9,6 +9,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.monitor.watch.Watch;
+import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.Pace;
@@ -79,7 +80,8 @@ final class LocalRun implements AutoCloseable {
                     destination.prepared(),
                     AppliedTimes.NONE,
                     sources::statuses,
-                    path);
+                    path,
+                    WatchSettings.DEFAULT);
         } catch (RuntimeException e) {
             sources.close();
             throw e;

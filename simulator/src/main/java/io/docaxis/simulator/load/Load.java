@@ -4,6 +4,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.producer.form.EventFormat;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.LoadProgress;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -84,7 +86,8 @@ public final class Load implements AutoCloseable {
     private ConsumerSide own(ConsumerSettings settings, Supplier<String> transactionTooLong) {
         OwnLatencies latencies =
                 new OwnLatencies(plan.topic(topics), clock::nowNs, instruments, instruments.handOver());
-        WatchedConsumer watched = WatchedConsumer.start(settings, prepared, latencies, this::statuses, path);
+        WatchedConsumer watched = WatchedConsumer.start(
+                settings, prepared, latencies, this::statuses, path, WatchSettings.DEFAULT.of(Set.of(topics.prefix())));
         return new OwnSide(
                 cluster,
                 topics,

@@ -46,6 +46,11 @@ record Program(List<String> launcher, List<String> classes) {
         return new Program(launcher, classes(classPath, isJar));
     }
 
+    /** What {@code ./docaxis load} gives Java besides, where the user does not say how large its heap is. */
+    static List<String> loadOptions() {
+        return options("/load.options");
+    }
+
     /** @param isJar whether the class path is one jar that knows itself what to start */
     static List<String> classes(String classPath, boolean isJar) {
         return isJar ? List.of("-jar", classPath) : List.of("-cp", classPath, Docaxis.class.getName());
@@ -66,7 +71,11 @@ record Program(List<String> launcher, List<String> classes) {
 
     /** Where this process is another program, as in tests. */
     static List<String> shippedOptions() {
-        try (InputStream options = Program.class.getResourceAsStream("/jvm.options")) {
+        return options("/jvm.options");
+    }
+
+    private static List<String> options(String resource) {
+        try (InputStream options = Program.class.getResourceAsStream(resource)) {
             return new String(options.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("-"))

@@ -60,6 +60,11 @@ public final class ProgramProcess implements AutoCloseable {
         }
     }
 
+    /** Further options of the JVM that the launcher gives the command {@code load}. */
+    public static List<String> optionsOfALoad() {
+        return Program.loadOptions();
+    }
+
     /** The first word of its command line. */
     public String command() {
         return command;

@@ -3,6 +3,7 @@ package io.docaxis.simulator.service;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.endpoint.WebEndpoints;
@@ -31,14 +32,17 @@ class ConsumerCluster {
             Cluster cluster,
             Topics topics,
             PreparedTopics prepared,
+            StreamSettings stream,
             Clock clock,
             ObjectProvider<RequestCount> monitor) {
         int partitions = prepared.partitions();
         RequestCount requests = monitor.getIfAvailable();
-        // the terminal shows the tally alone; who carries a monitor shows its metrics too
-        Figures figures = requests == null
-                ? Figures.withoutLateness(cluster, topics, partitions, clock)
-                : new Figures(requests.counted(cluster), topics, partitions, Figures.EVERY_SECOND, clock);
+        // the terminal shows the tally alone; who carries a monitor shows its metrics too. A tally that comes in turns
+        // is never of one moment
+        // with what is late
+        Figures figures = requests == null || stream.tallyInTurns()
+                ? Figures.withoutLateness(cluster, topics, partitions, stream.tallyEvery(), clock)
+                : new Figures(requests.counted(cluster), topics, partitions, stream.tallyEvery(), clock);
         return figures.start();
     }
 

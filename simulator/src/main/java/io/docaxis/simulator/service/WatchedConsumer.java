@@ -32,6 +32,7 @@ public final class WatchedConsumer implements AutoCloseable {
      * @param times hears when records are applied and committed
      * @param sources of this process
      * @param producing the way of its producers
+     * @param watched of the cluster; groups every second
      * @throws ClusterException if the cluster does not answer
      * @throws PortHeldException if something else listens on the management port
      */
@@ -40,7 +41,8 @@ public final class WatchedConsumer implements AutoCloseable {
             PreparedTopics topics,
             AppliedTimes times,
             SourceStatuses sources,
-            FastPath producing) {
+            FastPath producing,
+            WatchSettings watched) {
         return new WatchedConsumer(ConsumerApplication.start(
                 settings,
                 topics,
@@ -48,7 +50,7 @@ public final class WatchedConsumer implements AutoCloseable {
                     beans.registerBean(AppliedTimes.class, () -> times);
                     beans.registerBean(SourceStatuses.class, () -> sources);
                     beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> producing);
-                    beans.registerBean(WatchSettings.class, () -> WatchSettings.DEFAULT.every(Figures.EVERY_SECOND));
+                    beans.registerBean(WatchSettings.class, () -> watched.every(Figures.EVERY_SECOND));
                 },
                 ProducerEndpoints.class,
                 WatchConfiguration.class));

@@ -31,7 +31,9 @@ final class Checkout {
         Checkout checkout = new Checkout(Files.createDirectories(home));
         Files.createDirectories(checkout.app);
         Files.copy(ROOT.resolve("docaxis"), checkout.launcher());
-        Files.copy(ROOT.resolve("simulator/jvm.options"), home.resolve("simulator/jvm.options"));
+        for (String options : List.of("simulator/jvm.options", "simulator/load.options")) {
+            Files.copy(ROOT.resolve(options), home.resolve(options));
+        }
         try (Stream<Path> built = Files.list(Path.of("target"))) {
             Path jar = built.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
                     .findFirst()

@@ -124,6 +124,28 @@ class LauncherIT {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Dany=thing               | load  | true  | true",
+                "-Xmx64m                   | load  | true  | false",
+                "-XX:MaxRAMPercentage=5    | load  | true  | false",
+                "-Dany=thing               | other | false | false"
+            })
+    void givesALoadWhatIsShippedForIt(String options, String command, boolean isCompiledEarly, boolean hasItsHeap)
+            throws IOException {
+        List<String> out = told(
+                        Map.of("LC_ALL", "C.UTF-8", "DOCAXIS_JAVA_OPTS", options), "17", List.of("./absolute", command))
+                .out()
+                .lines()
+                .toList();
+
+        assertThat(out.contains("-XX:Tier4InvocationThreshold=5000")).isEqualTo(isCompiledEarly);
+        assertThat(out.contains("-Xmn640m")).isEqualTo(hasItsHeap);
+        assertThat(out).contains(command).noneMatch(word -> word.startsWith("#"));
+    }
+
     /** Real Java, for it is Java that does not know what to make of these. */
     @ParameterizedTest
     @CsvSource(

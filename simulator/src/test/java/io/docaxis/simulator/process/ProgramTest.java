@@ -34,11 +34,15 @@ class ProgramTest {
 
     @Test
     void startsWithTheOptionsThatAreShippedWhereAnotherProgramStartsIt() throws IOException {
-        List<String> shipped = Files.readAllLines(Path.of("jvm.options")).stream()
+        assertThat(Program.ofThisProcess().launcher()).containsSubsequence(shipped("jvm.options"));
+        assertThat(Program.loadOptions()).isEqualTo(shipped("load.options"));
+    }
+
+    private static List<String> shipped(String file) throws IOException {
+        List<String> shipped = Files.readAllLines(Path.of(file)).stream()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
-
-        assertThat(Program.ofThisProcess().launcher()).containsSubsequence(shipped);
         assertThat(shipped).isNotEmpty().allMatch(option -> option.startsWith("-X"));
+        return shipped;
     }
 }

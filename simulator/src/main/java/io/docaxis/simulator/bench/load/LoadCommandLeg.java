@@ -20,6 +20,9 @@ final class LoadCommandLeg {
     /** What it says once it has its verdict. */
     private static final Pattern SAID = Pattern.compile("^verdict: .*\\R", Pattern.MULTILINE);
 
+    /** As a load of a minute has it. */
+    private static final String REHEARSAL = "20s";
+
     private static final double US_PER_MS = 1_000;
 
     private final LoadBenchPlan plan;
@@ -103,7 +106,7 @@ final class LoadCommandLeg {
         return stage.startOn(
                 topics,
                 MeasuredStage.GENERATOR,
-                List.of(),
+                ProgramProcess.optionsOfALoad(),
                 "load",
                 plan.scenario(),
                 "--consume",
@@ -114,6 +117,8 @@ final class LoadCommandLeg {
                 rate + "/s",
                 "--duration",
                 durationMs + "ms",
+                "--rehearse",
+                REHEARSAL,
                 "--allow-invalid",
                 "--results",
                 results().toString());

@@ -1,11 +1,7 @@
 package io.docaxis.simulator.load.consume;
 
-import io.docaxis.common.agency.Tier;
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.ClusterException;
-import io.docaxis.common.obligation.Obligation;
-import io.docaxis.common.obligation.Outcome;
-import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.simulator.service.StoppedEngine;
 import io.docaxis.simulator.service.WatchedConsumer;
 import java.time.Duration;
@@ -85,21 +81,6 @@ public final class OwnConsumer implements LoadConsumer {
                 .map(groups -> GroupSample.of(groups, topics.group(), topics.events(), groups.takenAtMs() * NS_PER_MS));
     }
 
-    /** Obligations that are overdue by what the consumers have concluded so far; empty: unknown. */
-    public OptionalLong late() {
-        TallySnapshot tally = consumer.figures().tally();
-        if (!tally.isKnown()) {
-            return OptionalLong.empty();
-        }
-        long sum = 0;
-        for (Obligation obligation : Obligation.values()) {
-            for (Tier tier : Tier.values()) {
-                sum += tally.obligations(obligation, Outcome.OVERDUE, tier);
-            }
-        }
-        return OptionalLong.of(sum);
-    }
-
     @Override
     public void sendingEnded(long atNs) {
         lastAcknowledgedAtNs = atNs;
@@ -107,7 +88,7 @@ public final class OwnConsumer implements LoadConsumer {
         sendingEnded = true;
     }
 
-    /** By what it has said of the run's end, or by its commits, as they were looked at since sending ended. */
+    /** By its commits, as they were looked at since sending ended. */
     @Override
     public Drained drained() {
         Optional<String> failed = failure();
@@ -117,7 +98,7 @@ public final class OwnConsumer implements LoadConsumer {
         if (!sendingEnded) {
             return Drained.reading("consuming while it is sent");
         }
-        if (consumer.figures().tally().ended() || isReadSince(endedAtNs)) {
+        if (isReadSince(endedAtNs)) {
             OptionalLong last = latencies.lastCommittedAtNs();
             return last.isPresent()
                     ? Drained.after(last.getAsLong() - lastAcknowledgedAtNs, 0, "committed to the end")

@@ -8,6 +8,7 @@ import io.docaxis.common.kafka.topic.Purpose;
 import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.EndpointSettings;
+import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.service.ConsumerSettings;
 import io.docaxis.simulator.service.WatchedConsumer;
@@ -57,7 +58,8 @@ class OwnConsumerIT {
                         .prepare(PARTITIONS, Set.of(Purpose.CONSUME)),
                 latencies,
                 List::of,
-                new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO));
+                new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO),
+                WatchSettings.DEFAULT);
         return new OwnConsumer(
                 consumer,
                 interchange.topics(),
@@ -96,7 +98,6 @@ class OwnConsumerIT {
             assertThat(own.drained().tookNs()).isPresent();
             // start marker, documents, end marker
             assertThat(own.passed(0)).hasValue(1 + 500 + 1);
-            Waiting.until("the tally", own::late, () -> own.late().orElse(-1) >= 0);
             assertThat(own.progress().consumed()).hasValue(1_500 + 2 * PARTITIONS);
             assertThat(own.failure()).isEmpty();
         }
