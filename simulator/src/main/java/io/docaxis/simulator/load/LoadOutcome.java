@@ -160,7 +160,7 @@ final class LoadOutcome {
         boolean ranOut = end.isOrderly() && sent.missed() > 0;
         return new Conditions(
                         measured.latency(LatencyKind.SCHEDULE_SLIP),
-                        play.sampler().runQueueShare(),
+                        play.sampler().waited(),
                         measured.stretch().measuredSeconds(),
                         measured.count(EventCount.SENT),
                         ranOut

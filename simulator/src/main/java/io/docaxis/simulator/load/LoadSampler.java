@@ -6,7 +6,7 @@ import io.docaxis.simulator.load.measure.Stretch;
 import io.docaxis.simulator.load.measure.UsageSample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -40,7 +40,7 @@ final class LoadSampler {
     /** Takes what is due; true once a second has ended. */
     boolean look(long nowNs) {
         if (from == null && nowNs >= stretch.measuredFromAtNs()) {
-            from = RunQueue.now(nowNs, RunQueue.SENDERS);
+            from = RunQueue.now(nowNs);
             pauses.forgetLongest();
         }
         if (to == null && nowNs >= stretch.endAtNs()) {
@@ -60,14 +60,14 @@ final class LoadSampler {
     /** The measured part is over, at its end or before. */
     void end(long nowNs) {
         if (to == null && from != null) {
-            to = RunQueue.now(nowNs, RunQueue.SENDERS);
+            to = RunQueue.now(nowNs);
             longestPauseMs = pauses.longestMs();
         }
     }
 
-    /** Of the time, in which sending threads of the worst kind were ready and had no processor; empty: unknown. */
-    OptionalDouble runQueueShare() {
-        return from == null || to == null ? OptionalDouble.empty() : to.worstSince(from);
+    /** How the sending thread that waited most for a processor did; empty: unknown. */
+    Optional<RunQueue.Wait> waited() {
+        return from == null || to == null ? Optional.empty() : to.worstSince(from);
     }
 
     /** The longest stop of the measured part for collecting garbage, milliseconds. */

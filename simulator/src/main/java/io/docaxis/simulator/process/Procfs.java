@@ -112,12 +112,19 @@ public final class Procfs {
             return Optional.empty();
         }
         String[] fields = schedstat.strip().split(" ");
-        return Optional.of(
-                new ThreadWait(id, comm.stripTrailing(), Long.parseLong(fields[0]), Long.parseLong(fields[1])));
+        return Optional.of(new ThreadWait(
+                id,
+                comm.stripTrailing(),
+                Long.parseLong(fields[0]),
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[2])));
     }
 
-    /** A thread's number and name, of which Linux keeps fifteen characters; how long it ran, and was ready and had no processor. */
-    public record ThreadWait(long id, String name, long runNs, long waitNs) {}
+    /**
+     * A thread's number and name, of which Linux keeps fifteen characters; how long it ran, and was ready and had no processor; and how many
+     * times it was given one.
+     */
+    public record ThreadWait(long id, String name, long runNs, long waitNs, long times) {}
 
     private static String text(Path file) {
         try {

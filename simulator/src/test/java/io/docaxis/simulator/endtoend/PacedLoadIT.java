@@ -194,7 +194,7 @@ class PacedLoadIT {
             }
             Loaded loaded =
                     Loaded.by(start(stage, "--rate", RATE + "/s", "--duration", "15s", "--consume", "none"), directory);
-            loaded.ended(ExitCode.INVALID, "INVALID, because", "sending threads waited for a processor")
+            loaded.ended(ExitCode.INVALID, "INVALID, because", "a sending thread waited for a processor")
                     .isWhole();
         } finally {
             spinners.forEach(Process::destroyForcibly);
@@ -215,7 +215,7 @@ class PacedLoadIT {
         Collections.addAll(line, arguments);
         Collections.addAll(
                 line, "--topic", TOPIC, "--bootstrap-servers", stage.cluster().bootstrapServers());
-        return stage.start(List.of(), line.toArray(String[]::new));
+        return stage.start(ProgramProcess.optionsOfALoad(), line.toArray(String[]::new));
     }
 
     private static long at(Loaded loaded, String what) {

@@ -23,7 +23,7 @@ class ProcfsTest {
     @Test
     void readsHowLongAThreadRanAndWaited() {
         assertThat(Procfs.threadWait(7, "docaxis-source-\n", "158876 2297838 3\n"))
-                .contains(new Procfs.ThreadWait(7, "docaxis-source-", 158_876, 2_297_838));
+                .contains(new Procfs.ThreadWait(7, "docaxis-source-", 158_876, 2_297_838, 3));
         assertThat(Procfs.threadWait(7, null, "1 2 3")).isEmpty();
         assertThat(Procfs.threadWait(7, "gone", null)).isEmpty();
     }

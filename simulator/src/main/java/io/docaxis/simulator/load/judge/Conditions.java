@@ -1,5 +1,6 @@
 package io.docaxis.simulator.load.judge;
 
+import io.docaxis.simulator.load.measure.RunQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.HdrHistogram.Histogram;
  * Under which conditions a load was measured: what may make it invalid. Empty is unknown, which is a doubt.
  *
  * @param slip schedule slip of the measured part, microseconds
- * @param runQueueShare of wall time that the sending threads were ready and had no processor, 0 to 1
+ * @param waited how the sending thread that waited most for a processor did
  * @param measuredSeconds how long the measured part was
  * @param measuredEvents how many events were sent in it
  * @param ranOut how the world ended before the load did, in words; empty: it did not
@@ -22,7 +23,7 @@ import org.HdrHistogram.Histogram;
  */
 public record Conditions(
         Optional<Histogram> slip,
-        OptionalDouble runQueueShare,
+        Optional<RunQueue.Wait> waited,
         double measuredSeconds,
         OptionalLong measuredEvents,
         Optional<String> ranOut,
@@ -34,8 +35,10 @@ public record Conditions(
     static final double SLIP_MS = 5;
     /** The most slip, p99, as a part of the least bound of a latency. */
     static final double SLIP_OF_BOUND = 0.1;
-    /** The most waiting for a processor. */
+    /** The most waiting for a processor, of wall time. */
     static final double WAITED = 0.05;
+    /** Waits of this length at most, on average, are as any busy machine has them, and do not make a load invalid, however many; µs. */
+    static final double WAITED_EACH_US = 200;
 
     static final double LEAST_SECONDS = 10;
     static final long LEAST_EVENTS = 1_000;
@@ -90,11 +93,17 @@ public record Conditions(
     }
 
     private void runQueue(List<String> reasons, List<String> unsure) {
-        if (runQueueShare.isEmpty()) {
+        if (waited.isEmpty()) {
             unsure.add("this system does not say how long threads wait for a processor");
-        } else if (runQueueShare.getAsDouble() > WAITED) {
-            reasons.add("sending threads waited for a processor " + Amounts.percent(runQueueShare.getAsDouble())
-                    + " of the time; want at most " + Amounts.percent(WAITED));
+        } else if (waited.get().share() > WAITED) {
+            (waited.get().eachUs() > WAITED_EACH_US ? reasons : unsure)
+                    .add(String.format(
+                            Locale.ROOT,
+                            "a sending thread waited for a processor %s of the time, %.2f ms at a time; want at most %s, or %.1f ms",
+                            Amounts.percent(waited.get().share()),
+                            waited.get().eachUs() / 1e3,
+                            Amounts.percent(WAITED),
+                            WAITED_EACH_US / 1e3));
         }
     }
 

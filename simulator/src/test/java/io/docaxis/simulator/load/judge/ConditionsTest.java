@@ -1,11 +1,12 @@
 package io.docaxis.simulator.load.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.docaxis.simulator.load.measure.FrozenHistogram;
+import io.docaxis.simulator.load.measure.RunQueue;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,21 @@ class ConditionsTest {
         assertThat(with(slip(0), 0.0501, 60, 1_000_000).judge(NONE, false).isValid())
                 .isFalse();
         assertThat(with(slip(0), 0.25, 60, 1_000_000).judge(NONE, false).reasons())
-                .containsExactly("sending threads waited for a processor 25.0 % of the time; want at most 5.0 %");
+                .containsExactly(
+                        "a sending thread waited for a processor 25.0 % of the time, 1.50 ms at a time; want at most 5.0 %, or 0.2 ms");
+    }
+
+    @Test
+    void manyShortWaitsForAProcessorAreADoubt() {
+        Validity validity =
+                with(slip(0), new RunQueue.Wait(0.12, 199), 60, 1_000_000).judge(NONE, false);
+
+        assertThat(validity.isValid()).isTrue();
+        assertThat(validity.doubts()).singleElement(STRING).contains("12.0 % of the time, 0.20 ms at a time");
+        assertThat(with(slip(0), new RunQueue.Wait(0.05, 5_000), 60, 1_000_000)
+                        .judge(NONE, false)
+                        .doubts())
+                .isEmpty();
     }
 
     @Test
@@ -71,7 +86,7 @@ class ConditionsTest {
     void unknownConditionsAreDoubts() {
         Validity validity = new Conditions(
                         Optional.empty(),
-                        OptionalDouble.empty(),
+                        Optional.empty(),
                         60,
                         OptionalLong.empty(),
                         Optional.empty(),
@@ -92,7 +107,7 @@ class ConditionsTest {
     void aWorldThatRanOutIsInvalidAndMayBeAllowed() {
         Conditions conditions = new Conditions(
                 slip(0),
-                OptionalDouble.of(0),
+                Optional.of(new RunQueue.Wait(0, 0)),
                 60,
                 OptionalLong.of(1_000_000),
                 Optional.of("1,000 events of 1,200"),
@@ -120,9 +135,13 @@ class ConditionsTest {
     }
 
     private static Conditions with(Optional<Histogram> slip, double waited, double seconds, long events) {
+        return with(slip, new RunQueue.Wait(waited, 1_500), seconds, events);
+    }
+
+    private static Conditions with(Optional<Histogram> slip, RunQueue.Wait waited, double seconds, long events) {
         return new Conditions(
                 slip,
-                OptionalDouble.of(waited),
+                Optional.of(waited),
                 seconds,
                 OptionalLong.of(events),
                 Optional.empty(),

@@ -9,6 +9,7 @@ import io.docaxis.simulator.load.measure.LagSample;
 import io.docaxis.simulator.load.measure.LatencyKind;
 import io.docaxis.simulator.load.measure.LoadMeter;
 import io.docaxis.simulator.load.measure.Measured;
+import io.docaxis.simulator.load.measure.RunQueue;
 import io.docaxis.simulator.load.measure.Stretch;
 import io.docaxis.simulator.load.measure.UsageSample;
 import io.docaxis.simulator.process.Usage;
@@ -76,7 +77,7 @@ final class SampleLoad {
     private static Validity validity(Measured measured, Requirements wanted) {
         return new Conditions(
                         measured.latency(LatencyKind.SCHEDULE_SLIP),
-                        OptionalDouble.of(0.01),
+                        Optional.of(new RunQueue.Wait(0.01, 40)),
                         measured.stretch().measuredSeconds(),
                         measured.count(EventCount.DUE),
                         Optional.empty(),
