@@ -37,8 +37,10 @@ public record Conditions(
     static final double SLIP_OF_BOUND = 0.1;
     /** The most waiting for a processor, of wall time. */
     static final double WAITED = 0.05;
-    /** Waits of this length at most, on average, are as any busy machine has them, and do not make a load invalid, however many; µs. */
-    static final double WAITED_EACH_US = 200;
+    /** Waits of this length on average, milliseconds, are as any busy machine has them, and do not make a load invalid, however many. */
+    static final double WAITED_EACH_MS = 0.2;
+    /** The same as a part of the least bound of a latency. */
+    static final double WAITED_EACH_OF_BOUND = 0.01;
 
     static final double LEAST_SECONDS = 10;
     static final long LEAST_EVENTS = 1_000;
@@ -57,7 +59,7 @@ public record Conditions(
         List<String> reasons = new ArrayList<>();
         List<String> unsure = new ArrayList<>();
         slip(requirements, reasons, unsure);
-        runQueue(reasons, unsure);
+        runQueue(requirements, reasons, unsure);
         length(requirements, reasons);
         ranOut.ifPresent(how -> reasons.add("the world ran out: " + how));
         if (gcPauseMs.orElse(0) > PAUSE_MS) {
@@ -92,18 +94,25 @@ public record Conditions(
         }
     }
 
-    private void runQueue(List<String> reasons, List<String> unsure) {
+    private void runQueue(Requirements requirements, List<String> reasons, List<String> unsure) {
         if (waited.isEmpty()) {
             unsure.add("this system does not say how long threads wait for a processor");
-        } else if (waited.get().share() > WAITED) {
-            (waited.get().eachUs() > WAITED_EACH_US ? reasons : unsure)
+            return;
+        }
+        double share = waited.get().share();
+        double eachMs = waited.get().eachUs() / 1e3;
+        double boundMs = Math.max(
+                WAITED_EACH_MS,
+                WAITED_EACH_OF_BOUND * requirements.leastLatencyMs().orElse(0));
+        if (share > WAITED) {
+            (eachMs > boundMs ? reasons : unsure)
                     .add(String.format(
                             Locale.ROOT,
                             "a sending thread waited for a processor %s of the time, %.2f ms at a time; want at most %s, or %.1f ms",
-                            Amounts.percent(waited.get().share()),
-                            waited.get().eachUs() / 1e3,
+                            Amounts.percent(share),
+                            eachMs,
                             Amounts.percent(WAITED),
-                            WAITED_EACH_US / 1e3));
+                            boundMs));
         }
     }
 

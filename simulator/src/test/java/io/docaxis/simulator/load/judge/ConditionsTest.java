@@ -50,6 +50,18 @@ class ConditionsTest {
     }
 
     @Test
+    void waitsForAProcessorMayBeLongerWhereTheBoundIsWide() {
+        Conditions starved = with(slip(0), 0.25, 60, 1_000_000);
+
+        assertThat(starved.judge(Requirements.parse(List.of("publish.p99 < 150ms")), false)
+                        .isValid())
+                .isTrue();
+        assertThat(starved.judge(Requirements.parse(List.of("publish.p99 < 149ms")), false)
+                        .isValid())
+                .isFalse();
+    }
+
+    @Test
     void manyShortWaitsForAProcessorAreADoubt() {
         Validity validity =
                 with(slip(0), new RunQueue.Wait(0.12, 199), 60, 1_000_000).judge(NONE, false);
