@@ -20,6 +20,7 @@ final class TallyPublisher {
     private final int partitions;
     private final BiConsumer<byte[], byte[]> to;
     private final long leastMs;
+    private final boolean inTurns;
     private PartHeader published = PartHeader.getDefaultInstance();
     private long publishedAtMs;
 
@@ -38,7 +39,8 @@ final class TallyPublisher {
             long nowMs) {
         long everyMs = settings.tallyEvery().toMillis();
         leastMs = Math.round(everyMs * LEAST_SHARE);
-        publishedAtMs = nowMs - (settings.tallyInTurns() ? everyMs * partition / partitions : 0);
+        inTurns = settings.tallyInTurns();
+        publishedAtMs = nowMs - (inTurns ? everyMs * partition / partitions : 0);
         this.exchange = exchange;
         this.partition = partition;
         this.partitions = partitions;
@@ -63,7 +65,9 @@ final class TallyPublisher {
         if (!progress.started()) {
             return false;
         }
-        PartHeader header = progress.header(partitions);
+        PartHeader header = progress.header(partitions).toBuilder()
+                .setInTurns(inTurns && !progress.ended())
+                .build();
         if (header.equals(published)) {
             return false;
         }

@@ -43,8 +43,11 @@ final class DrivenTopology implements AutoCloseable {
     }
 
     DrivenTopology(boolean paced, AppliedTimes times) {
+        this(paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED, times);
+    }
+
+    DrivenTopology(StreamSettings settings, AppliedTimes times) {
         Topology topology = new Topology();
-        StreamSettings settings = paced ? StreamSettings.PACED : StreamSettings.UNBOUNDED;
         ExchangeTopology.addTo(topology, TOPICS, 1, settings, work, readings, times);
         Properties properties = new Properties();
         properties.putAll(StreamProperties.of(Cluster.of("nowhere:1"), TOPICS, settings));

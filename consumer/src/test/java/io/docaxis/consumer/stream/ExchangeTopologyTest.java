@@ -62,6 +62,29 @@ class ExchangeTopologyTest {
         }
     }
 
+    @Test
+    void publishesSeldomAndSaysSoWhereThatIsWantedAndAtOnceWhenTheRunHasEnded() {
+        try (DrivenTopology topology = new DrivenTopology(StreamSettings.MEASURED, AppliedTimes.NONE)) {
+            topology.passWallClock(Duration.ofSeconds(9));
+            topology.pipe(source.started());
+            assertThat(topology.published().headers(OneSource.RUN).get(0).getInTurns())
+                    .isTrue();
+            topology.passWallClock(Duration.ofMillis(8_999));
+            topology.pipe(source.document(1));
+            assertThat(topology.publish()).isZero();
+            topology.pipe(source.ended());
+            PartHeader last = topology.published().headers(OneSource.RUN).get(0);
+            assertThat(last.getEnded()).isTrue();
+            assertThat(last.getInTurns()).isFalse();
+        }
+        try (DrivenTopology topology = new DrivenTopology(StreamSettings.PACED, AppliedTimes.NONE)) {
+            topology.passWallClock(SECOND);
+            topology.pipe(source.started());
+            assertThat(topology.published().headers(OneSource.RUN).get(0).getInTurns())
+                    .isFalse();
+        }
+    }
+
     /** What is concluded for the one is concluded for the other. */
     @Test
     void publishesWhatItStores() {

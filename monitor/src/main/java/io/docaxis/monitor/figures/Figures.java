@@ -102,7 +102,7 @@ public final class Figures implements AutoCloseable {
                 "tally",
                 prefix,
                 newest.last().map(last -> last.tally().takenAtMs()).orElse(OptionalLong.empty()));
-        if (hasLateness) {
+        if (hasLateness && !round.isInTurns()) {
             response.addTo(
                     series,
                     cluster,

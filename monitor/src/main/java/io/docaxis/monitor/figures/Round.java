@@ -1,5 +1,6 @@
 package io.docaxis.monitor.figures;
 
+import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.monitor.figures.SilentAgencies.Silence;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ record Round(
         List<Silence> silence,
         Optional<DueDuties> dueSoon,
         boolean booksBalance) {
+
+    /** Whether the tally is of many moments, by turns: what is late is never of the same one, and nobody asks for it. */
+    boolean isInTurns() {
+        return tally.headers().values().stream().anyMatch(PartHeader::getInTurns);
+    }
 
     /** Nothing is known. */
     static Round unknown() {

@@ -66,8 +66,11 @@ final class RoundSource implements PolledSource<Round> {
         if (rules == null) {
             return new Round(tally, silentSources, List.of(), Optional.empty(), unbalanced < ROUNDS_UNBALANCED);
         }
-        lateness.ifPresent(source -> response.ask(() -> source.read(tally, this::readTally, tallies.run(), rules)));
-        return new Round(tally, silentSources, silence(tally), dueSoon(tally), unbalanced < ROUNDS_UNBALANCED);
+        Round round = new Round(tally, silentSources, silence(tally), dueSoon(tally), unbalanced < ROUNDS_UNBALANCED);
+        if (!round.isInTurns()) {
+            lateness.ifPresent(source -> response.ask(() -> source.read(tally, this::readTally, tallies.run(), rules)));
+        }
+        return round;
     }
 
     private TallySnapshot readTally() throws InterruptedException {

@@ -8,11 +8,14 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.monitor.endpoint.Series;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.broker.BrokerSettings;
 import io.docaxis.simulator.broker.EmbeddedBroker;
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +82,7 @@ class FiguresIT {
     void saysOfWhichVersionOfTheContractATallyIs() throws Exception {
         Topics topics = new Topics("older");
         create(topics.tally(), 1);
-        publish(topics, 0, 500, 0);
+        publish(topics, header(500).setContractVersion(0), 0);
         try (Figures figures = new Figures(cluster, topics, 1, Figures.EVERY_SECOND, Clock.SYSTEM).start()) {
             Waiting.until(
                     "a refusal",
@@ -90,22 +93,47 @@ class FiguresIT {
         }
     }
 
+    /** What is late is of another moment then: nobody asks for it, and nobody misses it. */
+    @Test
+    void saysNothingOfLatenessBesideATallyThatComesInTurns() throws Exception {
+        Topics topics = new Topics("turns");
+        create(topics.tally(), 1);
+        publish(topics, 0, 500);
+        try (Figures figures = new Figures(cluster, topics, 1, Figures.EVERY_SECOND, Clock.SYSTEM).start()) {
+            Waiting.until("a tally", () -> figures.tally().recordsRead() == 500);
+            assertThat(scrape(figures)).contains("part=\"lateness\"");
+            publish(topics, header(600).setInTurns(true), 0);
+            Waiting.until("another tally", () -> figures.tally().recordsRead() == 600);
+            assertThat(scrape(figures)).contains("part=\"tally\"").doesNotContain("part=\"lateness\"");
+        }
+    }
+
+    private static String scrape(Figures figures) {
+        Series series = new Series();
+        figures.addTo(series, "here");
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        registry.getPrometheusRegistry().register(series::snapshots);
+        return registry.scrape();
+    }
+
     private void publish(Topics topics, int part, long records) {
-        publish(topics, part, records, ContractVersion.CURRENT);
+        publish(topics, header(records), part);
+    }
+
+    private static PartHeader.Builder header(long records) {
+        return PartHeader.newBuilder()
+                .setContractVersion(ContractVersion.CURRENT)
+                .setParts(2)
+                .setRecords(records);
     }
 
     /** The header of a part of a tally. */
-    private void publish(Topics topics, int part, long records, int version) {
+    private void publish(Topics topics, PartHeader.Builder header, int part) {
         try (Producer<byte[], byte[]> producer = producer()) {
             producer.send(new ProducerRecord<>(
                     topics.tally(),
                     TallyCodec.headerKey(7, part),
-                    PartHeader.newBuilder()
-                            .setContractVersion(version)
-                            .setParts(2)
-                            .setRecords(records)
-                            .build()
-                            .toByteArray()));
+                    header.build().toByteArray()));
         }
     }
 
