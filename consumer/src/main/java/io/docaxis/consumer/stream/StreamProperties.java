@@ -59,8 +59,7 @@ public final class StreamProperties {
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         consumer(properties, settings);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), batchBytes);
-        // nobody sees what is sent before the next commit, which sends all that waits: the less that is, the shorter it
-        // takes
+        // nobody sees what is sent before the next commit, which sends all that waits: paced, that is to be little
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), settings.paced() ? 50 : 500);
         return properties;
     }
