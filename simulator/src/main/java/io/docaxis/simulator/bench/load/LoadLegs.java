@@ -14,6 +14,7 @@ import io.docaxis.simulator.report.Clients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -153,9 +154,11 @@ final class LoadLegs {
     }
 
     private LoadLap loop(int round, Path directory) throws InterruptedException {
+        List<String> jvmOptions = new ArrayList<>(ProgramProcess.optionsOfALoad());
+        jvmOptions.add("-Djava.io.tmpdir=" + directory);
         try (Meter meter = Meter.started();
                 ProgramProcess loop = ProgramProcess.start(
-                        List.of("-Djava.io.tmpdir=" + directory),
+                        jvmOptions,
                         Worker.COMMAND,
                         LoadWorker.SLIP,
                         plan.scenario(),
