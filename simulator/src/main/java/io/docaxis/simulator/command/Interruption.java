@@ -29,14 +29,14 @@ public final class Interruption {
     public static Interruption ofThisProcess() {
         Interruption interruption = new Interruption();
         interruption.takesSignals = true;
-        interruption.ofThisThread();
+        interruption.interrupts(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::endProcess, "docaxis-interruption"));
         return interruption;
     }
 
-    /** The command runs on the calling thread. */
-    void ofThisThread() {
-        command = Thread.currentThread();
+    /** Has a thread, on which the command runs, interrupted with the request to stop. */
+    void interrupts(Thread thread) {
+        command = thread;
     }
 
     /** From now on the first one asks the command to end by itself, and the next interrupts it. */
