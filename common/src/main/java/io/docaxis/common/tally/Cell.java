@@ -63,7 +63,8 @@ public final class Cell extends Keyed {
         return count == 0 && (changed & ChangedCells.PUBLISHED) == 0 && CellKey.isDeletedWhenEmpty(key) && isZero();
     }
 
-    private int usedBuckets() {
+    /** How many buckets there are up to the last that is not 0. */
+    public int usedBuckets() {
         int used = histogram == null ? 0 : histogram.length;
         while (used > 0 && histogram[used - 1] == 0) {
             used--;

@@ -7,8 +7,10 @@ public final class EntryKey {
 
     /** A page of threads. */
     public static final byte THREADS = 'T';
-    /** A cell of the tally. */
-    public static final byte CELL = 'C';
+    /** A page of cells of the tally. */
+    public static final byte CELLS = 'C';
+    /** A page of cells that are deleted when they are empty. */
+    public static final byte PASSING_CELLS = 'D';
     /** The tally's sketch. */
     public static final byte SKETCH = 'S';
 

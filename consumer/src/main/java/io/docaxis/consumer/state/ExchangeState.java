@@ -27,7 +27,8 @@ public final class ExchangeState {
     private final Progress progress = new Progress();
     private final WakeUps wakeUps = new WakeUps();
     private final RowPool pool = new RowPool();
-    private final ThreadPages pages;
+    private final StoredPages<ThreadState> pages;
+    private final StoredCells cells = new StoredCells(tally);
     private byte[] drainedProgress = progress.toBytes();
 
     private final List<ThreadState> unconcluded = new ArrayList<>();
@@ -38,7 +39,7 @@ public final class ExchangeState {
 
     /** @param threadsPerPage how many threads are stored as one entry from now on; restored entries may have more or fewer */
     public ExchangeState(int threadsPerPage) {
-        pages = new ThreadPages(threads, threadsPerPage, pool);
+        pages = new StoredPages<>(threads, threadsPerPage, new ThreadCodec(pool));
     }
 
     /** What was concluded so far, and what was counted. */
@@ -89,8 +90,7 @@ public final class ExchangeState {
                     unconcluded.size() + " threads were not concluded before the state was drained");
         }
         drainThreads(to);
-        tally.takeChanged(
-                Tally.STORED, cell -> to.write(EntryKey.of(EntryKey.CELL, cell.key()), TallyCodec.cell(cell)));
+        cells.drain(to);
         if (tally.takeSketchChanged(Tally.STORED)) {
             to.put(EntryKey.of(EntryKey.SKETCH), TallyCodec.sketch(tally.sketch()));
         }
@@ -112,6 +112,7 @@ public final class ExchangeState {
     /** Prepares for further entries: another task has carried on a state of which nothing is left to drain. */
     public void restoreMore() {
         pages.restoreMore();
+        cells.restoreMore();
     }
 
     /**
@@ -122,7 +123,7 @@ public final class ExchangeState {
         try {
             switch (key[0]) {
                 case EntryKey.THREADS -> pages.restore(EntryKey.number(key), valueOrNull);
-                case EntryKey.CELL -> TallyCodec.restoreCell(tally, EntryKey.number(key), valueOrNull);
+                case EntryKey.CELLS, EntryKey.PASSING_CELLS -> cells.restore(key[0], EntryKey.number(key), valueOrNull);
                 case EntryKey.SKETCH -> TallyCodec.restoreSketch(tally, valueOrNull);
                 case EntryKey.PROGRESS -> restoreProgress(valueOrNull);
                 default -> throw new IllegalStateException("stored entry of unknown kind " + key[0]);
@@ -141,6 +142,7 @@ public final class ExchangeState {
     public void restored() {
         ahead.clear();
         pages.restored();
+        cells.restored();
         wakeUps.clear();
         // each is looked at when time next moves, and then says itself when it wants to be looked at again
         threads.forEach(thread -> {
@@ -155,6 +157,7 @@ public final class ExchangeState {
         threads.clear();
         ahead.clear();
         pages.clear();
+        cells.clear();
         unconcluded.clear();
         tally.clear();
         progress.clear();

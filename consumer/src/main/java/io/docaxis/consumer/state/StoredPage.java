@@ -1,10 +1,9 @@
 package io.docaxis.consumer.state;
 
 import io.docaxis.common.hash.Keyed;
-import java.util.function.Predicate;
 
-/** Threads that are stored as one entry: some that were added one after the other. Its key is its number. Not thread-safe. */
-final class StoredPage<T> extends Keyed {
+/** What is stored as one entry: some that were added one after the other. Its key is its number. Not thread-safe. */
+final class StoredPage<T extends Paged<T>> extends Keyed {
 
     /** In the list of changes. */
     boolean changed;
@@ -14,29 +13,30 @@ final class StoredPage<T> extends Keyed {
     /** An entry takes up to some twenty bytes for each of its dispatches, and should stay far below what any broker takes. */
     private static final int MOST_DISPATCHES = 1_000;
 
-    private final T[] threads;
+    private final T[] members;
     private int count;
-    /** Of all threads that were ever added. */
+    /** Of all that were ever added. */
     private int dispatches;
 
-    /** @param room how many threads have room in it */
+    /** @param room how many have room in it */
     @SuppressWarnings("unchecked") // nothing else is put in
     StoredPage(long number, int room) {
         super(number);
-        threads = (T[]) new Object[room];
+        members = (T[]) new Paged<?>[room];
     }
 
     boolean isFull() {
-        return count == threads.length || dispatches >= MOST_DISPATCHES;
+        return count == members.length || dispatches >= MOST_DISPATCHES;
     }
 
-    /** One of its threads has got more dispatches. */
+    /** One of its members has got more dispatches. */
     void weigh(int more) {
         dispatches += more;
     }
 
-    void add(T thread) {
-        threads[count++] = thread;
+    void add(T member) {
+        members[count++] = member;
+        member.setPage(this);
     }
 
     int count() {
@@ -44,17 +44,17 @@ final class StoredPage<T> extends Keyed {
     }
 
     T get(int i) {
-        return threads[i];
+        return members[i];
     }
 
-    /** Lets go of some threads. */
-    void sweep(Predicate<T> dropped) {
+    /** Lets go of those that were dropped. */
+    void sweep() {
         int left = 0;
         for (int i = 0; i < count; i++) {
-            T thread = threads[i];
-            threads[i] = null;
-            if (!dropped.test(thread)) {
-                threads[left++] = thread;
+            T member = members[i];
+            members[i] = null;
+            if (!member.isDropped()) {
+                members[left++] = member;
             }
         }
         count = left;

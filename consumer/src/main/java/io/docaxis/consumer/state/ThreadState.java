@@ -8,7 +8,7 @@ import java.util.List;
  * What is remembered of a thread: its documents in the order of arrival, and what waits for one. It <em>is</em> its first document
  * as well, once that has come: most threads hold one, and there is one object less to reach and to keep for each. Not thread-safe.
  */
-public final class ThreadState extends DocumentState {
+public final class ThreadState extends DocumentState implements Paged<ThreadState> {
 
     /** When the latest event taken in occurred, seconds. */
     public long newestAt;
@@ -41,13 +41,18 @@ public final class ThreadState extends DocumentState {
         return key + newestAt + anyWord();
     }
 
-    /** Is stored with the threads of a page from now on. */
-    void addTo(StoredPage<ThreadState> newPage) {
+    @Override
+    public void setPage(StoredPage<ThreadState> newPage) {
         page = newPage;
-        newPage.add(this);
     }
 
-    boolean isDropped() {
+    @Override
+    public StoredPage<ThreadState> page() {
+        return page;
+    }
+
+    @Override
+    public boolean isDropped() {
         return dropped;
     }
 

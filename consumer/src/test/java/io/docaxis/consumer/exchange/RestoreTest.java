@@ -209,6 +209,7 @@ class RestoreTest {
                     store.written.forEach((key, value) -> standby.restore(key.array(), value));
                     standby.restored();
                     assertThat(StoredThreads.of(standby)).isEqualTo(StoredThreads.of(active.state));
+                    assertThat(Partition.world(standby.tally())).isEqualTo(Partition.world(active.tally()));
                     followed++;
                 }
             }
@@ -280,6 +281,10 @@ class RestoreTest {
         assertThatThrownBy(() -> state.restore(thread, new byte[] {1, 0, 0}))
                 .isInstanceOf(StoredVersionException.class)
                 .hasMessage("stored page of threads of version 1; want 4");
+        byte[] cells = {'C', 0, 0, 0, 0, 0, 0, 0, 1};
+        assertThatThrownBy(() -> state.restore(cells, new byte[] {2, 0, 0}))
+                .isInstanceOf(StoredVersionException.class)
+                .hasMessage("stored page of cells of version 2; want 1");
         assertThatThrownBy(() -> state.restore(new byte[] {'P'}, new byte[] {3, 0, 0}))
                 .isInstanceOf(StoredVersionException.class)
                 .hasMessage("stored progress of version 3; want 7");

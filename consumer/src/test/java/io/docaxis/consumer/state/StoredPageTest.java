@@ -20,9 +20,9 @@ class StoredPageTest {
         "2, 500, false"
     })
     void takesNoMoreThreadsOnceItHasManyDispatches(int threads, int dispatches, boolean room) {
-        StoredPage<Integer> page = new StoredPage<>(0, 4);
+        StoredPage<ThreadState> page = new StoredPage<>(0, 4);
         for (int thread = 0; thread < threads; thread++) {
-            page.add(thread);
+            page.add(new ThreadState(thread));
             page.weigh(dispatches);
         }
 

@@ -20,9 +20,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class StoredState {
 
-    /** What an entry of the tally is when it was never counted: every number is 0. */
-    private static final byte[] NOTHING_COUNTED = {};
-
     private final Cluster cluster;
     private final String changelog;
     private final int partition;
@@ -48,20 +45,16 @@ final class StoredState {
         boolean is(byte kind);
     }
 
-    /** Writes entries of some kinds as they were before, where they are different now. */
+    /** Writes entries of some kinds as they were before, where they are different now; deletes those that were not there. */
     void takeBack(StoredState before, Kind which) throws InterruptedException {
         List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>();
         entries.forEach((key, value) -> {
-            byte[] old = before.entries.containsKey(key) ? before.entries.get(key) : absent(key);
+            byte[] old = before.entries.get(key);
             if (which.is(key.get(0)) && !java.util.Arrays.equals(old, value)) {
                 written.add(new ProducerRecord<>(changelog, partition, key.array(), old));
             }
         });
         TopicRecords.write(cluster, written);
-    }
-
-    private static byte[] absent(ByteBuffer key) {
-        return key.get(0) == EntryKey.CELL ? NOTHING_COUNTED : null;
     }
 
     /** Restores it as a consumer would, changes it, and writes what is different now. */

@@ -8,55 +8,38 @@ import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.hash.BitField;
 import io.docaxis.common.obligation.Urgency;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 
 /**
- * Threads of a page as a stored value: a version, then variable-length numbers; times as distances from the sending of their
- * document or from the fact before. Not thread-safe: one buffer, reused.
+ * A thread as it is stored: variable-length numbers; times as distances from the sending of their document or from the fact before. Not
+ * thread-safe.
  */
-final class ThreadPageCodec {
-
-    private static final int VERSION = 4;
+final class ThreadCodec implements StoredPages.Codec<ThreadState> {
 
     private static final BitField BUSINESS = BitField.of(BusinessType.values(), 0, 2);
     private static final BitField URGENCY = BitField.of(Urgency.values(), 2, 2);
 
-    /** Grows with the longest page. */
-    private byte[] buffer = new byte[1024];
     /** Of the document that is read. */
     private final DocumentSent content = new DocumentSent();
 
     private final RowPool pool;
 
     /** @param pool where decoded documents have their rows from */
-    ThreadPageCodec(RowPool pool) {
+    ThreadCodec(RowPool pool) {
         this.pool = pool;
     }
 
-    byte[] encode(StoredPage<ThreadState> page) {
-        while (true) {
-            CodedOutputStream out = CodedOutputStream.newInstance(buffer);
-            try {
-                write(page, out);
-                return Arrays.copyOf(buffer, out.getTotalBytesWritten());
-            } catch (CodedOutputStream.OutOfSpaceException e) {
-                buffer = new byte[2 * buffer.length];
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    @Override
+    public int version() {
+        return 4;
     }
 
-    private static void write(StoredPage<ThreadState> page, CodedOutputStream out) throws IOException {
-        out.writeUInt64NoTag(VERSION);
-        out.writeUInt64NoTag(page.count());
-        for (int i = 0; i < page.count(); i++) {
-            write(page.get(i), out);
-        }
+    @Override
+    public String name() {
+        return "page of threads";
     }
 
-    private static void write(ThreadState thread, CodedOutputStream out) throws IOException {
+    @Override
+    public void write(ThreadState thread, CodedOutputStream out) throws IOException {
         out.writeFixed64NoTag(thread.key);
         out.writeUInt64NoTag(thread.newestAt);
         out.writeUInt64NoTag(count(thread));
@@ -125,19 +108,8 @@ final class ThreadPageCodec {
         out.writeUInt64NoTag(pending.occurredAt());
     }
 
-    /** @throws StoredVersionException if the value is of another version */
-    StoredPage<ThreadState> decode(long number, byte[] stored) throws IOException {
-        CodedInputStream in = CodedInputStream.newInstance(stored);
-        StoredVersion.require(VERSION, in, "page of threads");
-        int count = integer(in);
-        StoredPage<ThreadState> page = new StoredPage<>(number, count);
-        for (int i = 0; i < count; i++) {
-            readThread(in).addTo(page);
-        }
-        return page;
-    }
-
-    private ThreadState readThread(CodedInputStream in) throws IOException {
+    @Override
+    public ThreadState read(CodedInputStream in) throws IOException {
         ThreadState state = new ThreadState(CaseKind.require(in.readFixed64()));
         state.newestAt = in.readUInt64();
         int documents = integer(in);
