@@ -162,8 +162,10 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         seldom.close();
         block.clear();
         counters.countRecords(count);
-        if (settings.paced()) {
-            store.applied(count);
+        if (settings.paced() && store.isToDrain(count)) {
+            // what is concluded now is not left for the commit either
+            exchange.conclude();
+            store.drainThreads();
         }
         reading.applied(context.recordMetadata().orElseThrow().offset(), poll.lastOffset());
         beLive();

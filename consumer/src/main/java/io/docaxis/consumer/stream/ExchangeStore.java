@@ -85,14 +85,14 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         beforeCommit = callback;
     }
 
-    /**
-     * Paced records were applied, all that a poll brought: writes changed threads ahead of the commit where they are many, so that the commit
-     * is no burst of them.
-     */
-    void applied(int records) {
-        if (records < BEHIND && state.changedPages() >= TOGETHER) {
-            state.drainThreads(log);
-        }
+    /** Whether a poll that brought so many paced records left as many changed threads as are written ahead of the commit. */
+    boolean isToDrain(int records) {
+        return records < BEHIND && state.changedPages() >= TOGETHER;
+    }
+
+    /** Writes changed threads, so that the commit is no burst of them. */
+    void drainThreads() {
+        state.drainThreads(log);
     }
 
     @Override

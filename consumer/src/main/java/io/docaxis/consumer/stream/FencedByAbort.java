@@ -142,10 +142,12 @@ final class FencedByAbort implements Producer<byte[], byte[]> {
         });
     }
 
+    /**
+     * Left to {@link #commitTransaction}, which sends what waits and fails where a record was not taken. Streams asks for it once for each task
+     * of a commit, and would wait as often for an answer of the broker, while nothing is applied.
+     */
     @Override
-    public void flush() {
-        producer.flush();
-    }
+    public void flush() {}
 
     @Override
     public List<PartitionInfo> partitionsFor(String topic) {
