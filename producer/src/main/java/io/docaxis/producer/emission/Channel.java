@@ -96,6 +96,12 @@ final class Channel {
         } else {
             disturb();
         }
+        if (ledger.concludes()) {
+            conclude();
+        }
+    }
+
+    private void conclude() {
         if (isCutShort()) {
             tell(ledger.observer());
         } else if (faithful) {

@@ -26,6 +26,7 @@ public final class Ledger {
             .toArray(Counter[]::new);
 
     private final Excerpt excerpt;
+    private final boolean concludes;
     private final AgencyCatalogue agencies;
     private final WorkingCalendar calendar;
     private final Tally expected = new Tally();
@@ -47,11 +48,26 @@ public final class Ledger {
     }
 
     public Ledger(Excerpt excerpt) {
+        this(excerpt, true);
+    }
+
+    private Ledger(Excerpt excerpt, boolean concludes) {
         this.excerpt = excerpt;
+        this.concludes = concludes;
         World world = excerpt.world();
         agencies = world.scenario().agencies();
         calendar = world.scenario().calendar();
         observer = new PerfectObserver(agencies, world.deadlines(), excerpt.endsAt(), expected);
+    }
+
+    /** One in which nobody concludes anything: for deliveries whose ledger is written from the plan, once it is known where they end. */
+    public static Ledger withoutConclusions(Excerpt excerpt) {
+        return new Ledger(excerpt, false);
+    }
+
+    /** Whether it is to be told what threads come to. */
+    public boolean concludes() {
+        return concludes;
     }
 
     /** What of the world it is about. */

@@ -24,7 +24,9 @@ final class LoadRun {
     private final SendCounts counts;
     private final Clock clock;
     private final EventSink sink;
+    /** What threads come to is concluded in the end, when it is known how much of them was due. */
     private final Ledger ledger;
+
     private final Emission emission;
 
     /** @param ledgerTopic absent where nothing is proved */
@@ -45,7 +47,7 @@ final class LoadRun {
         this.counts = counts;
         this.clock = clock;
         this.sink = sink;
-        ledger = new Ledger(excerpt);
+        ledger = Ledger.withoutConclusions(excerpt);
         emission = new Emission(excerpt.world(), source, run.sources(), ledger);
     }
 
@@ -89,8 +91,8 @@ final class LoadRun {
     }
 
     private void write(LedgerTopic topic, Cut cut) {
-        Ledger played = cut.equals(Cut.NONE) ? ledger : PlayedAgain.ledger(excerpt.until(cut), source, run.sources());
-        topic.write(played, counts, sink::sendLedger);
+        Excerpt played = cut.equals(Cut.NONE) ? excerpt : excerpt.until(cut);
+        topic.write(PlayedAgain.ledger(played, source, run.sources()), counts, sink::sendLedger);
         sink.flush();
     }
 }

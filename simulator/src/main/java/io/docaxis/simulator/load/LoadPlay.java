@@ -87,6 +87,8 @@ public final class LoadPlay implements AutoCloseable {
             end = LoadEnd.INTERRUPTED;
             return;
         }
+        // what is there to stay is moved once, now, and not in the first collections while something is due
+        System.gc();
         stretch = plan.stretch(clock.nowNs(), READY_NS);
         begin();
         try {
