@@ -96,12 +96,9 @@ final class Channel {
         } else {
             disturb();
         }
-        if (ledger.concludes()) {
-            conclude();
+        if (!ledger.concludes()) {
+            return;
         }
-    }
-
-    private void conclude() {
         if (isCutShort()) {
             tell(ledger.observer());
         } else if (faithful) {

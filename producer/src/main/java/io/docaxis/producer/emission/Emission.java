@@ -2,7 +2,6 @@ package io.docaxis.producer.emission;
 
 import io.docaxis.common.event.DocumentSent;
 import io.docaxis.common.event.StatusReported;
-import io.docaxis.common.hash.BitField;
 import io.docaxis.producer.ledger.Ledger;
 import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.PlannedEvent;
@@ -19,20 +18,9 @@ import java.util.Arrays;
  */
 public final class Emission {
 
-    /** Of the subject of a status. */
-    private static final BitField RECEIVER = BitField.lowest("receiver", 18);
-
-    private static final BitField DOCUMENT = RECEIVER.above("document", 10);
-    /** One more than the agency: who is absent is 0. */
-    private static final BitField REPORTER = DOCUMENT.above("reporter", 32);
-
-    /** Of the detail of a delivery; the code of a document is 0. */
-    private static final BitField ORDINAL = BitField.lowest("ordinal", 16);
-
-    private static final BitField FORM = BitField.of(DeliveryForm.values(), 16, DeliveryForm.BITS);
-    private static final BitField CODE = FORM.above("status code", 9);
-
     private static final int NO_SLOT = -1;
+    /** Of threads, whose deliveries are some times as many. */
+    private static final int MOST_AHEAD = 4_096;
 
     private final World world;
     private final int source;
@@ -55,6 +43,12 @@ public final class Emission {
     private long nextThread;
     /** {@link #end} where no thread is left. */
     private long nextThreadAt;
+
+    /** When threads begin that were opened ahead: so many from a place on, all around. */
+    private final long[] ahead = new long[MOST_AHEAD];
+
+    private int firstAhead;
+    private int aheadCount;
 
     private boolean complete;
     /** The document given out last, kept until the next call. */
@@ -106,6 +100,24 @@ public final class Emission {
         return true;
     }
 
+    /**
+     * Opens one more thread before {@link #next} has to, for who has time now; false where there is none, or enough are open. It changes nothing
+     * of what is given. Threads come in bursts, as offices open.
+     */
+    public boolean openAhead() {
+        long now = pending.emittedAt();
+        while (aheadCount > 0 && ahead[firstAhead] <= now) {
+            firstAhead = (firstAhead + 1) % MOST_AHEAD;
+            aheadCount--;
+        }
+        if (aheadCount == MOST_AHEAD || nextThreadAt == end) {
+            return false;
+        }
+        ahead[(firstAhead + aheadCount++) % MOST_AHEAD] = nextThreadAt;
+        open();
+        return true;
+    }
+
     /** How many deliveries of the same second follow the one given last: all that has any has been opened. Costs a step for each. */
     public int moreOfThatSecond() {
         return pending.moreOfThatSecond();
@@ -133,31 +145,17 @@ public final class Emission {
         long emittedAt = deliveries.emittedAt(index);
         if (slots[ordinal] != NO_SLOT) {
             pool.refer(slots[ordinal]);
-            pending.add(emittedAt, nextThread, 0, slots[ordinal], detail(ordinal, form, 0));
+            pending.add(emittedAt, nextThread, 0, slots[ordinal], PackedDelivery.detail(ordinal, form, 0));
             return;
         }
         PlannedEvent event = plan.event(ordinal);
-        long subject = subject(event.reporter(), event.document(), event.receiver());
+        long subject = PackedDelivery.subject(event.reporter(), event.document(), event.receiver());
         pending.add(
                 emittedAt,
                 nextThread,
                 channel.contents().occurredAt(ordinal),
                 subject,
-                detail(ordinal, form, event.code()));
-    }
-
-    static int detail(int ordinal, int form, int code) {
-        if ((CODE.excess(code) | FORM.excess(form) | ORDINAL.excess(ordinal)) != 0) {
-            return (int) (CODE.put(code) | FORM.put(form) | ORDINAL.put(ordinal)); // one of them throws
-        }
-        return (int) (CODE.placed(code) | FORM.placed(form)) | ordinal;
-    }
-
-    static long subject(int reporter, int document, int receiver) {
-        if ((REPORTER.excess(reporter + 1L) | DOCUMENT.excess(document) | RECEIVER.excess(receiver)) != 0) {
-            return REPORTER.put(reporter + 1L) | DOCUMENT.put(document) | RECEIVER.put(receiver); // one of them throws
-        }
-        return REPORTER.placed(reporter + 1L) | DOCUMENT.placed(document) | receiver;
+                PackedDelivery.detail(ordinal, form, event.code()));
     }
 
     private void fillPool() {
@@ -182,9 +180,9 @@ public final class Emission {
 
     private void give(Delivery into) {
         int detail = pending.detail();
-        DeliveryForm form = DeliveryForm.of((int) FORM.get(detail));
-        int ordinal = (int) ORDINAL.get(detail);
-        int code = (int) CODE.get(detail);
+        DeliveryForm form = PackedDelivery.form(detail);
+        int ordinal = PackedDelivery.ordinal(detail);
+        int code = PackedDelivery.code(detail);
         into.emittedAt = pending.emittedAt();
         into.thread = pending.thread();
         into.duplicate = form == DeliveryForm.DUPLICATE;
@@ -208,13 +206,10 @@ public final class Emission {
     }
 
     private void fill(StatusReported status, long thread, int ordinal, int code) {
-        long subject = pending.subject();
         status.clear();
         status.thread = thread;
         status.ordinal = ordinal;
-        status.document = (int) DOCUMENT.get(subject);
-        status.receiver = (int) RECEIVER.get(subject);
-        status.reporter = (int) REPORTER.get(subject) - 1;
+        PackedDelivery.setSubject(status, pending.subject());
         status.status = code;
         status.occurredAt = pending.occurredAt();
     }

@@ -7,6 +7,7 @@ import io.docaxis.producer.schedule.RateSchedule;
 import io.docaxis.producer.schedule.Schedule;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Gives a source's deliveries to its sink, at once or each when it is due, and has it tick where a partition is silent; until the last, a
@@ -31,6 +32,9 @@ final class DeliveryLoop {
     private final CommonEnd commonEnd;
     /** Of the sending thread, as are those below: nothing emitted at or after it is sent. */
     private long endsAt = CommonEnd.NONE;
+
+    /** Something short that can be done now instead of later, if it says so. */
+    private BooleanSupplier meanwhile = () -> false;
 
     private boolean hasSaid;
     private long foundAt;
@@ -147,6 +151,9 @@ final class DeliveryLoop {
             simulatedAt.lazySet(Math.max(simulatedAt.getPlain(), Math.min(scheduledAt, emittedAt)));
             sink.tickSilent(simulatedAt.getPlain(), nowNs);
             long untilNs = againAtNs == EventSink.NOTHING_WAITS ? intendedAtNs : againAtNs;
+            while (nowNs < untilNs && meanwhile.getAsBoolean()) {
+                nowNs = clock.nowNs();
+            }
             clock.waitNs(Math.min(untilNs - nowNs, EventSink.TICK_NS));
             againAtNs = sink.sendDue(clock.nowNs(), intendedAtNs);
             nowNs = clock.nowNs();
@@ -162,6 +169,7 @@ final class DeliveryLoop {
      */
     Cut runAtRate(Emission emission, EventSink sink, RateSchedule schedule, GivenListener listener) {
         Delivery delivery = new Delivery();
+        meanwhile = emission::openAhead;
         long number = 0;
         int place = 0;
         long at = Long.MIN_VALUE;
@@ -196,11 +204,6 @@ final class DeliveryLoop {
             }
         }
         return Cut.NONE;
-    }
-
-    /** Hears of each event of a load before it is given to the client; the sending thread. */
-    interface GivenListener {
-        void given(long intendedAtNs, long givenAtNs);
     }
 
     /**

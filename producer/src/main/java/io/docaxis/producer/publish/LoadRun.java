@@ -63,7 +63,7 @@ final class LoadRun {
     }
 
     /** Sends all that is due. */
-    Cut play(RateSchedule schedule, DeliveryLoop.GivenListener listener) {
+    Cut play(RateSchedule schedule, GivenListener listener) {
         try {
             return loop.runAtRate(emission, sink, schedule, listener);
         } catch (KafkaException e) {

@@ -11,10 +11,13 @@ import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.producer.ledger.Ledger;
+import io.docaxis.producer.plan.Excerpt;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.ScenarioFixture;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +27,47 @@ import org.junit.jupiter.api.Test;
 
 /** What is delivered, when, and whether the ledger says what comes of it. */
 class EmissionTest {
+
+    @Test
+    void whatIsOpenedAheadIsGivenInItsTurn() {
+        World world = new World(small().disturbed().build(), 7);
+        List<String> expected = new ArrayList<>();
+        run(world, 0, 1, ledger(world), delivery -> expected.add(words(delivery)));
+
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            Emission emission = new Emission(world, 0, 1, Ledger.withoutConclusions(Excerpt.whole(world)));
+            Delivery delivery = new Delivery();
+            List<String> given = new ArrayList<>();
+            int opened = 0;
+            while (emission.next(delivery)) {
+                given.add(words(delivery));
+                for (int more = random.nextInt(20) == 0 ? random.nextInt(300) : 0; more > 0; more--) {
+                    opened += emission.openAhead() ? 1 : 0;
+                }
+            }
+            assertThat(given).isEqualTo(expected);
+            assertThat(opened).isGreaterThan(100);
+            assertThat(emission.openAhead()).isFalse();
+        }
+    }
+
+    @Test
+    void opensNoMoreThanSoManyAhead() {
+        World world = new World(small().documents(20_000).build(), 7);
+        Emission emission = new Emission(world, 0, 1, Ledger.withoutConclusions(Excerpt.whole(world)));
+        int opened = 0;
+        while (emission.openAhead()) {
+            opened++;
+        }
+        assertThat(opened).isEqualTo(4_096);
+    }
+
+    private static String words(Delivery delivery) {
+        return delivery.emittedAt + " " + delivery.thread + " " + delivery.kind + " " + delivery.duplicate + " "
+                + delivery.dropped + " " + delivery.damage + " "
+                + (delivery.document == null ? delivery.status.ordinal : delivery.document.ordinal);
+    }
 
     @Test
     void disturbedStreamHoldsEveryKindOfDelivery() {

@@ -24,11 +24,11 @@ class PackingTest {
                 new Part("time of a delivery", (1L << 44) - 1, v -> ThreadDeliveries.packed(v, 0, 0)),
                 new Part("ordinal of a delivery", 0xFFFF, v -> ThreadDeliveries.packed(0, (int) v, 0)),
                 new Part("form of a delivery", 7, v -> ThreadDeliveries.packed(0, 0, (int) v)),
-                new Part("ordinal of a detail", 0xFFFF, v -> Emission.detail((int) v, 0, 0)),
-                new Part("form of a detail", 7, v -> Emission.detail(0, (int) v, 0)),
-                new Part("code of a detail", 511, v -> Emission.detail(0, 0, (int) v)),
-                new Part("document of a status", 1023, v -> Emission.subject(-1, (int) v, 0)),
-                new Part("receiver of a status", (1 << 18) - 1, v -> Emission.subject(-1, 0, (int) v)),
+                new Part("ordinal of a detail", 0xFFFF, v -> PackedDelivery.detail((int) v, 0, 0)),
+                new Part("form of a detail", 7, v -> PackedDelivery.detail(0, (int) v, 0)),
+                new Part("code of a detail", 511, v -> PackedDelivery.detail(0, 0, (int) v)),
+                new Part("document of a status", 1023, v -> PackedDelivery.subject(-1, (int) v, 0)),
+                new Part("receiver of a status", (1 << 18) - 1, v -> PackedDelivery.subject(-1, 0, (int) v)),
                 new Part("thread of a link", (1L << 34) - 1, PackingTest::threadOfALink),
                 new Part("detail of a link", (1 << 28) - 1, PackingTest::detailOfALink));
     }

@@ -162,7 +162,7 @@ public final class Load implements AutoCloseable {
         if (now == null) {
             return List.of();
         }
-        LoadProgress sent = now.progress();
+        LoadProgress sent = now.sources().progress();
         return List.of(new SourceStatus(
                 (plan.shard() + 1) + "/" + plan.shards(),
                 now.stretch() != null,

@@ -55,7 +55,7 @@ final class LoadOutcome {
      * @param givesUp whether the consumer's conclusions are not to be waited for any longer
      */
     LoadResult result(BooleanSupplier givesUp) {
-        LoadProgress sent = play.progress();
+        LoadProgress sent = play.sources().progress();
         Stretch stretch = play.stretch();
         Stretch really = play.end().isOrderly() ? stretch : stretch.endedAt(play.stoppedAtNs());
         Measured measured = play.recorded().measured(really);

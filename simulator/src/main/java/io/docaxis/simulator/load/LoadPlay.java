@@ -2,7 +2,6 @@ package io.docaxis.simulator.load;
 
 import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.kafka.fastpath.FastPath;
-import io.docaxis.producer.publish.LoadProgress;
 import io.docaxis.producer.publish.LoadSource;
 import io.docaxis.producer.publish.LoadTarget;
 import io.docaxis.producer.publish.SteadyClock;
@@ -168,7 +167,7 @@ public final class LoadPlay implements AutoCloseable {
     /** What stands still is not waited for, nor is a cluster that is gone. */
     private void drain(LoadSurroundings around) {
         consumer.sendingEnded(instruments.lastAcknowledgedAtNs());
-        if (progress().failed() + progress().unknown() > 0 && isGone(around)) {
+        if (sources.progress().failed() + sources.progress().unknown() > 0 && isGone(around)) {
             return;
         }
         while (consumer.drained().state() == Drained.State.READING) {
@@ -237,10 +236,6 @@ public final class LoadPlay implements AutoCloseable {
 
     LoadSources sources() {
         return sources;
-    }
-
-    LoadProgress progress() {
-        return sources.progress();
     }
 
     @Override
