@@ -4,7 +4,7 @@ import io.docaxis.common.hash.Keyed;
 import io.docaxis.common.tally.Cell;
 
 /** Where a cell of the tally is stored. Not thread-safe. */
-final class StoredCell extends Keyed implements Paged<StoredCell> {
+final class StoredCell extends Keyed implements StoredPage.Member<StoredCell> {
 
     final Cell cell;
     private StoredPage<StoredCell> page;

@@ -3,7 +3,19 @@ package io.docaxis.consumer.state;
 import io.docaxis.common.hash.Keyed;
 
 /** What is stored as one entry: some that were added one after the other. Its key is its number. Not thread-safe. */
-final class StoredPage<T extends Paged<T>> extends Keyed {
+final class StoredPage<T extends StoredPage.Member<T>> extends Keyed {
+
+    /** What is stored with others of its age. */
+    interface Member<T extends Member<T>> {
+
+        /** With which others it is stored. */
+        StoredPage<T> page();
+
+        void setPage(StoredPage<T> page);
+
+        /** Whether it is to be stored no more. */
+        boolean isDropped();
+    }
 
     /** In the list of changes. */
     boolean changed;
@@ -22,7 +34,7 @@ final class StoredPage<T extends Paged<T>> extends Keyed {
     @SuppressWarnings("unchecked") // nothing else is put in
     StoredPage(long number, int room) {
         super(number);
-        members = (T[]) new Paged<?>[room];
+        members = (T[]) new Member<?>[room];
     }
 
     boolean isFull() {

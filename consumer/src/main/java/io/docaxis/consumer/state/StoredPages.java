@@ -17,7 +17,7 @@ import java.util.function.ObjLongConsumer;
  * for its end, would cost Kafka more than what is in them costs the exchange. What is in a page is of one age, so it lies together in
  * memory, and much of it changes, or is forgotten, together. Not thread-safe.
  */
-final class StoredPages<T extends Keyed & Paged<T>> {
+final class StoredPages<T extends Keyed & StoredPage.Member<T>> {
 
     /** How one is written and put back. */
     interface Codec<T> {

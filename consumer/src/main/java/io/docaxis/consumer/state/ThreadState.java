@@ -8,7 +8,7 @@ import java.util.List;
  * What is remembered of a thread: its documents in the order of arrival, and what waits for one. It <em>is</em> its first document
  * as well, once that has come: most threads hold one, and there is one object less to reach and to keep for each. Not thread-safe.
  */
-public final class ThreadState extends DocumentState implements Paged<ThreadState> {
+public final class ThreadState extends DocumentState implements StoredPage.Member<ThreadState> {
 
     /** When the latest event taken in occurred, seconds. */
     public long newestAt;

@@ -27,12 +27,22 @@ public record WorkDirectory(Path path) implements AutoCloseable {
         }
     }
 
-    /** Removes a directory in it, with everything in that. */
+    /**
+     * Removes a directory in it, with everything in that; and has the disk be done with it, where there is the command for that: else it
+     * would be while the next lap is measured.
+     */
     public static void remove(Path directory) {
         try {
             FileTree.remove(directory);
         } catch (IOException e) {
             // a process that is still ending made a file meanwhile
+        }
+        try {
+            new ProcessBuilder("sync").start().waitFor();
+        } catch (IOException e) {
+            // no such command here
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
