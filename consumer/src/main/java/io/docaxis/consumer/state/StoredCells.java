@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A tally's cells as they are stored: those that stay in pages of their own, and those that come and go. Of the nation at 20,000 events a second a
- * second changes two cells of five. Not thread-safe.
+ * A tally's cells as they are stored: those that stay in pages of their own, apart from those that come and go. Of the nation's, two of five
+ * change in a second at 20,000 events a second. Not thread-safe.
  */
 final class StoredCells {
 

@@ -138,6 +138,18 @@ class FencedByAbortTest {
         assertThat(heard.lines()).isEmpty();
     }
 
+    /** Streams asks for each task of a commit. */
+    @Test
+    void waitsForTheBrokerOnceInACommit() {
+        send();
+        producer.flush();
+        assertThat(kafka.flushed()).isFalse();
+
+        producer.commitTransaction();
+        assertThat(kafka.flushed()).isTrue();
+        assertThat(kafka.history()).hasSize(1);
+    }
+
     /** Positions of a transaction are its own. */
     @Test
     void saysOfATransactionWithoutPositionsThatItHadNone() {
