@@ -83,16 +83,26 @@ public final class LoadSource implements AutoCloseable {
     }
 
     /**
+     * Makes sure that a source has sent nothing yet where it is to send: {@link #prepare} does too, but that may be much later.
+     *
+     * @throws UsedPrefixException if the load is proved, and the prefix holds another run, or records of this source
+     * @throws ClusterException if the cluster does not answer
+     */
+    public static void requireUnused(LoadTarget to, RunIdentity run, int source) {
+        if (to.proof().isPresent() && RunSoFar.read(to.proof().get(), run).isBegun(source)) {
+            throw new UsedPrefixException("prefix '" + to.proof().get().topics().prefix()
+                    + "' holds records of this source already: use --fresh to delete them, or another --prefix");
+        }
+    }
+
+    /**
      * Connects to the cluster and sends the start markers; returns when the broker has them, and the first events are ready to go.
      *
      * @throws UsedPrefixException if the load is proved, and the prefix holds another run, or records of this source
      * @throws ClusterException if the cluster does not answer, or does not take what is sent
      */
     public void prepare() {
-        if (to.proof().isPresent() && RunSoFar.read(to.proof().get(), run).isBegun(source)) {
-            throw new UsedPrefixException("prefix '" + to.proof().get().topics().prefix()
-                    + "' holds records of this source already: use --fresh to delete them, or another --prefix");
-        }
+        requireUnused(to, run, source);
         try {
             events = new EventSender(
                     producer(),

@@ -174,6 +174,7 @@ final class LoadCommand implements Callable<Integer> {
                     progress,
                     spec.commandLine().getErr());
             played.requireRoom(Optional.ofNullable(broker));
+            played.prepare();
             new Rehearsal(plan, consumerOptions, interruption, progress).play(load.rehearsal());
             Optional<LoadResult> result = played.play(broker != null);
             if (broker != null) {

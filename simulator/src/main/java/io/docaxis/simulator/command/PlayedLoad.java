@@ -44,6 +44,7 @@ final class PlayedLoad implements LoadSurroundings {
     private final ProgressLine progress;
     private final PrintWriter err;
     private final Stopwatch stopwatch = Stopwatch.started();
+    private PreparedTopics prepared;
     private PassedRecords passedRecords;
 
     /** @param watch of a cluster that is not docaxis' own */
@@ -68,14 +69,19 @@ final class PlayedLoad implements LoadSurroundings {
         this.err = err;
     }
 
+    /** Makes sure of the topics, and that nothing is in them that the load would add to. */
+    void prepare() {
+        prepared = prepare(options.topics());
+        Load.requireUnused(plan, cluster, options.topics(), prepared);
+    }
+
     /**
-     * Makes sure of the topics, and plays it; empty if it was stopped before it began.
+     * Plays it, on topics that were prepared; empty if it was stopped before it began.
      *
      * @param isOwnBroker whether what all have passed may be deleted
      */
     Optional<LoadResult> play(boolean isOwnBroker) {
         Topics topics = options.topics();
-        PreparedTopics prepared = prepare(topics);
         FastPath path = new FastPath(FastPath.Side.PRODUCER, consumerOptions.fastClients.chosen);
         try (Load load = new Load(
                 plan,
@@ -111,9 +117,9 @@ final class PlayedLoad implements LoadSurroundings {
         }
         TopicSetup setup = new TopicSetup(cluster, topics);
         EnumSet<Purpose> all = EnumSet.allOf(Purpose.class);
-        PreparedTopics prepared = options.fresh ? setup.renew(partitions, all) : setup.prepare(partitions, all);
-        prepared.warnings().forEach(warning -> err.println("warning: " + warning));
-        return prepared;
+        PreparedTopics made = options.fresh ? setup.renew(partitions, all) : setup.prepare(partitions, all);
+        made.warnings().forEach(warning -> err.println("warning: " + warning));
+        return made;
     }
 
     /**

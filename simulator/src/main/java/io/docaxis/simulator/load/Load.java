@@ -8,6 +8,7 @@ import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.producer.form.EventFormat;
 import io.docaxis.producer.publish.Destination;
 import io.docaxis.producer.publish.LoadProgress;
+import io.docaxis.producer.publish.LoadSource;
 import io.docaxis.producer.publish.LoadTarget;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.publish.SteadyClock;
@@ -139,6 +140,23 @@ public final class Load implements AutoCloseable {
     }
 
     private LoadTarget target() {
+        return target(plan, cluster, topics, prepared);
+    }
+
+    /**
+     * Makes sure that the sources of this process have sent nothing yet where they are to send.
+     *
+     * @throws io.docaxis.producer.publish.UsedPrefixException if they have
+     * @throws io.docaxis.common.kafka.ClusterException if the cluster does not answer
+     */
+    public static void requireUnused(LoadPlan plan, Cluster cluster, Topics topics, PreparedTopics prepared) {
+        LoadTarget target = target(plan, cluster, topics, prepared);
+        for (int each = 0; each < plan.sources(); each++) {
+            LoadSource.requireUnused(target, plan.run(), plan.source(each));
+        }
+    }
+
+    private static LoadTarget target(LoadPlan plan, Cluster cluster, Topics topics, PreparedTopics prepared) {
         return plan.isProved()
                 ? LoadTarget.proved(new Destination(cluster, topics, prepared))
                 : LoadTarget.unproved(cluster, plan.topic(topics), prepared.partitions(), prepared.batchBytes());
