@@ -47,7 +47,7 @@ public record StreamSettings(
      * commit each second, two records of a hundred would wait. Kafka's consumers commit as often as this by default.
      */
     public static final StreamSettings MEASURED =
-            PACED.withCommitEvery(Duration.ofSeconds(5)).withTallyEvery(Duration.ofSeconds(10));
+            PACED.withCommitEvery(Duration.ofSeconds(5)).withTallyEvery(Duration.ofSeconds(30));
 
     /** @throws IllegalArgumentException if a value is out of range */
     public StreamSettings {
