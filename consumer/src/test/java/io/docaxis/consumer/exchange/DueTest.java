@@ -55,6 +55,13 @@ class DueTest {
         assertThat(keys).filteredOn(key -> knows(scene, key)).hasSize(1);
         store.restoreInto(scene.partition.state);
         assertThat(keys).filteredOn(key -> knows(scene, key)).hasSize(1);
+        assertThat(store.deletes).as("they are stored together").isZero();
+
+        scene.tick("2023-03-15T17:00:01");
+        publish(scene.partition);
+        store.drain(scene.partition);
+        assertThat(keys).noneMatch(key -> knows(scene, key));
+        assertThat(store.deletes).isEqualTo(1);
     }
 
     /** By whatever commits, publications and restarts. */

@@ -15,6 +15,7 @@ import io.docaxis.producer.schedule.RatePlan;
 import io.docaxis.producer.schedule.RateSchedule;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 
@@ -83,13 +84,14 @@ public final class LoadSource implements AutoCloseable {
     }
 
     /**
-     * Makes sure that a source has sent nothing yet where it is to send: {@link #prepare} does too, but that may be much later.
+     * Makes sure that sources have sent nothing yet where they are to send: {@link #prepare} does too, but that may be much later.
      *
-     * @throws UsedPrefixException if the load is proved, and the prefix holds another run, or records of this source
+     * @throws UsedPrefixException if the load is proved, and the prefix holds another run, or records of one of these sources
      * @throws ClusterException if the cluster does not answer
      */
-    public static void requireUnused(LoadTarget to, RunIdentity run, int source) {
-        if (to.proof().isPresent() && RunSoFar.read(to.proof().get(), run).isBegun(source)) {
+    public static void requireUnused(LoadTarget to, RunIdentity run, int... sources) {
+        if (to.proof().isPresent()
+                && IntStream.of(sources).anyMatch(RunSoFar.read(to.proof().get(), run)::isBegun)) {
             throw new UsedPrefixException("prefix '" + to.proof().get().topics().prefix()
                     + "' holds records of this source already: use --fresh to delete them, or another --prefix");
         }

@@ -150,10 +150,10 @@ public final class Load implements AutoCloseable {
      * @throws io.docaxis.common.kafka.ClusterException if the cluster does not answer
      */
     public static void requireUnused(LoadPlan plan, Cluster cluster, Topics topics, PreparedTopics prepared) {
-        LoadTarget target = target(plan, cluster, topics, prepared);
-        for (int each = 0; each < plan.sources(); each++) {
-            LoadSource.requireUnused(target, plan.run(), plan.source(each));
-        }
+        LoadSource.requireUnused(
+                target(plan, cluster, topics, prepared),
+                plan.run(),
+                IntStream.range(0, plan.sources()).map(plan::source).toArray());
     }
 
     private static LoadTarget target(LoadPlan plan, Cluster cluster, Topics topics, PreparedTopics prepared) {
