@@ -14,10 +14,10 @@ import java.util.TreeMap;
  * @param headers by partition
  * @param takenAtMs wall clock at which it was so
  */
-record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) {
+public record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) {
 
     /** The newest <em>emitted at</em> of each source that has not ended everywhere, seconds. */
-    SortedMap<Integer, Long> sources() {
+    public SortedMap<Integer, Long> sources() {
         SortedMap<Integer, Long> newest = new TreeMap<>();
         for (PartHeader header : headers.values()) {
             for (SourceProgress source : header.getSourcesList()) {
@@ -30,7 +30,7 @@ record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) 
     }
 
     /** The sources that hold a partition's watermark back: others are further. */
-    List<Integer> holders(int partition) {
+    public List<Integer> holders(int partition) {
         PartHeader header = headers.get(partition);
         if (header == null || header.getEnded() || lagS(partition).orElse(0) == 0) {
             return List.of();
@@ -42,7 +42,7 @@ record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) 
     }
 
     /** The latest instant before which any partition has announced deadlines. */
-    long newestAnnounced() {
+    public long newestAnnounced() {
         return headers.values().stream()
                 .mapToLong(PartHeader::getAnnouncedUntil)
                 .max()
@@ -70,7 +70,7 @@ record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) 
      * How far a partition's watermark is behind the newest simulated time, seconds: that which any partition has seen of any source or, in a live run,
      * the wall clock's if that is later. It is what a slow partition or a silent source holds back.
      */
-    OptionalLong lagS(int partition) {
+    public OptionalLong lagS(int partition) {
         PartHeader header = headers.get(partition);
         if (header == null || header.getWatermark() == 0) {
             return OptionalLong.empty();
