@@ -44,7 +44,7 @@ public record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong take
     }
 
     /** The latest instant before which any partition has announced deadlines. */
-    long newestAnnounced() {
+    public long newestAnnounced() {
         return headers.values().stream()
                 .mapToLong(PartHeader::getAnnouncedUntil)
                 .max()
