@@ -2,9 +2,13 @@ package io.docaxis.monitor.endpoint;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a request from elsewhere has to show: {@code Authorization: Bearer TOKEN}. Kept as a hash, so that nothing that prints or dumps it has the
@@ -13,6 +17,7 @@ import java.util.regex.Pattern;
 public final class BearerToken {
 
     private static final String SCHEME = "Bearer ";
+    private static final String HMAC = "HmacSHA256";
     /** The characters that the standard allows; shorter ones could be guessed. */
     private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9._~+/-]{32,512}=*");
 
@@ -43,9 +48,27 @@ public final class BearerToken {
      */
     boolean isShownBy(String authorization) {
         boolean isBearer = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return isBearer
-                && MessageDigest.isEqual(
-                        hash, hash(authorization.substring(SCHEME.length()).strip()));
+        return isBearer && is(authorization.substring(SCHEME.length()).strip());
+    }
+
+    /** Whether it is this text. Takes as long wherever the two differ, and whatever their lengths. */
+    boolean is(String text) {
+        return MessageDigest.isEqual(hash, hash(text));
+    }
+
+    /**
+     * What only who has the token can work out, and of which nobody learns the token: an HMAC, as hexadecimal digits.
+     *
+     * @param purpose for another one there is another proof
+     */
+    String proof(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(hash, HMAC));
+            return HexFormat.of().formatHex(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
     }
 
     private static byte[] hash(String token) {

@@ -52,6 +52,11 @@ public record EndpointSettings(
         return !address.isLoopbackAddress() || !publicHosts.isEmpty();
     }
 
+    /** Whether browsers speak TLS: to it, or to a proxy before it. */
+    boolean isSecure() {
+        return tls.isPresent() || behindTlsProxy;
+    }
+
     /** Where a browser of this machine finds it. */
     String url(int boundPort) {
         InetAddress shown = address.isAnyLocalAddress() ? LOOPBACK : address;

@@ -21,9 +21,12 @@ import org.springframework.core.Ordered;
 final class RequestGate implements Filter, Ordered {
 
     private final EndpointSettings settings;
+    /** Empty: nobody has to show anything. */
+    private final Optional<Login> login;
 
     RequestGate(EndpointSettings settings) {
         this.settings = settings;
+        login = settings.token().map(token -> new Login(token, settings.isSecure()));
     }
 
     @Override
@@ -41,18 +44,25 @@ final class RequestGate implements Filter, Ordered {
                     response,
                     HttpServletResponse.SC_MISDIRECTED_REQUEST,
                     "not a name of this endpoint; it answers to localhost, to its address, and to the names of --public-host");
-        } else if (!isAllowed(request)) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "want the token: Authorization: Bearer …");
-        } else {
+        } else if (login.isEmpty() || isAllowed(login.get(), request, response)) {
             next.doFilter(asked, answer);
         }
     }
 
-    private boolean isAllowed(HttpServletRequest request) {
-        return settings.token()
-                .map(token -> token.isShownBy(request.getHeader("Authorization")))
-                .orElse(true);
+    /** Who is not is answered here. */
+    private static boolean isAllowed(Login login, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (login.answers(request, response)) {
+            return false;
+        }
+        if (login.isShown(request)) {
+            return true;
+        }
+        if (!login.invites(request, response)) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "want the token: Authorization: Bearer …");
+        }
+        return false;
     }
 
     private boolean isAskedByAName(HttpServletRequest request) {

@@ -30,8 +30,10 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.promethe
 import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -83,6 +85,16 @@ public class WebEndpoints {
     @Bean
     RequestGate requestGate(EndpointSettings settings) {
         return new RequestGate(settings);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> securityHeaders() {
+        return server -> server.addEngineValves(new SecurityHeaders());
+    }
+
+    @Bean
+    PlainErrors plainErrors() {
+        return new PlainErrors();
     }
 
     /**
@@ -145,6 +157,7 @@ public class WebEndpoints {
                 "--server.port=" + settings.port(),
                 "--server.shutdown=immediate",
                 "--server.forward-headers-strategy=none",
+                "--spring.web.resources.add-mappings=false",
                 "--management.endpoints.web.exposure.include=health,prometheus",
                 "--management.endpoint.health.show-details=always",
                 "--management.endpoint.health.group.liveness.include=process",

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,49 +14,24 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** Who is answered, asked over real connections, by hand: a client of Java's does not let a test choose every header. */
+/** Who is answered. */
 class RequestGateTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final String METRICS = "/actuator/prometheus";
 
-    /** A process that is always well. */
-    @Configuration(proxyBeanMethods = false)
-    static class Well {
-        @Bean
-        HealthIndicator processHealthIndicator() {
-            return () -> Health.up().build();
-        }
-    }
-
-    /** Kept, for a logger that nobody keeps forgets its level. */
-    private static final Logger TOMCAT = Logger.getLogger("org.apache");
-
     @TempDir
     private Path directory;
 
-    private ConfigurableApplicationContext served;
+    private ServedEndpoint served;
     private SocketFactory sockets = SocketFactory.getDefault();
-
-    @BeforeAll
-    static void silenceTomcat() {
-        TOMCAT.setLevel(Level.OFF);
-    }
 
     @AfterEach
     void stop() {
@@ -93,7 +66,7 @@ class RequestGateTest {
         assertThat(ask(METRICS, "Host: evil.example\r\nX-Forwarded-Host: localhost"))
                 .startsWith("HTTP/1.1 421");
         assertThat(ask("/nothing", "Host: localhost")).startsWith("HTTP/1.1 404");
-        assertThat(WebEndpoints.url(served)).isEqualTo("http://127.0.0.1:" + WebEndpoints.port(served));
+        assertThat(served.url()).isEqualTo("http://127.0.0.1:" + served.port());
     }
 
     @Test
@@ -126,32 +99,18 @@ class RequestGateTest {
         assertThat(ask(METRICS, "Host: localhost")).doesNotContain("jvm_");
         sockets = trusting(tls.certificate());
         assertThat(ask(METRICS, "Host: localhost")).startsWith("HTTP/1.1 200").contains("jvm_memory");
-        assertThat(WebEndpoints.url(served)).startsWith("https://127.0.0.1:");
+        assertThat(served.url()).startsWith("https://127.0.0.1:");
         files.pair("stranger", "-keyalg", "EC");
         sockets = trusting(directory.resolve("stranger.crt"));
         assertThatThrownBy(() -> ask(METRICS, "Host: localhost")).hasMessageContaining("certification path");
     }
 
     private void serve(EndpointSettings settings) {
-        served = WebEndpoints.start(settings, beans -> {}, Well.class);
+        served = new ServedEndpoint(settings);
     }
 
-    /** The whole answer, as it came. */
-    private String ask(String path, String headers) throws IOException {
-        try (Socket socket = sockets.createSocket(LOOPBACK, WebEndpoints.port(served))) {
-            socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            return read(socket.getInputStream());
-        }
-    }
-
-    private static String read(InputStream in) throws IOException {
-        try {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (SocketException e) {
-            return "reset";
-        }
+    private String ask(String path, String header) throws IOException {
+        return new String(served.ask(sockets, "GET " + path, "", header), StandardCharsets.UTF_8);
     }
 
     private static SocketFactory trusting(Path certificate) throws GeneralSecurityException, IOException {
