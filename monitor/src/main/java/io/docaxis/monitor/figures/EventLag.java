@@ -100,7 +100,8 @@ public record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong take
     public OptionalInt worst() {
         return headers.keySet().stream()
                 .filter(partition -> lagS(partition).isPresent())
-                .max(Comparator.comparingLong((Integer partition) -> lagS(partition).getAsLong())
+                .max(Comparator.comparingLong(
+                                (Integer partition) -> lagS(partition).getAsLong())
                         .thenComparing(Comparator.reverseOrder()))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());

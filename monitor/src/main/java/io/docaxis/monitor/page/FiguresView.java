@@ -68,7 +68,8 @@ record FiguresView(Round round, Optional<ResponseFigures> response, Optional<Str
 
     /** Overdue duties of all agencies, by how surely they are. */
     OptionalLong overdue(Obligation obligation, OverdueAsKnown known) {
-        return overdue().map(figures -> OptionalLong.of(sum(figures, obligation, known)))
+        return overdue()
+                .map(figures -> OptionalLong.of(sum(figures, obligation, known)))
                 .orElse(OptionalLong.empty());
     }
 
@@ -99,13 +100,15 @@ record FiguresView(Round round, Optional<ResponseFigures> response, Optional<Str
 
     /** Overdue duties of a level-1 agency, and all below it, whose deadline stands on a doubtful clock. */
     OptionalLong clockDoubtful(int agency) {
-        return overdue().map(figures -> OptionalLong.of(figures.clockDoubtful(agency)))
+        return overdue()
+                .map(figures -> OptionalLong.of(figures.clockDoubtful(agency)))
                 .orElse(OptionalLong.empty());
     }
 
     /** Those of all agencies. */
     OptionalLong clockDoubtful() {
-        return overdue().map(figures -> OptionalLong.of(figures.onDoubtfulClock()))
+        return overdue()
+                .map(figures -> OptionalLong.of(figures.onDoubtfulClock()))
                 .orElse(OptionalLong.empty());
     }
 

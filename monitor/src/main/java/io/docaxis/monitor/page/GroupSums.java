@@ -88,7 +88,9 @@ record GroupSums(WatchedGroup group, List<PartitionView> partitions, long nowMs)
                 node,
                 "drain_s",
                 group.report().map(report -> report.drain().seconds()).orElse(OptionalDouble.empty()));
-        node.put("never_drains", group.report().map(report -> report.drain().never()).orElse(false));
+        node.put(
+                "never_drains",
+                group.report().map(report -> report.drain().never()).orElse(false));
         Fields.put(node, "loses_in_s", least(PartitionView::retentionS));
         node.put("partitions", partitions.size());
     }

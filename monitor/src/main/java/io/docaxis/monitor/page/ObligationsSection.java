@@ -36,7 +36,8 @@ final class ObligationsSection {
         Fields.put(root, "clock_doubtful", figures.clockDoubtful());
         Optional<OverdueFigures> overdue = figures.response().map(ResponseFigures::overdue);
         putOldest(root, overdue, moment.time());
-        root.put("overdue_hours", overdue.map(known -> known.overdueS() / HOUR_S).orElse(null));
+        root.put(
+                "overdue_hours", overdue.map(known -> known.overdueS() / HOUR_S).orElse(null));
         Fields.put(root, "problem", figures.responseProblem());
         return root;
     }
@@ -54,7 +55,11 @@ final class ObligationsSection {
                             .objectNode()
                             .put("agency", AgencyCatalogue.level1().code(agency).value())
                             .put("obligation", DutyName.label(obligation))
-                            .put("deadline", time.iso(overdue.get().oldest(agency, obligation).orElseThrow()))
+                            .put(
+                                    "deadline",
+                                    time.iso(overdue.get()
+                                            .oldest(agency, obligation)
+                                            .orElseThrow()))
                             .put("overdue_s", longest);
                 }
             }

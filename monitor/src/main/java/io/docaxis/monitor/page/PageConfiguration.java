@@ -7,12 +7,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Serves the operations page of what is watched. Wants beans of {@link Watch} and {@link WatchSettings}; takes one of {@link RunsHere} for what the
  * process knows of a run of its own.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(PageFilesConfiguration.class)
 public class PageConfiguration {
 
     @Bean(destroyMethod = "close")

@@ -73,7 +73,9 @@ enum PointRow {
         TallySnapshot tally = moment.figures().tally();
         if (tally.isKnown()) {
             row[READ.ordinal()] = tally.recordsRead();
-            moment.event().worst().ifPresent(worst -> set(row, EVENT_LAG_S, moment.event().lagS(worst)));
+            moment.event()
+                    .worst()
+                    .ifPresent(worst -> set(row, EVENT_LAG_S, moment.event().lagS(worst)));
             setLate(row, tally);
             set(row, PROVISIONAL, moment.figures().overdue(OverdueAsKnown.PROVISIONAL));
         }

@@ -43,11 +43,13 @@ final class RoomController {
         if (wrong.isPresent()) {
             return answer(
                     HttpStatus.BAD_REQUEST,
-                    JsonNodeFactory.instance.objectNode().put("error", wrong.get()).toString());
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("error", wrong.get())
+                            .toString());
         }
         return answer(
-                HttpStatus.OK,
-                what.apply(rooms.room(Optional.ofNullable(request.getParameter(RoomQuestion.PREFIX)))));
+                HttpStatus.OK, what.apply(rooms.room(Optional.ofNullable(request.getParameter(RoomQuestion.PREFIX)))));
     }
 
     private static ResponseEntity<String> answer(HttpStatus status, String body) {

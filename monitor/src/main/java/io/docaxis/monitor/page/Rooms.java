@@ -64,7 +64,8 @@ final class Rooms implements AutoCloseable {
         try {
             List<String> known = prefixes();
             if (firstPrefix.filter(known::contains).isEmpty()) {
-                firstPrefix = known.stream().filter(name -> !others.containsKey(name)).findFirst();
+                firstPrefix =
+                        known.stream().filter(name -> !others.containsKey(name)).findFirst();
             }
             others.keySet().stream().filter(name -> !known.contains(name)).forEach(this::end);
             first.look(moment(firstPrefix));
@@ -100,8 +101,7 @@ final class Rooms implements AutoCloseable {
                 prefix,
                 prefixes(),
                 figures,
-                figures.map(FiguresView::of)
-                        .orElseGet(() -> FiguresView.unknown("there are no topics of docaxis")),
+                figures.map(FiguresView::of).orElseGet(() -> FiguresView.unknown("there are no topics of docaxis")),
                 watch.groups(),
                 here.get());
     }
@@ -121,7 +121,8 @@ final class Rooms implements AutoCloseable {
     }
 
     int viewers() {
-        return first.viewers() + others.values().stream().mapToInt(Room::viewers).sum();
+        return first.viewers()
+                + others.values().stream().mapToInt(Room::viewers).sum();
     }
 
     @Override

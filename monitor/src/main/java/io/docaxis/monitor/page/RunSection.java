@@ -98,8 +98,7 @@ final class RunSection {
     private OptionalDouble liveSpeed() {
         return tally.about()
                 .filter(RunSection::isLive)
-                .map(header ->
-                        OptionalDouble.of(header.getStart().getLive().getSpeed() / 1000.0))
+                .map(header -> OptionalDouble.of(header.getStart().getLive().getSpeed() / 1000.0))
                 .orElse(OptionalDouble.empty());
     }
 

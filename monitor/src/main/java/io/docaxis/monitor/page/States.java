@@ -74,7 +74,12 @@ final class States {
         }
         kinds.addAll(Set.of(RUN, SOURCE, AGENCY, BOOKS));
         boolean ended = moment.figures().tally().ended();
-        add(RUN, about.get().getRunId(), ended ? "ended" : "started", false, about.get().getScenario());
+        add(
+                RUN,
+                about.get().getRunId(),
+                ended ? "ended" : "started",
+                false,
+                about.get().getScenario());
         boolean balance = moment.figures().round().booksBalance();
         add(BOOKS, "", balance ? "balanced" : "unbalanced", !balance, "");
         for (int source : moment.event().sources().keySet()) {

@@ -75,7 +75,9 @@ class RoomEndpointsTest {
     @Test
     void whatCannotBeAskedIsRefusedWithTheReason() throws Exception {
         for (String path : List.of("run", "obligations", "history", "stream")) {
-            assertThat(ask("/api/v1/" + path + "?perfix=a", 400)).contains("perfix").contains("prefix");
+            assertThat(ask("/api/v1/" + path + "?perfix=a", 400))
+                    .contains("perfix")
+                    .contains("prefix");
             assertThat(ask("/api/v1/" + path + "?prefix=a", 400)).contains("prefix 'a': want one of []");
             assertThat(ask("/api/v1/" + path + "?prefix=a&prefix=b", 400)).contains("2 times");
         }
@@ -93,7 +95,9 @@ class RoomEndpointsTest {
             assertThat(first.get("sections").get("groups").isNull()).isTrue();
             JsonNode second = next(lines);
             assertThat(second.get("reset").asBoolean()).isFalse();
-            assertThat(second.get("sections").has("run")).as("its clock goes on").isTrue();
+            assertThat(second.get("sections").has("run"))
+                    .as("its clock goes on")
+                    .isTrue();
             assertThat(second.get("sections").has("catalogue")).isFalse();
         }
     }
@@ -114,7 +118,8 @@ class RoomEndpointsTest {
         try (Socket deaf = new Socket("127.0.0.1", WebEndpoints.port(served));
                 BufferedReader lines = follow(null)) {
             deaf.getOutputStream()
-                    .write("GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             next(lines);
             assertThat(next(lines).get("reset").asBoolean()).isFalse();
             assertThat(next(lines).get("reset").asBoolean()).isFalse();

@@ -37,7 +37,8 @@ final class RunStage implements RunsHere {
     public RunHere get() {
         PublishProgress progress = sources.progress();
         // at full speed nothing is due at any instant; on time, all that is due is sent
-        boolean isOnTime = progress.behindMs().isPresent() && progress.behindMs().getAsLong() == 0;
+        boolean isOnTime =
+                progress.behindMs().isPresent() && progress.behindMs().getAsLong() == 0;
         long sent = progress.scheduled() - progress.found();
         RunHere.Sent events = new RunHere.Sent(
                 isOnTime ? OptionalLong.of(sent) : OptionalLong.empty(),
