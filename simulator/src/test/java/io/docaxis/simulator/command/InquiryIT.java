@@ -279,7 +279,7 @@ class InquiryIT {
             assertThat(ask(context, 400, "late?agency=H53.99")).contains("the run has no such agency");
             assertThat(ask(context, 400, "late?limit=-1")).contains("limit '-1': want a whole number from 0 to 10000");
             assertThat(ask(context, 400, "late?agnecy=H53"))
-                    .contains("parameter 'agnecy': want one of [agency, limit, obligation, prefix]");
+                    .contains("parameter 'agnecy': want one of [agency, known, limit, obligation, offset, prefix, sort]");
             assertThat(ask(context, 400, "late?prefix=none"))
                     .contains("prefix 'none': want one of [" + topics.prefix() + "]");
             assertThat(ask(context, 400, "history/four")).contains("thread 'four': want its number");
