@@ -26,7 +26,7 @@ public final class Figures implements AutoCloseable {
     private final LatestAnswer<ResponseFigures> response;
     private final SilenceLog silences = new SilenceLog();
     private final Poller<Round> rounds;
-    private final Ledger ledger;
+    private final WatchedLedger ledger;
     private volatile int partitions;
 
     /**
@@ -57,7 +57,7 @@ public final class Figures implements AutoCloseable {
                         clock),
                 clock,
                 every);
-        ledger = new Ledger(cluster, topics.ledger(), clock);
+        ledger = new WatchedLedger(cluster, topics.ledger(), clock);
     }
 
     /** The same for who shows the tally alone: reading lateness takes memory for what is overdue. */
@@ -70,13 +70,13 @@ public final class Figures implements AutoCloseable {
      * quarter of a minute.
      */
     public Optional<TallySnapshot> ledger() {
-        return ledger.newest().get().flatMap(Ledger.Look::found);
+        return ledger.newest().get().flatMap(WatchedLedger.Look::found);
     }
 
     /** Why that is unknown; empty while it is known. */
     public Optional<String> ledgerProblem() {
-        LatestAnswer<Ledger.Look> newest = ledger.newest();
-        return newest.problem().or(() -> newest.get().flatMap(Ledger.Look::problem));
+        LatestAnswer<WatchedLedger.Look> newest = ledger.newest();
+        return newest.problem().or(() -> newest.get().flatMap(WatchedLedger.Look::problem));
     }
 
     /** Waits until it was read once, or could not be, but no longer than that. */

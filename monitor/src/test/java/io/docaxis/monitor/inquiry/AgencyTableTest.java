@@ -41,7 +41,7 @@ class AgencyTableTest {
                 "- | - | - | - | H01 H53 G01 | 88",
                 "obligation | respond | - | - | H53 H01 G01 | 88",
                 "obligation | send | - | - | H53 G01 G02 | 88",
-                "level | all | - | - | H53.01 H01 H53 | 418",
+                "level | all | - | - | H01 H53 H53.01 | 418",
                 "level | all | obligation | respond | H53.01 H01 H53 | 418",
                 "sort | count | - | - | H53 H01 G01 | 88",
                 "sort | count | level | all | H53.01 H01 H53 | 418",
@@ -54,7 +54,7 @@ class AgencyTableTest {
                 "tier | ministry | - | - | G01 G02 G03 | 22",
                 "tier | department | level | all | H53.01 G01.01 G02.01 | 200",
                 "tier | commune | level | all | H01.01.01 H02.01.01 H03.01.01 | 130",
-                "search | h53 | level | all | H53.01 H53 H53.02 | 5",
+                "search | h53 | level | all | H53 H53.01 H53.02 | 5",
                 "search | nothing | - | - | - | 0"
             })
     void listsTheWorstFirst(String name, String value, String otherName, String otherValue, String first, int count) {
@@ -76,9 +76,9 @@ class AgencyTableTest {
         assertThat(with.get("above").isNull()).isTrue();
         assertThat(with.get("name_vi").asString()).startsWith("UBND");
         assertThat(with.get("tier").asString()).isEqualTo("province");
-        assertThat(alone.get(0).get("code").asString()).isEqualTo("H53.01");
-        assertThat(alone.get(0).get("above").asString()).isEqualTo("H53");
-        assertThat(alone.get(1).get("duties").get("respond").get("overdue").asLong())
+        assertThat(alone.get(1).get("code").asString()).isEqualTo("H53.01");
+        assertThat(alone.get(1).get("above").asString()).isEqualTo("H53");
+        assertThat(alone.get(0).get("duties").get("respond").get("overdue").asLong())
                 .isZero();
     }
 

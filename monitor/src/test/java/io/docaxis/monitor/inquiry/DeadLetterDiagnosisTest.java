@@ -24,22 +24,21 @@ class DeadLetterDiagnosisTest {
 
     @Test
     void namesThePlaceOfWhatIsMalformed() {
-        byte[] thread = EventWalkTest.EXAMPLE.clone();
-        thread[37] = (byte) 0x80;
-        thread[39] = (byte) 0x80;
+        byte[] urgency = EventWalkTest.EXAMPLE.clone();
+        urgency[45] = 9;
 
         assertThat(of(new byte[] {1, 2}))
                 .isEqualTo(WireFault.at(0, "an event has 5 bytes at least, the checksum; there are 2"));
         assertThat(of(new byte[] {1, 2, 3, 4, 5}))
                 .isEqualTo(WireFault.at(0, "want byte 0d, with which the checksum begins; it is 01"));
-        assertThat(of(EventWalkTest.sealed(thread)).at()).hasValue(36);
+        assertThat(of(EventWalkTest.sealed(urgency))).isEqualTo(WireFault.at(44, "urgency is 9: want 0 to 3"));
         assertThat(of(null)).isEqualTo(WireFault.anywhere("the record has no value"));
     }
 
     @Test
     void aWrongChecksumHasNoPlace() {
         byte[] changed = EventWalkTest.EXAMPLE.clone();
-        changed[40]++;
+        changed[39]++;
 
         assertThat(of(changed).at()).isEmpty();
         assertThat(of(changed).why()).startsWith("the checksum says b954d1e0, and that of the bytes is ");

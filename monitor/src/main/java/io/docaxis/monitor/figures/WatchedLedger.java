@@ -15,7 +15,7 @@ import java.util.Optional;
  * The ledger of a prefix: what a simulated run has planted. It is read by a thread of its own, from the first time that somebody wants to know it, and read on
  * every few seconds while somebody does. Thread-safe.
  */
-final class Ledger implements AutoCloseable {
+final class WatchedLedger implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(3);
     /** Who asked so long ago looks on no more. */
@@ -71,7 +71,7 @@ final class Ledger implements AutoCloseable {
     private boolean isClosed;
     private volatile long wantedNs;
 
-    Ledger(Cluster cluster, String name, Clock clock) {
+    WatchedLedger(Cluster cluster, String name, Clock clock) {
         this.clock = clock;
         poller = new Poller<>(
                 "ledger",
