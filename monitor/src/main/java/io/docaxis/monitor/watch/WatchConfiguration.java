@@ -6,7 +6,6 @@ import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.inquiry.InquiryConfiguration;
 import io.micrometer.core.instrument.Clock;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Watches a cluster while the application runs, and offers what is known of it as metrics. Wants beans of {@link Cluster} and {@link
+ * Watches a cluster while the application runs, and answers over HTTP what is known of it; {@link WatchExport} has metrics too. Wants beans of {@link Cluster} and {@link
  * WatchSettings}; takes one of {@link Figures} as the figures of its prefix, and tells one of {@link ClusterContact} what is answered.
  */
 @Configuration(proxyBeanMethods = false)
@@ -47,12 +46,5 @@ public class WatchConfiguration {
     @Bean
     GroupsController groupsController(Watch watch, Clock clock) {
         return new GroupsController(watch, clock);
-    }
-
-    @Bean
-    WatchMetrics watchMetrics(Watch watch, PrometheusRegistry registry) {
-        WatchMetrics metrics = new WatchMetrics(watch);
-        registry.register(metrics);
-        return metrics;
     }
 }

@@ -1,9 +1,12 @@
 package io.docaxis.monitor.watch;
 
+import io.docaxis.common.event.Topics;
+import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.group.GroupSelection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is watched of a cluster, and how.
@@ -31,6 +34,18 @@ public record WatchSettings(
 
     public WatchSettings {
         prefixes = Set.copyOf(prefixes);
+    }
+
+    /** What a consuming process watches for its own page: its group and its prefix, every second. */
+    public static WatchSettings ofItself(Topics topics) {
+        GroupSelection own = new GroupSelection(
+                Optional.of(exactly(topics.group())), Optional.of(exactly(topics.events())), Optional.empty());
+        return new WatchSettings(
+                own, Set.of(topics.prefix()), Figures.EVERY_SECOND, Optional.empty(), DEFAULT_MAX_SERIES, false);
+    }
+
+    private static Pattern exactly(String name) {
+        return Pattern.compile(Pattern.quote(name));
     }
 
     /** The same, but that often. */

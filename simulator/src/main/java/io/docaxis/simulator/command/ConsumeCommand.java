@@ -4,9 +4,10 @@ import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
+import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
-import io.docaxis.monitor.group.PolledLag;
+import io.docaxis.monitor.watch.Watch;
 import io.docaxis.simulator.cluster.ClusterWatch;
 import io.docaxis.simulator.report.Client;
 import io.docaxis.simulator.report.Wording;
@@ -50,6 +51,9 @@ final class ConsumeCommand implements Callable<Integer> {
     @Mixin
     private ConsumerOptions consumerOptions;
 
+    @Mixin
+    private PageOption page;
+
     @Option(names = "--until-ended", description = "Stop when the run has ended (default: only on Ctrl-C).")
     private boolean untilEnded;
 
@@ -74,8 +78,9 @@ final class ConsumeCommand implements Callable<Integer> {
         try (ClusterWatch brokers = ClusterWatch.open(settings.cluster());
                 ConfigurableApplicationContext consumer = ConsumerApplication.start(settings);
                 RunWatch watch = watch(consumer.getBean(Figures.class))) {
+            page.open(WebEndpoints.url(consumer), spec.commandLine().getErr());
             Figures figures = consumer.getBean(Figures.class);
-            PolledLag lag = consumer.getBean(PolledLag.class);
+            Watch monitor = consumer.getBean(Watch.class);
             Engine engine = consumer.getBean(Engine.class);
             boolean stop = false;
             while (!stop) {
@@ -84,7 +89,10 @@ final class ConsumeCommand implements Callable<Integer> {
                 LocalConsumer.requireRunning(engine, clusterOptions.topics(), consumerOptions);
                 LocalConsumer.utcOffsetS(figures).ifPresent(progress::offset);
                 Screen.tell(brokers.news(), progress, spec.commandLine().getErr());
-                progress.show(LocalConsumer.progress("consuming", figures, lag.readable()), stopwatch.elapsedMs());
+                progress.show(
+                        LocalConsumer.progress(
+                                "consuming", figures, LocalConsumer.unread(monitor, clusterOptions.topics())),
+                        stopwatch.elapsedMs());
                 stop = interruption.await(LOOK_EVERY_MS)
                         || (untilEnded && figures.tally().ended());
             }

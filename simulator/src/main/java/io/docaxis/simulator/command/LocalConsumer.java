@@ -5,6 +5,7 @@ import io.docaxis.common.kafka.ClusterException;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.watch.Watch;
 import io.docaxis.simulator.service.StoppedEngine;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
 import java.util.OptionalDouble;
@@ -30,6 +31,13 @@ final class LocalConsumer {
                 known ? OptionalLong.of(figures.tally().recordsRead()) : OptionalLong.empty(),
                 OptionalLong.empty(),
                 unread);
+    }
+
+    /** What all consumers together can read and have not; empty while it is unknown. */
+    static OptionalLong unread(Watch monitor, Topics topics) {
+        return monitor.groups()
+                .map(groups -> groups.readable(topics.group(), topics.events()))
+                .orElse(OptionalLong.empty());
     }
 
     /** Seconds by which the run's calendar is ahead of UTC; empty: nobody has said it yet. */

@@ -8,6 +8,7 @@ import io.docaxis.consumer.stream.AppliedTimes;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
+import io.docaxis.monitor.page.PageSections;
 import io.docaxis.monitor.watch.Watch;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.producer.plan.Excerpt;
@@ -128,6 +129,16 @@ final class LocalRun implements AutoCloseable {
         }
     }
 
+    /** Where a browser of this machine finds the page of this run, such as {@code http://127.0.0.1:8080}. */
+    String url() {
+        return consumer.url();
+    }
+
+    /** What the page of this run is told. */
+    PageSections sections() {
+        return consumer.sections();
+    }
+
     private Clients clients() {
         return Clients.of(path, consumer.path());
     }
@@ -167,9 +178,7 @@ final class LocalRun implements AutoCloseable {
     }
 
     private OptionalLong unread() {
-        return monitor.groups()
-                .map(groups -> groups.readable(topics.group(), topics.events()))
-                .orElse(OptionalLong.empty());
+        return LocalConsumer.unread(monitor, topics);
     }
 
     private ProgressSnapshot draining() {

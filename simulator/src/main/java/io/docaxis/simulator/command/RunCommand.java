@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example: docaxis run quiet-day",
             "         docaxis run national-2023 --results ./results",
-            "         docaxis run quiet-day --speed 3600x --seed 7",
+            "         docaxis run quiet-day --speed 3600x --seed 7 --open",
             "         docaxis run quiet-day --live --begin-at '2023-03-06 16:50' --speed 10x"
         })
 final class RunCommand implements Callable<Integer> {
@@ -64,6 +64,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private ResultOptions resultOptions;
+
+    @Mixin
+    private ReportOption reportOption;
+
+    @Mixin
+    private PageOption page;
 
     @Option(
             names = "--sources",
@@ -96,10 +102,14 @@ final class RunCommand implements Callable<Integer> {
         Scenario scenario = worldOptions.read();
         Excerpt excerpt = worldOptions.excerpt(WorldOptions.world(scenario));
         resultOptions.open();
-        ProgressLine progress =
-                Screen.ofThisProcess().progress(spec.commandLine().getOut());
+        reportOption.open();
+        Screen screen = Screen.ofThisProcess();
+        ProgressLine progress = screen.progress(spec.commandLine().getOut());
         progress.offset(scenario.calendar().utcOffsetS());
-        progress.show(ProgressSnapshot.of("starting"), stopwatch.elapsedMs());
+        if (screen.terminal()) {
+            // a line that stays says first where the page is
+            progress.show(ProgressSnapshot.of("starting"), stopwatch.elapsedMs());
+        }
         try (EmbeddedBroker broker = named.isPresent() ? null : startBroker();
                 ClusterWatch watch = named.map(ClusterWatch::open).orElse(null)) {
             Cluster cluster = named.orElseGet(() -> Cluster.of(broker.bootstrapServers()));
@@ -107,9 +117,11 @@ final class RunCommand implements Callable<Integer> {
             if (broker != null) {
                 broker.disregard();
             }
-            return report.map(each ->
+            int code = report.map(each ->
                             resultOptions.conclude(each, spec.commandLine().getOut()))
                     .orElse(ExitCode.INTERRUPTED);
+            reportOption.write();
+            return code;
         } finally {
             progress.clear();
         }
@@ -141,6 +153,10 @@ final class RunCommand implements Callable<Integer> {
                 consumerOptions,
                 err);
         try (play) {
+            progress.clear();
+            spec.commandLine().getOut().println(play.url() + "/ shows it");
+            spec.commandLine().getOut().flush();
+            page.open(play.url(), err);
             Optional<RunReport> report = play.play(progress, interruption, stopwatch, look);
             progress.clear();
             if (report.isEmpty()) {
@@ -149,6 +165,7 @@ final class RunCommand implements Callable<Integer> {
                         .println("interrupted: " + play.done() + "; nothing was compared"
                                 + Advice.afterInterruption(isKept()));
             } else {
+                reportOption.take(report.get(), play.sections());
                 play.failure(isKept()).ifPresent(err::println);
             }
             return report;

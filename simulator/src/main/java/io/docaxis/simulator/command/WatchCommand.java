@@ -4,7 +4,8 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.WebEndpoints;
-import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.page.PageFilesConfiguration;
+import io.docaxis.monitor.watch.WatchExport;
 import io.docaxis.monitor.watch.WatchProcess;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.cluster.ClusterWatch;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "watch",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows lag and health of all consumer groups of a Kafka cluster, as Prometheus metrics.",
+            "Shows lag and health of all consumer groups of a Kafka cluster, on a page and as Prometheus metrics.",
             "And what docaxis' consumers concluded there. It needs no traffic of docaxis.",
             "",
             "Options may be given by environment variables too: DOCAXIS_WATCH_BOOTSTRAP_SERVERS, …"
@@ -53,6 +54,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Mixin
     private ManagementOptions management;
+
+    @Mixin
+    private PageOption page;
 
     @Option(
             names = "--groups",
@@ -118,11 +122,15 @@ final class WatchCommand implements Callable<Integer> {
                             beans.registerBean(Cluster.class, () -> where);
                             beans.registerBean(WatchSettings.class, () -> settings);
                         },
-                        WatchConfiguration.class,
-                        WatchProcess.class)) {
-            out.println("watching " + where + "; " + WebEndpoints.url(watch) + "/actuator/prometheus; Ctrl-C stops it");
+                        WatchExport.class,
+                        WatchProcess.class,
+                        PageFilesConfiguration.class)) {
+            String url = WebEndpoints.url(watch);
+            out.println("watching " + where + "; " + url + "/ shows it, " + url
+                    + "/actuator/prometheus has metrics; Ctrl-C stops it");
             out.flush();
             PrintWriter err = spec.commandLine().getErr();
+            page.open(url, err);
             while (!interruption.await(LOOK_EVERY_MS)) {
                 brokers.news().ifPresent(line -> {
                     err.println(line);

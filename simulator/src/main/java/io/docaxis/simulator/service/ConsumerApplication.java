@@ -10,6 +10,9 @@ import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.endpoint.WebEndpoints;
+import io.docaxis.monitor.page.PageFilesConfiguration;
+import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.watch.WatchSettings;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,12 +31,15 @@ public final class ConsumerApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerApplication.class);
 
-    private static final Class<?>[] OWN = {StreamConfiguration.class, ConsumerEndpoints.class, ConsumerCluster.class};
+    private static final Class<?>[] OWN = {
+        StreamConfiguration.class, ConsumerEndpoints.class, ConsumerCluster.class, PageFilesConfiguration.class
+    };
 
     private ConsumerApplication() {}
 
     /**
-     * Makes sure that the topics are there, and starts consuming.
+     * Makes sure that the topics are there, and starts consuming, with a page of this consumer's group and prefix, and metrics of its process alone:
+     * other consumers of the group know the same of it.
      *
      * @throws ClusterException if the cluster does not answer or its topics are not as they have to be
      * @throws PortHeldException if something else listens on the management port
@@ -42,12 +48,16 @@ public final class ConsumerApplication {
         PreparedTopics topics = new TopicSetup(settings.cluster(), settings.topics())
                 .prepare(settings.partitions(), Set.of(Purpose.CONSUME));
         topics.warnings().forEach(LOG::warn);
-        return start(settings, topics, beans -> {}, ConsumerLag.class);
+        return start(
+                settings,
+                topics,
+                beans -> beans.registerBean(WatchSettings.class, () -> WatchSettings.ofItself(settings.topics())),
+                WatchConfiguration.class);
     }
 
     /**
-     * Starts consuming topics that were looked at already, with what else this process wants to have served beside it: a monitor, which
-     * finds out its lag too.
+     * Starts consuming topics that were looked at already, with the page, and what else this process wants to have served beside it: a monitor above
+     * all, which finds out its lag too.
      *
      * @param beans registers what the further configurations want to be given
      * @throws PortHeldException if something else listens on the management port
@@ -65,10 +75,11 @@ public final class ConsumerApplication {
                 },
                 Stream.concat(Stream.of(OWN), Stream.of(further)).toArray(Class<?>[]::new));
         LOG.info(
-                "consuming {} ({} partitions) as {}; {}/actuator/prometheus",
+                "consuming {} ({} partitions) as {}; {}/ shows it, {}/actuator/prometheus has metrics",
                 settings.topics().events(),
                 topics.partitions(),
                 settings.topics().group(),
+                WebEndpoints.url(context),
                 WebEndpoints.url(context));
         return context;
     }

@@ -10,13 +10,12 @@ import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.figures.Figures;
 import io.micrometer.core.instrument.Clock;
 import java.time.Instant;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What a consuming process asks its cluster for: figures for the terminal; and whether it answers and has the topic, which whoever asks
+ * What a consuming process asks its cluster for: figures for terminal and page; and whether it answers and has the topic, which whoever asks
  * for lag finds out, and which is health. The part of an indicator's name before {@code HealthIndicator} is what Actuator shows.
  */
 @Configuration(proxyBeanMethods = false)
@@ -34,14 +33,11 @@ class ConsumerCluster {
             PreparedTopics prepared,
             StreamSettings stream,
             Clock clock,
-            ObjectProvider<RequestCount> monitor) {
+            RequestCount requests) {
         int partitions = prepared.partitions();
-        RequestCount requests = monitor.getIfAvailable();
-        // the terminal shows the tally alone; who carries a monitor shows its metrics too. A tally that comes in turns
-        // is never of one moment
-        // with what is late
-        Figures figures = requests == null || stream.tallyInTurns()
-                ? Figures.withoutLateness(cluster, topics, partitions, stream.tallyEvery(), clock)
+        // a tally that comes in turns is never of one moment with what is late
+        Figures figures = stream.tallyInTurns()
+                ? Figures.withoutLateness(requests.counted(cluster), topics, partitions, stream.tallyEvery(), clock)
                 : new Figures(requests.counted(cluster), topics, partitions, stream.tallyEvery(), clock);
         return figures.start();
     }

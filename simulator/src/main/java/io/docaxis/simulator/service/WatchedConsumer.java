@@ -8,10 +8,13 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.consumer.stream.StreamCounters;
 import io.docaxis.monitor.endpoint.PortHeldException;
+import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.page.PageSections;
 import io.docaxis.monitor.watch.Watch;
-import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.watch.WatchExport;
 import io.docaxis.monitor.watch.WatchSettings;
+import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -53,7 +56,7 @@ public final class WatchedConsumer implements AutoCloseable {
                     beans.registerBean(WatchSettings.class, () -> watched.every(Figures.EVERY_SECOND));
                 },
                 ProducerEndpoints.class,
-                WatchConfiguration.class));
+                WatchExport.class));
     }
 
     public Engine engine() {
@@ -72,9 +75,19 @@ public final class WatchedConsumer implements AutoCloseable {
         return context.getBean(Watch.class);
     }
 
+    /** What its page is told. */
+    public PageSections sections() {
+        return context.getBeanProvider(PageSections.class).getIfAvailable(() -> name -> Optional.empty());
+    }
+
     /** The way of the consumer. */
     public FastPath path() {
         return context.getBean(StreamConfiguration.CONSUMER_FAST_PATH, FastPath.class);
+    }
+
+    /** Where a browser of this machine finds the page, metrics and health, such as {@code http://127.0.0.1:8080}. */
+    public String url() {
+        return WebEndpoints.url(context);
     }
 
     /** The port on which metrics and health are served. */

@@ -41,6 +41,7 @@ class OptionsTest {
             entry("--prefix", List.of("", " ", "a/b", "ä", "x".repeat(201))),
             entry("--instance-id", List.of("", " ", ".", "..", "a/b", "ä", "x".repeat(201))),
             entry("--results", List.of("", " ")),
+            entry("--report", List.of("", " ")),
             entry("--keep-data", List.of("", " ")),
             entry("--speed", List.of("", "0", "0x", "-1x", "fast", "1e3")),
             entry("--begin-at", NO_TIMES),

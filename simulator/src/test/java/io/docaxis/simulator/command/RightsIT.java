@@ -54,11 +54,12 @@ class RightsIT {
     }
 
     @Test
-    void aRunNeedsNoOtherRightsThanThoseListed() throws Exception {
+    void aRunAndAConsumerNeedNoOtherRightsThanThoseListed() throws Exception {
         String user = broker.userWith(topics, List.copyOf(ALL));
 
         run(user, "run", "quiet-day", "--documents", "100").ended(ExitCode.EXACT, "verdict: exact");
         run(user, "verify").ended(ExitCode.EXACT, "verdict: exact");
+        run(user, "consume", "--until-ended").ended(ExitCode.EXACT, "100 documents");
     }
 
     @Test

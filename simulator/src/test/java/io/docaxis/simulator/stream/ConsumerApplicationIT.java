@@ -8,12 +8,15 @@ import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.cluster.ClusterContact;
+import io.docaxis.monitor.cluster.ClusterName;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.figures.Figures;
-import io.docaxis.monitor.group.PolledLag;
+import io.docaxis.monitor.group.GroupSelection;
+import io.docaxis.monitor.group.GroupsSnapshot;
+import io.docaxis.monitor.group.PolledGroups;
 import io.docaxis.monitor.watch.Watch;
-import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.watch.WatchExport;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.service.ConsumerApplication;
@@ -26,7 +29,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -67,6 +72,9 @@ class ConsumerApplicationIT {
             assertThat(get(first, "prometheus"))
                     .contains("docaxis_records_read_total ")
                     .doesNotContain("docaxis_lag_", "docaxis_dead_letters_total");
+            // its page shows its own group
+            assertThat(page(first, "")).contains("<title>docaxis");
+            assertThat(page(first, "api/v1/groups")).contains("\"it.exchange\"");
         }
         interchange.send(entries.subList(half, entries.size()));
         assertReadable(entries.size() - half);
@@ -135,31 +143,35 @@ class ConsumerApplicationIT {
                 new TopicSetup(interchange.cluster(), interchange.topics())
                         .prepare(PARTITIONS, Set.of(Purpose.CONSUME)),
                 beans -> beans.registerBean(WatchSettings.class, () -> WatchSettings.DEFAULT),
-                WatchConfiguration.class);
+                WatchExport.class);
     }
 
     private void assertReadable(int unread) throws InterruptedException {
-        try (PolledLag lag = new PolledLag(
-                        interchange.cluster(), interchange.topics(), new ClusterContact(Clock.SYSTEM), Clock.SYSTEM)
+        try (PolledGroups groups = new PolledGroups(
+                        interchange.cluster(),
+                        GroupSelection.ALL.knowing("it"),
+                        Duration.ofSeconds(1),
+                        1_000,
+                        new ClusterName(Optional.empty()),
+                        new ClusterContact(Clock.SYSTEM),
+                        round -> {},
+                        Clock.SYSTEM)
                 .start()) {
-            Waiting.until("what is unread to be known", () -> lag.readable().isPresent());
-            assertThat(lag.readable()).hasValue(unread);
+            Waiting.until(
+                    "what is unread to be known",
+                    () -> readable(groups.snapshot()).isPresent());
+            assertThat(readable(groups.snapshot())).hasValue(unread);
         }
     }
 
-    /** Who carries a monitor asks no second time. */
-    private static Supplier<OptionalLong> lag(ConfigurableApplicationContext context) {
-        return context.getBeanProvider(Watch.class).stream()
-                .findFirst()
-                .<Supplier<OptionalLong>>map(watch -> () -> watch.groups()
-                        .map(groups -> groups.readable("it.exchange", "it.events"))
-                        .orElse(OptionalLong.empty()))
-                .orElseGet(() -> context.getBean(PolledLag.class)::readable);
+    private static OptionalLong readable(Optional<GroupsSnapshot> known) {
+        return known.map(groups -> groups.readable("it.exchange", "it.events")).orElse(OptionalLong.empty());
     }
 
     private static void awaitLag(ConfigurableApplicationContext context, long records) {
         Figures figures = context.getBean(Figures.class);
-        Supplier<OptionalLong> lag = lag(context);
+        Watch watch = context.getBean(Watch.class);
+        Supplier<OptionalLong> lag = () -> readable(watch.groups());
         Waiting.until(
                 "a lag of " + records,
                 lag::get,
@@ -176,8 +188,11 @@ class ConsumerApplicationIT {
     }
 
     private static String get(ConfigurableApplicationContext context, String endpoint) {
-        URI uri =
-                URI.create("http://127.0.0.1:" + ConsumerApplication.managementPort(context) + "/actuator/" + endpoint);
+        return page(context, "actuator/" + endpoint);
+    }
+
+    private static String page(ConfigurableApplicationContext context, String path) {
+        URI uri = URI.create("http://127.0.0.1:" + ConsumerApplication.managementPort(context) + "/" + path);
         try {
             return HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())

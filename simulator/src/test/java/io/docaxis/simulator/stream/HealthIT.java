@@ -9,7 +9,7 @@ import io.docaxis.consumer.stream.Engine;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.group.GroupSelection;
-import io.docaxis.monitor.watch.WatchConfiguration;
+import io.docaxis.monitor.watch.WatchExport;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.Stage;
@@ -54,7 +54,7 @@ class HealthIT {
                             stage.cluster(), topics, PARTITIONS, EndpointSettings.loopback(0), StreamSettings.PACED),
                     new TopicSetup(stage.cluster(), topics).prepare(PARTITIONS, Set.of(Purpose.CONSUME)),
                     beans -> beans.registerBean(WatchSettings.class, () -> EVERY_SECOND),
-                    WatchConfiguration.class);
+                    WatchExport.class);
             try {
                 port = ConsumerApplication.managementPort(consumer);
                 Interchange.send(stage.cluster(), topics, new Traffic(200, PARTITIONS).entries());
