@@ -26,6 +26,14 @@ export function catalogue(state) {
     return catalogue.byCode;
 }
 
+const PROVINCES = Array.from({length: 63}, (_, i) => 'H' + String(i + 1).padStart(2, '0'));
+
+/** Whether the catalogue has the 63 provinces of 2023, so that a map can be drawn. */
+export const hasProvinces = state => PROVINCES.every(code => catalogue(state).has(code));
+
+/** Whether the map is to be seen: chosen, or beside the table on a wall. */
+export const showsMap = (state, wide) => hasProvinces(state) && (wide || state.view.view === 'map');
+
 /** How an agency is called in a language. */
 export function agencyName(state, code, language) {
     const agency = catalogue(state).get(code);

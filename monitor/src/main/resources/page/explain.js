@@ -12,19 +12,16 @@ export const EXPLAINED = {
 
 let opener = null;
 
-/** Listens for buttons that explain. */
-export function prepare(current) {
+/** Explains what a button asks for; closing gives the focus back to it. */
+export function explain(button, state) {
     const dialog = byId('explain');
-    document.addEventListener('click', event => {
-        const button = event.target.closest('[data-explain]');
-        if (button) {
-            opener = button;
-            open(dialog, button.dataset.explain, current());
-        } else if (event.target === dialog) {
-            dialog.close();
-        }
-    });
-    dialog.addEventListener('close', () => opener?.isConnected && opener.focus());
+    if (!dialog.prepared) {
+        dialog.prepared = true;
+        dialog.addEventListener('close', () => opener?.isConnected && opener.focus());
+        dialog.addEventListener('click', event => event.target === dialog && dialog.close());
+    }
+    opener = button;
+    open(dialog, button.dataset.explain, state);
 }
 
 function open(dialog, key, state) {

@@ -53,8 +53,11 @@ export function duration(seconds) {
     if (seconds < 0) {
         return '−' + duration(-seconds);
     }
+    if (seconds > 0 && seconds < 0.095) {
+        return number(1_000 * seconds, seconds < 0.00095 ? 1 : 0) + ' ' + t('unit.ms');
+    }
     if (seconds < 9.95) {
-        return number(seconds, seconds > 0 && seconds < 0.095 ? 2 : seconds === 0 ? 0 : 1) + ' ' + t('unit.s');
+        return number(seconds, seconds === 0 ? 0 : 1) + ' ' + t('unit.s');
     }
     const at = Math.max(0, UNITS.findIndex(unit => Math.round(seconds) >= unit[1]));
     const [unit, size] = UNITS[at];

@@ -72,15 +72,21 @@ export function column(history, name) {
     return history.rows.map(row => at < 0 ? null : row[at] ?? null);
 }
 
-/** How fast a count grows, by row; `per`: the column whose growth it is divided by, in units of `unit`. */
-export function growth(history, name, per, unit) {
+/**
+ * How fast a count grows, by row.
+ *
+ * @param per the column whose growth it is divided by, in units of `unit`
+ * @param over so many rows
+ */
+export function growth(history, name, per, unit, over = 1) {
     const counts = column(history, name);
     const by = column(history, per);
     return counts.map((value, i) => {
-        if (i === 0 || !known(value) || !known(counts[i - 1]) || !known(by[i]) || !known(by[i - 1]) || by[i] <= by[i - 1]) {
+        const from = Math.max(0, i - over);
+        if (i === 0 || !known(value) || !known(counts[from]) || !known(by[i]) || !known(by[from]) || by[i] <= by[from]) {
             return null;
         }
-        return (value - counts[i - 1]) / ((by[i] - by[i - 1]) / unit);
+        return (value - counts[from]) / ((by[i] - by[from]) / unit);
     });
 }
 

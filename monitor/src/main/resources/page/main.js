@@ -3,18 +3,15 @@ import {onChange} from './actions.js';
 import {asked, question} from './api.js';
 import {agencyName, section} from './derive.js';
 import {attribute, byId, el, hidden, keyed, text} from './dom.js';
-import * as explain from './explain.js';
 import {duration, number, simulated} from './format.js';
 import {choice, options} from './parts.js';
 import * as agencies from './panels/agencies.js';
 import * as answers from './panels/answers.js';
 import * as charts from './panels/charts.js';
 import * as dead from './panels/dead.js';
-import * as page from './panels/document.js';
 import * as duties from './panels/duties.js';
 import * as figures from './panels/figures.js';
 import * as groups from './panels/groups.js';
-import * as map from './panels/map.js';
 import * as strip from './panels/strip.js';
 import * as truth from './panels/truth.js';
 import {createStore} from './store.js';
@@ -22,7 +19,7 @@ import {follow} from './stream.js';
 import {language, LANGUAGES, speak, t} from './strings.js';
 import {address, parse} from './url.js';
 
-const PANELS = [strip, answers, figures, agencies, map, charts, groups, duties, dead, truth, page];
+const PANELS = [strip, answers, figures, agencies, charts, groups, duties, dead, truth, {render: opened}];
 const THEMES = ['auto', 'light', 'dark'];
 
 let store = createStore(Date.now());
@@ -99,10 +96,25 @@ function againDocument() {
     render();
 }
 
+let dialog = null;
+
+/** The document that is open; what shows it is fetched with the first. */
+function opened(state) {
+    if (dialog) {
+        dialog.render(state);
+    } else if (state.view.doc) {
+        import('./panels/document.js').then(module => {
+            dialog = module;
+            render();
+        });
+    }
+}
+
 function header(state) {
     const run = section(state, 'run');
     text(byId('run-name'), run?.scenario ?? (run?.prefix != null ? t('run.unnamed') : t('run.none')));
-    text(byId('run-more'), run ? [run.run_id ? t('run.id', {id: String(run.run_id).slice(0, 24)}) : null, run.seed != null ? t('run.seed', {seed: run.seed}) : null, run.cluster ? t('run.cluster', {cluster: String(run.cluster).slice(0, 30)}) : null].filter(Boolean).join(' · ') : '');
+    text(byId('run-more'), run ? [run.run_id ? t('run.id', {id: String(run.run_id).slice(0, 24)}) : null, run.seed != null ? t('run.seed', {seed: run.seed}) : null].filter(Boolean).join(' · ') : '');
+    text(byId('run-cluster'), run?.cluster ? '· ' + t('run.cluster', {cluster: String(run.cluster).slice(0, 30)}) : '');
     attribute(byId('run-more'), 'title', [run?.run_id, run?.cluster].filter(Boolean).join(' · '));
     text(byId('run-clock'), simulated(run?.watermark ?? null));
     text(byId('run-speed'), run?.speed ? t('run.speed', {speed: number(run.speed)}) : '');
@@ -238,6 +250,12 @@ function listen() {
             changed({doc: number});
         }
     });
+    document.addEventListener('click', event => {
+        const button = event.target.closest('[data-explain]');
+        if (button) {
+            import('./explain.js').then(module => module.explain(button, current()));
+        }
+    });
     addEventListener('popstate', () => {
         const before = view;
         view = parse(location.search);
@@ -254,7 +272,6 @@ async function start() {
     }
     attribute(document.documentElement, 'data-theme', view.theme);
     listen();
-    explain.prepare(current);
     connect();
     await translate();
     render();

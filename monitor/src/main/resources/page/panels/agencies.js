@@ -1,16 +1,15 @@
 /** Who is late: agencies by obligations, worst first; 88 from the stream, 120,000 by questions to the monitor. */
 import {change, choose} from '../actions.js';
-import {agencyCount, agencyName, agencyRows, answeredRows, ENOUGH, found, heat, OBLIGATIONS, section, worstFirst} from '../derive.js';
+import {agencyCount, agencyName, agencyRows, answeredRows, ENOUGH, found, hasProvinces, heat, OBLIGATIONS, section, showsMap, worstFirst} from '../derive.js';
 import {attribute, byId, el, hidden, inLines, keyed, oneStop, roving, text} from '../dom.js';
 import {count, duration, known, number, percent, simulated} from '../format.js';
 import {choice, head, missing, options, pager} from '../parts.js';
 import {save} from '../csv.js';
 import {language, t} from '../strings.js';
-import {hasMap} from './map.js';
 
 /** Agencies of all levels come in pages of so many. */
 export const PAGE = 50;
-const CELLS = 9;
+const CELLS = 8;
 
 let held = {order: '', codes: []};
 let typing = 0;
@@ -22,8 +21,14 @@ export const fromStream = view => view.level === '1' && view.tier !== 'departmen
 /** Shows the table. */
 export function render(state) {
     prepare(state);
-    const both = matchMedia('(min-width: 2200px)').matches && hasMap(state);
-    const asMap = state.view.view === 'map' && hasMap(state) && !both;
+    const wide = matchMedia('(min-width: 2200px)').matches;
+    const both = wide && hasProvinces(state);
+    const asMap = showsMap(state, wide) && !both;
+    hidden(byId('map'), !both && !asMap);
+    if (both || asMap) {
+        // what draws the map is fetched when it is first seen
+        import('./map.js').then(module => module.render(state));
+    }
     byId('agencies-panel').classList.toggle('both', both);
     for (const id of ['agencies-tools', 'agencies-scroll', 'agencies-legend']) {
         hidden(byId(id), asMap);
@@ -32,12 +37,14 @@ export function render(state) {
     oneAgency(state);
     const rows = wanted(state);
     shown = {rows, view: state.view};
+    const total = fromStream(state.view) ? rows.length : state.asked.agencies.answer?.total ?? null;
+    text(byId('agencies-note'), total == null ? '' : t('agencies.note', {n: total, shown: number(total)}));
     if (asMap) {
         hidden(byId('agencies-pager'), true);
         return;
     }
     header(state);
-    body(state, rows);
+    body(state, rows, total);
     legend();
 }
 
@@ -74,7 +81,7 @@ function controls(state, both) {
     options(byId('agencies-tier'), tiers.map(value => ({value, name: t('tier.' + (value || 'level1'), {n: number(agencyCount(state))})})), view.tier ?? (view.level === 'all' ? 'all' : ''));
     choice(byId('agencies-worst'), ['share', 'count', 'oldest'].map(value => ({value, name: t('worst.' + value)})), view.worst, worst => change({worst, agencies: 0}));
     const seg = byId('agencies-view');
-    hidden(seg, both || !hasMap(state));
+    hidden(seg, both || !hasProvinces(state));
     choice(seg, ['table', 'map'].map(value => ({value, name: t('view.' + value)})), view.view, value => change({view: value}));
     const field = byId('agencies-find');
     if (document.activeElement !== field && field.value !== (view.find ?? '')) {
@@ -105,23 +112,20 @@ function header(state) {
     const {view} = state;
     head(byId('agencies-head'), [
         {key: 'agency', name: t('agency'), left: true, sort: 'code', direction: 'ascending'},
-        ...OBLIGATIONS.map(name => ({key: name, name: t('obligation.' + name), title: t('obligation.' + name + '.title')})),
+        ...OBLIGATIONS.map(name => ({key: name, name: t('short.' + name), title: t('obligation.' + name + '.title')})),
         {key: 'all', name: t('agencies.all'), title: t('agencies.all.title'), sort: 'share'},
         {key: 'overdue', name: t('agencies.overdue'), title: t('agencies.overdue.title'), sort: 'count'},
         {key: 'oldest', name: t('agencies.oldest'), title: t('agencies.oldest.title'), sort: 'oldest'},
-        {key: 'soon', name: t('agencies.soon'), title: t('agencies.soon.title')},
     ], view.worst, worst => change({worst, agencies: 0}));
 }
 
-function body(state, rows) {
+function body(state, rows, total) {
     const {view} = state;
     const table = byId('agencies-rows');
     keyed(table, rows, row => row.code, create, (node, row) => update(node, row, view));
     oneStop(byId('agencies-table'), 'tbody th, tbody td');
     const asked = state.asked.agencies;
     const stream = fromStream(view);
-    const total = stream ? rows.length : asked.answer?.total ?? null;
-    text(byId('agencies-note'), total == null ? '' : t('agencies.note', {n: total, shown: number(total)}));
     const none = byId('agencies-nothing');
     hidden(none, rows.length > 0);
     text(none, !stream && !asked.answer ? missing(asked) : stream && !section(state, 'agencies') ? t('agencies.unknown') : t('agencies.nothing'));
@@ -135,7 +139,7 @@ function body(state, rows) {
 function create(row) {
     const name = el('th', {scope: 'row', tabindex: '-1'}, el('b'), ' ', el('span', {class: 'name'}), ' ', el('span', {class: 'silent-mark'}));
     const cells = [...OBLIGATIONS, null].map(obligation => el('td', {class: 'c', tabindex: '-1', 'data-obligation': obligation}, el('span')));
-    return el('tr', {'data-code': row.code}, name, ...cells, ...[0, 1, 2].map(() => el('td', {tabindex: '-1'})));
+    return el('tr', {'data-code': row.code}, name, ...cells, ...[0, 1].map(() => el('td', {tabindex: '-1'})));
 }
 
 function update(node, row, view) {
@@ -149,7 +153,6 @@ function update(node, row, view) {
     cell(cells[4], row.all, view);
     text(cells[5], count(row.all.overdue));
     text(cells[6], row.all.oldestS == null ? row.all.overdue === 0 ? '–' : '◇' : duration(row.all.oldestS));
-    text(cells[7], count(row.all.dueSoon));
 }
 
 function cell(node, duties, view) {
@@ -162,7 +165,7 @@ function cell(node, duties, view) {
     text(span, shownText || '–');
     attribute(span, 'class', step == null ? 'few' : 'q' + step);
     attribute(node, 'title', t('duties.cell', {
-        onTime: count(duties.onTime), late: count(duties.late), overdue: count(duties.overdue), open: count(duties.open), oldest: duration(duties.oldestS),
+        onTime: count(duties.onTime), late: count(duties.late), overdue: count(duties.overdue), open: count(duties.open), oldest: duration(duties.oldestS), soon: count(duties.dueSoon),
     }));
 }
 
@@ -195,7 +198,7 @@ function oneAgency(state) {
         const duties = name ? row.of[name] : row.all;
         text(line, t('agency.duties', {
             obligation: t(name ? 'obligation.' + name : 'agencies.all'), missed: count(duties.missed), decided: count(duties.decided),
-            share: duties.decided < ENOUGH ? '◇' : percent(duties.missedShare), overdue: count(duties.overdue), oldest: duration(duties.oldestS),
+            share: duties.decided < ENOUGH ? '◇' : percent(duties.missedShare), overdue: count(duties.overdue), oldest: duration(duties.oldestS), soon: count(duties.dueSoon),
         }));
     });
 }

@@ -33,7 +33,7 @@ const CHARTS = [
     {
         key: 'became_late', shows: value => known(value) ? number(value, Math.abs(value) < 10 ? 1 : 0) : '◇', axis: value => count(value),
         series: [['late_send', 'send', [1, 3]], ['late_acknowledge', 'acknowledge', []], ['late_respond', 'respond', [7, 3]], ['late_answer_recall', 'answer_recall', [7, 3, 1, 3]]],
-        values: (history, name) => growth(history, name, 'simulated_s', HOUR_S),
+        values: (history, name) => growth(history, name, 'simulated_s', HOUR_S, Math.ceil(history.rows.length / 60)),
     },
 ];
 
@@ -74,9 +74,19 @@ function prepare() {
     byId('charts-alternative').addEventListener('toggle', alternative);
     root.addEventListener('dblclick', () => zoomTo(null));
     new ResizeObserver(() => plots.forEach(plot => plot.setSize(sizeOf(plot.root.parentNode)))).observe(root);
-    import('../uPlot.esm.js').then(module => {
-        uPlot = module.default;
+    load().then(library => {
+        uPlot = library;
         draw();
+    });
+}
+
+/** uPlot in its small form, a script; where that is not served, its module. */
+function load() {
+    return new Promise(resolve => {
+        const script = el('script', {src: new URL('../uPlot.iife.min.js', import.meta.url)});
+        script.onload = () => resolve(window.uPlot);
+        script.onerror = () => import('../uPlot.esm.js').then(module => resolve(module.default));
+        document.head.append(script);
     });
 }
 
@@ -146,8 +156,8 @@ function options(chart, index) {
     const font = '11px system-ui, sans-serif';
     const last = index === CHARTS.length - 1;
     const time = {scale: 'x', stroke: soft, font, grid: {stroke: line, width: 1}, ticks: {stroke: line, size: 4}, space: 110};
-    const below = {...time, size: last ? 26 : 6, values: last ? (plot, at) => at.map(s => wall(1_000 * s, current.nowMs)) : (plot, at) => at.map(() => '')};
-    const above = {...time, side: 0, size: 24, grid: {show: false}, space: 150, values: (plot, at) => at.map(s => simulatedText(s))};
+    const below = {...time, size: last ? 26 : 6, values: last ? (plot, at) => at.map(s => fits(plot, s) ? wall(1_000 * s, current.nowMs) : '') : (plot, at) => at.map(() => '')};
+    const above = {...time, side: 0, size: 24, grid: {show: false}, space: 150, values: (plot, at) => at.map(s => fits(plot, s) ? simulatedText(s) : '')};
     return {
         ...sizeOf(byId('chart-' + chart.key).querySelector('.plot')),
         padding: [6, 16, 0, 0],
@@ -160,6 +170,9 @@ function options(chart, index) {
         hooks: {draw: [plot => marks(plot, index === 0)], setCursor: [cursor], setSelect: [selected]},
     };
 }
+
+/** Whether words at an instant have room at the right. */
+const fits = (plot, s) => plot.valToPos(s, 'x') < plot.bbox.width / (devicePixelRatio || 1) - 28;
 
 /** From 0, unless there is less, with room above. */
 function padded(least, most) {

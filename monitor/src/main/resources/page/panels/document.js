@@ -6,7 +6,7 @@ import {duration, known, number, seconds, simulated, UNKNOWN, wall} from '../for
 import {asked, channelS, duties, timeline} from '../life.js';
 import {missing} from '../parts.js';
 import {language, t} from '../strings.js';
-import {hex} from './dead.js';
+import {hex} from './samples.js';
 
 let shown = null;
 let opener = null;

@@ -89,7 +89,7 @@ function header(view) {
 
 function create() {
     return el('tr', {}, el('th', {scope: 'row'}, el('button', {type: 'button', class: 'number', 'aria-haspopup': 'dialog'}), ' ', el('span', {class: 'soft'})),
-        el('td', {class: 'l'}, el('b'), ' ', el('span')), ...[0, 1, 2].map(() => el('td', {class: 'l'})), el('td'), el('td', {class: 'l'}, el('span'), ' ', el('span', {class: 'soft'})));
+        el('td', {class: 'l cut'}, el('b'), ' ', el('span')), el('td', {class: 'l'}), el('td', {class: 'l cut'}), el('td', {class: 'l'}), el('td'), el('td', {class: 'l'}, el('span'), ' ', el('span', {class: 'soft'})));
 }
 
 function update(row, duty) {
@@ -105,7 +105,7 @@ function update(row, duty) {
     text(cells[4], simulated(duty.deadline));
     text(cells[5], duration(duty.overdue_s));
     mark(cells[6].children[0], KNOWN[duty.known] ?? 'none', t('known.' + (duty.known ?? 'uncertain')));
-    text(cells[6].children[1], duty.clock_doubtful ? t('duties.clock', {asker: duty.asker ?? '◇'}) : duty.known === 'provisional' ? t('duties.partition', {partition: duty.partition ?? '◇'}) : '');
+    text(cells[6].children[1], duty.clock_doubtful ? t('duties.clock') : duty.known === 'provisional' ? t('duties.partition', {partition: duty.partition ?? '◇'}) : '');
 }
 
 async function download() {

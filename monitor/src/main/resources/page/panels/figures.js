@@ -29,11 +29,11 @@ function figure(name) {
         el('div', {}, el('div', {class: 'value'}), el('div', {class: 'unit'})), spark, el('div', {class: 'note'}));
 }
 
-function show(node, name, graded, {value, unit, note, trend}, state) {
+function show(node, name, graded, {value, note, trend}, state) {
     text(node.querySelector('.explained'), t('figure.' + name));
     markWord(node.querySelector('.state'), graded);
     text(node.querySelector('.value'), value);
-    text(node.querySelector('.unit'), unit ?? t('figure.' + name + '.unit'));
+    text(node.querySelector('.unit'), t('figure.' + name + '.unit'));
     text(node.querySelector('.note'), note);
     const shown = trend ? evenly(state.history, trend, TREND_MS, POINTS, newestMs(state)) : sampled(state.shares);
     attribute(node.querySelector('.spark path'), 'd', sparkPath(shown, 100, 40));
@@ -85,7 +85,6 @@ function traffic(state) {
     const now = rateNow(state, 'read');
     return {
         value: rate(now),
-        unit: t('figure.traffic.unit', {intended: rate(rateNow(state, 'intended')), sent: rate(rateNow(state, 'sent'))}),
         note: t('figure.traffic.note', {intended: count(told?.intended ?? null), sent: count(told?.sent ?? null), read: count(told?.read ?? null), behind: duration(told?.behind_s ?? null)})
             + (told?.failed > 0 ? ' · ' + t('figure.traffic.failed', {n: count(told.failed)}) : ''),
         trend: growth(state.history, 'read', 'at_ms', 1_000),

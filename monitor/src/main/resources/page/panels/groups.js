@@ -8,7 +8,7 @@ import {save} from '../csv.js';
 import {t} from '../strings.js';
 
 let shown = [];
-const COLUMNS = 11;
+const COLUMNS = 10;
 
 /** Shows the groups. */
 export function render(state) {
@@ -31,7 +31,6 @@ export function render(state) {
 }
 
 function header(view) {
-    const plain = ['members', 'age', 'moves', 'drain'];
     head(byId('groups-head'), [
         {key: 'group', name: t('group'), left: true, sort: 'group', direction: 'ascending'},
         {key: 'health', name: t('groups.health'), left: true, sort: 'worst'},
@@ -39,17 +38,16 @@ function header(view) {
         {key: 'members', name: t('groups.members')},
         {key: 'lag', name: t('groups.lag'), title: t('groups.lag.title'), sort: 'lag'},
         {key: 'lag_s', name: t('groups.lag_s'), title: t('groups.lag_s.title'), sort: 'lag_s'},
-        ...plain.slice(1).map(key => ({key, name: t('groups.' + key), title: t('groups.' + key + '.title')})),
+        ...['commit', 'moves', 'drain'].map(key => ({key, name: t('groups.' + key), title: t('groups.' + key + '.title')})),
         {key: 'loses', name: t('groups.loses'), title: t('groups.loses.title'), sort: 'loses_in_s', direction: 'ascending'},
-        {key: 'lost', name: t('groups.lost'), title: t('groups.lost.title')},
     ], view.order, order => change({order}));
 }
 
 function row(name) {
     const button = el('button', {type: 'button', class: 'open-row'});
     button.addEventListener('click', () => change({group: button.getAttribute('aria-expanded') === 'true' ? null : name}));
-    return el('tr', {}, el('th', {scope: 'row'}, button), el('td', {class: 'l'}, el('span')), el('td', {class: 'l why-text'}), ...Array.from({length: 6}, () => el('td')),
-        el('td', {}, el('span'), ' ', el('span', {class: 'flag', hidden: ''})), el('td'));
+    return el('tr', {}, el('th', {scope: 'row'}, button), el('td', {class: 'l'}, el('span')), el('td', {class: 'l why-text'}), el('td'), el('td', {}, el('span'), ' ', el('span', {class: 'flag', hidden: ''})), ...Array.from({length: 4}, () => el('td', {class: 'wrap'})),
+        el('td', {}, el('span'), ' ', el('span', {class: 'flag', hidden: ''})));
 }
 
 function update(node, group, view, first, state) {
@@ -60,7 +58,9 @@ function update(node, group, view, first, state) {
     mark(cells[1].firstChild, healthState(group), t('health.' + health));
     text(cells[2], group.health ? sinceText(group, state) : t('groups.share'));
     text(cells[3], count(group.members));
-    text(cells[4], count(group.lag));
+    text(cells[4].firstChild, count(group.lag));
+    hidden(cells[4].lastChild, !(group.lost > 0));
+    text(cells[4].lastChild, t('groups.lost', {n: count(group.lost)}));
     text(cells[5], interval(group.lag_estimated || group.lag_s == null ? group.lag_least_s : null, group.lag_s));
     text(cells[6], duration(group.commit_age_s));
     text(cells[7], t('groups.rates', {consumed: rate(group.consumed_per_s), arrived: rate(group.arrived_per_s)}));
@@ -69,7 +69,6 @@ function update(node, group, view, first, state) {
     const flag = cells[9].lastChild;
     hidden(flag, !willLose(group));
     text(flag, t(first ? 'groups.first' : 'groups.will'));
-    text(cells[10], group.lost > 0 ? '■ ' + count(group.lost) : count(group.lost));
     attribute(node, 'class', view.group === group.group ? 'chosen' : null);
 }
 

@@ -1,7 +1,7 @@
 /** The 63 provinces of 2023 as tiles, ministries above: on-time share as figure and shade. */
 import {choose} from '../actions.js';
-import {agencyRows, catalogue, ENOUGH, heat, worstFirst} from '../derive.js';
-import {attribute, byId, el, hidden, keyed, oneStop, roving, text} from '../dom.js';
+import {agencyRows, ENOUGH, heat, worstFirst} from '../derive.js';
+import {attribute, byId, el, keyed, oneStop, roving, text} from '../dom.js';
 import {count, duration, known, number, percent, simulated} from '../format.js';
 import {PROVINCES} from '../provinces.js';
 import {language, t} from '../strings.js';
@@ -11,21 +11,10 @@ const PLACES = new Map(PROVINCES.map(([code, column, row, name]) => [code, {colu
 let looked = null;
 let lastState = null;
 
-/** Whether the catalogue has the provinces that the map shows. */
-export function hasMap(state) {
-    const byCode = catalogue(state);
-    return byCode.size > 0 && PROVINCES.every(([code]) => byCode.has(code));
-}
-
-/** Shows the map, where it is wanted or there is room for both. */
+/** Shows the map. */
 export function render(state) {
     lastState = state;
     const node = byId('map');
-    const shown = hasMap(state) && (state.view.view === 'map' || matchMedia('(min-width: 2200px)').matches);
-    hidden(node, !shown);
-    if (!shown) {
-        return;
-    }
     prepare(node);
     const {obligation} = state.view;
     text(byId('map-title'), t('map.title') + ' · ' + (obligation ? t('map.of', {obligation: t('obligation.' + obligation)}) : t('map.all')));

@@ -84,8 +84,8 @@ function windowTable(node, truth, state) {
         const seen = seenOf(truth, i);
         const [at, from] = [seconds(seen), seconds(window.from)];
         return {key: String(i), cells: [
-            t('truth.planted.' + window.kind) + (known(window.ahead_s) ? ' ' + duration(window.ahead_s) : ''), who(window, state), simulated(window.from), simulated(window.until),
-            seen ? seen.length === 10 ? seen : simulated(seen) : t(window.kind === 'outage' ? 'truth.by_lag' : 'truth.not_yet'),
+            t('window.' + window.kind) + (known(window.ahead_s) ? ' ' + duration(window.ahead_s) : ''), who(window, state), simulated(window.from, false), simulated(window.until, false),
+            seen ? seen.length === 10 ? simulated(seen + 'T00:00', false).replace(' 00:00', '') : simulated(seen, false) : t(window.kind === 'outage' ? 'truth.by_lag' : 'truth.not_yet'),
             at != null && from != null && seen.length > 10 ? duration(at - from) : '–',
         ]};
     }));
