@@ -24,6 +24,11 @@ public class PageConfiguration {
     }
 
     @Bean
+    PageSections pageSections(Rooms rooms) {
+        return rooms::section;
+    }
+
+    @Bean
     RoomController roomController(Rooms rooms) {
         return new RoomController(rooms);
     }

@@ -15,20 +15,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A room for each prefix of a watched cluster, looked at once a second. The first room is there before any prefix is known, and takes the first that is
  * found. Thread-safe.
  */
-final class Rooms implements AutoCloseable {
+public final class Rooms implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 
     private static final long EVERY_MS = 1_000;
+    private static final long LAST_MS = 500;
     /** A cluster that says nothing for so long, or for so many rounds if they are farther apart, is shown as silent. */
     private static final Duration SILENT = Duration.ofSeconds(3);
 
     private static final int SILENT_ROUNDS = 2;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Watch watch;
     private final RunsHere here;
@@ -60,7 +65,19 @@ final class Rooms implements AutoCloseable {
         return this;
     }
 
-    private void look() {
+    /** Looks once more, and waits a moment until everybody who keeps up has seen it: then the process may end. */
+    public void showLast() {
+        look();
+        if (viewers() > 0) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LAST_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized void look() {
         try {
             List<String> known = prefixes();
             if (firstPrefix.filter(known::contains).isEmpty()) {
@@ -123,6 +140,16 @@ final class Rooms implements AutoCloseable {
     int viewers() {
         return first.viewers()
                 + others.values().stream().mapToInt(Room::viewers).sum();
+    }
+
+    /** What the first room is told, as a whole. */
+    Optional<ObjectNode> section(String name) {
+        return name.equals("history")
+                ? Optional.of(first.history())
+                : first.section(name)
+                        .map(JSON::readTree)
+                        .filter(ObjectNode.class::isInstance)
+                        .map(ObjectNode.class::cast);
     }
 
     @Override

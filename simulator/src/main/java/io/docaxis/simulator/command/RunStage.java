@@ -4,7 +4,9 @@ import io.docaxis.monitor.page.RunHere;
 import io.docaxis.monitor.page.RunsHere;
 import io.docaxis.producer.publish.PublishProgress;
 import io.docaxis.producer.schedule.Speed;
+import io.docaxis.simulator.result.page.Headline;
 import io.docaxis.simulator.service.ProducerHealth;
+import io.docaxis.simulator.verdict.Finding;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -28,8 +30,8 @@ final class RunStage implements RunsHere {
     }
 
     /** It has come to its end. */
-    void conclude(RunHere.Verdict found) {
-        verdict = Optional.of(found);
+    void conclude(Finding finding, Headline about) {
+        verdict = Optional.of(new RunHere.Verdict(finding.label(), String.join("; ", about.reasons())));
         phase = "done";
     }
 
