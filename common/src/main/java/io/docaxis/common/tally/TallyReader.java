@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * Reads the records of a tally or ledger topic into one tally of one run: replace by key, then add. Feed it what a
@@ -46,6 +47,7 @@ public final class TallyReader {
     private final SortedMap<Long, SortedMap<Integer, Part>> runs = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private final CellListener listener;
+    private final LongPredicate wanted;
     private OptionalInt otherVersion = OptionalInt.empty();
     private long lastRun;
 
@@ -54,7 +56,13 @@ public final class TallyReader {
     }
 
     public TallyReader(CellListener listener) {
+        this(listener, cell -> true);
+    }
+
+    /** @param wanted by key, which cells are kept: the others are passed over */
+    public TallyReader(CellListener listener, LongPredicate wanted) {
         this.listener = listener;
+        this.wanted = wanted;
     }
 
     /** Takes one record; a null value empties its key. What cannot be read is kept as a problem, not thrown. */
@@ -70,10 +78,10 @@ public final class TallyReader {
                     .computeIfAbsent(where.getPart(), p -> new Part());
             switch (where.getWhatCase()) {
                 case CELL -> {
-                    if (CellKey.isKnown(where.getCell())) {
-                        readCell(where, part.tally, value);
-                    } else {
+                    if (!CellKey.isKnown(where.getCell())) {
                         addProblem("a record of a cell that there is not: " + Long.toHexString(where.getCell()));
+                    } else if (wanted.test(where.getCell())) {
+                        readCell(where, part.tally, value);
                     }
                 }
                 case SKETCH -> {

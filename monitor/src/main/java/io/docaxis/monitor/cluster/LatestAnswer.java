@@ -68,6 +68,11 @@ public final class LatestAnswer<T> {
         return Optional.ofNullable(answer);
     }
 
+    /** Whether it was asked for yet, and answered or not. */
+    public synchronized boolean isAsked() {
+        return tookS.isPresent();
+    }
+
     /** Why it is not known; empty while it is. */
     public synchronized Optional<String> problem() {
         if (isNews()) {

@@ -4,7 +4,6 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.lateness.OverdueAsKnown;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
-import io.docaxis.monitor.figures.SilentAgencies.Silence;
 
 /**
  * Adds what is known of agencies, sources and duties to the series of one scrape: all agencies of level 1 always, each with all below it, so that labels

@@ -2,9 +2,11 @@ package io.docaxis.monitor.figures;
 
 import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.tally.ReportKind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -97,9 +99,23 @@ final class AgencyReports {
      */
     boolean isClockDoubtful(int agency, int day) {
         long[] counts = days.get(day);
-        if (counts == null) {
-            return false;
-        }
+        return counts != null && isClockDoubtful(agency, counts);
+    }
+
+    /** By agency, in order: the days on which its clock was doubtful. */
+    SortedMap<Integer, List<Integer>> doubtfulClocks() {
+        SortedMap<Integer, List<Integer>> doubtful = new TreeMap<>();
+        days.forEach((day, counts) -> {
+            for (int agency = 0; agency < AGENCIES; agency++) {
+                if (isClockDoubtful(agency, counts)) {
+                    doubtful.computeIfAbsent(agency, first -> new ArrayList<>()).add(day);
+                }
+            }
+        });
+        return doubtful;
+    }
+
+    private static boolean isClockDoubtful(int agency, long[] counts) {
         long all = 0;
         long off = 0;
         for (int kind = 0; kind < KINDS; kind++) {

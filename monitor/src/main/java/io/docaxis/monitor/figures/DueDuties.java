@@ -4,7 +4,7 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.obligation.Obligation;
 
 /** Open duties up to an hour, by level-1 agency and obligation. Not thread-safe while added to. */
-final class DueDuties {
+public final class DueDuties {
 
     private static final int OBLIGATIONS = Obligation.values().length;
     private static final int HOUR_S = 3_600;
@@ -30,12 +30,13 @@ final class DueDuties {
         }
     }
 
-    long count(int agency, Obligation obligation) {
+    /** Of an agency of level 1 and all below it. */
+    public long count(int agency, Obligation obligation) {
         return counts[index(agency, obligation)];
     }
 
     /** Of all agencies. */
-    long count(Obligation obligation) {
+    public long count(Obligation obligation) {
         long sum = 0;
         for (int agency = 0; agency < AgencyCatalogue.level1Count(); agency++) {
             sum += count(agency, obligation);

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param revisions how often the conclusion of a duty that was counted changed since
  */
-record DutyCounts(long[] onTime, long[] late, long[] overdue, long revisions) {
+public record DutyCounts(long[] onTime, long[] late, long[] overdue, long revisions) {
 
     /**
      * What the cells have, and what became of duties since they were counted; empty: a part of the tally does not say that.

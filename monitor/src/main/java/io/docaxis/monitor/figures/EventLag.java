@@ -3,7 +3,9 @@ package io.docaxis.monitor.figures;
 import io.docaxis.common.event.proto.Live;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SourceProgress;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,10 +16,10 @@ import java.util.TreeMap;
  * @param headers by partition
  * @param takenAtMs wall clock at which it was so
  */
-record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) {
+public record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) {
 
     /** The newest <em>emitted at</em> of each source that has not ended everywhere, seconds. */
-    SortedMap<Integer, Long> sources() {
+    public SortedMap<Integer, Long> sources() {
         SortedMap<Integer, Long> newest = new TreeMap<>();
         for (PartHeader header : headers.values()) {
             for (SourceProgress source : header.getSourcesList()) {
@@ -30,7 +32,7 @@ record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) 
     }
 
     /** The sources that hold a partition's watermark back: others are further. */
-    List<Integer> holders(int partition) {
+    public List<Integer> holders(int partition) {
         PartHeader header = headers.get(partition);
         if (header == null || header.getEnded() || lagS(partition).orElse(0) == 0) {
             return List.of();
@@ -42,7 +44,7 @@ record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) 
     }
 
     /** The latest instant before which any partition has announced deadlines. */
-    long newestAnnounced() {
+    public long newestAnnounced() {
         return headers.values().stream()
                 .mapToLong(PartHeader::getAnnouncedUntil)
                 .max()
@@ -68,18 +70,40 @@ record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong takenAtMs) 
 
     /**
      * How far a partition's watermark is behind the newest simulated time, seconds: that which any partition has seen of any source or, in a live run,
-     * the wall clock's if that is later. It is what a slow partition or a silent source holds back.
+     * the wall clock's if that is later. It is what a slow partition or a silent source holds back. Empty too where parts are published in turns: each is
+     * then of another moment, and what one is behind another says nothing.
      */
-    OptionalLong lagS(int partition) {
+    public OptionalLong lagS(int partition) {
         PartHeader header = headers.get(partition);
-        if (header == null || header.getWatermark() == 0) {
+        if (header == null || header.getWatermark() == 0 || isInTurns()) {
             return OptionalLong.empty();
         }
-        long newest = headers.values().stream()
+        return OptionalLong.of(Math.max(0, newest().orElse(0) - header.getWatermark()));
+    }
+
+    /** The newest simulated time: that which any partition has seen of any source or, in a live run, the wall clock's if that is later; seconds. */
+    public OptionalLong newest() {
+        long seen = headers.values().stream()
                 .flatMap(any -> any.getSourcesList().stream())
                 .mapToLong(SourceProgress::getEmittedAt)
                 .max()
                 .orElse(0);
-        return OptionalLong.of(Math.max(0, Math.max(newest, liveTime().orElse(0)) - header.getWatermark()));
+        long newest = Math.max(seen, liveTime().orElse(0));
+        return newest == 0 ? OptionalLong.empty() : OptionalLong.of(newest);
+    }
+
+    private boolean isInTurns() {
+        return headers.values().stream().anyMatch(PartHeader::getInTurns);
+    }
+
+    /** The partition whose watermark is furthest behind; empty where none is known. */
+    public OptionalInt worst() {
+        return headers.keySet().stream()
+                .filter(partition -> lagS(partition).isPresent())
+                .max(Comparator.comparingLong(
+                                (Integer partition) -> lagS(partition).getAsLong())
+                        .thenComparing(Comparator.reverseOrder()))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 }

@@ -7,6 +7,7 @@ import io.docaxis.monitor.cluster.Poller;
 import io.docaxis.monitor.endpoint.Series;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,7 +24,9 @@ public final class Figures implements AutoCloseable {
     private final String prefix;
     private final boolean hasLateness;
     private final LatestAnswer<ResponseFigures> response;
+    private final SilenceLog silences = new SilenceLog();
     private final Poller<Round> rounds;
+    private final WatchedLedger ledger;
     private volatile int partitions;
 
     /**
@@ -50,14 +53,35 @@ public final class Figures implements AutoCloseable {
                                         new LatenessSource(cluster, topics.lateness(), clock, every, response::count))
                                 : Optional.empty(),
                         response,
+                        silences,
                         clock),
                 clock,
                 every);
+        ledger = new WatchedLedger(cluster, topics.ledger(), clock);
     }
 
     /** The same for who shows the tally alone: reading lateness takes memory for what is overdue. */
     public static Figures withoutLateness(Cluster cluster, Topics topics, int partitions, Duration every, Clock clock) {
         return new Figures(cluster, topics, partitions, every, clock, false);
+    }
+
+    /**
+     * What the ledger of a simulated run says, its cells of counters alone; empty: that is not known. Whoever asks makes it be read, in the background, for a
+     * quarter of a minute.
+     */
+    public Optional<TallySnapshot> ledger() {
+        return ledger.newest().get().flatMap(WatchedLedger.Look::found);
+    }
+
+    /** Why that is unknown; empty while it is known. */
+    public Optional<String> ledgerProblem() {
+        LatestAnswer<WatchedLedger.Look> newest = ledger.newest();
+        return newest.problem().or(() -> newest.get().flatMap(WatchedLedger.Look::problem));
+    }
+
+    /** Waits until it was read once, or could not be, but no longer than that. */
+    public void awaitLedger(Duration most) throws InterruptedException {
+        ledger.await(most);
     }
 
     public Figures start() {
@@ -78,13 +102,47 @@ public final class Figures implements AutoCloseable {
         return round().tally();
     }
 
-    private Round round() {
+    /** What the newest round says; nothing is known in it where nothing is known. */
+    public Round round() {
         return rounds.newest().get().orElseGet(Round::unknown);
     }
 
     /** Why the tally is unknown, where asking for it failed. */
     public Optional<String> tallyProblem() {
         return rounds.newest().problem();
+    }
+
+    /** What is known of what is overdue, and the tally of the same moment; empty: that is not known. */
+    public Optional<ResponseFigures> response() {
+        return response.get();
+    }
+
+    /** Why what is overdue is unknown; empty while it is known. */
+    public Optional<String> responseProblem() {
+        if (!hasLateness) {
+            return Optional.of("nobody reads it here");
+        }
+        return round().isInTurns()
+                ? Optional.of("the tally is published by turns: it is never of one moment with lateness")
+                : tallyProblem().or(response::problem);
+    }
+
+    /** Which agencies of level 1 were silent in the run, as far as this has looked on, in the order in which it was noticed. Immutable. */
+    public List<SilentSpell> silences() {
+        return silences.spells();
+    }
+
+    /** Watermark from which on that was looked at; empty: it was not yet. */
+    public OptionalLong silencesSince() {
+        return silences.since();
+    }
+
+    /** Since when an agency of level 1 is silent: its last report, in simulated seconds; empty: it is not, or that is not known. */
+    public OptionalLong silentSince(int agency) {
+        return silences().stream()
+                .filter(spell -> spell.agency() == agency && spell.until().isEmpty())
+                .mapToLong(SilentSpell::from)
+                .findFirst();
     }
 
     /** Adds all that there is to show. */
@@ -115,6 +173,7 @@ public final class Figures implements AutoCloseable {
     /** Stops asking and waits until the connections are closed. */
     @Override
     public void close() {
+        ledger.close();
         rounds.close();
     }
 }

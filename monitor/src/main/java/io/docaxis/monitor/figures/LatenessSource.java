@@ -34,6 +34,7 @@ final class LatenessSource implements AutoCloseable {
     private final Duration every;
     private final Consumer<RuntimeException> failures;
     private final Pause pause;
+    private final MomentNumber moments;
     private LatenessTopic topic;
     private OverdueDuties duties;
     private long bad;
@@ -50,6 +51,7 @@ final class LatenessSource implements AutoCloseable {
         this.every = every;
         this.failures = failures;
         pause = new Pause(clock, PAUSE);
+        moments = new MomentNumber(clock.wallTime());
     }
 
     /**
@@ -77,8 +79,10 @@ final class LatenessSource implements AutoCloseable {
             catchUp();
             ResponseFigures found = ResponseFigures.of(duties.all(), tally, rules);
             if (found.overdue().agreesWith(tally)) {
-                agreement.agree(found);
-                return found;
+                ResponseFigures numbered =
+                        found.as(moments.of(run, topic.reader().records(), tally));
+                agreement.agree(numbered);
+                return numbered;
             }
             if (readings == READINGS) {
                 return lastOrThrow();

@@ -10,17 +10,22 @@ import java.util.OptionalLong;
  *
  * @param tally of the same moment
  * @param duties empty: the tally does not say what became of them since they were counted
+ * @param version differs from that of any other moment at which something else was known of what is overdue
  */
-record ResponseFigures(TallySnapshot tally, OverdueFigures overdue, Optional<DutyCounts> duties) {
+public record ResponseFigures(TallySnapshot tally, OverdueFigures overdue, Optional<DutyCounts> duties, long version) {
 
     /** What is known by a tally, and by what is overdue in its run, of one moment or not. */
     static ResponseFigures of(Collection<LatenessRevision> duties, TallySnapshot tally, RunRules rules) {
         OverdueFigures overdue = OverdueFigures.of(duties, tally, rules);
-        return new ResponseFigures(tally, overdue, DutyCounts.of(tally, overdue));
+        return new ResponseFigures(tally, overdue, DutyCounts.of(tally, overdue), 0);
+    }
+
+    ResponseFigures as(long number) {
+        return new ResponseFigures(tally, overdue, duties, number);
     }
 
     /** Wall clock at which it was so. */
-    OptionalLong takenAtMs() {
+    public OptionalLong takenAtMs() {
         return tally.takenAtMs();
     }
 }

@@ -1,7 +1,6 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.tally.proto.PartHeader;
-import io.docaxis.monitor.figures.SilentAgencies.Silence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param dueSoon what is due within the next eight working hours; empty: that is not known
  * @param booksBalance whether they do, or did a moment ago
  */
-record Round(
+public record Round(
         TallySnapshot tally,
         Set<Integer> silentSources,
         List<Silence> silence,
@@ -22,7 +21,7 @@ record Round(
         boolean booksBalance) {
 
     /** Whether the tally is of many moments, by turns: what is late is never of the same one, and nobody asks for it. */
-    boolean isInTurns() {
+    public boolean isInTurns() {
         return tally.headers().values().stream().anyMatch(PartHeader::getInTurns);
     }
 

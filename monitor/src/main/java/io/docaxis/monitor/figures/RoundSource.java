@@ -7,7 +7,6 @@ import io.docaxis.monitor.cluster.LatestAnswer;
 import io.docaxis.monitor.cluster.PolledSource;
 import io.docaxis.monitor.cluster.TopicGoneException;
 import io.docaxis.monitor.cluster.UnreadableException;
-import io.docaxis.monitor.figures.SilentAgencies.Silence;
 import io.micrometer.core.instrument.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,7 @@ final class RoundSource implements PolledSource<Round> {
     private final TallySource tallies;
     private final Optional<LatenessSource> lateness;
     private final LatestAnswer<ResponseFigures> response;
+    private final SilenceLog silences;
     private final Clock clock;
     private final SourceRhythms rhythms = new SourceRhythms();
     private RunRules rules;
@@ -39,15 +39,18 @@ final class RoundSource implements PolledSource<Round> {
     /**
      * @param lateness empty: nobody wants to know of it
      * @param response takes what is known of it
+     * @param silences takes who is silent
      */
     RoundSource(
             TallySource tallies,
             Optional<LatenessSource> lateness,
             LatestAnswer<ResponseFigures> response,
+            SilenceLog silences,
             Clock clock) {
         this.tallies = tallies;
         this.lateness = lateness;
         this.response = response;
+        this.silences = silences;
         this.clock = clock;
     }
 
@@ -89,6 +92,7 @@ final class RoundSource implements PolledSource<Round> {
         } else if (rules == null || !rules.areOf(start.get())) {
             rules = rules(start.get());
             silent = new SilentAgencies(rules.calendar());
+            silences.follow(start.get().getRunId());
         }
     }
 
@@ -110,9 +114,11 @@ final class RoundSource implements PolledSource<Round> {
                     tally::owes,
                     tally.isBeforeEnd(watermark.getAsLong()));
         }
-        return IntStream.range(0, AgencyCatalogue.level1Count())
+        List<Silence> now = IntStream.range(0, AgencyCatalogue.level1Count())
                 .mapToObj(agency -> watermark.isPresent() ? silent.of(agency) : Silence.LEARNING)
                 .toList();
+        silences.look(watermark, now, silent::lastAt);
+        return now;
     }
 
     private Optional<DueDuties> dueSoon(TallySnapshot tally) {

@@ -14,14 +14,6 @@ import java.util.function.IntPredicate;
  */
 final class SilentAgencies {
 
-    /** What is known of an agency. */
-    enum Silence {
-        /** Too little is known to say anything. */
-        LEARNING,
-        HEARD,
-        SILENT
-    }
-
     private static final int LEAST_DAYS = 5;
     private static final int MOST_DAYS = 20;
     private static final int LEAST_REPORTS = 30;
@@ -74,6 +66,11 @@ final class SilentAgencies {
 
     Silence of(int agency) {
         return silence[agency];
+    }
+
+    /** When an agency's last report came, or the latest instant at which it can have come; of one that was never heard {@code Long.MIN_VALUE}. */
+    long lastAt(int agency) {
+        return lastAt[agency];
     }
 
     private long lastBefore(int agency, long furthest, AgencyReports said) {

@@ -9,6 +9,7 @@ import io.docaxis.common.tally.proto.DutyRevisions;
 import io.docaxis.common.tally.proto.PartHeader;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -78,8 +79,18 @@ public final class TallySnapshot {
     }
 
     /** Obligations of a level-1 agency and all below it. */
-    long obligations(int agency, Obligation obligation, Outcome outcome) {
+    public long obligations(int agency, Obligation obligation, Outcome outcome) {
         return sums.obligations(agency, obligation, outcome);
+    }
+
+    /** Obligations of an agency of any level, by its number in the run's catalogue, without those below it. */
+    public long ofAgency(int agency, Obligation obligation, Outcome outcome) {
+        return sums.outcomes().count(agency, obligation, outcome);
+    }
+
+    /** By number of the level-1 agency, in order: the days (since 1970-01-01) on which its clock was doubtful. */
+    public SortedMap<Integer, List<Integer>> doubtfulClocks() {
+        return reports().doubtfulClocks();
     }
 
     /** Which of them are overdue. */
@@ -88,7 +99,7 @@ public final class TallySnapshot {
     }
 
     /** Those of all agencies, by obligation. */
-    long[] obligations(Outcome outcome) {
+    public long[] obligations(Outcome outcome) {
         long[] all = new long[Obligation.values().length];
         for (Obligation obligation : Obligation.values()) {
             for (Tier tier : Tier.values()) {
@@ -136,20 +147,9 @@ public final class TallySnapshot {
             if (!header.hasRevisions()) {
                 return Optional.empty();
             }
-            sum = sum == null ? header.getRevisions() : sum(sum, header.getRevisions());
+            sum = sum == null ? header.getRevisions() : Revisions.sum(sum, header.getRevisions());
         }
         return Optional.ofNullable(sum);
-    }
-
-    private static DutyRevisions sum(DutyRevisions one, DutyRevisions other) {
-        DutyRevisions.Builder sum = DutyRevisions.newBuilder().setRevisions(one.getRevisions() + other.getRevisions());
-        for (Obligation obligation : Obligation.values()) {
-            int i = obligation.ordinal();
-            sum.addOnTime(one.getOnTime(i) + other.getOnTime(i))
-                    .addLate(one.getLate(i) + other.getLate(i))
-                    .addOverdue(one.getOverdue(i) + other.getOverdue(i));
-        }
-        return sum.build();
     }
 
     /** Records read from the log, of any kind. */
@@ -158,7 +158,7 @@ public final class TallySnapshot {
     }
 
     /** Those that have published, in order. */
-    SortedSet<Integer> partitions() {
+    public SortedSet<Integer> partitions() {
         return new TreeSet<>(headers.keySet());
     }
 
@@ -195,7 +195,7 @@ public final class TallySnapshot {
     }
 
     /** How far simulated time has come in the partition that is ahead of all others; 0: in none. */
-    long furthestWatermark() {
+    public long furthestWatermark() {
         return headers.values().stream()
                 .mapToLong(PartHeader::getWatermark)
                 .max()
@@ -208,12 +208,12 @@ public final class TallySnapshot {
     }
 
     /** Whatever partition says it: all say the same about the run. */
-    Optional<PartHeader> about() {
+    public Optional<PartHeader> about() {
         return headers.values().stream().findFirst();
     }
 
     /** The run's rules and calendar, once a partition says them. */
-    Optional<RunStarted> start() {
+    public Optional<RunStarted> start() {
         return headers.values().stream()
                 .filter(PartHeader::hasStart)
                 .map(PartHeader::getStart)
@@ -224,7 +224,7 @@ public final class TallySnapshot {
      * Whether every record that was read is counted under a name, or waits for its document; and every event that was taken in is some agency's. A
      * part that does not say how many wait may have any number of them while it goes on.
      */
-    boolean booksBalance() {
+    public boolean booksBalance() {
         long counted = 0;
         for (Counter counter : Counter.values()) {
             if (counter.kind() == Counter.Kind.RECORD || counter.kind() == Counter.Kind.DELIVERY) {
@@ -239,7 +239,7 @@ public final class TallySnapshot {
     }
 
     /** How simulated time comes on. */
-    EventLag event() {
+    public EventLag event() {
         return new EventLag(headers, takenAtMs);
     }
 

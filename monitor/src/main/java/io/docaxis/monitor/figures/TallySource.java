@@ -13,6 +13,7 @@ import io.docaxis.monitor.cluster.UnansweredException;
 import io.docaxis.monitor.cluster.UnreadableException;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
+import java.util.function.LongPredicate;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -29,16 +30,23 @@ final class TallySource implements AutoCloseable {
     private final ClusterQueries queries;
     private final TopicIdentity identity;
     private final Pause pause;
+    private final LongPredicate wanted;
     private TallyTopic topic;
     private LastRun lastRun;
 
     TallySource(Cluster cluster, String name, Clock clock) {
+        this(cluster, name, clock, cell -> true);
+    }
+
+    /** @param wanted by key, which cells are kept: the others take no memory */
+    TallySource(Cluster cluster, String name, Clock clock, LongPredicate wanted) {
         this.cluster = cluster;
         this.name = name;
         this.clock = clock;
         queries = new ClusterQueries(cluster);
         identity = new TopicIdentity(queries, name);
         pause = new Pause(clock, UNREADABLE);
+        this.wanted = wanted;
     }
 
     /**
@@ -65,7 +73,7 @@ final class TallySource implements AutoCloseable {
     private TallySnapshot readOn() {
         if (topic == null) {
             lastRun = new LastRun();
-            topic = new TallyTopic(cluster, name, new TallyReader(lastRun));
+            topic = new TallyTopic(cluster, name, new TallyReader(lastRun, wanted));
         }
         boolean complete = catchUp();
         if (!topic.reader().problems().isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Sums over the cells of a tally: records and observations by name, obligations by outcome, by tier and by level-1 agency, what is due in which hour,
+ * Sums over the cells of a tally: records and observations by name, obligations by outcome, by tier, by level-1 agency and by agency, what is due in which hour,
  * what agencies said, documents, dispatches. Not thread-safe.
  */
 final class TallySums {
@@ -25,6 +25,7 @@ final class TallySums {
     private final SortedMap<Integer, long[]> due = new TreeMap<>();
 
     private final AgencyReports reports;
+    private final AgencyOutcomes outcomes;
     private long documents;
     private long dispatches;
 
@@ -35,6 +36,7 @@ final class TallySums {
         byAgency = new long[Obligation.values().length * Outcome.values().length * AgencyCatalogue.level1Count()];
         fingerprints = new long[Obligation.values().length * AgencyCatalogue.level1Count()];
         reports = new AgencyReports();
+        outcomes = new AgencyOutcomes();
     }
 
     /** The same, to be kept. */
@@ -45,6 +47,7 @@ final class TallySums {
         fingerprints = from.fingerprints.clone();
         from.due.forEach((hour, counts) -> due.put(hour, counts.clone()));
         reports = new AgencyReports(from.reports);
+        outcomes = new AgencyOutcomes(from.outcomes);
         documents = from.documents;
         dispatches = from.dispatches;
     }
@@ -56,6 +59,7 @@ final class TallySums {
             case AGENCY -> {
                 Tier tier = agencies.tier(CellKey.x(cell));
                 obligations[index(CellKey.obligation(cell), CellKey.outcome(cell), tier)] += count;
+                outcomes.add(CellKey.x(cell), CellKey.obligation(cell), CellKey.outcome(cell), count);
             }
             case PROOF -> {
                 byAgency[index(CellKey.x(cell), CellKey.obligation(cell), CellKey.outcome(cell))] += count;
@@ -113,6 +117,11 @@ final class TallySums {
     /** Of a copy it stays as it is. */
     AgencyReports reports() {
         return reports;
+    }
+
+    /** Of each agency of any level. Of a copy it stays as it is. */
+    AgencyOutcomes outcomes() {
+        return outcomes;
     }
 
     long documents() {

@@ -4,7 +4,7 @@ package io.docaxis.monitor.inquiry;
 public final class BadQuestionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadQuestionException(String message) {
+    public BadQuestionException(String message) {
         super(message);
     }
 }

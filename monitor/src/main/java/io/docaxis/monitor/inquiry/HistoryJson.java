@@ -37,6 +37,18 @@ public final class HistoryJson {
         return root;
     }
 
+    /** The same, and of each event key and value as they lie in the log, in hexadecimal digits. */
+    public static ObjectNode withBytes(ThreadHistory history) {
+        ObjectNode root = of(history);
+        int i = 0;
+        for (ThreadEvent event : history.events()) {
+            history.bytes()
+                    .getOrDefault(event.offset(), new RecordHex(null, null, 0))
+                    .putInto((ObjectNode) root.get("events").get(i++));
+        }
+        return root;
+    }
+
     private static void put(ObjectNode node, ThreadEvent event, RunTime time) {
         node.put("offset", event.offset());
         node.put("sent_at", RunTime.wall(event.sentMs()));

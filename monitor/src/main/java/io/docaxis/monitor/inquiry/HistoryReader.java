@@ -90,6 +90,7 @@ public final class HistoryReader {
                     scan,
                     begin.isPresent(),
                     events.events(),
+                    events.bytes(),
                     deadlines,
                     conclusions,
                     unknown);

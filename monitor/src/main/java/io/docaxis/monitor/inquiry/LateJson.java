@@ -4,12 +4,23 @@ import io.docaxis.common.lateness.DutyName;
 import io.docaxis.common.lateness.LatenessRevision;
 import io.docaxis.common.lateness.OverdueAsKnown;
 import io.docaxis.common.tally.proto.PartHeader;
+import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.figures.ResponseFigures;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who is late, as JSON: instants of simulated time in ISO 8601, what is unknown is null. */
 public final class LateJson {
+
+    private static final List<String> COUNTS =
+            List.of("overdue", "provisional", "confirmed", "final", "uncertain", "clock_doubtful");
+
+    /** By {@link #newest}. */
+    private static final int SHOWN = 50;
 
     private LateJson() {}
 
@@ -39,7 +50,63 @@ public final class LateJson {
         return root;
     }
 
-    private static void put(ObjectNode node, OverdueDuty duty, RunTime time) {
+    /** A part of the list, and what is known of it only by whoever has looked on; the counts are of all. */
+    static ObjectNode of(LateMoment moment, ListPage page) {
+        WhoIsLate late = moment.late();
+        ObjectNode root = of(late, 0);
+        putMoment(root, moment.takenAtMs(), moment.version());
+        root.put("clock_doubtful", late.run().isPresent() ? moment.doubtfulCount() : null);
+        root.putNull("problem");
+        root.put("offset", page.offset());
+        RunTime time = RunTime.of(late.run());
+        var duties = root.putArray("duties");
+        late.duties().stream()
+                .skip(page.offset())
+                .limit(page.limit())
+                .forEach(duty -> put(duties.addObject(), duty, time).put("clock_doubtful", moment.isDoubtful(duty)));
+        return root;
+    }
+
+    /** The newest counts of a prefix, and the worst duties: what a page shows of it all the time. Costs a look at each duty, so ask once a second at most. */
+    public static ObjectNode newest(Figures figures) {
+        Optional<ResponseFigures> known = figures.response();
+        return known.isEmpty() ? unknown(figures.responseProblem().orElse("it is not known")) : newest(known.get());
+    }
+
+    private static ObjectNode unknown(String why) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        putMoment(root, OptionalLong.empty(), OptionalLong.empty());
+        COUNTS.forEach(root::putNull);
+        root.put("problem", why);
+        root.putArray("duties");
+        return root;
+    }
+
+    private static ObjectNode newest(ResponseFigures known) {
+        WorstDuties worst = WorstDuties.of(known, SHOWN);
+        RunTime time = RunTime.of(known.tally().about());
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        putMoment(root, known.takenAtMs(), OptionalLong.of(known.version()));
+        root.put("overdue", worst.overdue());
+        for (OverdueAsKnown as : OverdueAsKnown.values()) {
+            root.put(label(as), worst.count(as));
+        }
+        root.put("uncertain", worst.uncertain());
+        root.put("clock_doubtful", known.overdue().onDoubtfulClock());
+        root.putNull("problem");
+        var duties = root.putArray("duties");
+        worst.duties()
+                .forEach(found ->
+                        put(duties.addObject(), found.duty(), time).put("clock_doubtful", found.isOnDoubtfulClock()));
+        return root;
+    }
+
+    private static void putMoment(ObjectNode root, OptionalLong takenAtMs, OptionalLong version) {
+        root.put("taken_at", takenAtMs.isPresent() ? RunTime.wall(takenAtMs.getAsLong()) : null);
+        root.put("version", version.isPresent() ? (Long) version.getAsLong() : null);
+    }
+
+    private static ObjectNode put(ObjectNode node, OverdueDuty duty, RunTime time) {
         LatenessRevision last = duty.last();
         node.put("agency", last.debtor());
         node.put("obligation", DutyName.label(last.duty().obligation()));
@@ -56,7 +123,7 @@ public final class LateJson {
         node.put("type", last.type());
         node.put("urgency", last.urgency());
         node.put("partition", last.partition());
-        node.put("offset", last.offset());
+        return node.put("offset", last.offset());
     }
 
     private static String label(OverdueAsKnown known) {

@@ -96,10 +96,21 @@ public final class LateReader {
     }
 
     private List<String> unknown(SortedMap<Integer, PartHeader> headers, LatenessReader lateness) {
-        List<String> unknown = new ArrayList<>();
+        List<String> unknown = new ArrayList<>(unknown(headers));
         if (headers.isEmpty()) {
             unknown.add("who is late: no consumer has published a tally in topic '" + topics.tally() + "' yet");
-        } else {
+        }
+        if (lateness.bad() > 0) {
+            unknown.add(lateness.bad() + " records of topic '" + topics.lateness() + "' cannot be read; the first: "
+                    + lateness.problems().get(0));
+        }
+        return unknown;
+    }
+
+    /** Of which partitions a tally does not say how far they are. */
+    static List<String> unknown(SortedMap<Integer, PartHeader> headers) {
+        List<String> unknown = new ArrayList<>();
+        if (!headers.isEmpty()) {
             int parts = headers.get(headers.firstKey()).getParts();
             List<Integer> missing = IntStream.range(0, parts)
                     .filter(partition -> !headers.containsKey(partition))
@@ -116,10 +127,6 @@ public final class LateReader {
             if (!unseen.isEmpty()) {
                 unknown.add("partitions " + unseen + " of " + parts + ": not all sources have begun there");
             }
-        }
-        if (lateness.bad() > 0) {
-            unknown.add(lateness.bad() + " records of topic '" + topics.lateness() + "' cannot be read; the first: "
-                    + lateness.problems().get(0));
         }
         return unknown;
     }
@@ -145,7 +152,7 @@ public final class LateReader {
     }
 
     /** What was announced after the tally was read tells of a later watermark than that. */
-    private static OverdueDuty duty(LatenessRevision last, PartHeader header) {
+    static OverdueDuty duty(LatenessRevision last, PartHeader header) {
         long watermark = Math.max(last.watermark(), header == null ? 0 : header.getWatermark());
         long until = Math.max(last.announcedUntil(), header == null ? 0 : header.getAnnouncedUntil());
         Optional<OverdueAsKnown> known = Optional.empty();

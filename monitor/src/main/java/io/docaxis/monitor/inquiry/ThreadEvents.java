@@ -39,6 +39,8 @@ final class ThreadEvents {
     private final Set<Integer> ordinals = new HashSet<>();
 
     private final List<ThreadEvent> events = new ArrayList<>();
+    /** Of the thread, by offset. */
+    private final Map<Long, RecordHex> bytes = new HashMap<>();
 
     ThreadEvents(long thread, long run, AgencyCatalogue agencies, boolean fromItsStart) {
         this.thread = thread;
@@ -52,12 +54,25 @@ final class ThreadEvents {
         return List.copyOf(events);
     }
 
+    /** The records that they were read from, by offset. */
+    Map<Long, RecordHex> bytes() {
+        return Map.copyOf(bytes);
+    }
+
     /**
      * Takes a record.
      *
      * @param number what stands in the header beside it; null: nothing
      */
     void take(long offset, long timestampMs, byte[] key, byte[] value, byte[] number) {
+        int before = events.size();
+        add(offset, timestampMs, key, value, number);
+        if (events.size() > before) {
+            bytes.put(offset, RecordHex.of(key, value));
+        }
+    }
+
+    private void add(long offset, long timestampMs, byte[] key, byte[] value, byte[] number) {
         EventKind kind = reader.read(value);
         if (kind == EventKind.UNREADABLE) {
             RecordNumber known = RecordNumber.read(number);

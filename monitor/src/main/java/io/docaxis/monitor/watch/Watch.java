@@ -9,6 +9,7 @@ import io.docaxis.monitor.endpoint.Series;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.group.GroupsSnapshot;
 import io.docaxis.monitor.group.PolledGroups;
+import io.docaxis.monitor.inquiry.Prefixes;
 import io.micrometer.core.instrument.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * Watches a cluster: one round over its groups an interval, and the figures of each prefix of docaxis that is found on the way.
  * What is shown is what is known then; nobody is asked for it. Thread-safe to read.
  */
-public final class Watch implements AutoCloseable {
+public final class Watch implements Prefixes, AutoCloseable {
 
     private final Cluster cluster;
     private final WatchSettings settings;
@@ -123,6 +124,16 @@ public final class Watch implements AutoCloseable {
         SortedSet<String> names = new TreeSet<>(prefixes.keySet());
         given.ifPresent(figures -> names.add(figures.prefix()));
         return names;
+    }
+
+    @Override
+    public SortedSet<String> get() {
+        return prefixes();
+    }
+
+    @Override
+    public Optional<Figures> figures(String prefix) {
+        return isGiven(prefix) ? given : Optional.ofNullable(prefixes.get(prefix));
     }
 
     /** Adds all that there is to show; nothing before the cluster has said its name. */

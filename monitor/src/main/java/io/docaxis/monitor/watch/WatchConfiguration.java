@@ -5,7 +5,6 @@ import io.docaxis.monitor.cluster.ClusterContact;
 import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.inquiry.InquiryConfiguration;
-import io.docaxis.monitor.inquiry.Prefixes;
 import io.micrometer.core.instrument.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,11 +41,6 @@ public class WatchConfiguration {
     @Bean
     RequestCount requestCount() {
         return new RequestCount();
-    }
-
-    @Bean
-    Prefixes prefixes(Watch watch) {
-        return watch::prefixes;
     }
 
     @Bean

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AgreementTest {
 
-    private static final ResponseFigures SOME = new ResponseFigures(TallySnapshot.unknown(), null, null);
+    private static final ResponseFigures SOME = new ResponseFigures(TallySnapshot.unknown(), null, null, 0);
 
     private final MockClock clock = new MockClock();
     private final Agreement agreement = new Agreement(clock, Duration.ofSeconds(1));

@@ -62,6 +62,10 @@ class LastRunTest {
         assertThat(kept.documents()).isEqualTo(added.documents());
         assertThat(kept.dispatches()).isEqualTo(added.dispatches());
         for (int agency = 0; agency < AgencyCatalogue.level1Count(); agency++) {
+            for (Outcome outcome : Outcome.values()) {
+                assertThat(kept.ofAgency(agency, Obligation.RESPOND, outcome))
+                        .isEqualTo(kept.obligations(agency, Obligation.RESPOND, outcome));
+            }
             assertThat(kept.overdueFingerprint(agency, Obligation.RESPOND))
                     .isEqualTo(added.overdueFingerprint(agency, Obligation.RESPOND));
             for (int day = FIRST_DAY; day < FIRST_DAY + DAYS; day++) {

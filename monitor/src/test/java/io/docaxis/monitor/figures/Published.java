@@ -16,7 +16,6 @@ import io.docaxis.common.tally.TallyReader;
 import io.docaxis.common.tally.proto.DutyRevisions;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.common.tally.proto.SourceProgress;
-import io.docaxis.monitor.figures.SilentAgencies.Silence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

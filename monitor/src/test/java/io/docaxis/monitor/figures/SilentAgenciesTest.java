@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docaxis.common.calendar.WorkingCalendar;
 import io.docaxis.common.tally.ReportKind;
-import io.docaxis.monitor.figures.SilentAgencies.Silence;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -10,7 +10,9 @@ import io.docaxis.common.event.RecordNumber;
 import io.docaxis.common.event.Status;
 import io.docaxis.common.event.StatusReported;
 import io.docaxis.common.event.ThreadKey;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,19 @@ class ThreadEventsTest {
         assertThat(status.to()).containsExactly("H26");
         assertThat(events.events()).allMatch(event -> !event.isAgain());
         assertThat(events.events()).allMatch(event -> event.delivery().missing().getAsLong() == 0);
+    }
+
+    @Test
+    void keepsTheBytesOfWhatItTakes() {
+        document(1, THREAD, 0);
+        document(2, OTHER, 0);
+
+        byte[] value = documentBytes(1, THREAD, 0, RUN);
+        assertThat(events.bytes())
+                .containsExactlyEntriesOf(Map.of(
+                        100L, new RecordHex("0000000000001267", HexFormat.of().formatHex(value), value.length)));
+        assertThat(RecordHex.of(null, null)).isEqualTo(new RecordHex(null, null, 0));
+        assertThat(RecordHex.of(null, new byte[40_000]).valueHex()).hasSize(2 * 32_768);
     }
 
     @Test

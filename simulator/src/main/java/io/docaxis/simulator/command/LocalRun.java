@@ -23,6 +23,7 @@ import io.docaxis.simulator.report.Wording;
 import io.docaxis.simulator.result.RunCost;
 import io.docaxis.simulator.result.RunReport;
 import io.docaxis.simulator.result.Verification;
+import io.docaxis.simulator.result.page.Headline;
 import io.docaxis.simulator.service.WatchedConsumer;
 import io.docaxis.simulator.terminal.ProgressLine;
 import io.docaxis.simulator.terminal.ProgressSnapshot;
@@ -42,6 +43,7 @@ final class LocalRun implements AutoCloseable {
     private final ConsumerOptions consumerOptions;
     private final Sources sources;
     private final FastPath path;
+    private final RunStage stage;
     private final WatchedConsumer consumer;
     private final Engine engine;
     private final Figures figures;
@@ -74,6 +76,7 @@ final class LocalRun implements AutoCloseable {
                     new Shard(source, sourceCount).toString(),
                     new Publisher(destination, run, source, pace, resume, path));
         }
+        stage = new RunStage(sources, pace.speed());
         try {
             consumer = WatchedConsumer.start(
                     consumerOptions.settings(
@@ -82,7 +85,8 @@ final class LocalRun implements AutoCloseable {
                     AppliedTimes.NONE,
                     sources::statuses,
                     path,
-                    WatchSettings.DEFAULT);
+                    WatchSettings.DEFAULT,
+                    stage);
         } catch (RuntimeException e) {
             sources.close();
             throw e;
@@ -99,6 +103,7 @@ final class LocalRun implements AutoCloseable {
      * @param look is done now and then meanwhile
      */
     Optional<RunReport> play(ProgressLine progress, Interruption interruption, Stopwatch stopwatch, Runnable look) {
+        stage.enter("playing");
         OrderlyEnd end = new OrderlyEnd(interruption, pace.live(), err);
         while (!sources.ended()) {
             end.look(progress);
@@ -109,6 +114,7 @@ final class LocalRun implements AutoCloseable {
                 return Optional.empty();
             }
         }
+        stage.enter("draining");
         List<String> failures = sources.failures();
         try (Verification verification = new Verification(cluster, topics)) {
             // what was not sent never arrives: there is nothing to wait for
@@ -121,11 +127,15 @@ final class LocalRun implements AutoCloseable {
                 }
             }
             watch.impossible().ifPresent(err::println);
+            stage.enter("comparing");
             progress.show(ProgressSnapshot.of("comparing"), stopwatch.elapsedMs());
-            return Optional.of(verification
+            RunReport report = verification
                     .report(() -> cost(stopwatch))
                     .withGaps(failures)
-                    .withClients(clients()));
+                    .withClients(clients());
+            stage.conclude(report.verdict().finding(), Headline.of(report));
+            consumer.showLast();
+            return Optional.of(report);
         }
     }
 

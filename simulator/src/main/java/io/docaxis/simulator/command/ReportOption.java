@@ -21,7 +21,6 @@ final class ReportOption {
     private Path file;
 
     private ReportFile report;
-    private String html;
 
     /** Sees to it that there is a place to write to, and nothing of an earlier run in it. */
     void open() {
@@ -30,17 +29,10 @@ final class ReportOption {
         }
     }
 
-    /** Keeps what is known while it is. */
-    void take(RunReport compared, PageSections sections) {
+    /** Writes it, whatever the verdict. */
+    void write(RunReport compared, PageSections sections) {
         if (report != null) {
-            html = RunPage.of(Headline.of(compared), sections);
-        }
-    }
-
-    /** Writes it, whatever the verdict; nothing where the run was interrupted. */
-    void write() {
-        if (html != null) {
-            report.write(html);
+            report.write(RunPage.of(Headline.of(compared), sections));
         }
     }
 }

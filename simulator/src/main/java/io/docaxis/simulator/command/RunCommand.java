@@ -113,14 +113,10 @@ final class RunCommand implements Callable<Integer> {
         try (EmbeddedBroker broker = named.isPresent() ? null : startBroker();
                 ClusterWatch watch = named.map(ClusterWatch::open).orElse(null)) {
             Cluster cluster = named.orElseGet(() -> Cluster.of(broker.bootstrapServers()));
-            Optional<RunReport> report = play(cluster, excerpt, progress, stopwatch, () -> tell(watch, progress));
+            int code = play(cluster, excerpt, screen, progress, stopwatch, () -> tell(watch, progress));
             if (broker != null) {
                 broker.disregard();
             }
-            int code = report.map(each ->
-                            resultOptions.conclude(each, spec.commandLine().getOut()))
-                    .orElse(ExitCode.INTERRUPTED);
-            reportOption.write();
             return code;
         } finally {
             progress.clear();
@@ -138,9 +134,15 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<RunReport> play(
-            Cluster cluster, Excerpt excerpt, ProgressLine progress, Stopwatch stopwatch, Runnable look) {
+    private int play(
+            Cluster cluster,
+            Excerpt excerpt,
+            Screen screen,
+            ProgressLine progress,
+            Stopwatch stopwatch,
+            Runnable look) {
         PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = spec.commandLine().getOut();
         Topics topics = clusterOptions.topics();
         PreparedTopics prepared = prefixOptions.prepare(
                 new TopicSetup(cluster, topics), partitionsOption.partitions, EnumSet.allOf(Purpose.class), err);
@@ -154,21 +156,21 @@ final class RunCommand implements Callable<Integer> {
                 err);
         try (play) {
             progress.clear();
-            spec.commandLine().getOut().println(play.url() + "/ shows it");
-            spec.commandLine().getOut().flush();
+            out.println(play.url() + "/ shows it");
+            out.flush();
             page.open(play.url(), err);
             Optional<RunReport> report = play.play(progress, interruption, stopwatch, look);
             progress.clear();
             if (report.isEmpty()) {
-                spec.commandLine()
-                        .getOut()
-                        .println("interrupted: " + play.done() + "; nothing was compared"
-                                + Advice.afterInterruption(isKept()));
-            } else {
-                reportOption.take(report.get(), play.sections());
-                play.failure(isKept()).ifPresent(err::println);
+                out.println(
+                        "interrupted: " + play.done() + "; nothing was compared" + Advice.afterInterruption(isKept()));
+                return ExitCode.INTERRUPTED;
             }
-            return report;
+            play.failure(isKept()).ifPresent(err::println);
+            int code = resultOptions.conclude(report.get(), out);
+            reportOption.write(report.get(), play.sections());
+            page.stay(play.url(), out, screen, interruption);
+            return code;
         }
     }
 

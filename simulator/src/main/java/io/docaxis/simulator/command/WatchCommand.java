@@ -4,7 +4,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.WebEndpoints;
-import io.docaxis.monitor.page.PageFilesConfiguration;
+import io.docaxis.monitor.page.PageConfiguration;
 import io.docaxis.monitor.watch.WatchExport;
 import io.docaxis.monitor.watch.WatchProcess;
 import io.docaxis.monitor.watch.WatchSettings;
@@ -124,7 +124,7 @@ final class WatchCommand implements Callable<Integer> {
                         },
                         WatchExport.class,
                         WatchProcess.class,
-                        PageFilesConfiguration.class)) {
+                        PageConfiguration.class)) {
             String url = WebEndpoints.url(watch);
             out.println("watching " + where + "; " + url + "/ shows it, " + url
                     + "/actuator/prometheus has metrics; Ctrl-C stops it");

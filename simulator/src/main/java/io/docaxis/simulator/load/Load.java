@@ -4,6 +4,7 @@ import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.fastpath.FastPath;
 import io.docaxis.common.kafka.topic.PreparedTopics;
+import io.docaxis.monitor.page.RunHere;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.producer.form.EventFormat;
 import io.docaxis.producer.publish.Destination;
@@ -42,6 +43,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class Load implements AutoCloseable {
 
     /** Who has something to read, and has not got on for so long, stands still. */
+    private static final RunHere LOAD = RunHere.watching("load");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LoadPlan plan;
@@ -88,7 +91,13 @@ public final class Load implements AutoCloseable {
         OwnLatencies latencies =
                 new OwnLatencies(plan.topic(topics), clock::nowNs, instruments, instruments.handOver());
         WatchedConsumer watched = WatchedConsumer.start(
-                settings, prepared, latencies, this::statuses, path, WatchSettings.DEFAULT.of(Set.of(topics.prefix())));
+                settings,
+                prepared,
+                latencies,
+                this::statuses,
+                path,
+                WatchSettings.DEFAULT.of(Set.of(topics.prefix())),
+                () -> LOAD);
         return new OwnSide(
                 cluster,
                 topics,

@@ -10,7 +10,7 @@ import io.docaxis.consumer.stream.StreamConfiguration;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.endpoint.WebEndpoints;
-import io.docaxis.monitor.page.PageFilesConfiguration;
+import io.docaxis.monitor.page.PageConfiguration;
 import io.docaxis.monitor.watch.WatchConfiguration;
 import io.docaxis.monitor.watch.WatchSettings;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class ConsumerApplication {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerApplication.class);
 
     private static final Class<?>[] OWN = {
-        StreamConfiguration.class, ConsumerEndpoints.class, ConsumerCluster.class, PageFilesConfiguration.class
+        StreamConfiguration.class, ConsumerEndpoints.class, ConsumerCluster.class, PageConfiguration.class
     };
 
     private ConsumerApplication() {}

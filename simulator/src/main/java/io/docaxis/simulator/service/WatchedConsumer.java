@@ -11,10 +11,11 @@ import io.docaxis.monitor.endpoint.PortHeldException;
 import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.page.PageSections;
+import io.docaxis.monitor.page.Rooms;
+import io.docaxis.monitor.page.RunsHere;
 import io.docaxis.monitor.watch.Watch;
 import io.docaxis.monitor.watch.WatchExport;
 import io.docaxis.monitor.watch.WatchSettings;
-import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -36,6 +37,7 @@ public final class WatchedConsumer implements AutoCloseable {
      * @param sources of this process
      * @param producing the way of its producers
      * @param watched of the cluster; groups every second
+     * @param here what its page is told of the run of this process
      * @throws ClusterException if the cluster does not answer
      * @throws PortHeldException if something else listens on the management port
      */
@@ -45,7 +47,8 @@ public final class WatchedConsumer implements AutoCloseable {
             AppliedTimes times,
             SourceStatuses sources,
             FastPath producing,
-            WatchSettings watched) {
+            WatchSettings watched,
+            RunsHere here) {
         return new WatchedConsumer(ConsumerApplication.start(
                 settings,
                 topics,
@@ -53,6 +56,7 @@ public final class WatchedConsumer implements AutoCloseable {
                     beans.registerBean(AppliedTimes.class, () -> times);
                     beans.registerBean(SourceStatuses.class, () -> sources);
                     beans.registerBean(ProducerEndpoints.FAST_PATH, FastPath.class, () -> producing);
+                    beans.registerBean(RunsHere.class, () -> here);
                     beans.registerBean(WatchSettings.class, () -> watched.every(Figures.EVERY_SECOND));
                 },
                 ProducerEndpoints.class,
@@ -77,7 +81,12 @@ public final class WatchedConsumer implements AutoCloseable {
 
     /** What its page is told. */
     public PageSections sections() {
-        return context.getBeanProvider(PageSections.class).getIfAvailable(() -> name -> Optional.empty());
+        return context.getBean(PageSections.class);
+    }
+
+    /** Sees to it that whoever looks at its page sees how all ended, before it is closed. */
+    public void showLast() {
+        context.getBean(Rooms.class).showLast();
     }
 
     /** The way of the consumer. */

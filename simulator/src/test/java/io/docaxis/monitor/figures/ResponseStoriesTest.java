@@ -13,7 +13,6 @@ import io.docaxis.common.tally.CellKey;
 import io.docaxis.common.tally.Rollup;
 import io.docaxis.common.tally.Tally;
 import io.docaxis.monitor.figures.HourlyLooks.Look;
-import io.docaxis.monitor.figures.SilentAgencies.Silence;
 import io.docaxis.producer.plan.World;
 import io.docaxis.producer.scenario.Scenario;
 import io.docaxis.producer.scenario.file.Scenarios;

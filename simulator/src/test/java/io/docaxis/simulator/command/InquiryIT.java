@@ -9,6 +9,7 @@ import io.docaxis.common.kafka.Cluster;
 import io.docaxis.common.kafka.topic.LatenessTopic;
 import io.docaxis.common.kafka.topic.TallyTopic;
 import io.docaxis.common.kafka.topic.TopicSetup;
+import io.docaxis.common.lateness.DutyName;
 import io.docaxis.common.lateness.LatenessReader;
 import io.docaxis.common.lateness.LatenessRevision;
 import io.docaxis.common.lateness.OverdueDuties;
@@ -48,6 +49,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,6 +66,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** What is asked of the topics that a run has left, by commands and by readers. */
 @ExtendWith(StrictBroker.class)
@@ -71,6 +75,7 @@ import org.springframework.context.annotation.Configuration;
 class InquiryIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Topics topics = new Topics(StrictBroker.prefix());
 
@@ -242,14 +247,7 @@ class InquiryIT {
 
     @Test
     void groupsAreAnsweredWithMembersAndHealth() throws Exception {
-        try (ConfigurableApplicationContext context = WebEndpoints.start(
-                EndpointSettings.loopback(0),
-                beans -> {
-                    beans.registerBean(Cluster.class, StrictBroker::cluster);
-                    beans.registerBean(WatchSettings.class, () -> WatchSettings.DEFAULT);
-                },
-                WatchConfiguration.class,
-                WatchProcess.class)) {
+        try (ConfigurableApplicationContext context = watch()) {
             Waiting.until("groups are known", () -> asked(context, "groups").statusCode() == 200);
             assertThat(ask(context, 200, "groups?group=" + topics.group()))
                     .contains("\"group\":\"" + topics.group() + '"', "\"members\":[]", "\"health\":\"LEARNING\"");
@@ -279,7 +277,8 @@ class InquiryIT {
             assertThat(ask(context, 400, "late?agency=H53.99")).contains("the run has no such agency");
             assertThat(ask(context, 400, "late?limit=-1")).contains("limit '-1': want a whole number from 0 to 10000");
             assertThat(ask(context, 400, "late?agnecy=H53"))
-                    .contains("parameter 'agnecy': want one of [agency, limit, obligation, prefix]");
+                    .contains(
+                            "parameter 'agnecy': want one of [agency, known, limit, obligation, offset, prefix, sort]");
             assertThat(ask(context, 400, "late?prefix=none"))
                     .contains("prefix 'none': want one of [" + topics.prefix() + "]");
             assertThat(ask(context, 400, "history/four")).contains("thread 'four': want its number");
@@ -290,6 +289,93 @@ class InquiryIT {
         }
         try (ConfigurableApplicationContext context = serve("a", "b")) {
             assertThat(ask(context, 400, "late")).contains("parameter 'prefix' is missing: want one of [a, b]");
+        }
+    }
+
+    @Test
+    void whatTheMonitorKnowsIsAnsweredAsTopicsSayIt() throws Exception {
+        WhoIsLate read = new LateReader(StrictBroker.cluster(), topics, PATIENCE).read(LateFilter.NONE);
+        String of = "prefix=" + topics.prefix();
+        try (ConfigurableApplicationContext context = watch()) {
+            Waiting.until(
+                    "lateness is known",
+                    () -> asked(context, "late?" + of).body().contains("\"version\":1"));
+            JsonNode late = JSON.readTree(ask(context, 200, "late?limit=10000&" + of));
+            assertThat(late.get("duties")
+                            .valueStream()
+                            .map(duty -> duty.get("thread").asLong()
+                                    + duty.get("obligation").asString()))
+                    .isEqualTo(read.duties().stream()
+                            .limit(10_000)
+                            .map(duty -> duty.last().duty().thread()
+                                    + DutyName.label(duty.last().duty().obligation()))
+                            .toList());
+            assertThat(late.get("overdue").asLong()).isEqualTo(read.duties().size());
+            assertThat(late.get("clock_doubtful").isNull()).isFalse();
+
+            JsonNode agencies = JSON.readTree(ask(context, 200, "agencies?limit=1000&" + of));
+            JsonNode alone = JSON.readTree(ask(context, 200, "agencies?level=all&limit=1000&sort=oldest&" + of));
+            assertThat(agencies.get("total").asInt()).isEqualTo(AgencyCatalogue.level1Count());
+            assertThat(overdue(agencies)).isEqualTo(read.duties().size());
+            assertThat(overdue(alone)).isEqualTo(read.duties().size());
+            assertThat(alone.get("agencies").get(0).get("code").asString())
+                    .isEqualTo(read.duties().get(0).last().debtor());
+
+            JsonNode truth = JSON.readTree(ask(context, 200, "truth?" + of));
+            assertThat(truth.get("windows")).isNotEmpty();
+            assertThat(truth.get("windows").get(0).get("kind").asString()).isEqualTo("silence");
+            assertThat(truth.get("planted").get("duplicate").isNumber()).isTrue();
+            assertThat(truth.get("missed").isNull()).isFalse();
+        }
+    }
+
+    private static long overdue(JsonNode agencies) {
+        return agencies.get("agencies")
+                .valueStream()
+                .flatMap(agency -> agency.get("duties").valueStream())
+                .mapToLong(of -> of.get("overdue").asLong())
+                .sum();
+    }
+
+    @Test
+    void deadLettersAndDocumentsAreShownWithTheirBytes() throws Exception {
+        Topics own = new Topics(StrictBroker.prefix());
+        new TopicSetup(StrictBroker.cluster(), own).ensure(2);
+        for (int i = 0; i < 3; i++) {
+            ProducerRecord<byte[], byte[]> letter =
+                    new ProducerRecord<>(own.deadLetters(), 0, new byte[] {1}, new byte[] {(byte) i, 2, 3, 4, 5});
+            letter.headers().add("reason", "malformed".getBytes(StandardCharsets.UTF_8));
+            letter.headers().add("offset", String.valueOf(i).getBytes(StandardCharsets.UTF_8));
+            TopicRecords.write(StrictBroker.cluster(), List.of(letter));
+        }
+        try (ConfigurableApplicationContext context = serve(own.prefix())) {
+            JsonNode found = JSON.readTree(ask(context, 200, "dead-letters?limit=2"));
+            assertThat(found.get("counts").isNull()).isTrue();
+            assertThat(found.get("samples")
+                            .valueStream()
+                            .map(sample -> sample.get("value_hex").asString()))
+                    .containsExactly("0202030405", "0102030405");
+            assertThat(found.get("samples").get(0).get("fault").get("at").asInt())
+                    .isZero();
+            assertThat(ask(context, 200, "dead-letters?reason=checksum"))
+                    .contains("\"samples\":[]", "\"unknown\":[\"counts: ");
+            assertThat(ask(context, 503, "truth")).contains("is not followed by this monitor");
+        }
+        try (ConfigurableApplicationContext context = serve("gone")) {
+            assertThat(ask(context, 503, "dead-letters")).contains("there is no topic 'gone.events.dlt'");
+        }
+        LatenessRevision worst = new LateReader(StrictBroker.cluster(), topics, PATIENCE)
+                .read(LateFilter.NONE)
+                .duties()
+                .get(0)
+                .last();
+        try (ConfigurableApplicationContext context = serve(topics.prefix())) {
+            JsonNode document = JSON.readTree(ask(context, 200, "documents/" + worst.documentNumber()));
+            assertThat(document.get("events").get(0).get("key_hex").asString())
+                    .isEqualTo(String.format(Locale.ROOT, "%016x", worst.duty().thread()));
+            assertThat(document.get("events").valueStream())
+                    .allMatch(event -> event.get("value_hex").asString().length()
+                            == 2 * event.get("value_bytes").asInt());
         }
     }
 
@@ -313,6 +399,17 @@ class InquiryIT {
                 },
                 Process.class,
                 InquiryConfiguration.class);
+    }
+
+    private static ConfigurableApplicationContext watch() {
+        return WebEndpoints.start(
+                EndpointSettings.loopback(0),
+                beans -> {
+                    beans.registerBean(Cluster.class, StrictBroker::cluster);
+                    beans.registerBean(WatchSettings.class, () -> WatchSettings.DEFAULT.every(Duration.ofSeconds(1)));
+                },
+                WatchConfiguration.class,
+                WatchProcess.class);
     }
 
     private static HttpResponse<String> asked(ConfigurableApplicationContext of, String what) throws Exception {

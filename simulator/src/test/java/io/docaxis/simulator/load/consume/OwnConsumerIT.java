@@ -8,6 +8,7 @@ import io.docaxis.common.kafka.topic.Purpose;
 import io.docaxis.common.kafka.topic.TopicSetup;
 import io.docaxis.consumer.stream.StreamSettings;
 import io.docaxis.monitor.endpoint.EndpointSettings;
+import io.docaxis.monitor.page.RunHere;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.service.ConsumerSettings;
@@ -59,7 +60,8 @@ class OwnConsumerIT {
                 latencies,
                 List::of,
                 new FastPath(FastPath.Side.PRODUCER, FastClients.AUTO),
-                WatchSettings.DEFAULT);
+                WatchSettings.DEFAULT,
+                () -> RunHere.watching("load"));
         return new OwnConsumer(
                 consumer,
                 interchange.topics(),

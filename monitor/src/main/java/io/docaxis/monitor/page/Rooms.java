@@ -1,0 +1,161 @@
+package io.docaxis.monitor.page;
+
+import io.docaxis.monitor.cluster.ClusterContact;
+import io.docaxis.monitor.figures.Figures;
+import io.docaxis.monitor.watch.Watch;
+import io.micrometer.core.instrument.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A room for each prefix of a watched cluster, looked at once a second. The first room is there before any prefix is known, and takes the first that is
+ * found. Thread-safe.
+ */
+public final class Rooms implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+    private static final long EVERY_MS = 1_000;
+    private static final long LAST_MS = 500;
+    /** A cluster that says nothing for so long, or for so many rounds if they are farther apart, is shown as silent. */
+    private static final Duration SILENT = Duration.ofSeconds(3);
+
+    private static final int SILENT_ROUNDS = 2;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Watch watch;
+    private final RunsHere here;
+    private final Duration silent;
+    private final Clock clock;
+    private final String stream;
+    private final Room first;
+    private volatile Optional<String> firstPrefix = Optional.empty();
+    private final Map<String, Room> others = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "docaxis-page");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param every from one round of the watch to the next */
+    Rooms(Watch watch, RunsHere here, Duration every, Clock clock) {
+        this.watch = watch;
+        this.here = here;
+        this.clock = clock;
+        Duration rounds = every.multipliedBy(SILENT_ROUNDS);
+        silent = rounds.compareTo(SILENT) > 0 ? rounds : SILENT;
+        stream = Long.toString(clock.wallTime(), Character.MAX_RADIX);
+        first = new Room(stream, moment(firstPrefix));
+    }
+
+    Rooms start() {
+        looks.scheduleAtFixedRate(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    /** Looks once more, and waits a moment until everybody who keeps up has seen it: then the process may end. */
+    public void showLast() {
+        look();
+        if (viewers() > 0) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LAST_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized void look() {
+        try {
+            List<String> known = prefixes();
+            if (firstPrefix.filter(known::contains).isEmpty()) {
+                firstPrefix =
+                        known.stream().filter(name -> !others.containsKey(name)).findFirst();
+            }
+            others.keySet().stream().filter(name -> !known.contains(name)).forEach(this::end);
+            first.look(moment(firstPrefix));
+            for (String name : known) {
+                if (!firstPrefix.equals(Optional.of(name))) {
+                    Moment now = moment(Optional.of(name));
+                    others.computeIfAbsent(name, added -> new Room(stream + "." + name, now))
+                            .look(now);
+                }
+            }
+        } catch (RuntimeException e) {
+            // the next look may succeed, and the page says how old it is
+            LOG.warn("the page was not brought up to date: {}", e.toString());
+        }
+    }
+
+    private void end(String prefix) {
+        Room room = others.remove(prefix);
+        if (room != null) {
+            room.close();
+        }
+    }
+
+    private Moment moment(Optional<String> prefix) {
+        ClusterContact.Status contact = watch.contact();
+        Optional<Figures> figures = prefix.flatMap(watch::figures);
+        boolean isSilent = contact.silence().compareTo(silent) >= 0;
+        return new Moment(
+                clock.wallTime(),
+                watch.cluster(),
+                isSilent ? OptionalDouble.of(contact.silence().toMillis() / 1000.0) : OptionalDouble.empty(),
+                isSilent ? contact.instead() : Optional.empty(),
+                prefix,
+                prefixes(),
+                figures,
+                figures.map(FiguresView::of).orElseGet(() -> FiguresView.unknown("there are no topics of docaxis")),
+                watch.groups(),
+                here.get());
+    }
+
+    /** Those of the cluster. */
+    List<String> prefixes() {
+        return List.copyOf(watch.prefixes());
+    }
+
+    /**
+     * The room of a prefix.
+     *
+     * @param prefix one of those that are known; empty: the first
+     */
+    Room room(Optional<String> prefix) {
+        return prefix.map(others::get).orElse(first);
+    }
+
+    int viewers() {
+        return first.viewers()
+                + others.values().stream().mapToInt(Room::viewers).sum();
+    }
+
+    /** What the first room is told, as a whole. */
+    Optional<ObjectNode> section(String name) {
+        return name.equals("history")
+                ? Optional.of(first.history())
+                : first.section(name)
+                        .map(JSON::readTree)
+                        .filter(ObjectNode.class::isInstance)
+                        .map(ObjectNode.class::cast);
+    }
+
+    @Override
+    public void close() {
+        looks.shutdownNow();
+        first.close();
+        others.values().forEach(Room::close);
+    }
+}
