@@ -38,10 +38,12 @@ class RunIT {
 
     @Test
     void playsPoisonExactly() throws Exception {
-        JsonNode result = play("poison", "--documents", "2000");
+        Path report = directory.resolve("report/run.html");
+        JsonNode result = play("poison", "--documents", "2000", "--report", report.toString());
 
         assertThat(result.get("verdict").asString()).isEqualTo("exact");
         assertThat(result.get("dead_letters").asLong()).isPositive();
+        assertThat(report).content().contains("<h1>docaxis run: poison</h1>", "Verdict: exact", "Who is late");
         Golden.assertEquals("poison-2000.txt", withoutEffort(Files.readString(directory.resolve("summary.txt"))));
     }
 
@@ -111,6 +113,7 @@ class RunIT {
         try (ProgramProcess run = ProgramProcess.start(arguments)) {
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
             assertThat(run.err()).isEmpty();
+            assertThat(run.out()).matches("(?s)http://127\\.0\\.0\\.1:\\d+/ shows it\\R.*");
         }
         return JsonMapper.shared().readTree(Files.readString(directory.resolve("result.json")));
     }
