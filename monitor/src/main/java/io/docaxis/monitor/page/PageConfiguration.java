@@ -36,7 +36,7 @@ public class PageConfiguration {
     @Bean
     ServletRegistrationBean<StreamServlet> roomStream(Rooms rooms) {
         ServletRegistrationBean<StreamServlet> stream =
-                new ServletRegistrationBean<>(new StreamServlet(rooms), "/api/v1/stream");
+                new ServletRegistrationBean<>(new StreamServlet(rooms), StreamServlet.PATH);
         stream.setName("roomStream");
         stream.setAsyncSupported(true);
         return stream;

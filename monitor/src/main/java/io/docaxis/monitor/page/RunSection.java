@@ -148,7 +148,7 @@ final class RunSection {
         ArrayNode sources = node.putArray("sources");
         worst.ifPresent(partition -> lag.holders(partition).forEach(sources::add));
         int parts = tally.about().map(PartHeader::getParts).orElse(0);
-        node.put("unknown_partitions", tally.unknownWatermarks(parts));
+        node.put("unknown_partitions", parts == 0 ? null : (Integer) tally.unknownWatermarks(parts));
     }
 
     private void putSources(ArrayNode array, FiguresView figures) {

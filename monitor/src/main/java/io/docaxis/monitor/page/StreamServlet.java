@@ -13,6 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class StreamServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    static final String PATH = "/api/v1/stream";
+
     /** More are refused: each takes a connection. */
     private static final int MOST_VIEWERS = 1_000;
 

@@ -18,8 +18,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,27 @@ class RoomEndpointsTest {
             assertThat(ask("/api/v1/" + path + "?prefix=a", 400)).contains("prefix 'a': want one of []");
             assertThat(ask("/api/v1/" + path + "?prefix=a&prefix=b", 400)).contains("2 times");
         }
+    }
+
+    @Test
+    void everyFieldIsDocumented() throws Exception {
+        Set<String> fields = new TreeSet<>();
+        for (String path : List.of("run", "obligations", "history")) {
+            addFields(JSON.readTree(ask("/api/v1/" + path, 200)), fields);
+        }
+        JSON.readTree(ask("/api/v1/history", 200)).get("columns").forEach(column -> fields.add(column.asString()));
+        try (BufferedReader lines = follow(null)) {
+            addFields(next(lines).get("sections"), fields);
+        }
+        String document = Files.readString(Path.of("..", "docs", "api.md"));
+        assertThat(fields)
+                .hasSizeGreaterThan(60)
+                .allMatch(field -> document.contains("`" + field + "`") || document.contains("`" + field + "[]`"));
+    }
+
+    private static void addFields(JsonNode node, Set<String> fields) {
+        fields.addAll(node.propertyNames());
+        node.forEach(inner -> addFields(inner, fields));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.docaxis.monitor.watch;
+package io.docaxis.monitor.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +53,7 @@ class ApiDocumentTest {
             }
         }
         assertThat(paths).contains("/api/v1/groups");
+        paths.add(StreamServlet.PATH);
         return paths;
     }
 
