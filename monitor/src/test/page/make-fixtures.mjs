@@ -87,7 +87,7 @@ const groups = (...more) => ({taken_at: wall(0.4), groups: [group('docaxis.excha
 function duty(agency, i, over = {}) {
     const overdueS = Math.round(320_000 / (1 + i * 0.4));
     return {
-        agency, obligation: OBLIGATIONS[[2, 1, 2, 2, 1][i % 5]], document_number: `G0${1 + i % 8}.2023.T${4711 + 37 * i}-0`, deadline: simulated(WATERMARK - overdueS), overdue_s: overdueS,
+        agency, obligation: OBLIGATIONS[[2, 1, 2, 2, 1][i % 5]], document_number: `G0${1 + i % 8}.2023.T${4711 + 37 * i}-0`, deadline: simulated(WATERMARK - 60 * Math.round(overdueS / 60)), overdue_s: 60 * Math.round(overdueS / 60),
         known: overdueS > 200_000 ? 'final' : overdueS > 3_600 ? 'confirmed' : 'provisional', clock_doubtful: i === 5, thread: 4711 + 37 * i, document: 0, receiver: agency,
         asker: `G0${1 + i % 8}`, type: ['CV', 'BC', 'KH', 'TB'][i % 4], urgency: i % 7 === 3 ? 'urgent' : 'normal', partition: i % 6, offset: 1_000 + 731 * i, ...over,
     };
@@ -141,7 +141,7 @@ function truth(over = {}) {
 /** The life of one thread: asked of two provinces, one of which answers late, the other not at all. */
 function documentOf() {
     const event = (offset, occurred, emitted, ago, more) => ({
-        offset, sent_at: wall(ago), occurred_at: occurred, emitted_at: emitted, source: 0, sequence: offset - 900, ...more, foreign: false, resent: false, duplicate: false, missing_before: 0,
+        offset, sent_at: wall(ago), occurred_at: occurred, emitted_at: emitted, source: 0, sequence: offset - 900, foreign: false, resent: false, duplicate: false, missing_before: 0, ...more,
         key_hex: '0000000000001267', value_hex: '0de0d154b911efcdab8967452301180120' + offset.toString(16).padStart(4, '0') + '28e0cd96a00630fb949b90a23438c803521a080720343202004d480158f8ac96a00660e0cd96a00668e69701',
     });
     const status = (offset, document, code, from, occurred, emitted, ago, more = {}) => event(offset, occurred, emitted, ago, {kind: 'status', ordinal: offset - 1_000, document, status: code, from, to: ['G01'], ...more});

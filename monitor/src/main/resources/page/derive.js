@@ -244,7 +244,7 @@ function transportState(state) {
     const {own, lagS, leastS} = transport(state);
     const limits = byLimits(lagS ?? leastS, 30, 120);
     const health = own ? healthState(own) : 'none';
-    return ['bad', 'warn'].find(each => each === limits || each === health) ?? limits;
+    return ['bad', 'warn'].find(each => each === limits || each === health) ?? (own?.health?.health === 'UNKNOWN' ? 'none' : limits);
 }
 
 function eventState(state) {

@@ -57,15 +57,14 @@ export function duration(seconds) {
         return number(1_000 * seconds, seconds < 0.00095 ? 1 : 0) + ' ' + t('unit.ms');
     }
     if (seconds < 9.95) {
-        return number(seconds, seconds === 0 ? 0 : 1) + ' ' + t('unit.s');
+        return number(seconds, Number.isInteger(seconds) ? 0 : 1) + ' ' + t('unit.s');
     }
-    const at = Math.max(0, UNITS.findIndex(unit => Math.round(seconds) >= unit[1]));
+    const whole = seconds < 3_600 ? Math.round(seconds) : Math.floor(seconds);
+    const at = UNITS.findIndex(unit => whole >= unit[1]);
     const [unit, size] = UNITS[at];
     const [lesser, lesserSize] = UNITS[Math.min(at + 1, 3)];
-    const rounded = Math.floor(seconds / lesserSize) * lesserSize;
-    const whole = Math.floor((at === 3 ? Math.round(seconds) : rounded) / size);
-    const rest = at === 3 ? 0 : Math.floor((rounded - whole * size) / lesserSize);
-    return number(whole) + ' ' + t(unit) + (rest > 0 ? ' ' + number(rest) + ' ' + t(lesser) : '');
+    const rest = Math.floor(whole % size / lesserSize);
+    return number(Math.floor(whole / size)) + ' ' + t(unit) + (rest > 0 ? ' ' + number(rest) + ' ' + t(lesser) : '');
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?/;
@@ -79,6 +78,10 @@ function pattern(options) {
 }
 
 function day(utcMs, withYear) {
+    if (language() === 'vi') {
+        const date = new Date(utcMs);
+        return pattern({weekday: 'narrow', timeZone: 'UTC'}).format(utcMs) + ' ' + date.getUTCDate() + '/' + (date.getUTCMonth() + 1) + (withYear ? '/' + date.getUTCFullYear() : '');
+    }
     return pattern({weekday: 'short', day: 'numeric', month: 'short', ...(withYear ? {year: 'numeric'} : {}), timeZone: 'UTC'})
         .format(utcMs).replaceAll(',', '');
 }

@@ -118,7 +118,7 @@ function header(state) {
     attribute(byId('run-more'), 'title', [run?.run_id, run?.cluster].filter(Boolean).join(' · '));
     text(byId('run-clock'), simulated(run?.watermark ?? null));
     text(byId('run-speed'), run?.speed ? t('run.speed', {speed: number(run.speed)}) : '');
-    hidden(byId('run-progress'), !run?.phase && run?.share == null);
+    byId('run-progress').classList.toggle('away', !run?.phase && run?.share == null);
     byId('run-share').value = run?.share ?? 0;
     text(byId('run-phase'), run?.phase ? t('phase.' + run.phase) : '');
     const pause = byId('pause');

@@ -37,7 +37,7 @@ export function render(state) {
     oneAgency(state);
     const rows = wanted(state);
     shown = {rows, view: state.view};
-    const total = fromStream(state.view) ? rows.length : state.asked.agencies.answer?.total ?? null;
+    const total = fromStream(state.view) ? section(state, 'agencies') ? rows.length : null : state.asked.agencies.answer?.total ?? null;
     text(byId('agencies-note'), total == null ? '' : t('agencies.note', {n: total, shown: number(total)}));
     if (asMap) {
         hidden(byId('agencies-pager'), true);
@@ -76,9 +76,10 @@ function prepare(state) {
 
 function controls(state, both) {
     const {view} = state;
-    const below = agencyCount(state) > (section(state, 'catalogue')?.agencies.length ?? 0);
+    const first = section(state, 'catalogue')?.agencies.length;
+    const below = agencyCount(state) > (first ?? 0);
     const tiers = ['', 'ministry', 'central_agency', 'province', ...(below ? ['all', 'department', 'commune'] : [])];
-    options(byId('agencies-tier'), tiers.map(value => ({value, name: t('tier.' + (value || 'level1'), {n: number(agencyCount(state))})})), view.tier ?? (view.level === 'all' ? 'all' : ''));
+    options(byId('agencies-tier'), tiers.map(value => ({value, name: t('tier.' + (value || 'level1'), {n: number(value ? agencyCount(state) : first ?? null)})})), view.tier ?? (view.level === 'all' ? 'all' : ''));
     choice(byId('agencies-worst'), ['share', 'count', 'oldest'].map(value => ({value, name: t('worst.' + value)})), view.worst, worst => change({worst, agencies: 0}));
     const seg = byId('agencies-view');
     hidden(seg, both || !hasProvinces(state));
@@ -137,7 +138,7 @@ function body(state, rows, total) {
 }
 
 function create(row) {
-    const name = el('th', {scope: 'row', tabindex: '-1'}, el('b'), ' ', el('span', {class: 'name'}), ' ', el('span', {class: 'silent-mark'}));
+    const name = el('th', {scope: 'row', tabindex: '-1'}, el('b'), ' ', el('span', {class: 'silent-mark'}), ' ', el('span'));
     const cells = [...OBLIGATIONS, null].map(obligation => el('td', {class: 'c', tabindex: '-1', 'data-obligation': obligation}, el('span')));
     return el('tr', {'data-code': row.code}, name, ...cells, ...[0, 1].map(() => el('td', {tabindex: '-1'})));
 }
@@ -145,8 +146,8 @@ function create(row) {
 function update(node, row, view) {
     const [name, ...cells] = node.children;
     text(name.children[0], row.code);
-    text(name.children[1], row.name);
-    text(name.children[2], row.silent ? '■ ' + t('silent') : '');
+    text(name.children[1], row.silent ? '■ ' + t('silent') : '');
+    text(name.children[2], row.name);
     attribute(name, 'title', row.code + ' ' + row.name);
     attribute(node, 'class', view.agency === row.code ? 'chosen' : null);
     OBLIGATIONS.forEach((obligation, i) => cell(cells[i], row.of[obligation], view));

@@ -77,7 +77,7 @@ function blame(state) {
         : t('answer.whose.basis', {lag: duration(found.lagS), event: duration(found.eventLagS), sure: count(found.sure), of: count(found.overdue)})
             + (silent ? ' ' + t('answer.whose.silent', {n: silent}) : '');
     return {
-        state: run?.cluster_silent_s != null ? 'none' : states[found.who], said: t(run?.cluster_silent_s != null ? 'answer.whose.cluster' : 'answer.whose.' + found.who), basis,
+        state: run?.cluster_silent_s != null ? 'none' : states[found.who], said: t(run?.cluster_silent_s != null ? 'answer.cluster' : 'answer.whose.' + found.who), basis,
         to: '#charts-panel', label: t('answer.whose.link'),
     };
 }
@@ -85,6 +85,9 @@ function blame(state) {
 function loses(state) {
     const found = firstToLose(state);
     const to = {to: '#groups-panel', label: t('answer.loses.link'), view: found?.first ? {group: found.first.group} : null};
+    if (section(state, 'run')?.cluster_silent_s != null) {
+        return {state: 'none', said: t('answer.cluster'), basis: '', ...to};
+    }
     if (!found) {
         return {state: 'none', said: t('answer.loses.unknown'), basis: '', ...to};
     }

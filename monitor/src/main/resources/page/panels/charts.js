@@ -164,7 +164,7 @@ function options(chart, index) {
         legend: {show: false},
         cursor: {sync: {key: 'docaxis', setSeries: false}, drag: {x: true, y: false, setScale: false}, y: false, points: {size: 6}},
         scales: {x: {time: false, range: () => shownRange()}, y: {range: (plot, least, most) => padded(least, most)}},
-        axes: [below, {stroke: soft, font, size: Y_SIZE, grid: {stroke: line, width: 1}, ticks: {show: false}, space: 26, incrs: chart.incrs, values: (plot, at) => at.map(chart.axis)}, ...(index === 0 ? [above] : [])],
+        axes: [below, {stroke: soft, font, size: Y_SIZE, grid: {stroke: line, width: 1}, ticks: {show: false}, space: 26, incrs: chart.incrs, values: (plot, at) => at.map(value => current.history.rows.length ? chart.axis(value) : '')}, ...(index === 0 ? [above] : [])],
         series: [{}, ...chart.series.map(([, tone, dash]) => ({stroke: colour('c-' + tone), width: 1.5, dash, spanGaps: false, points: {show: false}}))],
         bands: chart.band ? [{series: [1, 2], fill: translucent(colour('c-lag'), 0.22)}] : [],
         hooks: {draw: [plot => marks(plot, index === 0)], setCursor: [cursor], setSelect: [selected]},

@@ -60,7 +60,7 @@ function fill(dialog, doc, asking, state) {
         body.append(el('p', {role: 'status'}, missing(asking)));
     } else {
         const names = code => code ? (code + ' ' + agencyName(state, code, language())).trim() : UNKNOWN;
-        body.append(story(answer, doc, names, state), where(answer, names), life(answer, names, state), records(answer));
+        body.append(story(answer, doc, names, state), where(answer, names, seconds(section(state, 'run')?.watermark)), life(answer, names, state), records(answer));
     }
     const focused = dialog.contains(document.activeElement) && document.activeElement !== dialog;
     dialog.replaceChildren(el('div', {class: 'dialog-head'}, el('h2', {id: 'document-title'}, t('document.title', {number: doc})),
@@ -113,38 +113,47 @@ function sentence(duty, names, state) {
 }
 
 /** Where the time went: the agency, the channel (both simulated), and us (wall clock). */
-function where(history, names) {
+function where(history, names, now) {
     const list = duties(history).filter(duty => duty.from);
     const node = el('section', {}, el('h3', {}, t('where.title'), ' ', el('button', {type: 'button', class: 'why', 'data-explain': 'where', 'aria-label': t('explain.open', {what: t('explain.where')})})));
     if (list.length === 0) {
         node.append(el('p', {class: 'soft'}, t('where.nothing')));
         return node;
     }
-    const end = Math.max(...list.map(duty => (duty.agencyS ?? 0) + Math.max(0, duty.channelS ?? 0)), ...list.map(duty => (seconds(duty.deadline) ?? 0) - (seconds(duty.from) ?? 0)), 1);
+    const waited = duty => duty.done || duty.voided || now == null ? null : Math.max(0, now - seconds(duty.from));
+    const end = Math.max(...list.map(duty => (duty.agencyS ?? waited(duty) ?? 0) + Math.max(0, duty.channelS ?? 0)), ...list.map(duty => (seconds(duty.deadline) ?? 0) - (seconds(duty.from) ?? 0)), 1);
     const grid = el('div', {class: 'went'});
-    list.slice(0, 24).forEach(duty => grid.append(el('span', {}, names(duty.debtor) + ' · ' + t('obligation.' + duty.obligation)), bar(duty, end), el('span', {class: 'soft'}, went(duty))));
-    node.append(el('div', {class: 'legend went'}, el('span', {}, el('i', {class: 'agency'}), t('where.agency')), el('span', {}, el('i', {class: 'channel'}), t('where.channel')), el('span', {}, t('where.due'))), grid);
+    list.slice(0, 24).forEach(duty => grid.append(el('span', {}, names(duty.debtor) + ' · ' + t('obligation.' + duty.obligation)), bar(duty, end, waited(duty)), el('span', {class: 'soft'}, went(duty, waited(duty)))));
+    node.append(el('div', {class: 'legend went-key'}, el('span', {}, el('i', {class: 'agency'}), t('where.agency')), el('span', {}, el('i', {class: 'late'}), t('where.late')), el('span', {}, el('i', {class: 'waiting'}), t('where.waiting')), el('span', {}, el('i', {class: 'channel'}), t('where.channel')), el('span', {}, t('where.due'))), grid);
     return node;
 }
 
-const went = duty => duty.done
+const went = (duty, waitedS) => duty.voided ? t('where.voided') : duty.done
     ? t('where.went', {agency: duration(duty.agencyS), channel: duration(duty.channelS), us: duty.usS == null ? UNKNOWN : duration(duty.usS)})
-    : t('where.not_yet');
+    : t('where.not_yet', {s: duration(waitedS)});
 
-function bar(duty, end) {
-    const track = el('div', {class: 'track', role: 'img', 'aria-label': went(duty)});
-    const part = (kind, from, length) => {
+function bar(duty, end, waitedS) {
+    const track = el('div', {class: 'track', role: 'img', 'aria-label': went(duty, waitedS)});
+    const part = (kind, from, until) => {
         const node = el('i', {class: kind});
         node.style.left = 100 * from / end + '%';
-        node.style.width = 100 * Math.max(0, length) / end + '%';
+        node.style.width = 100 * Math.max(0, until - from) / end + '%';
         track.append(node);
     };
+    const due = duty.deadline ? seconds(duty.deadline) - seconds(duty.from) : Infinity;
     if (duty.done && known(duty.agencyS)) {
-        part('agency', 0, duty.agencyS);
-        part('channel', duty.agencyS, duty.channelS ?? 0);
+        part('agency', 0, Math.min(duty.agencyS, Math.max(0, due)));
+        if (duty.agencyS > due) {
+            part('late', Math.max(0, due), duty.agencyS);
+        }
+        part('channel', duty.agencyS, duty.agencyS + Math.max(0, duty.channelS ?? 0));
+    } else if (waitedS != null) {
+        part('agency', 0, Math.min(waitedS, Math.max(0, due)));
+        if (waitedS > due) {
+            part('waiting', Math.max(0, due), waitedS);
+        }
     }
-    const due = seconds(duty.deadline) - seconds(duty.from);
-    if (duty.deadline && due >= 0) {
+    if (due >= 0 && due < Infinity) {
         const node = el('span', {class: 'due', title: t('where.due')});
         node.style.left = 'min(' + 100 * due / end + '%, calc(100% - 3px))';
         track.append(node);

@@ -89,7 +89,7 @@ function header(view) {
 
 function create() {
     return el('tr', {}, el('th', {scope: 'row'}, el('button', {type: 'button', class: 'number', 'aria-haspopup': 'dialog'}), ' ', el('span', {class: 'soft'})),
-        el('td', {class: 'l cut'}, el('b'), ' ', el('span')), el('td', {class: 'l'}), el('td', {class: 'l cut'}), el('td', {class: 'l'}), el('td'), el('td', {class: 'l'}, el('span'), ' ', el('span', {class: 'soft'})));
+        el('td', {class: 'l cut'}, el('b'), ' ', el('span')), el('td', {class: 'l'}), el('td', {class: 'l cut'}), el('td', {class: 'l'}), el('td'), el('td', {class: 'l wrap'}, el('span'), ' ', el('span', {class: 'soft'})));
 }
 
 function update(row, duty) {

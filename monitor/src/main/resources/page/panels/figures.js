@@ -33,6 +33,7 @@ function show(node, name, graded, {value, note, trend}, state) {
     text(node.querySelector('.explained'), t('figure.' + name));
     markWord(node.querySelector('.state'), graded);
     text(node.querySelector('.value'), value);
+    node.querySelector('.value').classList.toggle('long', value.length > 9);
     text(node.querySelector('.unit'), t('figure.' + name + '.unit'));
     text(node.querySelector('.note'), note);
     const shown = trend ? evenly(state.history, trend, TREND_MS, POINTS, newestMs(state)) : sampled(state.shares);

@@ -77,15 +77,18 @@ function drawLanes(node, truth, state) {
 const who = (window, state) => window.agency ? (window.agency + ' ' + agencyName(state, window.agency, language())).trim()
     : window.tier ? t('tier.' + window.tier) : window.source != null ? t('truth.source', {source: window.source}) : t('truth.everybody');
 
+/** A day, if it is one to the minute; else with the time. */
+const short = iso => simulated(iso, false).replace(' 00:00', '');
+
 const said = (window, state) => who(window, state) + ', ' + simulated(window.from) + ' – ' + simulated(window.until);
 
 function windowTable(node, truth, state) {
-    fill(node, ['window', 'who', 'from', 'until', 'noticed', 'delay'], truth.windows.map((window, i) => {
+    fill(node, ['window', 'who', 'when', 'noticed', 'delay'], truth.windows.map((window, i) => {
         const seen = seenOf(truth, i);
         const [at, from] = [seconds(seen), seconds(window.from)];
         return {key: String(i), cells: [
-            t('window.' + window.kind) + (known(window.ahead_s) ? ' ' + duration(window.ahead_s) : ''), who(window, state), simulated(window.from, false), simulated(window.until, false),
-            seen ? seen.length === 10 ? simulated(seen + 'T00:00', false).replace(' 00:00', '') : simulated(seen, false) : t(window.kind === 'outage' ? 'truth.by_lag' : 'truth.not_yet'),
+            t('window.' + window.kind) + (known(window.ahead_s) ? ' ' + duration(window.ahead_s) : ''), who(window, state), short(window.from) + ' – ' + short(window.until),
+            seen ? short(seen.length === 10 ? seen + 'T00:00' : seen) : t(window.kind === 'outage' ? 'truth.by_lag' : 'truth.not_yet'),
             at != null && from != null && seen.length > 10 ? duration(at - from) : '–',
         ]};
     }));

@@ -103,7 +103,7 @@ public final class RunPage {
         page.heading("Who is late");
         JsonNode known = section("agencies");
         if (!isUnknown(known)) {
-            LateAgencies table = new LateAgencies(known, section("catalogue"));
+            WorstAgencies table = new WorstAgencies(known, section("catalogue"));
             page.note("Late or overdue, of all that are decided; worst first, each agency with all below it.");
             page.table(table.head(), table.rows());
         }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /** All agencies of level 1, worst first: by the share of their duties that is late or overdue, then by how many are. */
-final class LateAgencies {
+final class WorstAgencies {
 
     /** Sums over duties; empty as soon as one is unknown. */
     private record Missed(OptionalLong missed, OptionalLong decided) {
@@ -60,7 +60,7 @@ final class LateAgencies {
     private final List<JsonNode> agencies;
     private final Map<String, String> names = new HashMap<>();
 
-    LateAgencies(JsonNode section, JsonNode catalogue) {
+    WorstAgencies(JsonNode section, JsonNode catalogue) {
         obligations = each(section.path("obligations")).map(JsonCells::words).toList();
         columns = each(section.path("columns")).map(JsonCells::text).toList();
         agencies = each(section.path("rows")).toList();
