@@ -27,6 +27,7 @@ let view = parse(location.search);
 let stop = () => {};
 let asksHistory = 0;
 let due = 0;
+let drawnMs = 0;
 const questions = Object.fromEntries(['agencies', 'late', 'group', 'document', 'dead'].map(name => [name, asked(render)]));
 questions.history = asked(render, answer => store.historyRead(answer));
 
@@ -45,6 +46,7 @@ function render() {
 
 function draw() {
     due = 0;
+    drawnMs = Date.now();
     const state = current();
     ask(state);
     header(state);
@@ -260,7 +262,7 @@ function listen() {
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => charts.dress());
     // ages go on, and staleness is seen, though nothing comes
-    setInterval(render, 1_000);
+    setInterval(() => Date.now() - drawnMs > 800 && render(), 500);
 }
 
 async function start() {

@@ -40,13 +40,16 @@ let uPlot = null;
 let plots = [];
 let dressed = '';
 let zoom = null;
+let worked = {history: null, of: new Map()};
+let drawn = {history: null, shown: ''};
+let gapless = {history: null, shown: null};
 let current = {history: {columns: [], rows: []}, range: '15', marks: [], offsetS: 0, nowMs: 0};
 
 /** Shows the charts. */
 export function render(state) {
     prepare();
     current = {
-        history: withGaps(state.history), range: state.view.range, marks: spans(section(state, 'marks')),
+        history: gaps(state.history), range: state.view.range, marks: spans(section(state, 'marks')),
         offsetS: section(state, 'run')?.utc_offset_s ?? 0, nowMs: state.serverMs, agency: state.view.agency,
     };
     choice(byId('charts-range'), Object.keys(RANGES).map(value => ({value, name: t('range.' + value)})).sort((a, b) => RANGES[a.value] - RANGES[b.value]), state.view.range,
@@ -57,6 +60,14 @@ export function render(state) {
     heads();
     draw();
     alternative();
+}
+
+/** A history that is the same has the same gaps. */
+function gaps(history) {
+    if (gapless.history !== history) {
+        gapless = {history, shown: withGaps(history)};
+    }
+    return gapless.shown;
 }
 
 function prepare() {
@@ -117,8 +128,16 @@ function shownRange() {
     return [Math.min(first, last - LEAST_S), last];
 }
 
+/** What a chart draws: worked out once for each history. */
 function dataOf(chart) {
-    return [column(current.history, 'at_ms').map(ms => ms / 1_000), ...chart.series.map(([name]) => chart.values(current.history, name))];
+    const {history} = current;
+    if (worked.history !== history) {
+        worked = {history, of: new Map()};
+    }
+    if (!worked.of.has(chart)) {
+        worked.of.set(chart, [column(history, 'at_ms').map(ms => ms / 1_000), ...chart.series.map(([name]) => chart.values(history, name))]);
+    }
+    return worked.of.get(chart);
 }
 
 function draw() {
@@ -132,7 +151,11 @@ function draw() {
         plots = CHARTS.map((chart, i) => new uPlot(options(chart, i), dataOf(chart), byId('chart-' + chart.key).querySelector('.plot')));
         dressed = look;
     } else {
-        plots.forEach((plot, i) => plot.setData(dataOf(CHARTS[i])));
+        const shown = [shownRange(), byId('charts').clientWidth, current.marks.length, current.agency].join();
+        if (drawn.history !== current.history || drawn.shown !== shown) {
+            drawn = {history: current.history, shown};
+            plots.forEach((plot, i) => plot.setData(dataOf(CHARTS[i])));
+        }
     }
     CHARTS.forEach(chart => {
         const node = byId('chart-' + chart.key).querySelector('.empty');
@@ -243,8 +266,8 @@ function heads() {
             ([, tone, dash]) => el('span', {class: 'legend-item'},
                 svg('svg', {viewBox: '0 0 22 6', 'aria-hidden': 'true'}, svg('line', {x1: 0, y1: 3, x2: 22, y2: 3, stroke: 'var(--c-' + tone + ')', 'stroke-width': 2, 'stroke-dasharray': dash.join(' ')})), el('span'), el('b')),
             (item, [name]) => text(item.children[1], t('series.' + name)));
-        attribute(node.querySelector('.plot'), 'aria-label', t('chart.' + chart.key) + ': ' + chart.series.map(([name]) => {
-            const values = chart.values(current.history, name);
+        attribute(node.querySelector('.plot'), 'aria-label', t('chart.' + chart.key) + ': ' + chart.series.map(([name], i) => {
+            const values = dataOf(chart)[i + 1];
             return t('series.' + name) + ' ' + chart.shows(values[values.length - 1] ?? null);
         }).join(', ') + '. ' + t('charts.see_table'));
     }
