@@ -26,9 +26,15 @@ final class Browser implements AutoCloseable {
     private static final Dimension SIZE = new Dimension(1280, 1000);
     /** Runs before any script of a page: what a person sees jump, and when figures are first there. */
     private static final String OBSERVER = """
-            window.seen = {shift: 0, figuresMs: null};
-            new PerformanceObserver(list => list.getEntries().forEach(shift => window.seen.shift += shift.hadRecentInput ? 0 : shift.value))
-                .observe({type: 'layout-shift', buffered: true});
+            window.seen = {shift: 0, moved: [], figuresMs: null};
+            const place = ({node, previousRect: was, currentRect: is}) => (node?.id || node?.parentNode?.id || node?.className || node?.nodeName) + ' '
+                + [was.x, was.y, was.width, was.height].map(Math.round) + ' -> ' + [is.x, is.y, is.width, is.height].map(Math.round);
+            // rows of a table that is ordered by what comes do change places
+            const jumps = shift => !shift.hadRecentInput && !shift.sources.every(({node}) => node?.parentNode?.closest?.('tbody'));
+            new PerformanceObserver(list => list.getEntries().filter(jumps).forEach(shift => {
+                window.seen.shift += shift.value;
+                window.seen.moved.push(shift.value.toFixed(4) + ': ' + shift.sources.map(place).join('; '));
+            })).observe({type: 'layout-shift', buffered: true});
             new MutationObserver((all, observer) => {
                 const values = [...document.querySelectorAll('#figures .value')];
                 if (values.length === 5 && values.every(value => value.textContent && value.textContent !== '◇')) {
@@ -153,6 +159,11 @@ final class Browser implements AutoCloseable {
     /** What was seen to move since the page was opened, as Chromium counts it: 0, nothing. */
     double shift() {
         return ((Number) script("return window.seen.shift")).doubleValue();
+    }
+
+    /** What moved, from where to where, for the message of a test that fails. */
+    String moved() {
+        return String.valueOf(script("return window.seen.moved.join('\\n')"));
     }
 
     /** Addresses of all that the page has loaded. */

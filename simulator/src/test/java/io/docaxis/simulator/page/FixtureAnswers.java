@@ -67,7 +67,7 @@ final class FixtureAnswers {
     }
 
     @GetMapping(BELOW + "stream")
-    void stream(HttpServletResponse response) throws IOException, InterruptedException {
+    void stream(HttpServletResponse response) throws IOException {
         BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         messages.add(fixture.message().toString());
         viewers.add(messages);
@@ -87,6 +87,9 @@ final class FixtureAnswers {
                     spoke = System.nanoTime();
                 }
             }
+        } catch (InterruptedException e) {
+            // the server is closed
+            Thread.currentThread().interrupt();
         } finally {
             viewers.remove(messages);
         }

@@ -3,6 +3,8 @@ package io.docaxis.simulator.page;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.WebEndpoints;
 import io.docaxis.monitor.page.PageFilesConfiguration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,10 +12,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The page as commands serve it, with their headers, over a state from a file: no broker, and what comes and when is the test's. */
 final class FixtureServer implements AutoCloseable {
 
+    /** Kept, for a logger that nobody keeps forgets its level. */
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
     private final FixtureAnswers answers;
     private final ConfigurableApplicationContext served;
 
     FixtureServer(String fixture) {
+        TOMCAT.setLevel(Level.WARNING);
         answers = new FixtureAnswers(Fixture.of(fixture));
         served = WebEndpoints.start(
                 EndpointSettings.loopback(0),

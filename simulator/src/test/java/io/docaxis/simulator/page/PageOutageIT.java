@@ -34,8 +34,7 @@ class PageOutageIT {
                 browser.open(server.showing("healthy", ""));
                 browser.await("#strip-state", "Nothing needs attention");
                 // what the page says the moment that it is marked, and not when a test looks
-                browser.script(
-                        """
+                browser.script("""
                         new MutationObserver((all, observer) => document.body.classList.contains('stale') && (observer.disconnect(),
                             setTimeout(() => window.seen.stale = document.querySelector('#strip-first').textContent, 0)))
                             .observe(document.body, {attributes: true})""");

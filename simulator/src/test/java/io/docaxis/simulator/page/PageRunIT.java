@@ -59,8 +59,10 @@ class PageRunIT {
         browser.await("#run-name", "quiet-day");
         browser.await("#run-phase", "playing");
         String first = browser.text("#run-clock");
-        Waiting.until("simulated time to go on", () -> browser.text("#run-clock").contains("2023")
-                && !browser.text("#run-clock").equals(first));
+        Waiting.until(
+                "simulated time to go on",
+                () -> browser.text("#run-clock").contains("2023")
+                        && !browser.text("#run-clock").equals(first));
         Waiting.until("late documents", () -> browser.text("#run-clock"), () -> browser.shown("#duties-rows tr") > 0);
         assertThat(browser.shown("#agencies-rows tr")).isEqualTo(88);
         browser.await("#groups-rows", "docaxis.exchange");
@@ -68,8 +70,7 @@ class PageRunIT {
     }
 
     private static void opensADocument(Browser browser) {
-        String number = (String) browser.script(
-                """
+        String number = (String) browser.script("""
                 const number = document.querySelector('#duties-rows .number');
                 number.focus();
                 number.click();
@@ -86,12 +87,14 @@ class PageRunIT {
 
     private static void filters(Browser browser) {
         String agency = browser.text("#duties-rows td:nth-child(2) b");
-        browser.script("document.querySelector('#agencies-rows tr[data-code=' + arguments[0] + '] th').click()", agency);
+        browser.script(
+                "document.querySelector('#agencies-rows tr[data-code=' + arguments[0] + '] th').click()", agency);
         browser.await("#filters", agency);
         assertThat(browser.driver().getCurrentUrl()).contains("agency=" + agency);
         Waiting.until(
-                "documents of " + agency, () -> browser.text("#run-clock"), () -> List.of(agency)
-                        .equals(browser.script(AGENCIES_OF_DOCUMENTS)));
+                "documents of " + agency,
+                () -> browser.text("#run-clock"),
+                () -> List.of(agency).equals(browser.script(AGENCIES_OF_DOCUMENTS)));
         assertThat(browser.text("#one-agency")).contains(agency);
         browser.script("document.querySelector('#filters .chip').click()");
         Waiting.until("all documents", () -> !browser.driver().getCurrentUrl().contains("agency="));
@@ -103,12 +106,13 @@ class PageRunIT {
             List<Long> before = figures();
             List<Long> seen = List.of(
                     digits(browser.text("#figure-response .value")),
-                    (Long) browser.script(
-                            """
+                    (Long) browser.script("""
                             return [...document.querySelectorAll('#agencies-rows tr')]
                                 .reduce((sum, row) => sum + Number(row.children[6].textContent.replaceAll(',', '')), 0)"""),
                     digits(browser.text("#duties-note")));
-            return seen.equals(before) && before.equals(figures()) && Set.copyOf(seen).size() == 1;
+            return seen.equals(before)
+                    && before.equals(figures())
+                    && Set.copyOf(seen).size() == 1;
         });
     }
 
