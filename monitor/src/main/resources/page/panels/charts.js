@@ -30,7 +30,7 @@ const CHARTS = [
         values: (history, name) => column(history, name),
     },
     {
-        key: 'became_late', shows: value => known(value) ? number(value, Math.abs(value) < 10 ? 1 : 0) : '◇', axis: value => count(value),
+        key: 'became_late', shows: value => number(value, Math.abs(value) < 1 ? 2 : Math.abs(value) < 10 ? 1 : 0), axis: (value, step) => step < 1 ? number(value, step < 0.1 ? 2 : 1) : count(value),
         series: [['late_send', 'send', [1, 3]], ['late_acknowledge', 'acknowledge', []], ['late_respond', 'respond', [7, 3]], ['late_answer_recall', 'answer_recall', [7, 3, 1, 3]]],
         values: (history, name) => growth(history, name, 'simulated_s', HOUR_S, Math.ceil(history.rows.length / 60)),
     },
@@ -186,7 +186,7 @@ function options(chart, index) {
         legend: {show: false},
         cursor: {sync: {key: 'docaxis', setSeries: false}, drag: {x: true, y: false, setScale: false}, y: false, points: {size: 6}},
         scales: {x: {time: false, range: () => shownRange()}, y: {range: (plot, least, most) => padded(least, most)}},
-        axes: [below, {stroke: soft, font, size: size(5), grid: {stroke: line, width: 1}, ticks: {show: false}, space: size(2), incrs: chart.incrs, values: (plot, at) => at.map(value => current.history.rows.length ? chart.axis(value) : '')}, ...(index === 0 ? [above] : [])],
+        axes: [below, {stroke: soft, font, size: size(5), grid: {stroke: line, width: 1}, ticks: {show: false}, space: size(2), incrs: chart.incrs, values: (plot, at, axis, space, step) => at.map(value => current.history.rows.length ? chart.axis(value, step) : '')}, ...(index === 0 ? [above] : [])],
         series: [{}, ...chart.series.map(([, tone, dash]) => ({stroke: colour('c-' + tone), width: 1.5, dash, spanGaps: false, points: {show: false}}))],
         bands: chart.band ? [{series: [1, 2], fill: translucent(colour('c-lag'), 0.22)}] : [],
         hooks: {draw: [plot => marks(plot, index === 0)], setCursor: [cursor], setSelect: [selected]},

@@ -60,7 +60,7 @@ function transported(state) {
 function event(state) {
     const lag = section(state, 'run')?.event_lag;
     const held = lag?.sources?.length;
-    const note = !lag || lag.lag_s == null ? t('figure.event.unknown')
+    const note = section(state, 'run')?.cluster_silent_s != null ? t('figure.event.cluster') : !lag || lag.lag_s == null ? t('figure.event.unknown')
         : held ? t('figure.event.held', {sources: lag.sources.slice(0, 4).join(', ') + (held > 4 ? ' …' : ''), partition: lag.partition ?? '◇'}) : t('figure.event.free');
     return {
         value: duration(lag?.lag_s ?? null),

@@ -83,15 +83,21 @@ const short = iso => simulated(iso, false).replace(' 00:00', '');
 const said = (window, state) => who(window, state) + ', ' + simulated(window.from) + ' – ' + simulated(window.until);
 
 function windowTable(node, truth, state) {
-    fill(node, ['window', 'who', 'when', 'noticed', 'delay'], truth.windows.map((window, i) => {
+    fill(node, ['window', 'who', 'when', 'noticed'], truth.windows.map((window, i) => {
         const seen = seenOf(truth, i);
-        const [at, from] = [seconds(seen), seconds(window.from)];
         return {key: String(i), cells: [
             t('window.' + window.kind) + (known(window.ahead_s) ? ' ' + duration(window.ahead_s) : ''), who(window, state), short(window.from) + ' – ' + short(window.until),
-            seen ? short(seen.length === 10 ? seen + 'T00:00' : seen) : t(window.kind === 'outage' ? 'truth.by_lag' : 'truth.not_yet'),
-            at != null && from != null && seen.length > 10 ? duration(at - from) : '–',
+            noticed(window, seen),
         ]};
     }));
+}
+
+/** When a window was noticed, and after how much of simulated time; of a day alone that is not known. */
+function noticed(window, seen) {
+    if (!seen) {
+        return t(window.kind === 'outage' ? 'truth.by_lag' : 'truth.not_yet');
+    }
+    return seen.length === 10 ? short(seen + 'T00:00') : t('truth.seen', {at: short(seen), after: duration(seconds(seen) - seconds(window.from))});
 }
 
 function traceTable(node, truth) {
