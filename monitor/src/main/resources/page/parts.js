@@ -39,12 +39,6 @@ export function options(select, list, chosen) {
     }
 }
 
-/** A link to a panel, which also takes the focus there. */
-export function goTo(link, target, label) {
-    attribute(link, 'href', target);
-    return text(link, label);
-}
-
 /** A header cell; with `sort` a button in it that sorts, in the one direction that makes sense there. */
 export function head(row, columns, sorted, onSort) {
     keyed(row, columns, column => column.key,

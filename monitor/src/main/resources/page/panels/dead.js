@@ -6,7 +6,7 @@ import {attribute, byId, el, hidden, keyed, text} from '../dom.js';
 import {count} from '../format.js';
 import {t} from '../strings.js';
 
-export const REASONS = ['malformed', 'checksum', 'unknown_kind', 'no_receiver', 'stray'];
+const REASONS = ['malformed', 'checksum', 'unknown_kind', 'no_receiver', 'stray'];
 
 /** Shows the dead letters. */
 export function render(state) {
