@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,8 +38,10 @@ final class PageFiles {
         }
         index = others.remove(INDEX);
         String uplot = UPLOT + uplotVersion() + "/dist/";
-        others.put("uPlot.esm.js", new PageFile(FileKind.JS, bytes(uplot + "uPlot.esm.js")));
-        others.put("uPlot.min.css", new PageFile(FileKind.CSS, bytes(uplot + "uPlot.min.css")));
+        // half the size of the module, which is there for browsers that cannot take it
+        for (String name : List.of("uPlot.iife.min.js", "uPlot.esm.js", "uPlot.min.css")) {
+            others.put(name, new PageFile(FileKind.of(name).orElseThrow(), bytes(uplot + name)));
+        }
     }
 
     /** The page itself. */

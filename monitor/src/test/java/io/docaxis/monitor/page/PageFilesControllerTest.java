@@ -55,6 +55,9 @@ class PageFilesControllerTest {
         assertThat(served.get(UPLOT, HOST, "Accept: */*"))
                 .startsWith("HTTP/1.1 200")
                 .contains("Content-Type: text/javascript;charset=UTF-8", "export { uPlot as default }");
+        assertThat(served.get("/page/uPlot.iife.min.js", HOST))
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Type: text/javascript;charset=UTF-8", "var uPlot=");
         assertThat(served.get("/page/uPlot.min.css", HOST))
                 .startsWith("HTTP/1.1 200")
                 .contains("Content-Type: text/css;charset=UTF-8", ".uplot");

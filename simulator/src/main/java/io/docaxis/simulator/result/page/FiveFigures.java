@@ -30,10 +30,13 @@ record FiveFigures(JsonNode run, JsonNode obligations, JsonNode groups) {
 
     private List<String> eventLag() {
         JsonNode lag = run.path("event_lag");
+        JsonNode unknown = lag.path("unknown_partitions");
         return List.of(
                 "event lag",
                 duration(lag.path("lag_s")),
-                "unknown in " + number(lag.path("unknown_partitions")) + " partitions");
+                unknown.isNumber() && unknown.asInt() == 0
+                        ? "known in all partitions"
+                        : "partitions in which it is unknown: " + number(unknown));
     }
 
     private List<String> responseLag() {

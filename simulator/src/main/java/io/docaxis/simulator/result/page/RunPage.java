@@ -21,6 +21,9 @@ public final class RunPage {
     /** Rows of late documents; the JSON API has all. */
     private static final int MOST_DOCUMENTS = 50;
 
+    /** How counters of records that cannot be read, or go to nobody, begin. */
+    private static final String DEAD_LETTER = "dead_letter_";
+
     private final PageSections sections;
     private final Page page;
 
@@ -115,8 +118,10 @@ public final class RunPage {
         }
         RunCharts charts = new RunCharts(history);
         charts.all().forEach(page::chart);
-        page.heading("Marks");
-        page.table(List.of("at", "what", "state", "why"), charts.marks());
+        if (!charts.marks().isEmpty()) {
+            page.heading("Marks");
+            page.table(List.of("since the start", "what", "state", "why"), charts.marks());
+        }
     }
 
     private void groups() {
@@ -170,16 +175,19 @@ public final class RunPage {
 
     private void deadLetters() {
         page.heading("Dead letters");
-        JsonNode known = section("dead-letters");
-        if (isUnknown(known)) {
+        JsonNode records = section("run").path("records");
+        if (!records.isObject()) {
+            page.note(JsonCells.UNKNOWN);
             return;
         }
         List<List<String>> rows = new ArrayList<>();
-        known.path("counts")
-                .properties()
-                .forEach(count -> rows.add(List.of(count.getKey().replace('_', ' '), number(count.getValue()))));
+        records.properties().forEach(count -> {
+            if (count.getKey().startsWith(DEAD_LETTER)) {
+                String reason = count.getKey().substring(DEAD_LETTER.length());
+                rows.add(List.of(reason.replace('_', ' '), number(count.getValue())));
+            }
+        });
         page.table(List.of("reason", "records"), rows);
-        each(known.path("unknown")).forEach(why -> page.note("unknown: " + text(why)));
     }
 
     /** Says so, and why, where nothing is known. */

@@ -6,6 +6,7 @@ import static io.docaxis.simulator.result.page.JsonCells.number;
 import static io.docaxis.simulator.result.page.JsonCells.text;
 
 import io.docaxis.simulator.report.Page;
+import io.docaxis.simulator.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ record TruthTables(Page page) {
             page.note("unknown: the run has no ledger, or it was not read");
             return;
         }
-        page.table(
+        table(
                 List.of("planted", "of", "from", "until"),
                 each(truth.path("windows"))
                         .map(window -> List.of(
@@ -29,8 +30,8 @@ record TruthTables(Page page) {
                                 instant(window.path("from")),
                                 instant(window.path("until"))))
                         .toList());
-        page.table(List.of("trace", "planted", "found"), traces(truth));
-        page.table(
+        table(List.of("trace", "planted", "found"), traces(truth));
+        table(
                 List.of("found silent", "last report", "noticed at", "until", "planted"),
                 each(truth.path("silences"))
                         .map(silence -> List.of(
@@ -40,7 +41,7 @@ record TruthTables(Page page) {
                                 silence.path("until").isNull() ? "still" : instant(silence.path("until")),
                                 planted(silence)))
                         .toList());
-        page.table(
+        table(
                 List.of("found with a wrong clock", "on", "planted"),
                 each(truth.path("clocks"))
                         .map(clock -> List.of(
@@ -48,19 +49,34 @@ record TruthTables(Page page) {
                                 each(clock.path("days")).map(JsonCells::text).collect(Collectors.joining(", ")),
                                 planted(clock)))
                         .toList());
-        page.note("False alarms: " + number(truth.path("false_alarms")) + ". Planted, over, and never noticed: "
-                + number(truth.path("missed")) + ".");
+        page.note(
+                "Windows planted: " + count(truth.path("windows")) + ". Found silent: " + count(truth.path("silences"))
+                        + "; found with a wrong clock: " + count(truth.path("clocks")) + ". False alarms: "
+                        + number(truth.path("false_alarms")) + ". Planted, over, and never noticed: "
+                        + number(truth.path("missed")) + ".");
     }
 
+    /** Nothing where there are no rows: the note below it counts. */
+    private void table(List<String> head, List<List<String>> rows) {
+        if (!rows.isEmpty()) {
+            page.table(head, rows);
+        }
+    }
+
+    /** Of what was planted, or found though it was not. */
     private static List<List<String>> traces(JsonNode truth) {
         List<List<String>> rows = new ArrayList<>();
-        truth.path("planted")
-                .properties()
-                .forEach(planted -> rows.add(List.of(
-                        planted.getKey().replace('_', ' '),
-                        number(planted.getValue()),
-                        number(truth.path("detected").path(planted.getKey())))));
+        truth.path("planted").properties().forEach(planted -> {
+            JsonNode found = truth.path("detected").path(planted.getKey());
+            if (planted.getValue().asLong(1) != 0 || found.asLong(0) != 0) {
+                rows.add(List.of(planted.getKey().replace('_', ' '), number(planted.getValue()), number(found)));
+            }
+        });
         return rows;
+    }
+
+    private static String count(JsonNode list) {
+        return list.isArray() ? Wording.number(list.size()) : JsonCells.UNKNOWN;
     }
 
     private static String whose(JsonNode window) {
