@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, {afterEach} from 'node:test';
-import {count, duration, hexLines, interval, number, percent, plain, rate, seconds, simulated, simulatedAt, wall} from '../../main/resources/page/format.js';
+import {briefly, count, duration, hexLines, interval, number, oldest, percent, plain, rate, seconds, simulated, simulatedAt, wall} from '../../main/resources/page/format.js';
 import {speak, t} from '../../main/resources/page/strings.js';
 
 afterEach(() => speak('en'));
@@ -76,4 +76,12 @@ test('a string has its facts, its forms, and is English where there is no other'
     assert.equal(t('health.NEW_ONE'), 'NEW ONE');
     await speak('xx');
     assert.equal(t('close'), 'Close');
+});
+
+test('where there is little room, ten of a unit are enough', () => table(briefly, [[null, '◇'], [47_800, '13 h'], [30_000, '8 h 20 min'], [925_800, '10 d'], [3.4, '3.4 s'], [605, '10 min'], [0, '0 s']]));
+
+test('the oldest of no duties is none, of some unknown', () => {
+    assert.equal(oldest({oldestS: null, overdue: 0}), '–');
+    assert.equal(oldest({oldestS: null, overdue: 3}), '◇');
+    assert.equal(oldest({oldestS: null, overdue: null}), '◇');
 });

@@ -60,11 +60,11 @@ export function asked(again, take = () => {}) {
     return {
         shown,
         /**
-         * @param newVersion of what is asked about: another is asked about again, at most once in `everyMs`
+         * @param newVersion of what is asked about: another is asked about again, at most once in `everyMs`; null: what was answered stands
          */
         want(path, parameters, newVersion, nowMs, everyMs = 2_000) {
             const wanted = question(path, parameters);
-            if (wanted === key && (version === newVersion || shown.loading || nowMs - startedMs < everyMs)) {
+            if (wanted === key && (newVersion === null || version === newVersion || shown.loading || nowMs - startedMs < everyMs)) {
                 return;
             }
             if (wanted !== key) {

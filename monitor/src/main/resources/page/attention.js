@@ -37,11 +37,11 @@ export function evidenceAge(state) {
 function fresh(state, add) {
     const {health, sinceMs, ageS} = state.link;
     if (health === 'stale' || health === 'unreachable') {
-        add(0, true, 'att.' + health, {s: ageS}, null, {sinceMs});
+        add(0, true, 'att.' + health, {s: ageS == null ? null : Math.floor(ageS)}, null, {sinceMs});
     }
     const told = section(state, 'run');
     if (told?.cluster_silent_s != null) {
-        add(1, true, 'att.cluster', {s: told.cluster_silent_s + (health === 'live' ? 0 : ageS ?? 0), why: told.cluster_problem}, '#charts-panel',
+        add(1, true, 'att.cluster', {s: Math.floor(told.cluster_silent_s + (health === 'live' ? 0 : ageS ?? 0)), why: told.cluster_problem}, '#charts-panel',
             {sinceMs: Date.parse(told.now) - 1000 * told.cluster_silent_s});
     } else if (told?.cluster_problem) {
         add(2, false, 'att.cluster_problem', {why: told.cluster_problem}, '#groups-panel');

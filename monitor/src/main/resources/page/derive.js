@@ -34,9 +34,9 @@ export const hasProvinces = state => PROVINCES.every(code => catalogue(state).ha
 /** Whether the map is to be seen: chosen, or beside the table on a wall. */
 export const showsMap = (state, wide) => hasProvinces(state) && (wide || state.view.view === 'map');
 
-/** How an agency is called in a language. */
+/** How an agency is called in a language; one below level 1 as the one that it is below. */
 export function agencyName(state, code, language) {
-    const agency = catalogue(state).get(code);
+    const agency = catalogue(state).get(code) ?? catalogue(state).get(String(code).split('.')[0]);
     return agency ? shortName(language === 'vi' ? agency.name_vi ?? agency.name : agency.name ?? agency.name_vi) : '';
 }
 
@@ -217,8 +217,8 @@ export function speed(state) {
 /** Transport lag of the group that counts: from the groups, else the history. */
 export function transport(state) {
     const own = ownGroup(state);
-    const lagS = own?.lag_s ?? last(state, 'lag_s');
-    return {own, lagS, leastS: own ? own.lag_least_s : last(state, 'lag_least_s'), records: own?.lag ?? last(state, 'lag_records')};
+    const of = (group, column) => own ? own[group] ?? null : last(state, column);
+    return {own, lagS: of('lag_s', 'lag_s'), leastS: of('lag_least_s', 'lag_least_s'), records: of('lag', 'lag_records')};
 }
 
 /** The states of the five figures, and what they rest on. */

@@ -67,6 +67,15 @@ export function duration(seconds) {
     return number(Math.floor(whole / size)) + ' ' + t(unit) + (rest > 0 ? ' ' + number(rest) + ' ' + t(lesser) : '');
 }
 
+/** The same where there is little room: one unit, if there are ten of it or more. */
+export function briefly(seconds) {
+    const unit = known(seconds) ? UNITS.find(each => seconds >= each[1]) : null;
+    return unit && seconds >= 10 * unit[1] ? duration(Math.floor(seconds / unit[1]) * unit[1]) : duration(seconds);
+}
+
+/** How long the oldest of some duties is overdue: none if none is. */
+export const oldest = duties => duties.oldestS == null ? duties.overdue === 0 ? '–' : UNKNOWN : briefly(duties.oldestS);
+
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?/;
 
 function pattern(options) {

@@ -27,6 +27,7 @@ let view = parse(location.search);
 let stop = () => {};
 let asksHistory = 0;
 let due = 0;
+let drawnMs = 0;
 const questions = Object.fromEntries(['agencies', 'late', 'group', 'document', 'dead'].map(name => [name, asked(render)]));
 questions.history = asked(render, answer => store.historyRead(answer));
 
@@ -45,6 +46,7 @@ function render() {
 
 function draw() {
     due = 0;
+    drawnMs = Date.now();
     const state = current();
     ask(state);
     header(state);
@@ -61,33 +63,30 @@ function draw() {
 
 /** Asks what the stream does not bring, as far as the view wants it. */
 function ask(state) {
-    if (state.pausedSinceMs != null || state.link.health !== 'live') {
-        return;
-    }
     const {prefix} = view;
     const now = state.nowMs;
-    if (store.resets() !== asksHistory) {
+    const held = state.pausedSinceMs != null || state.link.health !== 'live';
+    const version = told => held ? null : told ?? 0;
+    if (!held && store.resets() !== asksHistory) {
         asksHistory = store.resets();
         questions.history.forget();
         questions.history.want('history', {prefix}, asksHistory, now, 0);
     }
-    const version = section(state, 'late')?.version;
-    const every = Math.floor(now / 5_000);
+    const every = version(Math.floor(now / 5_000));
     if (!agencies.fromStream(view)) {
-        const sort = view.worst;
-        questions.agencies.want('agencies', {level: 'all', tier: view.tier, search: view.find, obligation: view.obligation, sort, offset: view.agencies * agencies.PAGE, limit: agencies.PAGE, prefix}, every, now);
+        questions.agencies.want('agencies', agencies.parameters(view), every, now);
     }
     if (!duties.fromStream(view)) {
-        questions.late.want('late', duties.parameters(view), version, now);
+        questions.late.want('late', duties.parameters(view), version(section(state, 'late')?.version), now);
     }
     if (view.group) {
         questions.group.want('groups', {group: view.group}, every, now);
     }
     if (view.reason) {
-        questions.dead.want('dead-letters', {reason: view.reason, limit: 20, prefix}, section(state, 'run')?.records?.['dead_letter_' + view.reason], now, 10_000);
+        questions.dead.want('dead-letters', {reason: view.reason, limit: 20, prefix}, version(section(state, 'run')?.records?.['dead_letter_' + view.reason]), now, 10_000);
     }
     if (view.doc) {
-        questions.document.want('documents/' + encodeURIComponent(view.doc), {prefix}, 0, now);
+        questions.document.want('documents/' + encodeURIComponent(view.doc), {prefix}, null, now);
     }
 }
 
@@ -263,7 +262,7 @@ function listen() {
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => charts.dress());
     // ages go on, and staleness is seen, though nothing comes
-    setInterval(render, 1_000);
+    setInterval(() => Date.now() - drawnMs > 800 && render(), 500);
 }
 
 async function start() {

@@ -2,7 +2,7 @@
 import {change, choose} from '../actions.js';
 import {agencyCount, agencyName, agencyRows, answeredRows, ENOUGH, found, hasProvinces, heat, OBLIGATIONS, section, showsMap, worstFirst} from '../derive.js';
 import {attribute, byId, el, hidden, inLines, keyed, oneStop, roving, text} from '../dom.js';
-import {count, duration, known, number, percent, simulated} from '../format.js';
+import {count, known, number, oldest, percent, simulated} from '../format.js';
 import {choice, head, missing, options, pager} from '../parts.js';
 import {save} from '../csv.js';
 import {language, t} from '../strings.js';
@@ -17,6 +17,9 @@ let shown = {rows: [], view: null};
 
 /** Whether the view can be answered from the stream: level 1 alone. */
 export const fromStream = view => view.level === '1' && view.tier !== 'department' && view.tier !== 'commune';
+
+/** What to ask of the monitor. */
+export const parameters = view => ({level: 'all', tier: view.tier, search: view.find, obligation: view.obligation, sort: view.worst, offset: view.agencies * PAGE, limit: PAGE, prefix: view.prefix});
 
 /** Shows the table. */
 export function render(state) {
@@ -153,20 +156,20 @@ function update(node, row, view) {
     OBLIGATIONS.forEach((obligation, i) => cell(cells[i], row.of[obligation], view));
     cell(cells[4], row.all, view);
     text(cells[5], count(row.all.overdue));
-    text(cells[6], row.all.oldestS == null ? row.all.overdue === 0 ? '–' : '◇' : duration(row.all.oldestS));
+    text(cells[6], oldest(row.all));
 }
 
 function cell(node, duties, view) {
     const step = heat(duties.missedShare, duties.decided);
     const few = known(duties.decided) && duties.decided < ENOUGH;
     const shownText = view.worst === 'count' ? count(duties.missed)
-        : view.worst === 'oldest' ? duties.oldestS == null ? few ? '' : '–' : duration(duties.oldestS)
+        : view.worst === 'oldest' ? oldest(duties)
             : duties.decided == null ? '◇' : few ? t('few', {n: duties.decided}) : percent(duties.missedShare);
     const span = node.firstChild;
     text(span, shownText || '–');
     attribute(span, 'class', step == null ? 'few' : 'q' + step);
     attribute(node, 'title', t('duties.cell', {
-        onTime: count(duties.onTime), late: count(duties.late), overdue: count(duties.overdue), open: count(duties.open), oldest: duration(duties.oldestS), soon: count(duties.dueSoon),
+        onTime: count(duties.onTime), late: count(duties.late), overdue: count(duties.overdue), open: count(duties.open), oldest: oldest(duties), soon: count(duties.dueSoon),
     }));
 }
 
@@ -199,7 +202,7 @@ function oneAgency(state) {
         const duties = name ? row.of[name] : row.all;
         text(line, t('agency.duties', {
             obligation: t(name ? 'obligation.' + name : 'agencies.all'), missed: count(duties.missed), decided: count(duties.decided),
-            share: duties.decided < ENOUGH ? '◇' : percent(duties.missedShare), overdue: count(duties.overdue), oldest: duration(duties.oldestS), soon: count(duties.dueSoon),
+            share: duties.decided < ENOUGH ? '◇' : percent(duties.missedShare), overdue: count(duties.overdue), oldest: oldest(duties), soon: count(duties.dueSoon),
         }));
     });
 }

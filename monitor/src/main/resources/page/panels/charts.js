@@ -11,7 +11,6 @@ const RANGES = {1: 60, 15: 900, run: Infinity};
 const LEAST_S = 10;
 const SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400, 172_800, 432_000, 864_000, 2_592_000];
 const HOUR_S = 3_600;
-const Y_SIZE = 66;
 
 /** What each chart shows: how its values are made of the history, and said. */
 const CHARTS = [
@@ -41,23 +40,34 @@ let uPlot = null;
 let plots = [];
 let dressed = '';
 let zoom = null;
+let worked = {history: null, of: new Map()};
+let drawn = {history: null, shown: ''};
+let gapless = {history: null, shown: null};
 let current = {history: {columns: [], rows: []}, range: '15', marks: [], offsetS: 0, nowMs: 0};
 
 /** Shows the charts. */
 export function render(state) {
     prepare();
     current = {
-        history: withGaps(state.history), range: state.view.range, marks: spans(section(state, 'marks')),
+        history: gaps(state.history), range: state.view.range, marks: spans(section(state, 'marks')),
         offsetS: section(state, 'run')?.utc_offset_s ?? 0, nowMs: state.serverMs, agency: state.view.agency,
     };
     choice(byId('charts-range'), Object.keys(RANGES).map(value => ({value, name: t('range.' + value)})).sort((a, b) => RANGES[a.value] - RANGES[b.value]), state.view.range,
         range => {
-            zoom = null;
+            zoomTo(null);
             change({range});
         });
     heads();
     draw();
     alternative();
+}
+
+/** A history that is the same has the same gaps. */
+function gaps(history) {
+    if (gapless.history !== history) {
+        gapless = {history, shown: withGaps(history)};
+    }
+    return gapless.shown;
 }
 
 function prepare() {
@@ -98,7 +108,7 @@ export function dress() {
 
 function zoomTo(range) {
     zoom = range;
-    hidden(byId('charts-reset'), !zoom);
+    byId('charts-reset').classList.toggle('away', !zoom);
     draw();
 }
 
@@ -118,8 +128,16 @@ function shownRange() {
     return [Math.min(first, last - LEAST_S), last];
 }
 
+/** What a chart draws: worked out once for each history. */
 function dataOf(chart) {
-    return [column(current.history, 'at_ms').map(ms => ms / 1_000), ...chart.series.map(([name]) => chart.values(current.history, name))];
+    const {history} = current;
+    if (worked.history !== history) {
+        worked = {history, of: new Map()};
+    }
+    if (!worked.of.has(chart)) {
+        worked.of.set(chart, [column(history, 'at_ms').map(ms => ms / 1_000), ...chart.series.map(([name]) => chart.values(history, name))]);
+    }
+    return worked.of.get(chart);
 }
 
 function draw() {
@@ -127,13 +145,17 @@ function draw() {
         return;
     }
     const empty = current.history.rows.length === 0;
-    const look = document.documentElement.dataset.theme + matchMedia('(prefers-color-scheme: dark)').matches + document.documentElement.lang;
+    const look = document.documentElement.dataset.theme + matchMedia('(prefers-color-scheme: dark)').matches + document.documentElement.lang + size(1);
     if (look !== dressed) {
         plots.forEach(plot => plot.destroy());
         plots = CHARTS.map((chart, i) => new uPlot(options(chart, i), dataOf(chart), byId('chart-' + chart.key).querySelector('.plot')));
         dressed = look;
     } else {
-        plots.forEach((plot, i) => plot.setData(dataOf(CHARTS[i])));
+        const shown = [shownRange(), byId('charts').clientWidth, current.marks.length, current.agency].join();
+        if (drawn.history !== current.history || drawn.shown !== shown) {
+            drawn = {history: current.history, shown};
+            plots.forEach((plot, i) => plot.setData(dataOf(CHARTS[i])));
+        }
     }
     CHARTS.forEach(chart => {
         const node = byId('chart-' + chart.key).querySelector('.empty');
@@ -153,18 +175,18 @@ function colour(name) {
 
 function options(chart, index) {
     const [soft, line] = [colour('soft'), colour('line')];
-    const font = '11px system-ui, sans-serif';
+    const font = size(0.85) + 'px system-ui, sans-serif';
     const last = index === CHARTS.length - 1;
-    const time = {scale: 'x', stroke: soft, font, grid: {stroke: line, width: 1}, ticks: {stroke: line, size: 4}, space: 110};
-    const below = {...time, size: last ? 26 : 6, values: last ? (plot, at) => at.map(s => fits(plot, s) ? wall(1_000 * s, current.nowMs) : '') : (plot, at) => at.map(() => '')};
-    const above = {...time, side: 0, size: 24, grid: {show: false}, space: 150, values: (plot, at) => at.map(s => fits(plot, s) ? simulatedText(s) : '')};
+    const time = {scale: 'x', stroke: soft, font, grid: {stroke: line, width: 1}, ticks: {stroke: line, size: 4}, space: size(8.5)};
+    const below = {...time, size: last ? size(2) : 6, values: last ? (plot, at) => at.map(s => fits(plot, s) ? wall(1_000 * s, current.nowMs) : '') : (plot, at) => at.map(() => '')};
+    const above = {...time, side: 0, size: size(1.9), grid: {show: false}, space: size(11.5), values: (plot, at) => at.map(s => fits(plot, s) ? simulatedText(s) : '')};
     return {
         ...sizeOf(byId('chart-' + chart.key).querySelector('.plot')),
         padding: [6, 16, 0, 0],
         legend: {show: false},
         cursor: {sync: {key: 'docaxis', setSeries: false}, drag: {x: true, y: false, setScale: false}, y: false, points: {size: 6}},
         scales: {x: {time: false, range: () => shownRange()}, y: {range: (plot, least, most) => padded(least, most)}},
-        axes: [below, {stroke: soft, font, size: Y_SIZE, grid: {stroke: line, width: 1}, ticks: {show: false}, space: 26, incrs: chart.incrs, values: (plot, at) => at.map(value => current.history.rows.length ? chart.axis(value) : '')}, ...(index === 0 ? [above] : [])],
+        axes: [below, {stroke: soft, font, size: size(5), grid: {stroke: line, width: 1}, ticks: {show: false}, space: size(2), incrs: chart.incrs, values: (plot, at) => at.map(value => current.history.rows.length ? chart.axis(value) : '')}, ...(index === 0 ? [above] : [])],
         series: [{}, ...chart.series.map(([, tone, dash]) => ({stroke: colour('c-' + tone), width: 1.5, dash, spanGaps: false, points: {show: false}}))],
         bands: chart.band ? [{series: [1, 2], fill: translucent(colour('c-lag'), 0.22)}] : [],
         hooks: {draw: [plot => marks(plot, index === 0)], setCursor: [cursor], setSelect: [selected]},
@@ -172,7 +194,7 @@ function options(chart, index) {
 }
 
 /** Whether words at an instant have room at the right. */
-const fits = (plot, s) => plot.valToPos(s, 'x') < plot.bbox.width / (devicePixelRatio || 1) - 28;
+const fits = (plot, s) => plot.valToPos(s, 'x') < plot.bbox.width / (devicePixelRatio || 1) - size(2.2);
 
 /** From 0, unless there is less, with room above. */
 function padded(least, most) {
@@ -181,6 +203,9 @@ function padded(least, most) {
     }
     return [Math.min(0, least), most <= 0 ? 1 : most * 1.08];
 }
+
+/** So many times the size of the page's letters, which grow with the wall that it hangs on. */
+const size = rem => Math.round(rem * parseFloat(getComputedStyle(document.documentElement).fontSize));
 
 const translucent = (rgb, alpha) => rgb.replace('rgb(', 'rgba(').replace(')', ', ' + alpha + ')');
 
@@ -241,8 +266,8 @@ function heads() {
             ([, tone, dash]) => el('span', {class: 'legend-item'},
                 svg('svg', {viewBox: '0 0 22 6', 'aria-hidden': 'true'}, svg('line', {x1: 0, y1: 3, x2: 22, y2: 3, stroke: 'var(--c-' + tone + ')', 'stroke-width': 2, 'stroke-dasharray': dash.join(' ')})), el('span'), el('b')),
             (item, [name]) => text(item.children[1], t('series.' + name)));
-        attribute(node.querySelector('.plot'), 'aria-label', t('chart.' + chart.key) + ': ' + chart.series.map(([name]) => {
-            const values = chart.values(current.history, name);
+        attribute(node.querySelector('.plot'), 'aria-label', t('chart.' + chart.key) + ': ' + chart.series.map(([name], i) => {
+            const values = dataOf(chart)[i + 1];
             return t('series.' + name) + ' ' + chart.shows(values[values.length - 1] ?? null);
         }).join(', ') + '. ' + t('charts.see_table'));
     }
@@ -251,7 +276,7 @@ function heads() {
 /** Faults and alerts: a band while it lasts, a line where it begins, its words above the first chart. */
 function marks(plot, words) {
     const {ctx, bbox} = plot;
-    const scale = devicePixelRatio || 1;
+    const scale = size(0.85) / 11 * (devicePixelRatio || 1);
     const [from, until] = [plot.scales.x.min, plot.scales.x.max];
     let free = bbox.left;
     ctx.save();
@@ -266,7 +291,7 @@ function marks(plot, words) {
         const left = plot.valToPos(Math.max(start, from), 'x', true);
         const right = plot.valToPos(Math.min(end, until), 'x', true);
         const tone = colour(span.bad ? 'bad' : 'soft');
-        ctx.fillStyle = translucent(tone, 0.1);
+        ctx.fillStyle = translucent(tone, 0.08);
         ctx.fillRect(left, bbox.top, right - left, bbox.height);
         ctx.strokeStyle = tone;
         ctx.lineWidth = scale;

@@ -34,20 +34,20 @@ function header(view) {
     head(byId('groups-head'), [
         {key: 'group', name: t('group'), left: true, sort: 'group', direction: 'ascending'},
         {key: 'health', name: t('groups.health'), left: true, sort: 'worst'},
+        {key: 'loses', name: t('groups.loses'), title: t('groups.loses.title'), sort: 'loses_in_s', direction: 'ascending'},
         {key: 'why', name: t('groups.why'), left: true},
         {key: 'members', name: t('groups.members')},
         {key: 'lag', name: t('groups.lag'), title: t('groups.lag.title'), sort: 'lag'},
         {key: 'lag_s', name: t('groups.lag_s'), title: t('groups.lag_s.title'), sort: 'lag_s'},
         ...['commit', 'moves', 'drain'].map(key => ({key, name: t('groups.' + key), title: t('groups.' + key + '.title')})),
-        {key: 'loses', name: t('groups.loses'), title: t('groups.loses.title'), sort: 'loses_in_s', direction: 'ascending'},
     ], view.order, order => change({order}));
 }
 
 function row(name) {
     const button = el('button', {type: 'button', class: 'open-row'});
     button.addEventListener('click', () => change({group: button.getAttribute('aria-expanded') === 'true' ? null : name}));
-    return el('tr', {}, el('th', {scope: 'row'}, button), el('td', {class: 'l'}, el('span')), el('td', {class: 'l why-text'}), el('td'), el('td', {}, el('span'), ' ', el('span', {class: 'flag', hidden: ''})), ...Array.from({length: 4}, () => el('td', {class: 'wrap'})),
-        el('td', {}, el('span'), ' ', el('span', {class: 'flag', hidden: ''})));
+    const flagged = kind => el('td', {class: kind}, el('span'), ' ', el('span', {class: 'flag', hidden: ''}));
+    return el('tr', {}, el('th', {scope: 'row'}, button), el('td', {class: 'l'}, el('span')), flagged('wrap'), el('td', {class: 'l why-text'}), el('td'), flagged('wrap'), ...Array.from({length: 4}, () => el('td', {class: 'wrap'})));
 }
 
 function update(node, group, view, first, state) {
@@ -56,20 +56,22 @@ function update(node, group, view, first, state) {
     attribute(cells[0].firstChild, 'aria-expanded', String(view.group === group.group));
     const health = group.health?.health ?? 'UNKNOWN';
     mark(cells[1].firstChild, healthState(group), t('health.' + health));
-    text(cells[2], group.health ? sinceText(group, state) : t('groups.share'));
-    text(cells[3], count(group.members));
-    text(cells[4].firstChild, count(group.lag));
-    hidden(cells[4].lastChild, !(group.lost > 0));
-    text(cells[4].lastChild, t('groups.lost', {n: count(group.lost)}));
-    text(cells[5], interval(group.lag_estimated || group.lag_s == null ? group.lag_least_s : null, group.lag_s));
-    text(cells[6], duration(group.commit_age_s));
-    text(cells[7], t('groups.rates', {consumed: rate(group.consumed_per_s), arrived: rate(group.arrived_per_s)}));
-    text(cells[8], group.never_drains ? t('never') : duration(group.drain_s));
-    text(cells[9].firstChild, known(group.loses_in_s) ? duration(group.loses_in_s) : '–');
-    const flag = cells[9].lastChild;
-    hidden(flag, !willLose(group));
-    text(flag, t(first ? 'groups.first' : 'groups.will'));
+    text(cells[2].firstChild, known(group.loses_in_s) ? duration(group.loses_in_s) : '–');
+    flag(cells[2].lastChild, willLose(group), t(first ? 'groups.first' : 'groups.will'));
+    text(cells[3], group.health ? sinceText(group, state) : t('groups.share'));
+    text(cells[4], count(group.members));
+    text(cells[5].firstChild, count(group.lag));
+    flag(cells[5].lastChild, group.lost > 0, t('groups.lost', {n: count(group.lost)}));
+    text(cells[6], interval(group.lag_estimated || group.lag_s == null ? group.lag_least_s : null, group.lag_s));
+    text(cells[7], duration(group.commit_age_s));
+    text(cells[8], t('groups.rates', {consumed: rate(group.consumed_per_s), arrived: rate(group.arrived_per_s)}));
+    text(cells[9], group.never_drains ? t('never') : duration(group.drain_s));
     attribute(node, 'class', view.group === group.group ? 'chosen' : null);
+}
+
+function flag(node, shown, words) {
+    hidden(node, !shown);
+    text(node, shown ? words : '');
 }
 
 function sinceText(group, state) {

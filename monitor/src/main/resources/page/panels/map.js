@@ -2,7 +2,7 @@
 import {choose} from '../actions.js';
 import {agencyRows, ENOUGH, heat, worstFirst} from '../derive.js';
 import {attribute, byId, el, keyed, oneStop, roving, text} from '../dom.js';
-import {count, duration, known, number, percent, simulated} from '../format.js';
+import {count, known, number, oldest, percent, simulated} from '../format.js';
 import {PROVINCES} from '../provinces.js';
 import {language, t} from '../strings.js';
 
@@ -127,7 +127,7 @@ function card(node, row, of) {
     const duties = of(row);
     text(node.children[1], (row.silent ? '■ ' + t('agency.silent', {at: row.silentSince ? simulated(row.silentSince) : '◇'}) + ' · ' : '')
         + t('map.card', {share: duties.decided < ENOUGH || duties.missedShare == null ? '◇' : percent(1 - duties.missedShare), onTime: count(duties.onTime), decided: count(duties.decided)}));
-    text(node.children[2], t('map.card.more', {late: count(duties.late), overdue: count(duties.overdue), oldest: duration(duties.oldestS), soon: count(duties.dueSoon)}));
+    text(node.children[2], t('map.card.more', {late: count(duties.late), overdue: count(duties.overdue), oldest: oldest(duties), soon: count(duties.dueSoon)}));
 }
 
 function key(node) {

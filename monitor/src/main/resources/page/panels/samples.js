@@ -26,7 +26,7 @@ function sample(line) {
 
 /** Bytes, with the one at fault marked. */
 export function hex(value, at = null) {
-    const node = el('div', {class: 'hex', tabindex: '0', role: 'region', 'aria-label': t('hex')});
+    const node = el('div', {class: 'hex', tabindex: '0', role: 'group', 'aria-label': t('hex')});
     for (const line of hexLines(value)) {
         const row = el('div', {}, el('span', {class: 'at'}, line.at.toString(16).padStart(4, '0') + '  '));
         line.bytes.forEach((byte, i) => {

@@ -40,6 +40,10 @@ function headline(state, items) {
         : empty ? waiting(state) : t('att.evidence', {age: duration(evidenceAge(state))});
     text(byId('strip-first'), first);
     link(byId('strip-link'), items[0]);
+    const title = (items.length ? '■ ' + items.length + ' · ' : '') + t('title');
+    if (document.title !== title) {
+        document.title = title;
+    }
     announce(items, empty);
 }
 
@@ -84,7 +88,11 @@ function link(node, item) {
     if (item?.to) {
         attribute(node, 'href', item.to);
         text(node, t('att.show'));
-        node.onclick = () => item.view && change(item.view);
+        node.onclick = () => {
+            open = false;
+            change(item.view ?? {});
+            render.last();
+        };
     }
 }
 
