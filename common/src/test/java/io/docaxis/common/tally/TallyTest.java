@@ -46,6 +46,21 @@ class TallyTest {
     }
 
     @Test
+    void aReaderPassesOverCellsThatAreNotWanted() {
+        Tally tally = new Tally();
+        conclude(tally, 1, 1, Outcome.LATE, 90);
+        tally.count(Counter.PLANTED_DROP, 3);
+        TallyReader reader = new TallyReader(
+                (run, cell, count, fingerprint) ->
+                        assertThat(CellKey.rollup(cell)).isEqualTo(Rollup.COUNTERS),
+                cell -> CellKey.rollup(cell) == Rollup.COUNTERS);
+        tally.sorted().forEach(cell -> reader.read(TallyCodec.cellKey(1, 0, cell.key()), TallyCodec.cell(cell)));
+
+        assertThat(reader.problems()).isEmpty();
+        assertThat(reader.sum(1).sorted()).extracting(Cell::key).containsExactly(CellKey.of(Counter.PLANTED_DROP));
+    }
+
+    @Test
     void tracesSayOfWhatTheyWereCounted() {
         Tally one = new Tally();
         one.count(Counter.DUPLICATE, 1, TraceId.event(7, 3));

@@ -40,7 +40,8 @@ record DeadLetterDiagnosis(WireFault fault, List<WireField> fields) {
         }
         return switch (reader.problem()) {
             case MALFORMED -> malformed(value, walk);
-            case CHECKSUM -> WireFault.anywhere(checksums(value) + ": bytes were changed, nobody knows which");
+            case CHECKSUM ->
+                WireFault.anywhere(checksums(value) + ": bytes were changed, nobody knows which" + readUntil(walk));
             case UNKNOWN_KIND -> unknownKind(walk);
             case NO_RECEIVER -> WireFault.anywhere(Unreadable.NO_RECEIVER.label());
         };
@@ -80,6 +81,13 @@ record DeadLetterDiagnosis(WireFault fault, List<WireField> fields) {
         return thread.isPresent()
                 ? new WireFault(thread, "the thread is a case of a kind that this version does not know")
                 : WireFault.anywhere("there is no content");
+    }
+
+    private static String readUntil(EventWalk walk) {
+        return walk.fault()
+                .map(broken -> "; as they are, fields can be read up to byte "
+                        + broken.at().orElse(0) + ": " + broken.why())
+                .orElse("");
     }
 
     private static String checksums(byte[] value) {

@@ -35,7 +35,8 @@ public final class Question {
         Set<String> names = new TreeSet<>(Arrays.asList(allowed));
         parameters.forEach((name, values) -> {
             if (!names.contains(name)) {
-                throw new BadQuestionException("parameter '" + name + "': want one of " + names);
+                throw new BadQuestionException(
+                        "parameter '" + name + "': want " + (names.size() == 1 ? "" : "one of ") + names);
             }
             if (values.length > 1) {
                 throw new BadQuestionException(

@@ -112,6 +112,15 @@ final class Room {
         return all;
     }
 
+    /** Whether nothing comes any more, as the last look has it, and what is overdue at the end is known. */
+    synchronized boolean isLast() {
+        return moment.figures().tally().ended()
+                && moment.figures()
+                        .response()
+                        .filter(known -> known.tally().ended())
+                        .isPresent();
+    }
+
     int viewers() {
         return broadcast.viewers();
     }

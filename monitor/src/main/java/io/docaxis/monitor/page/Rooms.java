@@ -27,7 +27,8 @@ public final class Rooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 
     private static final long EVERY_MS = 1_000;
-    private static final long LAST_MS = 500;
+    private static final long LAST_MS = 5_000;
+    private static final long LAST_LOOK_MS = 250;
     /** A cluster that says nothing for so long, or for so many rounds if they are farther apart, is shown as silent. */
     private static final Duration SILENT = Duration.ofSeconds(3);
 
@@ -65,15 +66,25 @@ public final class Rooms implements AutoCloseable {
         return this;
     }
 
-    /** Looks once more, and waits a moment until everybody who keeps up has seen it: then the process may end. */
-    public void showLast() {
-        look();
-        if (viewers() > 0) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(LAST_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    /**
+     * Waits until what is shown is how all ended, and everybody who keeps up has seen it, for some seconds at most: then the process may end. Where
+     * nobody looks there is nothing to wait for.
+     *
+     * @param isKept whether somebody wants to keep it, so that it is waited for in any case
+     */
+    public void showLast(boolean isKept) {
+        if (viewers() == 0 && !isKept) {
+            return;
+        }
+        try {
+            look();
+            for (long leftMs = LAST_MS; leftMs > 0 && !first.isLast(); leftMs -= LAST_LOOK_MS) {
+                TimeUnit.MILLISECONDS.sleep(LAST_LOOK_MS);
+                look();
             }
+            TimeUnit.MILLISECONDS.sleep(LAST_LOOK_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -42,7 +42,14 @@ class DeadLetterDiagnosisTest {
 
         assertThat(of(changed).at()).isEmpty();
         assertThat(of(changed).why()).startsWith("the checksum says b954d1e0, and that of the bytes is ");
+        assertThat(of(changed).why()).endsWith(": bytes were changed, nobody knows which");
         assertThat(letter(changed, "checksum").fields()).hasSize(15);
+
+        changed[40] = 0x0f;
+        assertThat(of(changed).at()).isEmpty();
+        assertThat(of(changed).why())
+                .endsWith(
+                        "; as they are, fields can be read up to byte 40: field 1 has wire type 7: want 0, 1, 2 or 5");
     }
 
     @Test

@@ -134,7 +134,6 @@ final class LocalRun implements AutoCloseable {
                     .withGaps(failures)
                     .withClients(clients());
             stage.conclude(report.verdict().finding(), Headline.of(report));
-            consumer.showLast();
             return Optional.of(report);
         }
     }
@@ -142,6 +141,15 @@ final class LocalRun implements AutoCloseable {
     /** Where a browser of this machine finds the page of this run, such as {@code http://127.0.0.1:8080}. */
     String url() {
         return consumer.url();
+    }
+
+    /**
+     * Sees to it that its page shows how all ended.
+     *
+     * @param isKept whether that is to be kept, though nobody may look
+     */
+    void showLast(boolean isKept) {
+        consumer.showLast(isKept);
     }
 
     /** What the page of this run is told. */

@@ -29,6 +29,10 @@ final class ReportOption {
         }
     }
 
+    boolean isWanted() {
+        return report != null;
+    }
+
     /** Writes it, whatever the verdict. */
     void write(RunReport compared, PageSections sections) {
         if (report != null) {

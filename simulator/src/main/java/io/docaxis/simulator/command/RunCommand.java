@@ -168,6 +168,7 @@ final class RunCommand implements Callable<Integer> {
             }
             play.failure(isKept()).ifPresent(err::println);
             int code = resultOptions.conclude(report.get(), out);
+            play.showLast(reportOption.isWanted());
             reportOption.write(report.get(), play.sections());
             page.stay(play.url(), out, screen, interruption);
             return code;

@@ -24,7 +24,7 @@ public final class Page {
             .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
             th, td { text-align: right; padding: 0.25rem 0.6rem; border-bottom: 1px solid var(--line);
               font-variant-numeric: tabular-nums; white-space: nowrap; }
-            th { color: var(--soft); font-weight: 600; white-space: normal; vertical-align: bottom; } th:first-child, td:first-child { text-align: left; white-space: normal; }
+            th { color: var(--soft); font-weight: 600; white-space: normal; vertical-align: bottom; } th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 9rem; }
             td.good { color: var(--good); } td.bad { color: var(--bad); font-weight: 600; }
             svg { width: 100%; min-width: 34rem; height: auto; } svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
             svg .bar { fill: var(--bar); } svg .range { stroke: var(--ink); stroke-width: 1.5; }

@@ -84,9 +84,13 @@ public final class WatchedConsumer implements AutoCloseable {
         return context.getBean(PageSections.class);
     }
 
-    /** Sees to it that whoever looks at its page sees how all ended, before it is closed. */
-    public void showLast() {
-        context.getBean(Rooms.class).showLast();
+    /**
+     * Sees to it that whoever looks at its page sees how all ended, before it is closed.
+     *
+     * @param isKept whether that is to be kept, though nobody may look
+     */
+    public void showLast(boolean isKept) {
+        context.getBean(Rooms.class).showLast(isKept);
     }
 
     /** The way of the consumer. */

@@ -26,6 +26,7 @@ import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.monitor.cluster.RequestCount;
 import io.docaxis.monitor.endpoint.EndpointSettings;
 import io.docaxis.monitor.endpoint.WebEndpoints;
+import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.inquiry.HistoryJson;
 import io.docaxis.monitor.inquiry.HistoryReader;
 import io.docaxis.monitor.inquiry.InquiryConfiguration;
@@ -33,6 +34,7 @@ import io.docaxis.monitor.inquiry.LateFilter;
 import io.docaxis.monitor.inquiry.LateReader;
 import io.docaxis.monitor.inquiry.OverdueDuty;
 import io.docaxis.monitor.inquiry.Prefixes;
+import io.docaxis.monitor.inquiry.TruthJson;
 import io.docaxis.monitor.inquiry.UnfinishedException;
 import io.docaxis.monitor.inquiry.WhoIsLate;
 import io.docaxis.monitor.watch.WatchConfiguration;
@@ -40,6 +42,7 @@ import io.docaxis.monitor.watch.WatchProcess;
 import io.docaxis.monitor.watch.WatchSettings;
 import io.docaxis.simulator.Waiting;
 import io.docaxis.simulator.process.TopicRecords;
+import io.micrometer.core.instrument.Clock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,6 +54,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
@@ -326,6 +330,23 @@ class InquiryIT {
             assertThat(truth.get("windows").get(0).get("kind").asString()).isEqualTo("silence");
             assertThat(truth.get("planted").get("duplicate").isNumber()).isTrue();
             assertThat(truth.get("missed").isNull()).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasPlantedIsUnknownWhereNothingIsInTheLedger() throws Exception {
+        Topics own = new Topics(StrictBroker.prefix());
+        new TopicSetup(StrictBroker.cluster(), own).ensure(2);
+        try (Figures figures = new Figures(StrictBroker.cluster(), own, 2, Figures.EVERY_SECOND, Clock.SYSTEM)) {
+            figures.awaitLedger(PATIENCE);
+            assertThat(figures.ledger()).isEmpty();
+            assertThat(figures.ledgerProblem()).hasValue("no source has written into the ledger yet");
+            assertThat(TruthJson.of(figures)).isEmpty();
+            try (Admin admin = Admin.create(StrictBroker.cluster().client(Map.of()))) {
+                admin.deleteTopics(List.of(own.ledger())).all().get();
+            }
+            String gone = "there is no ledger: topic '" + own.ledger() + "' is not there";
+            Waiting.until("the ledger is gone", () -> figures.ledgerProblem().equals(Optional.of(gone)));
         }
     }
 
