@@ -32,6 +32,7 @@ test('who hears nothing says that before all else', () => {
     const stale = state('silent-province', {}, 5_000);
     assert.deepEqual(keys(stale), ['att.stale', 'att.silent']);
     assert.equal(attention(stale)[0].sinceMs, NOW);
+    assert.deepEqual(keys(state('ended-exact', {}, 5_000)).slice(0, 1), ['att.ended']);
 });
 
 test('a cluster that does not answer comes before what rests on it', () => {

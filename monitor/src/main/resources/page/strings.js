@@ -89,6 +89,7 @@ export const STRINGS = {
     'att.less': 'Show less',
     'att.show': 'Show',
     'att.stale': 'This page has heard nothing from the monitor for {s}, and tries again: all figures are from before',
+    'att.ended': 'The run is over, and its process has ended or answers no more: this is the last that it said',
     'att.unreachable': 'The monitor does not answer; the page tries again',
     'att.cluster': 'The cluster has not answered for {s}: figures of lag and lateness are from before. {why}',
     'att.cluster_problem': 'The cluster: {why}',

@@ -84,6 +84,7 @@ export const STRINGS = {
     'att.less': 'Thu gọn',
     'att.show': 'Xem',
     'att.stale': 'Trang này không nghe gì từ bộ giám sát trong {s} và đang thử lại: mọi số liệu là từ trước đó',
+    'att.ended': 'Lượt chạy đã xong, tiến trình của nó đã kết thúc hoặc không còn trả lời: đây là trạng thái cuối cùng',
     'att.unreachable': 'Bộ giám sát không trả lời; trang đang thử lại',
     'att.cluster': 'Cụm không trả lời trong {s}: số liệu về độ trễ là từ trước đó. {why}',
     'att.cluster_problem': 'Cụm: {why}',

@@ -114,6 +114,11 @@ class PageContentIT {
                         .equals(
                                 browser.script(
                                         "return [...new Set([...document.querySelectorAll('#duties-rows td:nth-child(2) b')].map(each => each.textContent))]")));
+        browser.click("#filters .chip");
+        Waiting.until(
+                "documents of all", () -> !browser.driver().getCurrentUrl().contains("agency="));
+        browser.driver().navigate().back();
+        browser.await("#filters", "H53");
         browser.driver().navigate().back();
         browser.awaitScript("one step back", "return document.documentElement.dataset.theme !== 'dark'");
     }
