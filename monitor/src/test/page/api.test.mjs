@@ -5,16 +5,24 @@ import {asked} from '../../main/resources/page/api.js';
 /** A monitor that answers when the test says so. */
 function monitor(t) {
     const waiting = [];
-    t.mock.method(globalThis, 'fetch', (address, {signal}) => new Promise((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(new Error('aborted')));
-        waiting.push({address, answer: (status, body) => resolve({ok: status === 200, status, json: async () => JSON.parse(body)})});
-    }));
+    t.mock.method(
+        globalThis,
+        'fetch',
+        (address, {signal}) =>
+            new Promise((resolve, reject) => {
+                signal.addEventListener('abort', () => reject(new Error('aborted')));
+                waiting.push({address, answer: (status, body) => resolve({ok: status === 200, status, json: async () => JSON.parse(body)})});
+            }),
+    );
     const settled = () => new Promise(resolve => setImmediate(resolve));
-    return {waiting, answer: async (status, body) => {
-        waiting.at(-1).answer(status, body);
-        await settled();
-        await settled();
-    }};
+    return {
+        waiting,
+        answer: async (status, body) => {
+            waiting.at(-1).answer(status, body);
+            await settled();
+            await settled();
+        },
+    };
 }
 
 test('it asks once, and again when there is something new, not too often', async t => {
@@ -24,7 +32,10 @@ test('it asks once, and again when there is something new, not too often', async
     late.want('late', {agency: 'H53'}, 1, 0);
     late.want('late', {agency: 'H53'}, 1, 10);
     late.want('late', {agency: 'H53'}, 2, 20);
-    assert.deepEqual(waiting.map(each => each.address), ['api/v1/late?agency=H53']);
+    assert.deepEqual(
+        waiting.map(each => each.address),
+        ['api/v1/late?agency=H53'],
+    );
     await answer(200, '{"overdue":3}');
     assert.deepEqual([late.shown.answer, late.shown.loading, drawn], [{overdue: 3}, false, 1]);
     late.want('late', {agency: 'H53'}, 2, 1_900);
@@ -68,7 +79,10 @@ test('an error says what the monitor said, and nonsense is an error', async t =>
 test('what is forgotten is asked anew', async t => {
     const {waiting, answer} = monitor(t);
     const taken = [];
-    const document = asked(() => {}, each => taken.push(each));
+    const document = asked(
+        () => {},
+        each => taken.push(each),
+    );
     document.want('documents/1', {}, null, 0);
     await answer(200, '{"thread":1}');
     document.forget();

@@ -22,7 +22,10 @@ test('no data is neither good nor bad', () => {
 test('a silent agency says since when, what waits for it, and where to look', () => {
     const [item] = attention(state('silent-province'));
     assert.equal(item.key, 'att.silent');
-    assert.deepEqual([item.state, item.since, item.facts.agency, item.facts.n, item.to, item.view], ['bad', '2023-06-09T16:41:00+07:00', 'H53', 216, '#agencies-panel', {agency: 'H53', obligation: null}]);
+    assert.deepEqual(
+        [item.state, item.since, item.facts.agency, item.facts.n, item.to, item.view],
+        ['bad', '2023-06-09T16:41:00+07:00', 'H53', 216, '#agencies-panel', {agency: 'H53', obligation: null}],
+    );
 });
 
 test('who hears nothing says that before all else', () => {
@@ -40,7 +43,13 @@ test('a cluster that does not answer comes before what rests on it', () => {
 
 test('the group that loses data first comes first, each with since when', () => {
     const found = attention(state('losing-group'));
-    assert.deepEqual(found.slice(0, 2).map(item => [item.key, item.facts.group, item.facts.s]), [['att.losing', 'archive-sink', 7_800], ['att.losing', 'mirror-south', 432_000]]);
+    assert.deepEqual(
+        found.slice(0, 2).map(item => [item.key, item.facts.group, item.facts.s]),
+        [
+            ['att.losing', 'archive-sink', 7_800],
+            ['att.losing', 'mirror-south', 432_000],
+        ],
+    );
     assert.equal(found[0].sinceMs, NOW - 846_000);
     assert.deepEqual(found[0].view, {group: 'archive-sink'});
     assert.ok(!found.some(item => item.facts.group === 'share-readers'), 'a share group has no health to be bad');
@@ -73,7 +82,20 @@ test('one problem that several figures tell of is told once', () => {
 });
 
 test('a share needs enough duties to be one', () => {
-    const duty = n => ({obligation: 'respond', on_time: n, late: n, overdue: 0, open: 0, voided: 0, provisional: 0, confirmed: 0, final: 0, due_soon: 0, on_time_share: 0.5, answered_share: 0.5});
+    const duty = n => ({
+        obligation: 'respond',
+        on_time: n,
+        late: n,
+        overdue: 0,
+        open: 0,
+        voided: 0,
+        provisional: 0,
+        confirmed: 0,
+        final: 0,
+        due_soon: 0,
+        on_time_share: 0.5,
+        answered_share: 0.5,
+    });
     assert.deepEqual(keys(state('healthy', changed('healthy', 'obligations', {obligations: [duty(5)]}))), []);
     assert.deepEqual(keys(state('healthy', changed('healthy', 'obligations', {obligations: [duty(50)]}))), ['att.share']);
 });
@@ -87,6 +109,9 @@ test('whatever comes, each item has a string, a state and a rank in order', () =
     for (const name of NAMES) {
         const items = attention(state(name, {}, 4_000));
         items.forEach(item => assert.ok(STRINGS[item.key] && ['bad', 'warn'].includes(item.state), item.key));
-        assert.deepEqual(items.map(item => item.rank), items.map(item => item.rank).sort((a, b) => a - b));
+        assert.deepEqual(
+            items.map(item => item.rank),
+            items.map(item => item.rank).sort((a, b) => a - b),
+        );
     }
 });

@@ -8,12 +8,27 @@ const COLOURS = Object.fromEntries([...css.matchAll(/--([\w-]+): light-dark\((#[
 const THEMES = ['light', 'dark'];
 const TEXT = [
     ...['ink', 'soft', 'accent', 'ok', 'warn', 'bad', 'none'].flatMap(name => ['bg', 'panel', 'mark'].map(ground => [name, ground])),
-    ...[0, 1, 2, 3, 4, 5].map(step => ['t' + step, 'h' + step]), ['on-accent', 'accent'], ['panel', 'warn'], ['panel', 'bad'], ['soft', 'line'],
+    ...[0, 1, 2, 3, 4, 5].map(step => ['t' + step, 'h' + step]),
+    ['on-accent', 'accent'],
+    ['panel', 'warn'],
+    ['panel', 'bad'],
+    ['soft', 'line'],
 ];
-const SHAPES = [...Object.keys(COLOURS).filter(name => name.startsWith('c-')).map(name => [name, 'panel']), ['edge', 'panel'], ['edge', 'bg'], ['edge', 'mark'], ['accent', 'panel'], ['accent', 'bg'], ['bad', 'panel'], ['warn', 'panel']];
+const SHAPES = [
+    ...Object.keys(COLOURS)
+        .filter(name => name.startsWith('c-'))
+        .map(name => [name, 'panel']),
+    ['edge', 'panel'],
+    ['edge', 'bg'],
+    ['edge', 'mark'],
+    ['accent', 'panel'],
+    ['accent', 'bg'],
+    ['bad', 'panel'],
+    ['warn', 'panel'],
+];
 
 function luminance(hex) {
-    const [r, g, b] = [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16) / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16) / 255).map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 

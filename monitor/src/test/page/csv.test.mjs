@@ -23,4 +23,14 @@ test('commas, quotes and lines are quoted', () => {
     assert.equal(field(' kept '), '" kept "');
 });
 
-test('a table is its columns, then its rows', () => assert.equal(csv(['agency', 'n'], [['Đắk Lắk, H15', 3], [null, 0]]), 'agency,n\r\n"Đắk Lắk, H15",3\r\n,0\r\n'));
+test('a table is its columns, then its rows', () =>
+    assert.equal(
+        csv(
+            ['agency', 'n'],
+            [
+                ['Đắk Lắk, H15', 3],
+                [null, 0],
+            ],
+        ),
+        'agency,n\r\n"Đắk Lắk, H15",3\r\n,0\r\n',
+    ));

@@ -1,6 +1,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {agencyRows, answeredRows, figureStates, firstToLose, found, groupsInOrder, hasProvinces, heat, onTime, shortName, showsMap, sum, whose, willLose, worstFirst} from '../../main/resources/page/derive.js';
+import {
+    agencyRows,
+    answeredRows,
+    figureStates,
+    firstToLose,
+    found,
+    groupsInOrder,
+    hasProvinces,
+    heat,
+    onTime,
+    shortName,
+    showsMap,
+    sum,
+    whose,
+    willLose,
+    worstFirst,
+} from '../../main/resources/page/derive.js';
 import {PROVINCES} from '../../main/resources/page/provinces.js';
 import {changed, state} from './states.mjs';
 
@@ -23,21 +39,47 @@ test('worst first: by share, where few duties come last; by count; by the oldest
 
 test('agencies are found whatever the case and accents', () => {
     const rows = agencyRows(state('silent-province'), 'vi');
-    assert.deepEqual(found(rows, null, 'DAK lak').map(row => row.code), ['H15']);
-    assert.deepEqual(found(rows, null, 'h53').map(row => row.name), ['Tây Ninh']);
+    assert.deepEqual(
+        found(rows, null, 'DAK lak').map(row => row.code),
+        ['H15'],
+    );
+    assert.deepEqual(
+        found(rows, null, 'h53').map(row => row.name),
+        ['Tây Ninh'],
+    );
     assert.equal(found(rows, 'province', '').length, 63);
 });
 
 test('an answer about any level is the same kind of row', () => {
-    const [row] = answeredRows({agencies: [{code: 'H53.13', name: 'Department H53.13', name_vi: 'Sở', tier: 'department', above: 'H53', duties: {
-        send: {on_time: 8, late: 1, overdue: 1, open: 0, voided: 0}, acknowledge: {on_time: 10, late: 0, overdue: 0, open: 2, voided: 0}, respond: {on_time: 0, late: 0, overdue: 0, open: 0, voided: 0}, answer_recall: {on_time: 0, late: 0, overdue: 0, open: 0, voided: 0},
-    }}]}, 'en');
+    const [row] = answeredRows(
+        {
+            agencies: [
+                {
+                    code: 'H53.13',
+                    name: 'Department H53.13',
+                    name_vi: 'Sở',
+                    tier: 'department',
+                    above: 'H53',
+                    duties: {
+                        send: {on_time: 8, late: 1, overdue: 1, open: 0, voided: 0},
+                        acknowledge: {on_time: 10, late: 0, overdue: 0, open: 2, voided: 0},
+                        respond: {on_time: 0, late: 0, overdue: 0, open: 0, voided: 0},
+                        answer_recall: {on_time: 0, late: 0, overdue: 0, open: 0, voided: 0},
+                    },
+                },
+            ],
+        },
+        'en',
+    );
     assert.deepEqual([row.all.onTime, row.all.missed, row.all.decided, row.all.missedShare, row.of.respond.missedShare], [18, 2, 20, 0.1, null]);
     assert.deepEqual(answeredRows(null, 'en'), []);
 });
 
 test('the heat scale needs twenty duties', () => {
-    assert.deepEqual([0, 0.005, 0.02, 0.05, 0.1, 0.2, 1].map(share => heat(share, 100)), [0, 1, 2, 3, 4, 5, 5]);
+    assert.deepEqual(
+        [0, 0.005, 0.02, 0.05, 0.1, 0.2, 1].map(share => heat(share, 100)),
+        [0, 1, 2, 3, 4, 5, 5],
+    );
     assert.equal(heat(0.5, 19), null);
     assert.equal(heat(null, 100), null);
 });
@@ -52,7 +94,9 @@ test('on time counts in what is surely overdue', () => {
 test('the map is only there with the 63 provinces, in its own layout', () => {
     assert.ok(hasProvinces(state('healthy')));
     assert.ok(!hasProvinces(state('no-data')));
-    assert.ok(showsMap(state('healthy', {}, 100, '?view=map'), false) && showsMap(state('healthy'), true) && !showsMap(state('healthy'), false) && !showsMap(state('no-data'), true));
+    assert.ok(
+        showsMap(state('healthy', {}, 100, '?view=map'), false) && showsMap(state('healthy'), true) && !showsMap(state('healthy'), false) && !showsMap(state('no-data'), true),
+    );
     assert.equal(new Set(PROVINCES.map(([code]) => code)).size, 63);
     assert.equal(new Set(PROVINCES.map(([, column, row]) => column + '/' + row)).size, 63, 'no two on one place');
 });
@@ -76,7 +120,12 @@ test('which group loses first, and which is nearest though it will not', () => {
 
 test('groups in order', () => {
     const {groups} = state('losing-group').sections.groups;
-    assert.deepEqual(groupsInOrder(groups, 'worst').slice(0, 3).map(group => group.health.health), ['LOSING', 'STOPPED', 'FALLING_BEHIND']);
+    assert.deepEqual(
+        groupsInOrder(groups, 'worst')
+            .slice(0, 3)
+            .map(group => group.health.health),
+        ['LOSING', 'STOPPED', 'FALLING_BEHIND'],
+    );
     assert.equal(groupsInOrder(groups, 'loses_in_s')[0].group, 'archive-sink');
     assert.equal(groupsInOrder(groups, 'lag')[0].group, 'archive-sink');
     assert.equal(groupsInOrder(groups, 'group')[0].group, 'archive-sink');
@@ -103,4 +152,11 @@ test('states of the figures', () => {
     assert.equal(figureStates(state('healthy', changed('healthy', 'run', {event_lag: {lag_s: 3_600 * 31, partition: 0, sources: [1], unknown_partitions: 0}}))).event, 'warn');
 });
 
-test('names are as short as they can be', () => assert.deepEqual(["People's Committee of Tay Ninh", 'UBND thành phố Hà Nội', 'Ministry of Health', 'Vietnam Television', null].map(shortName), ['Tay Ninh', 'Hà Nội', 'Health', 'Vietnam Television', '']));
+test('names are as short as they can be', () =>
+    assert.deepEqual(["People's Committee of Tay Ninh", 'UBND thành phố Hà Nội', 'Ministry of Health', 'Vietnam Television', null].map(shortName), [
+        'Tay Ninh',
+        'Hà Nội',
+        'Health',
+        'Vietnam Television',
+        '',
+    ]));

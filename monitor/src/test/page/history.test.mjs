@@ -46,6 +46,13 @@ test('a trend has so many values, whatever the history has', () => {
 test('a mark that is bad lasts until the next of the same thing', () => {
     const mark = (at, name, bad) => ({at_ms: at, kind: 'group', name, state: bad ? 'STOPPED' : 'OK', bad, text: name});
     const shown = spans([mark(30, 'a', false), mark(10, 'a', true), mark(20, 'b', true), mark(40, 'c', false)]);
-    assert.deepEqual(shown.map(span => [span.mark.name, span.fromMs, span.untilMs, span.bad]), [['a', 10, 30, true], ['b', 20, null, true], ['c', 40, 40, false]]);
+    assert.deepEqual(
+        shown.map(span => [span.mark.name, span.fromMs, span.untilMs, span.bad]),
+        [
+            ['a', 10, 30, true],
+            ['b', 20, null, true],
+            ['c', 40, 40, false],
+        ],
+    );
     assert.deepEqual(spans(null), []);
 });

@@ -9,7 +9,10 @@ const duty = (obligation, debtor) => duties(history).find(each => each.obligatio
 test('a life is in the order of simulated time, deadlines before what was concluded of them', () => {
     const items = timeline(history);
     const times = items.map(item => Date.parse(item.at));
-    assert.deepEqual(times, [...times].sort((a, b) => a - b));
+    assert.deepEqual(
+        times,
+        [...times].sort((a, b) => a - b),
+    );
     assert.equal(items[0].kind, 'signed');
     assert.equal(items.filter(item => item.kind === 'deadline').length, history.deadlines.length);
     assert.ok(items.findIndex(item => item.kind === 'deadline' && item.duty.obligation === 'respond') < items.findIndex(item => item.kind === 'conclusion'));
@@ -35,7 +38,10 @@ test('a notice of arrival fulfils nothing, an acceptance does, a duplicate does 
 });
 
 test('a refusal by the deadline ends the duty to respond, a later one does not', () => {
-    const refused = at => ({...history, events: [...history.events, {offset: 1_200, kind: 'status', document: 0, status: 2, from: 'H53', to: ['G01'], occurred_at: at, emitted_at: at, sent_at: null}]});
+    const refused = at => ({
+        ...history,
+        events: [...history.events, {offset: 1_200, kind: 'status', document: 0, status: 2, from: 'H53', to: ['G01'], occurred_at: at, emitted_at: at, sent_at: null}],
+    });
     const voided = at => duties(refused(at)).find(each => each.obligation === 'respond' && each.debtor === 'H53').voided;
     assert.equal(voided('2023-06-09T10:00:00+07:00').offset, 1_200);
     assert.equal(voided('2023-06-13T10:00:00+07:00'), null);

@@ -21,7 +21,7 @@ function send(response, status, type, body, headers = {}) {
 }
 
 function file(response, path, headers) {
-    const folder = path.startsWith('uPlot.') ? process.env.UPLOT ?? PAGE : PAGE;
+    const folder = path.startsWith('uPlot.') ? (process.env.UPLOT ?? PAGE) : PAGE;
     try {
         send(response, 200, TYPES[path.split('.').pop()] ?? 'text/plain', readFileSync(join(folder, normalize('/' + path))), headers);
     } catch {
@@ -42,7 +42,9 @@ function next(sections, seconds) {
     if (row) {
         row[0] += 1000 * seconds;
         row[1] += 3600 * seconds;
-        [2, 3, 4].forEach(at => { row[at] = row[at] == null ? null : row[at] + Math.round(seconds * (1_250 + 100 * Math.random())); });
+        [2, 3, 4].forEach(at => {
+            row[at] = row[at] == null ? null : row[at] + Math.round(seconds * (1_250 + 100 * Math.random()));
+        });
     }
     return {run: later.run, groups: later.groups, obligations: later.obligations, late: later.late, point: later.point};
 }
@@ -68,7 +70,9 @@ function answer(response, path, chosen, parameters) {
         send(response, 400, TYPES.json, JSON.stringify({error: 'no ' + name + ' in this fixture'}));
         return;
     }
-    const duties = found.duties?.filter(duty => (!parameters.get('agency') || duty.agency === parameters.get('agency')) && (!parameters.get('obligation') || duty.obligation === parameters.get('obligation')));
+    const duties = found.duties?.filter(
+        duty => (!parameters.get('agency') || duty.agency === parameters.get('agency')) && (!parameters.get('obligation') || duty.obligation === parameters.get('obligation')),
+    );
     send(response, 200, TYPES.json, JSON.stringify(duties ? {...found, duties, overdue: duties.length} : found));
 }
 
@@ -77,7 +81,10 @@ createServer((request, response) => {
     const url = new URL(request.url, 'http://127.0.0.1');
     const chosen = new URLSearchParams(/fixture=([^;]*)/.exec(request.headers.cookie ?? '')?.[1].replaceAll('|', '&') ?? 'fixture=healthy');
     if (url.pathname === '/') {
-        const kept = ['fixture', 'still', 'live'].filter(name => url.searchParams.has(name)).map(name => name + '=' + url.searchParams.get(name)).join('|');
+        const kept = ['fixture', 'still', 'live']
+            .filter(name => url.searchParams.has(name))
+            .map(name => name + '=' + url.searchParams.get(name))
+            .join('|');
         file(response, 'index.html', kept ? {'set-cookie': 'fixture=' + kept + '; SameSite=Strict'} : {});
     } else if (url.pathname.startsWith('/page/')) {
         file(response, url.pathname.slice(6));

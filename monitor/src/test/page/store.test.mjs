@@ -69,7 +69,7 @@ test('points of the stream follow the history that was read, each once', () => {
     const store = createStore(NOW);
     const columns = answers.history.columns;
     const newest = answers.history.points.at(-1);
-    const later = newest.map((value, i) => i === 0 ? value + 1_000 : value);
+    const later = newest.map((value, i) => (i === 0 ? value + 1_000 : value));
     reset({point: {columns, points: [newest]}}, NOW, store);
     store.historyRead(answers.history);
     change({point: {columns, points: [later]}}, NOW, store);
@@ -77,7 +77,7 @@ test('points of the stream follow the history that was read, each once', () => {
     const {rows} = store.state(NOW).history;
     assert.equal(rows.length, answers.history.points.length + 1);
     assert.deepEqual(rows.at(-1), later);
-    change({point: later.map((value, i) => i === 0 ? value + 1_000 : value)}, NOW, store);
+    change({point: later.map((value, i) => (i === 0 ? value + 1_000 : value))}, NOW, store);
     assert.equal(store.state(NOW).history.rows.length, rows.length + 1, 'a bare row has the columns of the history');
 });
 

@@ -4,7 +4,27 @@ import {address, parse} from '../../main/resources/page/url.js';
 import {question} from '../../main/resources/page/api.js';
 
 test('an address shows its view, and the view its address', () => {
-    const chosen = {agency: 'H53', obligation: 'respond', known: 'final', sort: 'deadline', page: 3, tier: 'province', find: 'quảng & ninh', worst: 'oldest', level: 'all', agencies: 2, view: 'map', range: 'run', order: 'lag', group: 'a/b c', reason: 'checksum', doc: 'G01.2023.T4711-0', theme: 'dark', lang: 'vi', prefix: 'docaxis'};
+    const chosen = {
+        agency: 'H53',
+        obligation: 'respond',
+        known: 'final',
+        sort: 'deadline',
+        page: 3,
+        tier: 'province',
+        find: 'quảng & ninh',
+        worst: 'oldest',
+        level: 'all',
+        agencies: 2,
+        view: 'map',
+        range: 'run',
+        order: 'lag',
+        group: 'a/b c',
+        reason: 'checksum',
+        doc: 'G01.2023.T4711-0',
+        theme: 'dark',
+        lang: 'vi',
+        prefix: 'docaxis',
+    };
     assert.deepEqual(parse(address(chosen)), chosen);
 });
 
@@ -15,7 +35,22 @@ test('what is as at first is left out', () => {
 
 test('what an address cannot say is as at first', () => {
     const first = parse('');
-    for (const bad of ['?agency=<b>', '?agency=' + 'H'.repeat(41), '?obligation=eat', '?known=maybe', '?sort=size', '?page=-1', '?page=1e9', '?tier=x', '?view=globe', '?range=9', '?theme=pink', '?lang=english', '?reason=all', '?find=' + 'x'.repeat(101)]) {
+    for (const bad of [
+        '?agency=<b>',
+        '?agency=' + 'H'.repeat(41),
+        '?obligation=eat',
+        '?known=maybe',
+        '?sort=size',
+        '?page=-1',
+        '?page=1e9',
+        '?tier=x',
+        '?view=globe',
+        '?range=9',
+        '?theme=pink',
+        '?lang=english',
+        '?reason=all',
+        '?find=' + 'x'.repeat(101),
+    ]) {
         assert.deepEqual(parse(bad), first, bad);
     }
     assert.deepEqual(parse('?__proto__=1&toString=2'), first);

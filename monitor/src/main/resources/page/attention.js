@@ -24,13 +24,12 @@ export function attention(state) {
 
 /** Nothing is known yet: neither good nor bad. */
 export function isEmpty(state) {
-    return !section(state, 'run') || section(state, 'run').prefix == null && section(state, 'groups') == null;
+    return !section(state, 'run') || (section(state, 'run').prefix == null && section(state, 'groups') == null);
 }
 
 /** The age of the oldest evidence that a "nothing" rests on. */
 export function evidenceAge(state) {
-    const ages = [section(state, 'run')?.taken_at, section(state, 'groups')?.taken_at, section(state, 'late')?.taken_at]
-        .map(at => ageOf(state, at)).filter(known);
+    const ages = [section(state, 'run')?.taken_at, section(state, 'groups')?.taken_at, section(state, 'late')?.taken_at].map(at => ageOf(state, at)).filter(known);
     return ages.length ? Math.max(...ages) : state.link.ageS;
 }
 
@@ -41,8 +40,9 @@ function fresh(state, add) {
     }
     const told = section(state, 'run');
     if (told?.cluster_silent_s != null) {
-        add(1, true, 'att.cluster', {s: Math.floor(told.cluster_silent_s + (health === 'live' ? 0 : ageS ?? 0)), why: told.cluster_problem}, '#charts-panel',
-            {sinceMs: Date.parse(told.now) - 1000 * told.cluster_silent_s});
+        add(1, true, 'att.cluster', {s: Math.floor(told.cluster_silent_s + (health === 'live' ? 0 : (ageS ?? 0))), why: told.cluster_problem}, '#charts-panel', {
+            sinceMs: Date.parse(told.now) - 1000 * told.cluster_silent_s,
+        });
     } else if (told?.cluster_problem) {
         add(2, false, 'att.cluster_problem', {why: told.cluster_problem}, '#groups-panel');
     }
@@ -86,14 +86,19 @@ function groups(state, add) {
     for (const group of section(state, 'groups')?.groups ?? []) {
         const grade = healthState(group);
         const health = group.health?.health;
-        if (grade === 'ok' || grade === 'none' && health !== 'UNKNOWN' || health === 'CATCHING_UP') {
+        if (grade === 'ok' || (grade === 'none' && health !== 'UNKNOWN') || health === 'CATCHING_UP') {
             continue;
         }
         const bad = grade === 'bad' || willLose(group);
-        const rank = willLose(group) || health === 'LOSING' ? 6 : group === own ? bad ? 7 : 19 : bad ? 9 : health === 'ABANDONED' || health === 'UNKNOWN' ? 42 : 22;
-        add(rank, bad, willLose(group) ? 'att.losing' : 'att.group',
+        const rank = willLose(group) || health === 'LOSING' ? 6 : group === own ? (bad ? 7 : 19) : bad ? 9 : health === 'ABANDONED' || health === 'UNKNOWN' ? 42 : 22;
+        add(
+            rank,
+            bad,
+            willLose(group) ? 'att.losing' : 'att.group',
             {group: group.group, health, why: group.health?.why, lag: group.lag, s: group.loses_in_s, weight: group.loses_in_s ?? 1e12},
-            '#groups-panel', {sinceMs: wallMs(group.health?.since), view: {group: group.group}});
+            '#groups-panel',
+            {sinceMs: wallMs(group.health?.since), view: {group: group.group}},
+        );
     }
 }
 
@@ -101,11 +106,13 @@ function agencies(state, add) {
     const columns = section(state, 'agencies')?.columns ?? [];
     const [overdue, open] = [columns.indexOf('overdue'), columns.indexOf('open')];
     const silent = (section(state, 'agencies')?.rows ?? []).filter(row => row.silent === true);
-    const total = (row, at) => row.duties.reduce((all, duty) => all == null || duty[at] == null ? null : all + duty[at], 0);
+    const total = (row, at) => row.duties.reduce((all, duty) => (all == null || duty[at] == null ? null : all + duty[at]), 0);
     for (const row of silent) {
         const n = total(row, overdue);
-        add(10, true, 'att.silent', {agency: row.code, n, open: total(row, open), weight: -(n ?? 0)}, '#agencies-panel',
-            {since: row.silent_since, view: {agency: row.code, obligation: null}});
+        add(10, true, 'att.silent', {agency: row.code, n, open: total(row, open), weight: -(n ?? 0)}, '#agencies-panel', {
+            since: row.silent_since,
+            view: {agency: row.code, obligation: null},
+        });
     }
 }
 
@@ -114,8 +121,9 @@ function shares(state, add) {
     for (const duty of section(state, 'obligations')?.obligations ?? []) {
         const decided = (duty.on_time ?? 0) + (duty.late ?? 0) + (duty.confirmed ?? 0) + (duty.final ?? 0);
         if (known(duty.on_time_share) && decided >= ENOUGH && duty.on_time_share < 0.85) {
-            add(30, false, 'att.share', {obligation: duty.obligation, share: duty.on_time_share, weight: duty.on_time_share}, '#agencies-panel',
-                {view: {obligation: duty.obligation, agency: null}});
+            add(30, false, 'att.share', {obligation: duty.obligation, share: duty.on_time_share, weight: duty.on_time_share}, '#agencies-panel', {
+                view: {obligation: duty.obligation, agency: null},
+            });
         }
     }
     const lag = section(state, 'run')?.event_lag;

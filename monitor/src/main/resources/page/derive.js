@@ -7,14 +7,18 @@ export const OBLIGATIONS = ['send', 'acknowledge', 'respond', 'answer_recall'];
 export const ENOUGH = 20;
 
 /** A sum; null as soon as one is unknown. */
-export const sum = values => values.reduce((all, value) => all == null || !known(value) ? null : all + value, 0);
+export const sum = values => values.reduce((all, value) => (all == null || !known(value) ? null : all + value), 0);
 
 /** A section that is there, or null. */
 export const section = (state, name) => state.sections[name] ?? null;
 
 /** A name as short as it can be without doubt. */
-export const shortName = name => (name ?? '').replace(/^People's Committee of /, '').replace(/^Ministry of /, '').replace(/^UBND (tỉnh|thành phố|Thành phố) /, '')
-    .replace(/^Bộ /, '');
+export const shortName = name =>
+    (name ?? '')
+        .replace(/^People's Committee of /, '')
+        .replace(/^Ministry of /, '')
+        .replace(/^UBND (tỉnh|thành phố|Thành phố) /, '')
+        .replace(/^Bộ /, '');
 
 /** The agencies of the catalogue, by code. */
 export function catalogue(state) {
@@ -37,7 +41,7 @@ export const showsMap = (state, wide) => hasProvinces(state) && (wide || state.v
 /** How an agency is called in a language; one below level 1 as the one that it is below. */
 export function agencyName(state, code, language) {
     const agency = catalogue(state).get(code) ?? catalogue(state).get(String(code).split('.')[0]);
-    return agency ? shortName(language === 'vi' ? agency.name_vi ?? agency.name : agency.name ?? agency.name_vi) : '';
+    return agency ? shortName(language === 'vi' ? (agency.name_vi ?? agency.name) : (agency.name ?? agency.name_vi)) : '';
 }
 
 /** How many agencies there are in all. */
@@ -51,7 +55,7 @@ const ROW = ['on_time', 'late', 'overdue', 'open', 'voided', 'due_soon', 'oldest
 /** The duties of a row of agencies, for one obligation or (null) all. */
 export function duties(row, columns, obligation) {
     const at = name => (columns ?? ROW).indexOf(name);
-    const lines = OBLIGATIONS.map((name, i) => obligation == null || name === obligation ? row.duties[i] : null).filter(Boolean);
+    const lines = OBLIGATIONS.map((name, i) => (obligation == null || name === obligation ? row.duties[i] : null)).filter(Boolean);
     const total = name => sum(lines.map(line => line[at(name)] ?? null));
     const oldest = lines.map(line => line[at('oldest_s')]).filter(known);
     const [onTime, late, overdue] = ['on_time', 'late', 'overdue'].map(total);
@@ -90,27 +94,44 @@ export function answeredRows(answer, language) {
         for (const name of OBLIGATIONS) {
             const duty = agency.duties?.[name] ?? {};
             of[name] = {
-                onTime: duty.on_time ?? null, late: duty.late ?? null, overdue: duty.overdue ?? null, open: duty.open ?? null, dueSoon: duty.due_soon ?? null,
-                oldestS: duty.oldest_s ?? null, ...shares(duty.on_time ?? null, duty.late ?? null, duty.overdue ?? null),
+                onTime: duty.on_time ?? null,
+                late: duty.late ?? null,
+                overdue: duty.overdue ?? null,
+                open: duty.open ?? null,
+                dueSoon: duty.due_soon ?? null,
+                oldestS: duty.oldest_s ?? null,
+                ...shares(duty.on_time ?? null, duty.late ?? null, duty.overdue ?? null),
             };
         }
         const total = part => sum(OBLIGATIONS.map(name => of[name][part]));
         const oldest = OBLIGATIONS.map(name => of[name].oldestS).filter(known);
         return {
             code: agency.code,
-            name: shortName(language === 'vi' ? agency.name_vi ?? agency.name : agency.name ?? agency.name_vi),
-            tier: agency.tier, above: agency.above, silent: null, silentSince: null, doubtful: null, of,
-            all: {onTime: total('onTime'), late: total('late'), overdue: total('overdue'), open: total('open'), dueSoon: total('dueSoon'),
-                oldestS: oldest.length ? Math.max(...oldest) : null, ...shares(total('onTime'), total('late'), total('overdue'))},
+            name: shortName(language === 'vi' ? (agency.name_vi ?? agency.name) : (agency.name ?? agency.name_vi)),
+            tier: agency.tier,
+            above: agency.above,
+            silent: null,
+            silentSince: null,
+            doubtful: null,
+            of,
+            all: {
+                onTime: total('onTime'),
+                late: total('late'),
+                overdue: total('overdue'),
+                open: total('open'),
+                dueSoon: total('dueSoon'),
+                oldestS: oldest.length ? Math.max(...oldest) : null,
+                ...shares(total('onTime'), total('late'), total('overdue')),
+            },
         };
     });
 }
 
 /** Worst first: by share (of few duties last), by how many are overdue, by the oldest, or by code. */
 export function worstFirst(rows, by, obligation) {
-    const of = row => obligation ? row.of[obligation] : row.all;
+    const of = row => (obligation ? row.of[obligation] : row.all);
     const worth = {
-        share: row => known(of(row).missedShare) ? of(row).missedShare + (of(row).decided >= ENOUGH ? 1 : 0) : -1,
+        share: row => (known(of(row).missedShare) ? of(row).missedShare + (of(row).decided >= ENOUGH ? 1 : 0) : -1),
         count: row => of(row).overdue ?? -1,
         oldest: row => of(row).oldestS ?? -1,
         code: () => 0,
@@ -129,7 +150,7 @@ export function heat(missedShare, decided) {
     if (!known(missedShare) || decided < ENOUGH) {
         return null;
     }
-    return [0.005, 0.02, 0.05, 0.10, 0.20].filter(least => missedShare >= least).length;
+    return [0.005, 0.02, 0.05, 0.1, 0.2].filter(least => missedShare >= least).length;
 }
 
 /** Shares over all obligations. */
@@ -157,9 +178,12 @@ export function healthState(group) {
 
 /** Whether retention will reach unread records before the group does. */
 export function willLose(group) {
-    return known(group.loses_in_s)
-        && (group.health?.health === 'LOSING' || group.never_drains === true && (group.lag ?? 1) > 0 && healthState(group) !== 'ok'
-            || known(group.drain_s) && group.drain_s > group.loses_in_s);
+    return (
+        known(group.loses_in_s) &&
+        (group.health?.health === 'LOSING' ||
+            (group.never_drains === true && (group.lag ?? 1) > 0 && healthState(group) !== 'ok') ||
+            (known(group.drain_s) && group.drain_s > group.loses_in_s))
+    );
 }
 
 /** The group that will lose data first, and the one that is nearest to it though it will not. */
@@ -174,8 +198,8 @@ export function firstToLose(state) {
 
 /** Groups in an order: worst first, or by a column. */
 export function groupsInOrder(groups, order) {
-    const rank = group => HEALTHS.indexOf(group.health?.health) < 0 ? HEALTHS.indexOf('UNKNOWN') : HEALTHS.indexOf(group.health.health);
-    const loses = group => willLose(group) ? group.loses_in_s : Infinity;
+    const rank = group => (HEALTHS.indexOf(group.health?.health) < 0 ? HEALTHS.indexOf('UNKNOWN') : HEALTHS.indexOf(group.health.health));
+    const loses = group => (willLose(group) ? group.loses_in_s : Infinity);
     const by = {
         worst: (a, b) => rank(a) - rank(b) || loses(a) - loses(b) || (b.lag ?? -1) - (a.lag ?? -1),
         group: () => 0,
@@ -217,7 +241,7 @@ export function speed(state) {
 /** Transport lag of the group that counts: from the groups, else the history. */
 export function transport(state) {
     const own = ownGroup(state);
-    const of = (group, column) => own ? own[group] ?? null : last(state, column);
+    const of = (group, column) => (own ? (own[group] ?? null) : last(state, column));
     return {own, lagS: of('lag_s', 'lag_s'), leastS: of('lag_least_s', 'lag_least_s'), records: of('lag', 'lag_records')};
 }
 
@@ -230,8 +254,14 @@ export function figureStates(state) {
         transport: transportState(state),
         event: eventState(state),
         response: responseState(state, obligations),
-        traffic: !traffic || [traffic.sent, traffic.read, traffic.acknowledged].every(value => value == null) ? 'none'
-            : traffic.failed > 0 ? 'bad' : traffic.problem || traffic.behind_s > 1 ? 'warn' : 'ok',
+        traffic:
+            !traffic || [traffic.sent, traffic.read, traffic.acknowledged].every(value => value == null)
+                ? 'none'
+                : traffic.failed > 0
+                  ? 'bad'
+                  : traffic.problem || traffic.behind_s > 1
+                    ? 'warn'
+                    : 'ok',
         onTime: byLimits(onTime(state).share == null ? null : 1 - onTime(state).share, 0.05, 0.15),
     };
 }

@@ -147,11 +147,11 @@ export function inLines(width) {
         if (key === 'Home' || key === 'End') {
             return all[key === 'Home' ? 0 : all.length - 1];
         }
-        if (by === undefined || Math.abs(by) === 1 && width > 1 && Math.floor((now + by) / width) !== Math.floor(now / width)) {
+        if (by === undefined || (Math.abs(by) === 1 && width > 1 && Math.floor((now + by) / width) !== Math.floor(now / width))) {
             return undefined;
         }
         const to = now + by;
-        return all[Math.abs(by) > width ? Math.max(now % width, Math.min(to, all.length - width + now % width)) : to];
+        return all[Math.abs(by) > width ? Math.max(now % width, Math.min(to, all.length - width + (now % width))) : to];
     };
 }
 
@@ -167,7 +167,6 @@ export function sparkPath(values, width, height) {
     const from = most === least ? least - span / 2 : least;
     const step = width / (values.length - 1);
     return values
-        .map((value, i) => value == null ? '' : (values[i - 1] == null ? 'M' : 'L')
-            + (i * step).toFixed(1) + ' ' + (height - (value - from) / span * height).toFixed(1))
+        .map((value, i) => (value == null ? '' : (values[i - 1] == null ? 'M' : 'L') + (i * step).toFixed(1) + ' ' + (height - ((value - from) / span) * height).toFixed(1)))
         .join('');
 }

@@ -6,8 +6,22 @@ import {t} from './strings.js';
 
 /** All figures that explain themselves, each with the section whose age is its own. */
 export const EXPLAINED = {
-    transport: 'groups', event: 'run', response: 'obligations', traffic: 'run', onTime: 'obligations', share: 'obligations', rates: 'run', time_lag: 'groups', event_lag: 'run', became_late: 'obligations',
-    health: 'groups', known: 'late', dead: 'run', truth: 'run', books: 'run', where: 'run',
+    transport: 'groups',
+    event: 'run',
+    response: 'obligations',
+    traffic: 'run',
+    onTime: 'obligations',
+    share: 'obligations',
+    rates: 'run',
+    time_lag: 'groups',
+    event_lag: 'run',
+    became_late: 'obligations',
+    health: 'groups',
+    known: 'late',
+    dead: 'run',
+    truth: 'run',
+    books: 'run',
+    where: 'run',
 };
 
 let opener = null;
@@ -30,11 +44,18 @@ function open(dialog, key, state) {
     const told = section(state, EXPLAINED[key]);
     const age = ageOf(state, told?.taken_at ?? section(state, 'run')?.taken_at);
     const list = el('dl');
-    for (const [name, said] of [['is', t('explain.' + key + '.is')], ['formula', t('explain.' + key + '.formula')], ['source', t('explain.' + key + '.source')],
-        ['age', age == null ? t('explain.age_unknown') : t('explain.age_is', {age: duration(Math.round(age))})]]) {
+    for (const [name, said] of [
+        ['is', t('explain.' + key + '.is')],
+        ['formula', t('explain.' + key + '.formula')],
+        ['source', t('explain.' + key + '.source')],
+        ['age', age == null ? t('explain.age_unknown') : t('explain.age_is', {age: duration(Math.round(age))})],
+    ]) {
         list.append(el('dt', {}, t('explain.' + name)), el('dd', {}, name === 'formula' ? el('code', {}, said) : said));
     }
-    dialog.replaceChildren(el('div', {class: 'dialog-head'}, el('h2', {id: 'explain-title'}, t('explain.' + key)), el('span', {class: 'grow'}), close), el('div', {class: 'dialog-body'}, list));
+    dialog.replaceChildren(
+        el('div', {class: 'dialog-head'}, el('h2', {id: 'explain-title'}, t('explain.' + key)), el('span', {class: 'grow'}), close),
+        el('div', {class: 'dialog-body'}, list),
+    );
     dialog.showModal();
     close.focus();
 }

@@ -14,7 +14,7 @@ function numbers(digits) {
 }
 
 /** A number with so many digits after the point. */
-export const number = (value, digits = 0) => known(value) ? numbers(digits).format(value) : UNKNOWN;
+export const number = (value, digits = 0) => (known(value) ? numbers(digits).format(value) : UNKNOWN);
 
 /** Whether a figure is known. */
 export const known = value => typeof value === 'number' && Number.isFinite(value);
@@ -41,9 +41,14 @@ export function percent(share, digits = 1) {
 }
 
 /** A rate a second. */
-export const rate = value => known(value) ? t('unit.per_s', {n: value !== 0 && Math.abs(value) < 10 ? number(value, 1) : count(Math.round(value))}) : UNKNOWN;
+export const rate = value => (known(value) ? t('unit.per_s', {n: value !== 0 && Math.abs(value) < 10 ? number(value, 1) : count(Math.round(value))}) : UNKNOWN);
 
-const UNITS = [['unit.d', 86_400], ['unit.h', 3_600], ['unit.min', 60], ['unit.s', 1]];
+const UNITS = [
+    ['unit.d', 86_400],
+    ['unit.h', 3_600],
+    ['unit.min', 60],
+    ['unit.s', 1],
+];
 
 /** A duration by its two greatest units: `10 d 17 h`, `3 min 20 s`, `1.8 s`. */
 export function duration(seconds) {
@@ -63,7 +68,7 @@ export function duration(seconds) {
     const at = UNITS.findIndex(unit => whole >= unit[1]);
     const [unit, size] = UNITS[at];
     const [lesser, lesserSize] = UNITS[Math.min(at + 1, 3)];
-    const rest = Math.floor(whole % size / lesserSize);
+    const rest = Math.floor((whole % size) / lesserSize);
     return number(Math.floor(whole / size)) + ' ' + t(unit) + (rest > 0 ? ' ' + number(rest) + ' ' + t(lesser) : '');
 }
 
@@ -74,7 +79,7 @@ export function briefly(seconds) {
 }
 
 /** How long the oldest of some duties is overdue: none if none is. */
-export const oldest = duties => duties.oldestS == null ? duties.overdue === 0 ? '–' : UNKNOWN : briefly(duties.oldestS);
+export const oldest = duties => (duties.oldestS == null ? (duties.overdue === 0 ? '–' : UNKNOWN) : briefly(duties.oldestS));
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?/;
 
@@ -89,10 +94,13 @@ function pattern(options) {
 function day(utcMs, withYear) {
     if (language() === 'vi') {
         const date = new Date(utcMs);
-        return pattern({weekday: 'narrow', timeZone: 'UTC'}).format(utcMs) + ' ' + date.getUTCDate() + '/' + (date.getUTCMonth() + 1) + (withYear ? '/' + date.getUTCFullYear() : '');
+        return (
+            pattern({weekday: 'narrow', timeZone: 'UTC'}).format(utcMs) + ' ' + date.getUTCDate() + '/' + (date.getUTCMonth() + 1) + (withYear ? '/' + date.getUTCFullYear() : '')
+        );
     }
     return pattern({weekday: 'short', day: 'numeric', month: 'short', ...(withYear ? {year: 'numeric'} : {}), timeZone: 'UTC'})
-        .format(utcMs).replaceAll(',', '');
+        .format(utcMs)
+        .replaceAll(',', '');
 }
 
 /** An instant of simulated time in the run's own time, however far from here: `Mon 5 Jun 2023 17:00`. */
@@ -107,9 +115,8 @@ export function simulated(iso, withYear = true) {
 }
 
 /** The same of seconds since 1970, in a run whose time is so far from UTC. */
-export const simulatedAt = (seconds, offsetS, withYear = true) => known(seconds)
-    ? simulated(new Date(1000 * (Math.floor(seconds) + (offsetS ?? 0))).toISOString(), withYear)
-    : UNKNOWN;
+export const simulatedAt = (seconds, offsetS, withYear = true) =>
+    known(seconds) ? simulated(new Date(1000 * (Math.floor(seconds) + (offsetS ?? 0))).toISOString(), withYear) : UNKNOWN;
 
 /** Seconds since 1970 of an instant in ISO 8601; null: none. */
 export function seconds(iso) {
@@ -136,9 +143,7 @@ export function interval(leastS, mostS) {
     if (!known(mostS)) {
         return known(leastS) ? t('least', {n: duration(leastS)}) : UNKNOWN;
     }
-    return known(leastS) && duration(leastS) !== duration(mostS)
-        ? t('between', {from: duration(leastS), to: duration(mostS)})
-        : duration(mostS);
+    return known(leastS) && duration(leastS) !== duration(mostS) ? t('between', {from: duration(leastS), to: duration(mostS)}) : duration(mostS);
 }
 
 /** Text in which case and accents are alike. */

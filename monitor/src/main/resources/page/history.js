@@ -2,8 +2,23 @@
 import {known} from './format.js';
 
 /** What a row has, where nobody says otherwise. */
-export const COLUMNS = ['at_ms', 'simulated_s', 'intended', 'sent', 'read', 'lag_records', 'lag_s', 'lag_least_s', 'event_lag_s', 'overdue',
-    'late_send', 'late_acknowledge', 'late_respond', 'late_answer_recall', 'provisional'];
+export const COLUMNS = [
+    'at_ms',
+    'simulated_s',
+    'intended',
+    'sent',
+    'read',
+    'lag_records',
+    'lag_s',
+    'lag_least_s',
+    'event_lag_s',
+    'overdue',
+    'late_send',
+    'late_acknowledge',
+    'late_respond',
+    'late_answer_recall',
+    'provisional',
+];
 const MOST = 3_000;
 /** A row that comes so many times later than its neighbours ends a series. */
 const GAP = 4;
@@ -69,7 +84,7 @@ export function withGaps(history) {
 /** The values of a column. */
 export function column(history, name) {
     const at = history.columns.indexOf(name);
-    return history.rows.map(row => at < 0 ? null : row[at] ?? null);
+    return history.rows.map(row => (at < 0 ? null : (row[at] ?? null)));
 }
 
 /**

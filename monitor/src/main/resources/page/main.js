@@ -13,13 +13,12 @@ import * as duties from './panels/duties.js';
 import * as figures from './panels/figures.js';
 import * as groups from './panels/groups.js';
 import * as strip from './panels/strip.js';
-import * as truth from './panels/truth.js';
 import {createStore} from './store.js';
 import {follow} from './stream.js';
 import {language, LANGUAGES, speak, t} from './strings.js';
 import {address, parse} from './url.js';
 
-const PANELS = [strip, answers, figures, agencies, charts, groups, duties, dead, truth, {render: opened}];
+const PANELS = [strip, answers, figures, agencies, charts, groups, duties, dead, {render: opened}, {render: beneath}];
 const THEMES = ['auto', 'light', 'dark'];
 
 let store = createStore(Date.now());
@@ -66,7 +65,7 @@ function ask(state) {
     const {prefix} = view;
     const now = state.nowMs;
     const held = state.pausedSinceMs != null || state.link.health !== 'live';
-    const version = told => held ? null : told ?? 0;
+    const version = told => (held ? null : (told ?? 0));
     if (!held && store.resets() !== asksHistory) {
         asksHistory = store.resets();
         questions.history.forget();
@@ -109,10 +108,37 @@ function opened(state) {
     }
 }
 
+let truth = null;
+let reached = false;
+
+/** What was planted is below all else: fetched when it is scrolled to. */
+function beneath(state) {
+    if (truth) {
+        truth.render(state);
+    } else if (!reached) {
+        reached = true;
+        new IntersectionObserver(
+            (seen, observer) => {
+                if (seen.some(each => each.isIntersecting)) {
+                    observer.disconnect();
+                    import('./panels/truth.js').then(module => {
+                        truth = module;
+                        render();
+                    });
+                }
+            },
+            {rootMargin: '300px'},
+        ).observe(byId('truth-panel'));
+    }
+}
+
 function header(state) {
     const run = section(state, 'run');
     text(byId('run-name'), run?.scenario ?? (run?.prefix != null ? t('run.unnamed') : t('run.none')));
-    text(byId('run-more'), run ? [run.run_id ? t('run.id', {id: String(run.run_id).slice(0, 24)}) : null, run.seed != null ? t('run.seed', {seed: run.seed}) : null].filter(Boolean).join(' · ') : '');
+    text(
+        byId('run-more'),
+        run ? [run.run_id ? t('run.id', {id: String(run.run_id).slice(0, 24)}) : null, run.seed != null ? t('run.seed', {seed: run.seed}) : null].filter(Boolean).join(' · ') : '',
+    );
     text(byId('run-cluster'), run?.cluster ? '· ' + t('run.cluster', {cluster: String(run.cluster).slice(0, 30)}) : '');
     attribute(byId('run-more'), 'title', [run?.run_id, run?.cluster].filter(Boolean).join(' · '));
     text(byId('run-clock'), simulated(run?.watermark ?? null));
@@ -126,8 +152,17 @@ function header(state) {
     attribute(pause, 'title', state.pausedSinceMs != null ? t('pause.since', {age: duration(Math.round((state.nowMs - state.pausedSinceMs) / 1_000))}) : null);
     const prefixes = run?.prefixes ?? [];
     hidden(byId('prefixes'), prefixes.length < 2);
-    options(byId('prefixes'), prefixes.map(name => ({value: name, name})), run?.prefix ?? '');
-    choice(byId('themes'), THEMES.map(value => ({value, name: t('theme.' + value)})), view.theme, theme => changed({theme}));
+    options(
+        byId('prefixes'),
+        prefixes.map(name => ({value: name, name})),
+        run?.prefix ?? '',
+    );
+    choice(
+        byId('themes'),
+        THEMES.map(value => ({value, name: t('theme.' + value)})),
+        view.theme,
+        theme => changed({theme}),
+    );
     const languages = Object.entries(LANGUAGES).map(([value, name]) => ({value, name: value.toUpperCase(), title: name, lang: value}));
     hidden(byId('languages'), languages.length < 2);
     choice(byId('languages'), languages, language(), lang => changed({lang: lang === 'en' ? null : lang}));
@@ -142,18 +177,24 @@ function chips(state) {
     ].filter(Boolean);
     const node = byId('filters');
     hidden(node, list.length === 0);
-    keyed(node, [{key: 'title'}, ...list], chip => chip.key, chip => {
-        if (chip.key === 'title') {
-            return el('span', {class: 'soft'});
-        }
-        const button = el('button', {type: 'button', class: 'chip'});
-        button.addEventListener('click', () => changed(button.part));
-        return button;
-    }, (shown, chip) => {
-        text(shown, chip.key === 'title' ? t('filter.title') : chip.name + ' ×');
-        shown.part = chip.part;
-        attribute(shown, 'aria-label', chip.key === 'title' ? null : t('filter.remove', {name: chip.name}));
-    });
+    keyed(
+        node,
+        [{key: 'title'}, ...list],
+        chip => chip.key,
+        chip => {
+            if (chip.key === 'title') {
+                return el('span', {class: 'soft'});
+            }
+            const button = el('button', {type: 'button', class: 'chip'});
+            button.addEventListener('click', () => changed(button.part));
+            return button;
+        },
+        (shown, chip) => {
+            text(shown, chip.key === 'title' ? t('filter.title') : chip.name + ' ×');
+            shown.part = chip.part;
+            attribute(shown, 'aria-label', chip.key === 'title' ? null : t('filter.remove', {name: chip.name}));
+        },
+    );
 }
 
 /** Takes a change of the view into the address, and shows it. */

@@ -18,7 +18,10 @@ export const markWord = (node, state) => mark(node, state, t('state.' + state));
 
 /** A row of buttons of which one is pressed. */
 export function choice(node, options, chosen, onChoose) {
-    keyed(node, options, option => option.value,
+    keyed(
+        node,
+        options,
+        option => option.value,
         option => {
             const button = el('button', {type: 'button'});
             button.addEventListener('click', () => onChoose(option.value));
@@ -28,26 +31,30 @@ export function choice(node, options, chosen, onChoose) {
             text(button, option.name);
             attribute(button, 'aria-pressed', String(option.value === chosen));
             attribute(button, 'lang', option.lang);
-        });
+        },
+    );
 }
 
 /** A list to choose from. */
 export function options(select, list, chosen) {
-    keyed(select, list, option => option.value, option => el('option', {value: option.value}), (node, option) => text(node, option.name));
+    keyed(
+        select,
+        list,
+        option => option.value,
+        option => el('option', {value: option.value}),
+        (node, option) => text(node, option.name),
+    );
     if (document.activeElement !== select && select.value !== chosen) {
         select.value = chosen;
     }
 }
 
-/** A link to a panel, which also takes the focus there. */
-export function goTo(link, target, label) {
-    attribute(link, 'href', target);
-    return text(link, label);
-}
-
 /** A header cell; with `sort` a button in it that sorts, in the one direction that makes sense there. */
 export function head(row, columns, sorted, onSort) {
-    keyed(row, columns, column => column.key,
+    keyed(
+        row,
+        columns,
+        column => column.key,
         column => {
             const cell = el('th', {scope: 'col', class: column.left ? 'l' : null});
             if (column.sort) {
@@ -60,8 +67,9 @@ export function head(row, columns, sorted, onSort) {
         (cell, column) => {
             text(column.sort ? cell.firstChild : cell, column.name);
             attribute(cell, 'title', column.title);
-            attribute(cell, 'aria-sort', column.sort ? column.sort === sorted ? column.direction ?? 'descending' : 'none' : null);
-        });
+            attribute(cell, 'aria-sort', column.sort ? (column.sort === sorted ? (column.direction ?? 'descending') : 'none') : null);
+        },
+    );
 }
 
 /** Before and after of a list that comes in pages. */
@@ -82,4 +90,4 @@ export function pager(node, page, size, total, onPage) {
 }
 
 /** The word of a missing answer: why, or that it is under way. */
-export const missing = shown => shown.problem ? t('asked.problem', {why: shown.problem}) : t('asked.loading');
+export const missing = shown => (shown.problem ? t('asked.problem', {why: shown.problem}) : t('asked.loading'));

@@ -64,7 +64,3 @@ export const PROVINCES = [
     ['H62', 2, 2, 'Vĩnh Phúc'],
     ['H63', 1, 1, 'Yên Bái'],
 ];
-
-/** Columns and rows of the map. */
-export const COLUMNS = 6;
-export const ROWS = 23;

@@ -3,7 +3,7 @@ import {onTime} from './derive.js';
 import {grown, joined, nothing} from './history.js';
 
 /** Without a message for so long, what is shown is stale. */
-export const STALE_MS = 3_000;
+const STALE_MS = 3_000;
 
 const DEAD = ['dead_letter_malformed', 'dead_letter_checksum', 'dead_letter_unknown_kind', 'dead_letter_no_receiver', 'dead_letter_stray'];
 
@@ -94,7 +94,7 @@ export function createStore(startMs) {
                     health: health(nowMs),
                     heardMs,
                     ageS: shown.heardMs == null ? null : Math.max(0, (nowMs - shown.heardMs) / 1000),
-                    sinceMs: health(nowMs) === 'live' ? null : lostMs ?? heardMs ?? startMs,
+                    sinceMs: health(nowMs) === 'live' ? null : (lostMs ?? heardMs ?? startMs),
                 },
                 pausedSinceMs: held?.sinceMs ?? null,
                 nowMs,
@@ -108,5 +108,5 @@ export function createStore(startMs) {
 
 /** A point is a row, or an answer with one. */
 function rowOf(point) {
-    return Array.isArray(point) ? point : point.row ?? point.points?.[0] ?? null;
+    return Array.isArray(point) ? point : (point.row ?? point.points?.[0] ?? null);
 }

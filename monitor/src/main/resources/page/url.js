@@ -4,14 +4,14 @@ const OBLIGATIONS = ['send', 'acknowledge', 'respond', 'answer_recall'];
 const TIERS = ['ministry', 'central_agency', 'province', 'department', 'commune'];
 const CODE = /^[A-Za-z0-9.]{1,40}$/;
 
-const anyOf = (...allowed) => ({read: given => allowed.includes(given) ? given : null, first: null});
-const oneOf = (...allowed) => ({read: given => allowed.includes(given) ? given : null, first: allowed[0]});
-const number = {read: given => /^\d{1,6}$/.test(given) ? Number(given) : null, first: 0};
-const words = most => ({read: given => given.length > 0 && given.length <= most ? given : null, first: null});
+const anyOf = (...allowed) => ({read: given => (allowed.includes(given) ? given : null), first: null});
+const oneOf = (...allowed) => ({read: given => (allowed.includes(given) ? given : null), first: allowed[0]});
+const number = {read: given => (/^\d{1,6}$/.test(given) ? Number(given) : null), first: 0};
+const words = most => ({read: given => (given.length > 0 && given.length <= most ? given : null), first: null});
 
 /** Each part of the view: how it is read from the address, and what it is if it is not there. */
 const PARTS = {
-    agency: {read: given => CODE.test(given) ? given : null, first: null},
+    agency: {read: given => (CODE.test(given) ? given : null), first: null},
     obligation: anyOf(...OBLIGATIONS),
     known: anyOf('provisional', 'confirmed', 'final'),
     sort: oneOf('overdue', 'agency', 'obligation', 'deadline'),
@@ -28,7 +28,7 @@ const PARTS = {
     reason: anyOf('malformed', 'checksum', 'unknown_kind', 'no_receiver', 'stray'),
     doc: words(100),
     theme: oneOf('auto', 'light', 'dark'),
-    lang: {read: given => /^[a-z]{2}$/.test(given) ? given : null, first: null},
+    lang: {read: given => (/^[a-z]{2}$/.test(given) ? given : null), first: null},
     prefix: words(249),
 };
 

@@ -19,7 +19,16 @@ let shown = {rows: [], view: null};
 export const fromStream = view => view.level === '1' && view.tier !== 'department' && view.tier !== 'commune';
 
 /** What to ask of the monitor. */
-export const parameters = view => ({level: 'all', tier: view.tier, search: view.find, obligation: view.obligation, sort: view.worst, offset: view.agencies * PAGE, limit: PAGE, prefix: view.prefix});
+export const parameters = view => ({
+    level: 'all',
+    tier: view.tier,
+    search: view.find,
+    obligation: view.obligation,
+    sort: view.worst,
+    offset: view.agencies * PAGE,
+    limit: PAGE,
+    prefix: view.prefix,
+});
 
 /** Shows the table. */
 export function render(state) {
@@ -40,7 +49,7 @@ export function render(state) {
     oneAgency(state);
     const rows = wanted(state);
     shown = {rows, view: state.view};
-    const total = fromStream(state.view) ? section(state, 'agencies') ? rows.length : null : state.asked.agencies.answer?.total ?? null;
+    const total = fromStream(state.view) ? (section(state, 'agencies') ? rows.length : null) : (state.asked.agencies.answer?.total ?? null);
     text(byId('agencies-note'), total == null ? '' : t('agencies.note', {n: total, shown: number(total)}));
     if (asMap) {
         hidden(byId('agencies-pager'), true);
@@ -82,11 +91,25 @@ function controls(state, both) {
     const first = section(state, 'catalogue')?.agencies.length;
     const below = agencyCount(state) > (first ?? 0);
     const tiers = ['', 'ministry', 'central_agency', 'province', ...(below ? ['all', 'department', 'commune'] : [])];
-    options(byId('agencies-tier'), tiers.map(value => ({value, name: t('tier.' + (value || 'level1'), {n: number(value ? agencyCount(state) : first ?? null)})})), view.tier ?? (view.level === 'all' ? 'all' : ''));
-    choice(byId('agencies-worst'), ['share', 'count', 'oldest'].map(value => ({value, name: t('worst.' + value)})), view.worst, worst => change({worst, agencies: 0}));
+    options(
+        byId('agencies-tier'),
+        tiers.map(value => ({value, name: t('tier.' + (value || 'level1'), {n: number(value ? agencyCount(state) : (first ?? null))})})),
+        view.tier ?? (view.level === 'all' ? 'all' : ''),
+    );
+    choice(
+        byId('agencies-worst'),
+        ['share', 'count', 'oldest'].map(value => ({value, name: t('worst.' + value)})),
+        view.worst,
+        worst => change({worst, agencies: 0}),
+    );
     const seg = byId('agencies-view');
     hidden(seg, both || !hasProvinces(state));
-    choice(seg, ['table', 'map'].map(value => ({value, name: t('view.' + value)})), view.view, value => change({view: value}));
+    choice(
+        seg,
+        ['table', 'map'].map(value => ({value, name: t('view.' + value)})),
+        view.view,
+        value => change({view: value}),
+    );
     const field = byId('agencies-find');
     if (document.activeElement !== field && field.value !== (view.find ?? '')) {
         field.value = view.find ?? '';
@@ -114,19 +137,30 @@ function wanted(state) {
 
 function header(state) {
     const {view} = state;
-    head(byId('agencies-head'), [
-        {key: 'agency', name: t('agency'), left: true, sort: 'code', direction: 'ascending'},
-        ...OBLIGATIONS.map(name => ({key: name, name: t('short.' + name), title: t('obligation.' + name + '.title')})),
-        {key: 'all', name: t('agencies.all'), title: t('agencies.all.title'), sort: 'share'},
-        {key: 'overdue', name: t('agencies.overdue'), title: t('agencies.overdue.title'), sort: 'count'},
-        {key: 'oldest', name: t('agencies.oldest'), title: t('agencies.oldest.title'), sort: 'oldest'},
-    ], view.worst, worst => change({worst, agencies: 0}));
+    head(
+        byId('agencies-head'),
+        [
+            {key: 'agency', name: t('agency'), left: true, sort: 'code', direction: 'ascending'},
+            ...OBLIGATIONS.map(name => ({key: name, name: t('short.' + name), title: t('obligation.' + name + '.title')})),
+            {key: 'all', name: t('agencies.all'), title: t('agencies.all.title'), sort: 'share'},
+            {key: 'overdue', name: t('agencies.overdue'), title: t('agencies.overdue.title'), sort: 'count'},
+            {key: 'oldest', name: t('agencies.oldest'), title: t('agencies.oldest.title'), sort: 'oldest'},
+        ],
+        view.worst,
+        worst => change({worst, agencies: 0}),
+    );
 }
 
 function body(state, rows, total) {
     const {view} = state;
     const table = byId('agencies-rows');
-    keyed(table, rows, row => row.code, create, (node, row) => update(node, row, view));
+    keyed(
+        table,
+        rows,
+        row => row.code,
+        create,
+        (node, row) => update(node, row, view),
+    );
     oneStop(byId('agencies-table'), 'tbody th, tbody td');
     const asked = state.asked.agencies;
     const stream = fromStream(view);
@@ -162,24 +196,60 @@ function update(node, row, view) {
 function cell(node, duties, view) {
     const step = heat(duties.missedShare, duties.decided);
     const few = known(duties.decided) && duties.decided < ENOUGH;
-    const shownText = view.worst === 'count' ? count(duties.missed)
-        : view.worst === 'oldest' ? oldest(duties)
-            : duties.decided == null ? '◇' : few ? t('few', {n: duties.decided}) : percent(duties.missedShare);
+    const shownText =
+        view.worst === 'count'
+            ? count(duties.missed)
+            : view.worst === 'oldest'
+              ? oldest(duties)
+              : duties.decided == null
+                ? '◇'
+                : few
+                  ? t('few', {n: duties.decided})
+                  : percent(duties.missedShare);
     const span = node.firstChild;
     text(span, shownText || '–');
     attribute(span, 'class', step == null ? 'few' : 'q' + step);
-    attribute(node, 'title', t('duties.cell', {
-        onTime: count(duties.onTime), late: count(duties.late), overdue: count(duties.overdue), open: count(duties.open), oldest: oldest(duties), soon: count(duties.dueSoon),
-    }));
+    attribute(
+        node,
+        'title',
+        t('duties.cell', {
+            onTime: count(duties.onTime),
+            late: count(duties.late),
+            overdue: count(duties.overdue),
+            open: count(duties.open),
+            oldest: oldest(duties),
+            soon: count(duties.dueSoon),
+        }),
+    );
 }
 
 function legend() {
     const node = byId('agencies-legend');
     const steps = ['0', '0.5', '2', '5', '10', '20'];
-    keyed(node, [{key: 'title'}, ...steps.map((from, i) => ({key: 'q' + i, from})), {key: 'few'}, {key: 'unknown'}], item => item.key,
-        item => item.key[0] === 'q' ? el('span', {}, el('i', {class: item.key}), el('span')) : item.key === 'few' ? el('span', {}, el('i', {class: 'few'}), el('span')) : el('span', {}, el('span')),
-        (span, item) => text(span.lastChild, item.key === 'title' ? t('legend.title') : item.key === 'few' ? t('legend.few', {n: ENOUGH}) : item.key === 'unknown' ? t('legend.unknown')
-            : item.from === '0' ? t('legend.under', {n: number(0.5, 1)}) : t('legend.from', {n: number(Number(item.from), item.from.includes('.') ? 1 : 0)})));
+    keyed(
+        node,
+        [{key: 'title'}, ...steps.map((from, i) => ({key: 'q' + i, from})), {key: 'few'}, {key: 'unknown'}],
+        item => item.key,
+        item =>
+            item.key[0] === 'q'
+                ? el('span', {}, el('i', {class: item.key}), el('span'))
+                : item.key === 'few'
+                  ? el('span', {}, el('i', {class: 'few'}), el('span'))
+                  : el('span', {}, el('span')),
+        (span, item) =>
+            text(
+                span.lastChild,
+                item.key === 'title'
+                    ? t('legend.title')
+                    : item.key === 'few'
+                      ? t('legend.few', {n: ENOUGH})
+                      : item.key === 'unknown'
+                        ? t('legend.unknown')
+                        : item.from === '0'
+                          ? t('legend.under', {n: number(0.5, 1)})
+                          : t('legend.from', {n: number(Number(item.from), item.from.includes('.') ? 1 : 0)}),
+            ),
+    );
 }
 
 /** The agency that was chosen, in words: silent since when, what it owes. */
@@ -195,21 +265,50 @@ function oneAgency(state) {
         node.append(el('div', {}, el('b'), ' ', el('span')), el('div', {class: 'facts'}));
     }
     text(node.firstChild.firstChild, agency + ' ' + agencyName(state, agency, language()));
-    text(node.firstChild.lastChild, row.silent === true ? '■ ' + t('agency.silent', {at: row.silentSince ? simulated(row.silentSince) : '◇'})
-        : row.silent === false ? '● ' + t('agency.reports') : '◇ ' + t('agency.unknown'));
+    text(
+        node.firstChild.lastChild,
+        row.silent === true
+            ? '■ ' + t('agency.silent', {at: row.silentSince ? simulated(row.silentSince) : '◇'})
+            : row.silent === false
+              ? '● ' + t('agency.reports')
+              : '◇ ' + t('agency.unknown'),
+    );
     const lines = [null, ...OBLIGATIONS].filter(name => !obligation || name === obligation);
-    keyed(node.lastChild, lines, name => name ?? 'all', () => el('span'), (line, name) => {
-        const duties = name ? row.of[name] : row.all;
-        text(line, t('agency.duties', {
-            obligation: t(name ? 'obligation.' + name : 'agencies.all'), missed: count(duties.missed), decided: count(duties.decided),
-            share: duties.decided < ENOUGH ? '◇' : percent(duties.missedShare), overdue: count(duties.overdue), oldest: oldest(duties), soon: count(duties.dueSoon),
-        }));
-    });
+    keyed(
+        node.lastChild,
+        lines,
+        name => name ?? 'all',
+        () => el('span'),
+        (line, name) => {
+            const duties = name ? row.of[name] : row.all;
+            text(
+                line,
+                t('agency.duties', {
+                    obligation: t(name ? 'obligation.' + name : 'agencies.all'),
+                    missed: count(duties.missed),
+                    decided: count(duties.decided),
+                    share: duties.decided < ENOUGH ? '◇' : percent(duties.missedShare),
+                    overdue: count(duties.overdue),
+                    oldest: oldest(duties),
+                    soon: count(duties.dueSoon),
+                }),
+            );
+        },
+    );
 }
 
 function download() {
     const columns = ['agency', 'name', 'tier', ...OBLIGATIONS.flatMap(name => ['on_time', 'late', 'overdue', 'open'].map(part => name + '_' + part)), 'silent', 'oldest_s'];
-    save('docaxis-agencies.csv', columns, shown.rows.map(row => [
-        row.code, row.name, row.tier, ...OBLIGATIONS.flatMap(name => [row.of[name].onTime, row.of[name].late, row.of[name].overdue, row.of[name].open]), row.silent, row.all.oldestS,
-    ]));
+    save(
+        'docaxis-agencies.csv',
+        columns,
+        shown.rows.map(row => [
+            row.code,
+            row.name,
+            row.tier,
+            ...OBLIGATIONS.flatMap(name => [row.of[name].onTime, row.of[name].late, row.of[name].overdue, row.of[name].open]),
+            row.silent,
+            row.all.oldestS,
+        ]),
+    );
 }

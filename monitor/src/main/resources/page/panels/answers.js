@@ -62,8 +62,12 @@ function latest(state) {
     return {
         state: 'warn',
         said: called(state, oldest.agency),
-        basis: t(duty && OBLIGATIONS.includes(duty.obligation) ? 'answer.latest.duty' : 'answer.latest.since',
-            {for: duration(oldest.overdue_s), at: simulated(oldest.deadline), obligation: duty ? t('obligation.' + duty.obligation) : '', document: duty?.document_number ?? ''}),
+        basis: t(duty && OBLIGATIONS.includes(duty.obligation) ? 'answer.latest.duty' : 'answer.latest.since', {
+            for: duration(oldest.overdue_s),
+            at: simulated(oldest.deadline),
+            obligation: duty ? t('obligation.' + duty.obligation) : '',
+            document: duty?.document_number ?? '',
+        }),
         ...to,
     };
 }
@@ -73,12 +77,17 @@ function blame(state) {
     const run = section(state, 'run');
     const states = {unknown: 'none', us: 'bad', both: 'bad', agencies: 'warn', nobody: 'ok'};
     const silent = (section(state, 'agencies')?.rows ?? []).filter(row => row.silent).length;
-    const basis = found.who === 'unknown' ? t('answer.whose.why_unknown')
-        : t('answer.whose.basis', {lag: duration(found.lagS), event: duration(found.eventLagS), sure: count(found.sure), of: count(found.overdue)})
-            + (silent ? ' ' + t('answer.whose.silent', {n: silent}) : '');
+    const basis =
+        found.who === 'unknown'
+            ? t('answer.whose.why_unknown')
+            : t('answer.whose.basis', {lag: duration(found.lagS), event: duration(found.eventLagS), sure: count(found.sure), of: count(found.overdue)}) +
+              (silent ? ' ' + t('answer.whose.silent', {n: silent}) : '');
     return {
-        state: run?.cluster_silent_s != null ? 'none' : states[found.who], said: t(run?.cluster_silent_s != null ? 'answer.cluster' : 'answer.whose.' + found.who), basis,
-        to: '#charts-panel', label: t('answer.whose.link'),
+        state: run?.cluster_silent_s != null ? 'none' : states[found.who],
+        said: t(run?.cluster_silent_s != null ? 'answer.cluster' : 'answer.whose.' + found.who),
+        basis,
+        to: '#charts-panel',
+        label: t('answer.whose.link'),
     };
 }
 
@@ -98,15 +107,23 @@ function loses(state) {
         return {state: 'bad', said: found.lost[0].group, basis: t('answer.loses.lost', {n: count(found.lost[0].lost)}), ...to};
     }
     return {
-        state: 'ok', said: t('answer.loses.none'),
-        basis: found.nearest ? t('answer.loses.nearest', {group: found.nearest.group, in: duration(found.nearest.loses_in_s), drain: duration(found.nearest.drain_s)}) : t('answer.loses.nothing'), ...to,
+        state: 'ok',
+        said: t('answer.loses.none'),
+        basis: found.nearest
+            ? t('answer.loses.nearest', {group: found.nearest.group, in: duration(found.nearest.loses_in_s), drain: duration(found.nearest.drain_s)})
+            : t('answer.loses.nothing'),
+        ...to,
     };
 }
 
 function found(state) {
     const example = section(state, 'late')?.duties?.[0]?.document_number;
     return {
-        state: 'ok', said: t('answer.document.how'), basis: example ? t('answer.document.example', {number: example}) : t('answer.document.number'),
-        to: '#', label: t(example ? 'answer.document.open' : 'answer.document.link'), view: example ? {doc: example} : null,
+        state: 'ok',
+        said: t('answer.document.how'),
+        basis: example ? t('answer.document.example', {number: example}) : t('answer.document.number'),
+        to: '#',
+        label: t(example ? 'answer.document.open' : 'answer.document.link'),
+        view: example ? {doc: example} : null,
     };
 }

@@ -15,23 +15,46 @@ const HOUR_S = 3_600;
 /** What each chart shows: how its values are made of the history, and said. */
 const CHARTS = [
     {
-        key: 'rates', shows: value => rate(value), axis: value => count(value),
-        series: [['intended', 'intended', [2, 3]], ['sent', 'sent', []], ['read', 'read', [7, 3]]],
+        key: 'rates',
+        shows: value => rate(value),
+        axis: value => count(value),
+        series: [
+            ['intended', 'intended', [2, 3]],
+            ['sent', 'sent', []],
+            ['read', 'read', [7, 3]],
+        ],
         values: (history, name) => growth(history, name, 'at_ms', 1_000),
     },
     {
-        key: 'time_lag', shows: value => duration(value), axis: value => duration(value), incrs: SECONDS, band: true,
-        series: [['lag_s', 'lag', []], ['lag_least_s', 'lag', [2, 3]]],
+        key: 'time_lag',
+        shows: value => duration(value),
+        axis: value => duration(value),
+        incrs: SECONDS,
+        band: true,
+        series: [
+            ['lag_s', 'lag', []],
+            ['lag_least_s', 'lag', [2, 3]],
+        ],
         values: (history, name) => column(history, name),
     },
     {
-        key: 'event_lag', shows: value => duration(value), axis: value => duration(value), incrs: SECONDS,
+        key: 'event_lag',
+        shows: value => duration(value),
+        axis: value => duration(value),
+        incrs: SECONDS,
         series: [['event_lag_s', 'event', []]],
         values: (history, name) => column(history, name),
     },
     {
-        key: 'became_late', shows: value => known(value) ? number(value, Math.abs(value) < 10 ? 1 : 0) : '◇', axis: value => count(value),
-        series: [['late_send', 'send', [1, 3]], ['late_acknowledge', 'acknowledge', []], ['late_respond', 'respond', [7, 3]], ['late_answer_recall', 'answer_recall', [7, 3, 1, 3]]],
+        key: 'became_late',
+        shows: value => number(value, Math.abs(value) < 1 ? 2 : Math.abs(value) < 10 ? 1 : 0),
+        axis: (value, step) => (step < 1 ? number(value, step < 0.1 ? 2 : 1) : count(value)),
+        series: [
+            ['late_send', 'send', [1, 3]],
+            ['late_acknowledge', 'acknowledge', []],
+            ['late_respond', 'respond', [7, 3]],
+            ['late_answer_recall', 'answer_recall', [7, 3, 1, 3]],
+        ],
         values: (history, name) => growth(history, name, 'simulated_s', HOUR_S, Math.ceil(history.rows.length / 60)),
     },
 ];
@@ -49,14 +72,24 @@ let current = {history: {columns: [], rows: []}, range: '15', marks: [], offsetS
 export function render(state) {
     prepare();
     current = {
-        history: gaps(state.history), range: state.view.range, marks: spans(section(state, 'marks')),
-        offsetS: section(state, 'run')?.utc_offset_s ?? 0, nowMs: state.serverMs, agency: state.view.agency,
+        history: gaps(state.history),
+        range: state.view.range,
+        marks: spans(section(state, 'marks')),
+        offsetS: section(state, 'run')?.utc_offset_s ?? 0,
+        nowMs: state.serverMs,
+        agency: state.view.agency,
     };
-    choice(byId('charts-range'), Object.keys(RANGES).map(value => ({value, name: t('range.' + value)})).sort((a, b) => RANGES[a.value] - RANGES[b.value]), state.view.range,
+    choice(
+        byId('charts-range'),
+        Object.keys(RANGES)
+            .map(value => ({value, name: t('range.' + value)}))
+            .sort((a, b) => RANGES[a.value] - RANGES[b.value]),
+        state.view.range,
         range => {
             zoomTo(null);
             change({range});
-        });
+        },
+    );
     heads();
     draw();
     alternative();
@@ -77,8 +110,14 @@ function prepare() {
     }
     for (const chart of CHARTS) {
         const title = el('h3', {}, el('button', {type: 'button', class: 'explained', 'data-explain': chart.key}));
-        root.append(el('div', {class: 'chart', id: 'chart-' + chart.key}, el('div', {class: 'chart-head'}, title, el('span', {class: 'grow'}), el('span', {class: 'chart-legend chart-head'})),
-            el('div', {class: 'plot', role: 'img'}, el('div', {class: 'empty'}))));
+        root.append(
+            el(
+                'div',
+                {class: 'chart', id: 'chart-' + chart.key},
+                el('div', {class: 'chart-head'}, title, el('span', {class: 'grow'}), el('span', {class: 'chart-legend chart-head'})),
+                el('div', {class: 'plot', role: 'img'}, el('div', {class: 'empty'})),
+            ),
+        );
     }
     byId('charts-reset').addEventListener('click', () => zoomTo(null));
     byId('charts-alternative').addEventListener('toggle', alternative);
@@ -178,15 +217,32 @@ function options(chart, index) {
     const font = size(0.85) + 'px system-ui, sans-serif';
     const last = index === CHARTS.length - 1;
     const time = {scale: 'x', stroke: soft, font, grid: {stroke: line, width: 1}, ticks: {stroke: line, size: 4}, space: size(8.5)};
-    const below = {...time, size: last ? size(2) : 6, values: last ? (plot, at) => at.map(s => fits(plot, s) ? wall(1_000 * s, current.nowMs) : '') : (plot, at) => at.map(() => '')};
-    const above = {...time, side: 0, size: size(1.9), grid: {show: false}, space: size(11.5), values: (plot, at) => at.map(s => fits(plot, s) ? simulatedText(s) : '')};
+    const below = {
+        ...time,
+        size: last ? size(2) : 6,
+        values: last ? (plot, at) => at.map(s => (fits(plot, s) ? wall(1_000 * s, current.nowMs) : '')) : (plot, at) => at.map(() => ''),
+    };
+    const above = {...time, side: 0, size: size(1.9), grid: {show: false}, space: size(11.5), values: (plot, at) => at.map(s => (fits(plot, s) ? simulatedText(s) : ''))};
     return {
         ...sizeOf(byId('chart-' + chart.key).querySelector('.plot')),
         padding: [6, 16, 0, 0],
         legend: {show: false},
         cursor: {sync: {key: 'docaxis', setSeries: false}, drag: {x: true, y: false, setScale: false}, y: false, points: {size: 6}},
         scales: {x: {time: false, range: () => shownRange()}, y: {range: (plot, least, most) => padded(least, most)}},
-        axes: [below, {stroke: soft, font, size: size(5), grid: {stroke: line, width: 1}, ticks: {show: false}, space: size(2), incrs: chart.incrs, values: (plot, at) => at.map(value => current.history.rows.length ? chart.axis(value) : '')}, ...(index === 0 ? [above] : [])],
+        axes: [
+            below,
+            {
+                stroke: soft,
+                font,
+                size: size(5),
+                grid: {stroke: line, width: 1},
+                ticks: {show: false},
+                space: size(2),
+                incrs: chart.incrs,
+                values: (plot, at, axis, space, step) => at.map(value => (current.history.rows.length ? chart.axis(value, step) : '')),
+            },
+            ...(index === 0 ? [above] : []),
+        ],
         series: [{}, ...chart.series.map(([, tone, dash]) => ({stroke: colour('c-' + tone), width: 1.5, dash, spanGaps: false, points: {show: false}}))],
         bands: chart.band ? [{series: [1, 2], fill: translucent(colour('c-lag'), 0.22)}] : [],
         hooks: {draw: [plot => marks(plot, index === 0)], setCursor: [cursor], setSelect: [selected]},
@@ -226,7 +282,7 @@ function simulatedSeconds(ms) {
     if (before < 0 || values[before] == null) {
         return null;
     }
-    return values[before] + (values[after] - values[before]) * (ms - times[before]) / (times[after] - times[before]);
+    return values[before] + ((values[after] - values[before]) * (ms - times[before])) / (times[after] - times[before]);
 }
 
 function selected(plot) {
@@ -249,8 +305,14 @@ function cursor(plot) {
 function legends(idx) {
     const times = column(current.history, 'at_ms');
     const at = idx ?? times.length - 1;
-    text(byId('charts-cursor'), times.length === 0 ? '' : idx == null ? t('charts.hint')
-        : t('charts.cursor', {wall: wall(times[at], current.nowMs), simulated: simulatedAt(simulatedSeconds(times[at]), current.offsetS)}));
+    text(
+        byId('charts-cursor'),
+        times.length === 0
+            ? ''
+            : idx == null
+              ? t('charts.hint')
+              : t('charts.cursor', {wall: wall(times[at], current.nowMs), simulated: simulatedAt(simulatedSeconds(times[at]), current.offsetS)}),
+    );
     for (const chart of CHARTS) {
         const data = dataOf(chart);
         const items = byId('chart-' + chart.key).querySelectorAll('.legend-item b');
@@ -262,21 +324,45 @@ function heads() {
     for (const chart of CHARTS) {
         const node = byId('chart-' + chart.key);
         text(node.querySelector('.explained'), t('chart.' + chart.key));
-        keyed(node.querySelector('.chart-legend'), chart.series, series => series[0],
-            ([, tone, dash]) => el('span', {class: 'legend-item'},
-                svg('svg', {viewBox: '0 0 22 6', 'aria-hidden': 'true'}, svg('line', {x1: 0, y1: 3, x2: 22, y2: 3, stroke: 'var(--c-' + tone + ')', 'stroke-width': 2, 'stroke-dasharray': dash.join(' ')})), el('span'), el('b')),
-            (item, [name]) => text(item.children[1], t('series.' + name)));
-        attribute(node.querySelector('.plot'), 'aria-label', t('chart.' + chart.key) + ': ' + chart.series.map(([name], i) => {
-            const values = dataOf(chart)[i + 1];
-            return t('series.' + name) + ' ' + chart.shows(values[values.length - 1] ?? null);
-        }).join(', ') + '. ' + t('charts.see_table'));
+        keyed(
+            node.querySelector('.chart-legend'),
+            chart.series,
+            series => series[0],
+            ([, tone, dash]) =>
+                el(
+                    'span',
+                    {class: 'legend-item'},
+                    svg(
+                        'svg',
+                        {viewBox: '0 0 22 6', 'aria-hidden': 'true'},
+                        svg('line', {x1: 0, y1: 3, x2: 22, y2: 3, stroke: 'var(--c-' + tone + ')', 'stroke-width': 2, 'stroke-dasharray': dash.join(' ')}),
+                    ),
+                    el('span'),
+                    el('b'),
+                ),
+            (item, [name]) => text(item.children[1], t('series.' + name)),
+        );
+        attribute(
+            node.querySelector('.plot'),
+            'aria-label',
+            t('chart.' + chart.key) +
+                ': ' +
+                chart.series
+                    .map(([name], i) => {
+                        const values = dataOf(chart)[i + 1];
+                        return t('series.' + name) + ' ' + chart.shows(values[values.length - 1] ?? null);
+                    })
+                    .join(', ') +
+                '. ' +
+                t('charts.see_table'),
+        );
     }
 }
 
 /** Faults and alerts: a band while it lasts, a line where it begins, its words above the first chart. */
 function marks(plot, words) {
     const {ctx, bbox} = plot;
-    const scale = size(0.85) / 11 * (devicePixelRatio || 1);
+    const scale = (size(0.85) / 11) * (devicePixelRatio || 1);
     const [from, until] = [plot.scales.x.min, plot.scales.x.max];
     let free = bbox.left;
     ctx.save();
@@ -285,7 +371,7 @@ function marks(plot, words) {
     ctx.clip();
     for (const span of current.marks) {
         const [start, end] = [span.fromMs / 1_000, (span.untilMs ?? Infinity) / 1_000];
-        if (end < from || start > until || span.mark.kind === 'agency' && current.agency && span.mark.name !== current.agency) {
+        if (end < from || start > until || (span.mark.kind === 'agency' && current.agency && span.mark.name !== current.agency)) {
             continue;
         }
         const left = plot.valToPos(Math.max(start, from), 'x', true);
@@ -338,23 +424,56 @@ function alternative() {
     }
     const [from, until] = shownRange();
     const times = column(current.history, 'at_ms');
-    const lines = CHARTS.flatMap(chart => chart.series.map(([name], i) => {
-        const values = dataOf(chart)[i + 1];
-        const within = values.filter((value, at) => known(value) && times[at] >= 1_000 * from && times[at] <= 1_000 * until);
-        return {key: name, cells: [t('chart.' + chart.key), t('series.' + name), chart.shows(values[values.length - 1] ?? null),
-            chart.shows(within.length ? Math.min(...within) : null), chart.shows(within.length ? Math.max(...within) : null)]};
-    }));
+    const lines = CHARTS.flatMap(chart =>
+        chart.series.map(([name], i) => {
+            const values = dataOf(chart)[i + 1];
+            const within = values.filter((value, at) => known(value) && times[at] >= 1_000 * from && times[at] <= 1_000 * until);
+            return {
+                key: name,
+                cells: [
+                    t('chart.' + chart.key),
+                    t('series.' + name),
+                    chart.shows(values[values.length - 1] ?? null),
+                    chart.shows(within.length ? Math.min(...within) : null),
+                    chart.shows(within.length ? Math.max(...within) : null),
+                ],
+            };
+        }),
+    );
     table(node.children[0], ['chart', 'line', 'newest', 'least', 'most'], lines);
     text(node.children[1], t('charts.marks'));
-    table(node.children[2], ['wall', 'simulated', 'mark'], current.marks.slice(-50).reverse().map(span => ({
-        key: span.mark.at_ms + span.mark.kind + span.mark.name + span.mark.state,
-        cells: [wall(span.fromMs, current.nowMs), simulatedAt(span.mark.simulated_s, current.offsetS), (span.bad ? '■ ' : '○ ') + markText(span.mark)
-            + (span.bad ? ' · ' + (span.untilMs == null ? t('charts.still') : t('charts.for', {s: duration((span.untilMs - span.fromMs) / 1_000)})) : '')],
-    })));
+    table(
+        node.children[2],
+        ['wall', 'simulated', 'mark'],
+        current.marks
+            .slice(-50)
+            .reverse()
+            .map(span => ({
+                key: span.mark.at_ms + span.mark.kind + span.mark.name + span.mark.state,
+                cells: [
+                    wall(span.fromMs, current.nowMs),
+                    simulatedAt(span.mark.simulated_s, current.offsetS),
+                    (span.bad ? '■ ' : '○ ') +
+                        markText(span.mark) +
+                        (span.bad ? ' · ' + (span.untilMs == null ? t('charts.still') : t('charts.for', {s: duration((span.untilMs - span.fromMs) / 1_000)})) : ''),
+                ],
+            })),
+    );
 }
 
 function table(node, columns, lines) {
-    keyed(node.querySelector('tr'), columns, name => name, () => el('th', {scope: 'col', class: 'l'}), (cell, name) => text(cell, t('column.' + name)));
-    keyed(node.querySelector('tbody'), lines, line => line.key, line => el('tr', {}, ...line.cells.map(() => el('td', {class: 'l'}))),
-        (row, line) => line.cells.forEach((value, i) => text(row.children[i], value)));
+    keyed(
+        node.querySelector('tr'),
+        columns,
+        name => name,
+        () => el('th', {scope: 'col', class: 'l'}),
+        (cell, name) => text(cell, t('column.' + name)),
+    );
+    keyed(
+        node.querySelector('tbody'),
+        lines,
+        line => line.key,
+        line => el('tr', {}, ...line.cells.map(() => el('td', {class: 'l'}))),
+        (row, line) => line.cells.forEach((value, i) => text(row.children[i], value)),
+    );
 }

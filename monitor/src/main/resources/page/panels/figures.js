@@ -24,9 +24,14 @@ export function render(state) {
 function figure(name) {
     const title = el('button', {type: 'button', class: 'explained', 'data-explain': name});
     const spark = svg('svg', {class: 'spark', viewBox: '0 0 100 40', preserveAspectRatio: 'none', 'aria-hidden': 'true'}, svg('path', {d: ''}));
-    return el('div', {class: 'figure', id: 'figure-' + name},
+    return el(
+        'div',
+        {class: 'figure', id: 'figure-' + name},
         el('div', {class: 'top'}, el('h2', {}, title), el('span', {class: 'state none'})),
-        el('div', {}, el('div', {class: 'value'}), el('div', {class: 'unit'})), spark, el('div', {class: 'note'}));
+        el('div', {}, el('div', {class: 'value'}), el('div', {class: 'unit'})),
+        spark,
+        el('div', {class: 'note'}),
+    );
 }
 
 function show(node, name, graded, {value, note, trend}, state) {
@@ -60,8 +65,14 @@ function transported(state) {
 function event(state) {
     const lag = section(state, 'run')?.event_lag;
     const held = lag?.sources?.length;
-    const note = !lag || lag.lag_s == null ? t('figure.event.unknown')
-        : held ? t('figure.event.held', {sources: lag.sources.slice(0, 4).join(', ') + (held > 4 ? ' …' : ''), partition: lag.partition ?? '◇'}) : t('figure.event.free');
+    const note =
+        section(state, 'run')?.cluster_silent_s != null
+            ? t('figure.event.cluster')
+            : !lag || lag.lag_s == null
+              ? t('figure.event.unknown')
+              : held
+                ? t('figure.event.held', {sources: lag.sources.slice(0, 4).join(', ') + (held > 4 ? ' …' : ''), partition: lag.partition ?? '◇'})
+                : t('figure.event.free');
     return {
         value: duration(lag?.lag_s ?? null),
         note: note + (lag?.unknown_partitions > 0 ? ' · ' + t('figure.event.partitions', {n: lag.unknown_partitions}) : ''),
@@ -71,12 +82,17 @@ function event(state) {
 
 function response(state) {
     const told = section(state, 'obligations');
-    const parts = name => told ? sum(told.obligations.map(duty => duty[name] ?? null)) : null;
+    const parts = name => (told ? sum(told.obligations.map(duty => duty[name] ?? null)) : null);
     const doubtful = told?.clock_doubtful;
     return {
         value: count(parts('overdue')),
-        note: t('figure.response.note', {final: count(parts('final')), confirmed: count(parts('confirmed')), provisional: count(parts('provisional')), hours: count(told?.overdue_hours ?? null)})
-            + (doubtful > 0 ? ' · ' + t('figure.response.doubtful', {n: count(doubtful)}) : ''),
+        note:
+            t('figure.response.note', {
+                final: count(parts('final')),
+                confirmed: count(parts('confirmed')),
+                provisional: count(parts('provisional')),
+                hours: count(told?.overdue_hours ?? null),
+            }) + (doubtful > 0 ? ' · ' + t('figure.response.doubtful', {n: count(doubtful)}) : ''),
         trend: column(state.history, 'overdue'),
     };
 }
@@ -86,8 +102,13 @@ function traffic(state) {
     const now = rateNow(state, 'read');
     return {
         value: rate(now),
-        note: t('figure.traffic.note', {intended: count(told?.intended ?? null), sent: count(told?.sent ?? null), read: count(told?.read ?? null), behind: duration(told?.behind_s ?? null)})
-            + (told?.failed > 0 ? ' · ' + t('figure.traffic.failed', {n: count(told.failed)}) : ''),
+        note:
+            t('figure.traffic.note', {
+                intended: count(told?.intended ?? null),
+                sent: count(told?.sent ?? null),
+                read: count(told?.read ?? null),
+                behind: duration(told?.behind_s ?? null),
+            }) + (told?.failed > 0 ? ' · ' + t('figure.traffic.failed', {n: count(told.failed)}) : ''),
         trend: growth(state.history, 'read', 'at_ms', 1_000),
     };
 }

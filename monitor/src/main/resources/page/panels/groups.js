@@ -23,31 +23,51 @@ export function render(state) {
     header(view);
     shown = told ? groupsInOrder(told.groups, view.order) : [];
     const first = firstToLose(state)?.first;
-    const lines = shown.flatMap(group => group.group === view.group ? [{group}, {group, detail: true}] : [{group}]);
-    keyed(byId('groups-rows'), lines, line => (line.detail ? 'd ' : 'g ') + line.group.group, line => line.detail ? detailRow() : row(line.group.group),
-        (node, line) => line.detail ? detail(node, line.group, state) : update(node, line.group, view, line.group === first, state));
+    const lines = shown.flatMap(group => (group.group === view.group ? [{group}, {group, detail: true}] : [{group}]));
+    keyed(
+        byId('groups-rows'),
+        lines,
+        line => (line.detail ? 'd ' : 'g ') + line.group.group,
+        line => (line.detail ? detailRow() : row(line.group.group)),
+        (node, line) => (line.detail ? detail(node, line.group, state) : update(node, line.group, view, line.group === first, state)),
+    );
     hidden(byId('groups-nothing'), shown.length > 0);
     text(byId('groups-nothing'), t(told ? 'groups.none' : 'groups.unknown'));
 }
 
 function header(view) {
-    head(byId('groups-head'), [
-        {key: 'group', name: t('group'), left: true, sort: 'group', direction: 'ascending'},
-        {key: 'health', name: t('groups.health'), left: true, sort: 'worst'},
-        {key: 'loses', name: t('groups.loses'), title: t('groups.loses.title'), sort: 'loses_in_s', direction: 'ascending'},
-        {key: 'why', name: t('groups.why'), left: true},
-        {key: 'members', name: t('groups.members')},
-        {key: 'lag', name: t('groups.lag'), title: t('groups.lag.title'), sort: 'lag'},
-        {key: 'lag_s', name: t('groups.lag_s'), title: t('groups.lag_s.title'), sort: 'lag_s'},
-        ...['commit', 'moves', 'drain'].map(key => ({key, name: t('groups.' + key), title: t('groups.' + key + '.title')})),
-    ], view.order, order => change({order}));
+    head(
+        byId('groups-head'),
+        [
+            {key: 'group', name: t('group'), left: true, sort: 'group', direction: 'ascending'},
+            {key: 'health', name: t('groups.health'), left: true, sort: 'worst'},
+            {key: 'loses', name: t('groups.loses'), title: t('groups.loses.title'), sort: 'loses_in_s', direction: 'ascending'},
+            {key: 'why', name: t('groups.why'), left: true},
+            {key: 'members', name: t('groups.members')},
+            {key: 'lag', name: t('groups.lag'), title: t('groups.lag.title'), sort: 'lag'},
+            {key: 'lag_s', name: t('groups.lag_s'), title: t('groups.lag_s.title'), sort: 'lag_s'},
+            ...['commit', 'moves', 'drain'].map(key => ({key, name: t('groups.' + key), title: t('groups.' + key + '.title')})),
+        ],
+        view.order,
+        order => change({order}),
+    );
 }
 
 function row(name) {
     const button = el('button', {type: 'button', class: 'open-row'});
     button.addEventListener('click', () => change({group: button.getAttribute('aria-expanded') === 'true' ? null : name}));
     const flagged = kind => el('td', {class: kind}, el('span'), ' ', el('span', {class: 'flag', hidden: ''}));
-    return el('tr', {}, el('th', {scope: 'row'}, button), el('td', {class: 'l'}, el('span')), flagged('wrap'), el('td', {class: 'l why-text'}), el('td'), flagged('wrap'), ...Array.from({length: 4}, () => el('td', {class: 'wrap'})));
+    return el(
+        'tr',
+        {},
+        el('th', {scope: 'row'}, button),
+        el('td', {class: 'l'}, el('span')),
+        flagged('wrap'),
+        el('td', {class: 'l why-text'}),
+        el('td'),
+        flagged('wrap'),
+        ...Array.from({length: 4}, () => el('td', {class: 'wrap'})),
+    );
 }
 
 function update(node, group, view, first, state) {
@@ -79,8 +99,12 @@ function sinceText(group, state) {
     return group.health.why + (Number.isNaN(since) ? '' : ' · ' + t('groups.since', {at: wall(since, state.serverMs)}));
 }
 
-const detailRow = () => el('tr', {class: 'detail'}, el('td', {colspan: COLUMNS},
-    el('p', {class: 'strong'}), el('p', {class: 'soft'}), el('h3'), el('table', {}, el('thead', {}, el('tr')), el('tbody')), el('h3'), el('ul')));
+const detailRow = () =>
+    el(
+        'tr',
+        {class: 'detail'},
+        el('td', {colspan: COLUMNS}, el('p', {class: 'strong'}), el('p', {class: 'soft'}), el('h3'), el('table', {}, el('thead', {}, el('tr')), el('tbody')), el('h3'), el('ul')),
+    );
 
 function detail(node, group, state) {
     const [advice, says, title, table, membersTitle, members] = node.firstChild.children;
@@ -91,19 +115,77 @@ function detail(node, group, state) {
     text(title, t('groups.partitions', {n: answer?.partitions.length ?? group.partitions ?? 0}));
     text(membersTitle, t('groups.membersOf', {n: answer?.members?.length ?? 0}));
     const columns = ['partition', 'committed', 'start', 'end', 'readable', 'lost', 'unstable', 'lag_s', 'age', 'moves', 'retention', 'member'];
-    keyed(table.querySelector('tr'), columns, name => name, name => el('th', {scope: 'col', class: name === 'member' ? 'l' : null}), (cell, name) => text(cell, t('partition.' + name)));
-    keyed(table.querySelector('tbody'), answer?.partitions ?? [], at => at.topic + '-' + at.partition, () => el('tr', {}, ...columns.map(name => el('td', {class: name === 'member' ? 'l' : null}))),
-        (line, at) => [
-            at.topic + '-' + at.partition, count(at.committed_offset), count(at.start_offset), count(at.end_offset), count(at.readable), count(at.lost), count(at.unstable),
-            interval(at.lag_estimated || at.lag_s == null ? at.lag_least_s : null, at.lag_s), duration(at.commit_age_s),
-            t('groups.rates', {consumed: rate(at.consumed_per_s), arrived: rate(at.arrived_per_s)}), duration(at.retention_s), at.member ?? '–',
-        ].forEach((value, i) => text(line.children[i], value)));
-    keyed(members, answer?.members ?? [], member => member.id, () => el('li'), (line, member) => text(line, t('groups.member', {
-        id: member.id, client: member.client_id ?? '◇', host: member.host ?? '◇', assigned: (member.assigned ?? []).join(', ') || '–',
-    })));
+    keyed(
+        table.querySelector('tr'),
+        columns,
+        name => name,
+        name => el('th', {scope: 'col', class: name === 'member' ? 'l' : null}),
+        (cell, name) => text(cell, t('partition.' + name)),
+    );
+    keyed(
+        table.querySelector('tbody'),
+        answer?.partitions ?? [],
+        at => at.topic + '-' + at.partition,
+        () => el('tr', {}, ...columns.map(name => el('td', {class: name === 'member' ? 'l' : null}))),
+        (line, at) =>
+            [
+                at.topic + '-' + at.partition,
+                count(at.committed_offset),
+                count(at.start_offset),
+                count(at.end_offset),
+                count(at.readable),
+                count(at.lost),
+                count(at.unstable),
+                interval(at.lag_estimated || at.lag_s == null ? at.lag_least_s : null, at.lag_s),
+                duration(at.commit_age_s),
+                t('groups.rates', {consumed: rate(at.consumed_per_s), arrived: rate(at.arrived_per_s)}),
+                duration(at.retention_s),
+                at.member ?? '–',
+            ].forEach((value, i) => text(line.children[i], value)),
+    );
+    keyed(
+        members,
+        answer?.members ?? [],
+        member => member.id,
+        () => el('li'),
+        (line, member) =>
+            text(
+                line,
+                t('groups.member', {
+                    id: member.id,
+                    client: member.client_id ?? '◇',
+                    host: member.host ?? '◇',
+                    assigned: (member.assigned ?? []).join(', ') || '–',
+                }),
+            ),
+    );
 }
 
 function download() {
-    const columns = ['group', 'protocol', 'state', 'members', 'health', 'since', 'why', 'advice', 'lag', 'lost', 'unstable', 'lag_s', 'lag_least_s', 'commit_age_s', 'consumed_per_s', 'arrived_per_s', 'drain_s', 'never_drains', 'loses_in_s'];
-    save('docaxis-groups.csv', columns, shown.map(group => columns.map(name => ['health', 'since', 'why', 'advice'].includes(name) ? group.health?.[name] ?? null : group[name])));
+    const columns = [
+        'group',
+        'protocol',
+        'state',
+        'members',
+        'health',
+        'since',
+        'why',
+        'advice',
+        'lag',
+        'lost',
+        'unstable',
+        'lag_s',
+        'lag_least_s',
+        'commit_age_s',
+        'consumed_per_s',
+        'arrived_per_s',
+        'drain_s',
+        'never_drains',
+        'loses_in_s',
+    ];
+    save(
+        'docaxis-groups.csv',
+        columns,
+        shown.map(group => columns.map(name => (['health', 'since', 'why', 'advice'].includes(name) ? (group.health?.[name] ?? null) : group[name]))),
+    );
 }

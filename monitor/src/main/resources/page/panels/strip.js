@@ -34,10 +34,12 @@ function headline(state, items) {
     const empty = isEmpty(state);
     const worst = items.length ? items[0].state : empty ? 'none' : 'ok';
     attribute(byId('strip'), 'class', 'strip ' + worst + '-strip');
-    document.body.classList.toggle('stale', items.some(item => item.rank <= 1));
+    document.body.classList.toggle(
+        'stale',
+        items.some(item => item.rank <= 1),
+    );
     mark(byId('strip-state'), worst, items.length ? t('att.count', {n: items.length}) : t(empty ? 'att.waiting' : 'att.none'));
-    const first = items.length ? sentence(state, items[0])
-        : empty ? waiting(state) : t('att.evidence', {age: duration(evidenceAge(state))});
+    const first = items.length ? sentence(state, items[0]) : empty ? waiting(state) : t('att.evidence', {age: duration(evidenceAge(state))});
     text(byId('strip-first'), first);
     link(byId('strip-link'), items[0]);
     const title = (items.length ? '■ ' + items.length + ' · ' : '') + t('title');
@@ -78,8 +80,11 @@ export function sentence(state, item) {
         obligation: facts.obligation ? t('obligation.' + facts.obligation) : null,
         health: facts.health ? t('health.' + facts.health) : null,
     }).trim();
-    const since = item.since ? t('since.simulated', {at: simulated(item.since)})
-        : item.sinceMs != null ? t('since.wall', {at: wall(item.sinceMs, BROWSERS.has(item.key) ? state.nowMs : state.serverMs)}) : '';
+    const since = item.since
+        ? t('since.simulated', {at: simulated(item.since)})
+        : item.sinceMs != null
+          ? t('since.wall', {at: wall(item.sinceMs, BROWSERS.has(item.key) ? state.nowMs : state.serverMs)})
+          : '';
     return since ? told + ' ' + since : told;
 }
 
@@ -104,13 +109,17 @@ function more(state, items) {
     attribute(button, 'aria-expanded', String(open && rest.length > 0));
     const list = byId('strip-list');
     hidden(list, !open || rest.length === 0);
-    keyed(list, open ? rest : [], item => item.key + (item.facts.agency ?? item.facts.group ?? item.facts.source ?? item.facts.why ?? ''),
+    keyed(
+        list,
+        open ? rest : [],
+        item => item.key + (item.facts.agency ?? item.facts.group ?? item.facts.source ?? item.facts.why ?? ''),
         () => el('li', {}, el('span'), el('span'), el('a', {class: 'quiet', href: '#main'})),
         (node, item) => {
             mark(node.children[0], item.state, t('state.' + item.state));
             text(node.children[1], sentence(state, item));
             link(node.children[2], item);
-        });
+        },
+    );
 }
 
 function books(state) {
@@ -140,6 +149,12 @@ function verdict(state) {
 function age(state) {
     const node = byId('strip-age');
     const {ageS} = state.link;
-    text(node, state.pausedSinceMs != null ? t('age.paused', {age: duration(ageS == null ? null : Math.round(ageS))})
-        : ageS == null ? t('age.none') : t('age', {age: ageS < 3 ? t('age.fresh') : duration(Math.round(ageS))}));
+    text(
+        node,
+        state.pausedSinceMs != null
+            ? t('age.paused', {age: duration(ageS == null ? null : Math.round(ageS))})
+            : ageS == null
+              ? t('age.none')
+              : t('age', {age: ageS < 3 ? t('age.fresh') : duration(Math.round(ageS))}),
+    );
 }

@@ -6,9 +6,20 @@ import {language, t} from '../strings.js';
 
 /** What of the tally answers to what was planted; where there is none, the tally cannot tell. */
 const ANSWERS = {
-    duplicate: 'duplicate', delay: 'delayed', corrupt: 'dead_letters', garbage: 'dead_letters', unknown_kind: 'dead_letter_unknown_kind', no_receiver: 'dead_letter_no_receiver',
-    repeated_status: 'repeated', status_before_document: 'status_before_document', unknown_sender: 'rejected_unknown_sender', unknown_agency: 'rejected_unknown_agency',
-    unknown_receiver: 'receiver_unknown', orphan_answer: 'answer_unmatched', orphan_status: 'unmatched', drop: 'missing',
+    duplicate: 'duplicate',
+    delay: 'delayed',
+    corrupt: 'dead_letters',
+    garbage: 'dead_letters',
+    unknown_kind: 'dead_letter_unknown_kind',
+    no_receiver: 'dead_letter_no_receiver',
+    repeated_status: 'repeated',
+    status_before_document: 'status_before_document',
+    unknown_sender: 'rejected_unknown_sender',
+    unknown_agency: 'rejected_unknown_agency',
+    unknown_receiver: 'receiver_unknown',
+    orphan_answer: 'answer_unmatched',
+    orphan_status: 'unmatched',
+    drop: 'missing',
 };
 
 /** Shows truth and detection. */
@@ -17,7 +28,13 @@ export function render(state) {
     const root = byId('truth-body');
     text(byId('truth-note'), truth ? t('truth.note') : '');
     if (!root.firstChild) {
-        root.append(el('p', {class: 'soft'}), el('div', {class: 'lanes'}), el('p', {class: 'strong'}), el('div', {class: 'scroll', tabindex: '0', role: 'region'}, table('truth-windows')), el('div', {class: 'scroll', tabindex: '0', role: 'region'}, table('truth-traces')));
+        root.append(
+            el('p', {class: 'soft'}),
+            el('div', {class: 'lanes'}),
+            el('p', {class: 'strong'}),
+            el('div', {class: 'scroll', tabindex: '0', role: 'region'}, table('truth-windows')),
+            el('div', {class: 'scroll', tabindex: '0', role: 'region'}, table('truth-traces')),
+        );
     }
     const [none, lanes, result, windows, traces] = root.children;
     attribute(windows, 'aria-label', t('truth.windows'));
@@ -40,7 +57,10 @@ const table = id => el('table', {id}, el('thead', {}, el('tr')), el('tbody'));
 /** When a planted window was first noticed. */
 function seenOf(truth, index) {
     const silences = truth.silences.filter(silence => silence.window === index).map(silence => silence.seen_at);
-    const days = truth.clocks.filter(clock => clock.window === index).map(clock => clock.days[0]).filter(Boolean);
+    const days = truth.clocks
+        .filter(clock => clock.window === index)
+        .map(clock => clock.days[0])
+        .filter(Boolean);
     return [...silences, ...days].sort((a, b) => (seconds(a) ?? 0) - (seconds(b) ?? 0))[0] ?? null;
 }
 
@@ -53,29 +73,67 @@ function drawLanes(node, truth, state) {
     const [from, until] = [seconds(truth.starts_at), seconds(truth.ends_at)];
     const kinds = [...new Set(truth.windows.map(window => window.kind))];
     const lanes = [
-        ...kinds.map(kind => ({key: kind, name: t('truth.planted.' + kind), bars: truth.windows.filter(window => window.kind === kind).map(window => ({from: window.from, until: window.until, kind, said: said(window, state)}))})),
-        {key: 'seen', name: t('truth.detected'), bars: [
-            ...truth.silences.map(silence => ({from: silence.from, until: silence.until ?? truth.watermark, kind: silence.window == null ? 'false' : 'seen', said: silence.agency + ' ' + simulated(silence.seen_at)})),
-            ...truth.clocks.flatMap(clock => clock.days.map(day => ({from: day + 'T00:00:00+07:00', until: day + 'T23:59:59+07:00', kind: clock.window == null ? 'false' : 'seen', said: clock.agency + ' ' + day}))),
-        ]},
+        ...kinds.map(kind => ({
+            key: kind,
+            name: t('truth.planted.' + kind),
+            bars: truth.windows.filter(window => window.kind === kind).map(window => ({from: window.from, until: window.until, kind, said: said(window, state)})),
+        })),
+        {
+            key: 'seen',
+            name: t('truth.detected'),
+            bars: [
+                ...truth.silences.map(silence => ({
+                    from: silence.from,
+                    until: silence.until ?? truth.watermark,
+                    kind: silence.window == null ? 'false' : 'seen',
+                    said: silence.agency + ' ' + simulated(silence.seen_at),
+                })),
+                ...truth.clocks.flatMap(clock =>
+                    clock.days.map(day => ({
+                        from: day + 'T00:00:00+07:00',
+                        until: day + 'T23:59:59+07:00',
+                        kind: clock.window == null ? 'false' : 'seen',
+                        said: clock.agency + ' ' + day,
+                    })),
+                ),
+            ],
+        },
     ];
     const place = iso => 100 * Math.min(1, Math.max(0, ((seconds(iso) ?? until) - from) / (until - from)));
-    keyed(node, known(from) && known(until) ? lanes : [], lane => lane.key, () => el('div', {class: 'lane'}, el('span', {class: 'soft'}), el('div', {class: 'track', role: 'img'})), (line, lane) => {
-        text(line.firstChild, lane.name);
-        attribute(line.lastChild, 'aria-label', lane.name + ': ' + (lane.bars.map(bar => bar.said).join('; ') || '–'));
-        const bars = [...lane.bars.map((bar, i) => ({...bar, key: i + ' ' + bar.from})), ...(truth.watermark ? [{key: 'now', now: true}] : [])];
-        keyed(line.lastChild, bars, bar => bar.key, bar => el('i', {class: bar.now ? 'now' : bar.kind}), (shown, bar) => {
-            shown.style.left = place(bar.now ? truth.watermark : bar.from) + '%';
-            if (!bar.now) {
-                shown.style.width = Math.max(0.2, place(bar.until) - place(bar.from)) + '%';
-                attribute(shown, 'title', bar.said);
-            }
-        });
-    });
+    keyed(
+        node,
+        known(from) && known(until) ? lanes : [],
+        lane => lane.key,
+        () => el('div', {class: 'lane'}, el('span', {class: 'soft'}), el('div', {class: 'track', role: 'img'})),
+        (line, lane) => {
+            text(line.firstChild, lane.name);
+            attribute(line.lastChild, 'aria-label', lane.name + ': ' + (lane.bars.map(bar => bar.said).join('; ') || '–'));
+            const bars = [...lane.bars.map((bar, i) => ({...bar, key: i + ' ' + bar.from})), ...(truth.watermark ? [{key: 'now', now: true}] : [])];
+            keyed(
+                line.lastChild,
+                bars,
+                bar => bar.key,
+                bar => el('i', {class: bar.now ? 'now' : bar.kind}),
+                (shown, bar) => {
+                    shown.style.left = place(bar.now ? truth.watermark : bar.from) + '%';
+                    if (!bar.now) {
+                        shown.style.width = Math.max(0.2, place(bar.until) - place(bar.from)) + '%';
+                        attribute(shown, 'title', bar.said);
+                    }
+                },
+            );
+        },
+    );
 }
 
-const who = (window, state) => window.agency ? (window.agency + ' ' + agencyName(state, window.agency, language())).trim()
-    : window.tier ? t('tier.' + window.tier) : window.source != null ? t('truth.source', {source: window.source}) : t('truth.everybody');
+const who = (window, state) =>
+    window.agency
+        ? (window.agency + ' ' + agencyName(state, window.agency, language())).trim()
+        : window.tier
+          ? t('tier.' + window.tier)
+          : window.source != null
+            ? t('truth.source', {source: window.source})
+            : t('truth.everybody');
 
 /** A day, if it is one to the minute; else with the time. */
 const short = iso => simulated(iso, false).replace(' 00:00', '');
@@ -83,28 +141,58 @@ const short = iso => simulated(iso, false).replace(' 00:00', '');
 const said = (window, state) => who(window, state) + ', ' + simulated(window.from) + ' – ' + simulated(window.until);
 
 function windowTable(node, truth, state) {
-    fill(node, ['window', 'who', 'when', 'noticed', 'delay'], truth.windows.map((window, i) => {
-        const seen = seenOf(truth, i);
-        const [at, from] = [seconds(seen), seconds(window.from)];
-        return {key: String(i), cells: [
-            t('window.' + window.kind) + (known(window.ahead_s) ? ' ' + duration(window.ahead_s) : ''), who(window, state), short(window.from) + ' – ' + short(window.until),
-            seen ? short(seen.length === 10 ? seen + 'T00:00' : seen) : t(window.kind === 'outage' ? 'truth.by_lag' : 'truth.not_yet'),
-            at != null && from != null && seen.length > 10 ? duration(at - from) : '–',
-        ]};
-    }));
+    fill(
+        node,
+        ['window', 'who', 'when', 'noticed'],
+        truth.windows.map((window, i) => {
+            const seen = seenOf(truth, i);
+            return {
+                key: String(i),
+                cells: [
+                    t('window.' + window.kind) + (known(window.ahead_s) ? ' ' + duration(window.ahead_s) : ''),
+                    who(window, state),
+                    short(window.from) + ' – ' + short(window.until),
+                    noticed(window, seen),
+                ],
+            };
+        }),
+    );
+}
+
+/** When a window was noticed, and after how much of simulated time; of a day alone that is not known. */
+function noticed(window, seen) {
+    if (!seen) {
+        return t(window.kind === 'outage' ? 'truth.by_lag' : 'truth.not_yet');
+    }
+    return seen.length === 10 ? short(seen + 'T00:00') : t('truth.seen', {at: short(seen), after: duration(seconds(seen) - seconds(window.from))});
 }
 
 function traceTable(node, truth) {
     const planted = Object.entries(truth.planted ?? {}).filter(([, n]) => n > 0);
     hidden(node, planted.length === 0);
-    fill(node.firstChild, ['trace', 'planted', 'detected'], planted.map(([name, n]) => {
-        const found = truth.detected?.[name] ?? truth.detected?.[ANSWERS[name]];
-        return {key: name, cells: [t('trace.' + name), count(n), count(found ?? null)]};
-    }));
+    fill(
+        node.firstChild,
+        ['trace', 'planted', 'detected'],
+        planted.map(([name, n]) => {
+            const found = truth.detected?.[name] ?? truth.detected?.[ANSWERS[name]];
+            return {key: name, cells: [t('trace.' + name), count(n), count(found ?? null)]};
+        }),
+    );
 }
 
 function fill(node, columns, lines) {
-    keyed(node.querySelector('tr'), columns, name => name, () => el('th', {scope: 'col', class: 'l'}), (cell, name) => text(cell, t('truth.column.' + name)));
-    keyed(node.querySelector('tbody'), lines, line => line.key, line => el('tr', {}, ...line.cells.map(() => el('td', {class: 'l'}))),
-        (row, line) => line.cells.forEach((value, i) => text(row.children[i], value)));
+    keyed(
+        node.querySelector('tr'),
+        columns,
+        name => name,
+        () => el('th', {scope: 'col', class: 'l'}),
+        (cell, name) => text(cell, t('truth.column.' + name)),
+    );
+    keyed(
+        node.querySelector('tbody'),
+        lines,
+        line => line.key,
+        line => el('tr', {}, ...line.cells.map(() => el('td', {class: 'l'}))),
+        (row, line) => line.cells.forEach((value, i) => text(row.children[i], value)),
+    );
 }
