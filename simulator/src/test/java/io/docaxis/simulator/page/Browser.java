@@ -23,7 +23,8 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Dimension SIZE = new Dimension(1280, 1000);
+    private static final int WIDTH = 1_280;
+    private static final int HEIGHT = 1_000;
     /** Runs before any script of a page: what a person sees jump, and when figures are first there. */
     private static final String OBSERVER = """
             window.seen = {shift: 0, moved: [], figuresMs: null};
@@ -66,7 +67,7 @@ final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .build(),
                 options);
-        driver.manage().window().setSize(SIZE);
+        size(HEIGHT);
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", OBSERVER));
     }
 
@@ -80,6 +81,11 @@ final class Browser implements AutoCloseable {
 
     ChromeDriver driver() {
         return driver;
+    }
+
+    /** Makes the window so tall. */
+    void size(int height) {
+        driver.manage().window().setSize(new Dimension(WIDTH, height));
     }
 
     /** Opens a page anew, with nothing kept from before. */
