@@ -24,7 +24,14 @@ export function attention(state) {
 
 /** Nothing is known yet: neither good nor bad. */
 export function isEmpty(state) {
-    return !section(state, 'run') || (section(state, 'run').prefix == null && !section(state, 'groups')?.groups.length);
+    const run = section(state, 'run');
+    return !run || (run.prefix == null && !section(state, 'groups')?.groups.length) || (run.phase != null && run.taken_at === null);
+}
+
+/** The run is over, and what played it has ended: its figures stand as they are. */
+export function isOver(state) {
+    const {health} = state.link;
+    return section(state, 'run')?.phase === 'done' && (health === 'stale' || health === 'unreachable');
 }
 
 /** The age of the oldest evidence that a "nothing" rests on. */
@@ -36,9 +43,7 @@ export function evidenceAge(state) {
 function fresh(state, add) {
     const {health, sinceMs, ageS} = state.link;
     const told = section(state, 'run');
-    if (health === 'stale' && told?.verdict) {
-        add(0, false, 'att.ended', {}, null, {sinceMs});
-    } else if (health === 'stale' || health === 'unreachable') {
+    if ((health === 'stale' || health === 'unreachable') && !isOver(state)) {
         add(0, true, 'att.' + health, {s: ageS == null ? null : Math.floor(ageS)}, null, {sinceMs});
     }
     if (told?.cluster_silent_s != null) {
@@ -79,8 +84,8 @@ function run(state, add) {
 }
 
 function problems(state, told, add) {
-    if (told.prefix == null) {
-        // where nothing of docaxis is, nothing of it can be known
+    // where nothing of docaxis is, nothing of it can be known
+    if (told.prefix == null || isEmpty(state)) {
         return;
     }
     const why = [...new Set([told.problem, section(state, 'obligations')?.problem, section(state, 'late')?.problem].filter(Boolean))];

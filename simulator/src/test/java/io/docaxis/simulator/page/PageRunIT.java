@@ -47,8 +47,8 @@ class PageRunIT {
             browser.await("#strip-verdict", "exact");
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.EXACT);
         }
-        browser.await("#strip-first", "has ended");
-        browser.await("#strip-age", "old");
+        browser.await("#strip-first", "The run is over");
+        browser.await("#strip-age", "ended");
         assertThat(browser.text("#strip-verdict")).contains("exact");
         assertThat(browser.text("#run-clock")).contains("Mar 2023");
         assertThat(browser.text("#figures")).doesNotContain("undefined", "NaN");
