@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 /** How far the run of this process is, for its page. The command's thread says so; any thread may ask. */
 final class RunStage implements RunsHere {
 
+    /** From one look of the page to the next. */
+    private static final long ON_TIME_MS = 1_000;
+
     private final Sources sources;
     private final Speed speed;
     private volatile String phase = "starting";
@@ -38,9 +41,9 @@ final class RunStage implements RunsHere {
     @Override
     public RunHere get() {
         PublishProgress progress = sources.progress();
-        // at full speed nothing is due at any instant; on time, all that is due is sent
+        // at full speed nothing is due at any instant; on time, all that is due is sent, to within a look
         boolean isOnTime =
-                progress.behindMs().isPresent() && progress.behindMs().getAsLong() == 0;
+                progress.behindMs().isPresent() && progress.behindMs().getAsLong() < ON_TIME_MS;
         long sent = progress.scheduled() - progress.found();
         RunHere.Sent events = new RunHere.Sent(
                 isOnTime ? OptionalLong.of(sent) : OptionalLong.empty(),
