@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {attention, evidenceAge, isEmpty} from '../../main/resources/page/attention.js';
+import {attention, evidenceAge, isEmpty, isOver} from '../../main/resources/page/attention.js';
 import {STRINGS} from '../../main/resources/page/strings.js';
 import {changed, NOW, state} from './states.mjs';
 
@@ -114,4 +114,21 @@ test('whatever comes, each item has a string, a state and a rank in order', () =
             items.map(item => item.rank).sort((a, b) => a - b),
         );
     }
+});
+
+test('a monitor that ended with its run is no matter for a person, one that went away before is', () => {
+    const over = state('ended-exact', {}, 5_000);
+    assert.equal(over.link.health, 'stale');
+    assert.ok(isOver(over));
+    assert.deepEqual(keys(over), []);
+    const away = state('ended-exact', changed('ended-exact', 'run', {phase: 'comparing'}), 5_000);
+    assert.ok(!isOver(away));
+    assert.deepEqual(keys(away), ['att.stale']);
+    assert.ok(!isOver(state('ended-exact')), 'while it is heard it is not over');
+});
+
+test('a run whose tally was not read yet is neither good nor bad', () => {
+    const found = state('healthy', {...changed('healthy', 'run', {phase: 'playing', taken_at: null, problem: 'it was not asked for yet'})});
+    assert.ok(isEmpty(found));
+    assert.deepEqual(keys(found), []);
 });

@@ -5,6 +5,7 @@ import {
     answeredRows,
     figureStates,
     firstToLose,
+    owesMost,
     found,
     groupsInOrder,
     hasProvinces,
@@ -160,3 +161,10 @@ test('names are as short as they can be', () =>
         'Vietnam Television',
         '',
     ]));
+
+test('who owes most is found by number, and is unknown where nothing is', () => {
+    const most = owesMost(state('silent-province'));
+    assert.deepEqual([most.code, most.silent], ['H53', true]);
+    assert.equal(most.overdue, 216);
+    assert.equal(owesMost(state('no-data')), null);
+});

@@ -24,7 +24,14 @@ export function attention(state) {
 
 /** Nothing is known yet: neither good nor bad. */
 export function isEmpty(state) {
-    return !section(state, 'run') || (section(state, 'run').prefix == null && section(state, 'groups') == null);
+    const run = section(state, 'run');
+    return !run || (run.prefix == null && !section(state, 'groups')?.groups.length) || (run.phase != null && run.taken_at === null);
+}
+
+/** The run is over, and what played it has ended: its figures stand as they are. */
+export function isOver(state) {
+    const {health} = state.link;
+    return section(state, 'run')?.phase === 'done' && (health === 'stale' || health === 'unreachable');
 }
 
 /** The age of the oldest evidence that a "nothing" rests on. */
@@ -35,10 +42,10 @@ export function evidenceAge(state) {
 
 function fresh(state, add) {
     const {health, sinceMs, ageS} = state.link;
-    if (health === 'stale' || health === 'unreachable') {
+    const told = section(state, 'run');
+    if ((health === 'stale' || health === 'unreachable') && !isOver(state)) {
         add(0, true, 'att.' + health, {s: ageS == null ? null : Math.floor(ageS)}, null, {sinceMs});
     }
-    const told = section(state, 'run');
     if (told?.cluster_silent_s != null) {
         add(1, true, 'att.cluster', {s: Math.floor(told.cluster_silent_s + (health === 'live' ? 0 : (ageS ?? 0))), why: told.cluster_problem}, '#charts-panel', {
             sinceMs: Date.parse(told.now) - 1000 * told.cluster_silent_s,
@@ -77,6 +84,10 @@ function run(state, add) {
 }
 
 function problems(state, told, add) {
+    // where nothing of docaxis is, nothing of it can be known
+    if (told.prefix == null || isEmpty(state)) {
+        return;
+    }
     const why = [...new Set([told.problem, section(state, 'obligations')?.problem, section(state, 'late')?.problem].filter(Boolean))];
     why.forEach(each => add(23, false, 'att.unknown', {why: each}, '#figures'));
 }

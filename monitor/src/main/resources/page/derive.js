@@ -186,6 +186,15 @@ export function willLose(group) {
     );
 }
 
+/** The agency that has most duties overdue; null: none is known to have any. */
+export function owesMost(state) {
+    const shown = section(state, 'agencies');
+    const at = shown?.columns?.indexOf('overdue') ?? -1;
+    const all = (shown?.rows ?? []).map(row => ({code: row.code, silent: row.silent === true, overdue: row.duties.reduce((n, duty) => n + (duty[at] ?? 0), 0)}));
+    const [worst] = all.sort((a, b) => b.overdue - a.overdue || (a.code < b.code ? -1 : 1));
+    return worst?.overdue > 0 ? worst : null;
+}
+
 /** The group that will lose data first, and the one that is nearest to it though it will not. */
 export function firstToLose(state) {
     const groups = section(state, 'groups')?.groups ?? null;

@@ -13,7 +13,7 @@ import * as duties from './panels/duties.js';
 import * as figures from './panels/figures.js';
 import * as groups from './panels/groups.js';
 import * as strip from './panels/strip.js';
-import {createStore} from './store.js';
+import {createStore, STALE_MS} from './store.js';
 import {follow} from './stream.js';
 import {language, LANGUAGES, speak, t} from './strings.js';
 import {address, parse} from './url.js';
@@ -27,6 +27,7 @@ let stop = () => {};
 let asksHistory = 0;
 let due = 0;
 let drawnMs = 0;
+let stale = 0;
 const questions = Object.fromEntries(['agencies', 'late', 'group', 'document', 'dead'].map(name => [name, asked(render)]));
 questions.history = asked(render, answer => store.historyRead(answer));
 
@@ -186,12 +187,13 @@ function chips(state) {
                 return el('span', {class: 'soft'});
             }
             const button = el('button', {type: 'button', class: 'chip'});
-            button.addEventListener('click', () => changed(button.part));
+            button.addEventListener('click', () => changed(button.without));
             return button;
         },
         (shown, chip) => {
             text(shown, chip.key === 'title' ? t('filter.title') : chip.name + ' ×');
-            shown.part = chip.part;
+            // an element has a `part` of its own
+            shown.without = chip.part;
             attribute(shown, 'aria-label', chip.key === 'title' ? null : t('filter.remove', {name: chip.name}));
         },
     );
@@ -264,6 +266,9 @@ function connect() {
         message(message) {
             store.received(message, Date.now());
             render();
+            // marked at once when it is, and not at the next tick
+            clearTimeout(stale);
+            stale = setTimeout(render, STALE_MS);
         },
         lost() {
             store.lost(Date.now());

@@ -1,5 +1,6 @@
 /** Pieces that several panels show alike. */
 import {attribute, el, keyed, text} from './dom.js';
+import {count} from './format.js';
 import {t} from './strings.js';
 
 const SHAPES = {ok: '●', warn: '▲', bad: '■', none: '◇'};
@@ -86,7 +87,7 @@ export function pager(node, page, size, total, onPage) {
     text(after, t('pager.after'));
     attribute(before, 'disabled', page <= 0);
     attribute(after, 'disabled', (page + 1) * size >= (total ?? 0));
-    text(says, t('pager.says', {from: Math.min(page * size + 1, total ?? 0), to: Math.min((page + 1) * size, total ?? 0), of: total ?? '◇'}));
+    text(says, t('pager.says', {from: Math.min(page * size + 1, total ?? 0), to: Math.min((page + 1) * size, total ?? 0), of: count(total ?? null)}));
 }
 
 /** The word of a missing answer: why, or that it is under way. */

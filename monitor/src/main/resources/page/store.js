@@ -3,7 +3,7 @@ import {onTime} from './derive.js';
 import {grown, joined, nothing} from './history.js';
 
 /** Without a message for so long, what is shown is stale. */
-const STALE_MS = 3_000;
+export const STALE_MS = 3_000;
 
 const DEAD = ['dead_letter_malformed', 'dead_letter_checksum', 'dead_letter_unknown_kind', 'dead_letter_no_receiver', 'dead_letter_stray'];
 

@@ -1,6 +1,6 @@
 /** Four questions that a newcomer has, answered from what is known. */
 import {change} from '../actions.js';
-import {agencyName, firstToLose, OBLIGATIONS, section, whose} from '../derive.js';
+import {agencyName, firstToLose, groupsInOrder, healthState, OBLIGATIONS, owesMost, section, whose} from '../derive.js';
 import {attribute, byId, el, text} from '../dom.js';
 import {count, duration, simulated} from '../format.js';
 import {language, t} from '../strings.js';
@@ -64,12 +64,20 @@ function latest(state) {
         said: called(state, oldest.agency),
         basis: t(duty && OBLIGATIONS.includes(duty.obligation) ? 'answer.latest.duty' : 'answer.latest.since', {
             for: duration(oldest.overdue_s),
-            at: simulated(oldest.deadline),
+            at: simulated(oldest.deadline?.replace(/(T\d\d:\d\d):\d\d/, '$1')),
             obligation: duty ? t('obligation.' + duty.obligation) : '',
             document: duty?.document_number ?? '',
-        }),
+        }) + most(state, oldest.agency),
         ...to,
     };
+}
+
+/** Who owes most, if it is another: "latest" may mean either. */
+function most(state, oldest) {
+    const found = owesMost(state);
+    return found && found.code !== oldest
+        ? ' ' + t(found.silent ? 'answer.latest.most_silent' : 'answer.latest.most', {agency: called(state, found.code), duties: count(found.overdue)})
+        : '';
 }
 
 function blame(state) {
@@ -106,13 +114,20 @@ function loses(state) {
     if (found.lost.length) {
         return {state: 'bad', said: found.lost[0].group, basis: t('answer.loses.lost', {n: count(found.lost[0].lost)}), ...to};
     }
+    const stands = groupsInOrder(section(state, 'groups').groups, 'worst').find(group => healthState(group) === 'bad' && group.lag > 0);
+    const said = found.nearest
+        ? t('answer.loses.nearest', {
+              group: found.nearest.group,
+              in: duration(found.nearest.loses_in_s),
+              drain: found.nearest.never_drains ? t('never') : duration(found.nearest.drain_s),
+          })
+        : t('answer.loses.nothing');
     return {
-        state: 'ok',
+        state: stands ? 'warn' : 'ok',
         said: t('answer.loses.none'),
-        basis: found.nearest
-            ? t('answer.loses.nearest', {group: found.nearest.group, in: duration(found.nearest.loses_in_s), drain: duration(found.nearest.drain_s)})
-            : t('answer.loses.nothing'),
+        basis: stands ? said + ' ' + t('answer.loses.stands', {group: stands.group, health: t('health.' + stands.health.health), lag: count(stands.lag)}) : said,
         ...to,
+        view: stands ? {group: stands.group} : null,
     };
 }
 

@@ -394,7 +394,7 @@ function marks(plot, words) {
 }
 
 function label(ctx, bbox, span, left, free, scale) {
-    const said = (span.bad ? '■ ' : '○ ') + markText(span.mark);
+    const said = (span.bad ? '■ ' : '○ ') + markName(span.mark);
     const cut = said.length > 34 ? said.slice(0, 33) + '…' : said;
     ctx.font = 11 * scale + 'px system-ui, sans-serif';
     const wide = ctx.measureText(cut).width + 10 * scale;
@@ -411,7 +411,10 @@ function label(ctx, bbox, span, left, free, scale) {
     return x + wide;
 }
 
-const markText = mark => mark.text || [mark.name, mark.state].filter(Boolean).join(' ');
+/** In few words what is how; a run is called by its scenario. */
+const markName = mark => [mark.kind === 'run' ? mark.text : mark.name, mark.kind === 'group' ? t('health.' + mark.state) : mark.state].filter(Boolean).join(' ');
+
+const markText = mark => (mark.text && mark.kind !== 'run' ? markName(mark) + ': ' + mark.text : markName(mark));
 
 /** The same for who cannot see it: newest, least and most of each line in the range, and the marks. */
 function alternative() {

@@ -8,6 +8,9 @@ import {missing} from '../parts.js';
 import {language, t} from '../strings.js';
 import {hex} from './samples.js';
 
+/** So many bars of where the time went, worst first. */
+const BARS = 24;
+
 let shown = null;
 let opener = null;
 
@@ -91,9 +94,7 @@ function story(history, doc, names, state) {
         node.append(el('p', {}, t('story.sent', {from: names(first.from), to: receivers(first, names), at: simulated(first.occurred_at), type: first.type ?? UNKNOWN})));
     }
     const of = duties(history).filter(duty => !first || duty.document === first.document);
-    const weight = duty => (duty.voided ? 3 : duty.done ? (duty.lateS > 0 ? 1 : 2) : 0);
-    [...of]
-        .sort((a, b) => weight(a) - weight(b))
+    worstFirst(of)
         .slice(0, 6)
         .forEach(duty => node.append(el('p', {}, sentence(duty, names, state))));
     if (of.length > 6) {
@@ -101,6 +102,12 @@ function story(history, doc, names, state) {
     }
     (history.unknown ?? []).forEach(unknown => node.append(el('p', {class: 'soft'}, '◇ ' + unknown)));
     return node;
+}
+
+/** What is owed, then what was late, then the rest. */
+function worstFirst(list) {
+    const weight = duty => (duty.voided ? 3 : duty.done ? (duty.lateS > 0 ? 1 : 2) : 0);
+    return [...list].sort((a, b) => weight(a) - weight(b));
 }
 
 function receivers(event, names) {
@@ -133,7 +140,7 @@ function sentence(duty, names, state) {
 
 /** Where the time went: the agency, the channel (both simulated), and us (wall clock). */
 function where(history, names, now) {
-    const list = duties(history).filter(duty => duty.from);
+    const list = worstFirst(duties(history).filter(duty => duty.from));
     const node = el(
         'section',
         {},
@@ -150,7 +157,7 @@ function where(history, names, now) {
         1,
     );
     const grid = el('div', {class: 'went'});
-    list.slice(0, 24).forEach(duty =>
+    list.slice(0, BARS).forEach(duty =>
         grid.append(
             el('span', {}, names(duty.debtor) + ' · ' + t('obligation.' + duty.obligation)),
             bar(duty, end, waited(duty)),
@@ -168,6 +175,7 @@ function where(history, names, now) {
             el('span', {}, t('where.due')),
         ),
         grid,
+        list.length > BARS ? el('p', {class: 'soft'}, t('where.more', {n: list.length - BARS})) : '',
     );
     return node;
 }
@@ -176,7 +184,11 @@ const went = (duty, waitedS) =>
     duty.voided
         ? t('where.voided')
         : duty.done
-          ? t('where.went', {agency: duration(duty.agencyS), channel: duration(duty.channelS), us: duty.usS == null ? UNKNOWN : duration(duty.usS)})
+          ? t(duty.usS == null && known(duty.lateS) && duty.lateS <= 0 ? 'where.went_kept' : 'where.went', {
+                agency: duration(duty.agencyS),
+                channel: duration(duty.channelS),
+                us: duration(duty.usS),
+            })
           : t('where.not_yet', {s: duration(waitedS)});
 
 function bar(duty, end, waitedS) {

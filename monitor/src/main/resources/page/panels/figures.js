@@ -1,5 +1,5 @@
 /** Five figures, each with its trend and its state in word and shape. */
-import {figureStates, last, onTime, rateNow, section, sum, transport} from '../derive.js';
+import {figureStates, last, onTime, rateNow, section, speed, sum, transport} from '../derive.js';
 import {attribute, byId, el, sparkPath, svg, text} from '../dom.js';
 import {column, evenly, growth} from '../history.js';
 import {count, duration, interval, percent, rate} from '../format.js';
@@ -73,9 +73,11 @@ function event(state) {
               : held
                 ? t('figure.event.held', {sources: lag.sources.slice(0, 4).join(', ') + (held > 4 ? ' …' : ''), partition: lag.partition ?? '◇'})
                 : t('figure.event.free');
+    const pace = speed(state);
+    const real = lag?.lag_s > 0 && pace > 1 ? t('figure.event.wall', {s: duration(lag.lag_s / pace)}) + ' · ' : '';
     return {
         value: duration(lag?.lag_s ?? null),
-        note: note + (lag?.unknown_partitions > 0 ? ' · ' + t('figure.event.partitions', {n: lag.unknown_partitions}) : ''),
+        note: real + note + (lag?.unknown_partitions > 0 ? ' · ' + t('figure.event.partitions', {n: lag.unknown_partitions}) : ''),
         trend: column(state.history, 'event_lag_s'),
     };
 }

@@ -1,5 +1,5 @@
 /** The strip above everything: what needs a person now, the books, the verdict, and how old all of it is. */
-import {attention, evidenceAge, isEmpty} from '../attention.js';
+import {attention, evidenceAge, isEmpty, isOver} from '../attention.js';
 import {change} from '../actions.js';
 import {agencyName, section} from '../derive.js';
 import {attribute, byId, el, hidden, keyed, text} from '../dom.js';
@@ -39,7 +39,7 @@ function headline(state, items) {
         items.some(item => item.rank <= 1),
     );
     mark(byId('strip-state'), worst, items.length ? t('att.count', {n: items.length}) : t(empty ? 'att.waiting' : 'att.none'));
-    const first = items.length ? sentence(state, items[0]) : empty ? waiting(state) : t('att.evidence', {age: duration(evidenceAge(state))});
+    const first = items.length ? sentence(state, items[0]) : empty ? waiting(state) : isOver(state) ? t('att.over') : t('att.evidence', {age: duration(evidenceAge(state))});
     text(byId('strip-first'), first);
     link(byId('strip-link'), items[0]);
     const title = (items.length ? '■ ' + items.length + ' · ' : '') + t('title');
@@ -148,13 +148,16 @@ function verdict(state) {
 
 function age(state) {
     const node = byId('strip-age');
-    const {ageS} = state.link;
+    const {ageS, heardMs} = state.link;
+    const over = isOver(state) && state.pausedSinceMs == null;
     text(
         node,
-        state.pausedSinceMs != null
-            ? t('age.paused', {age: duration(ageS == null ? null : Math.round(ageS))})
-            : ageS == null
-              ? t('age.none')
-              : t('age', {age: ageS < 3 ? t('age.fresh') : duration(Math.round(ageS))}),
+        over
+            ? t('age.over', {at: wall(heardMs, state.nowMs)})
+            : state.pausedSinceMs != null
+              ? t('age.paused', {age: duration(ageS == null ? null : Math.round(ageS))})
+              : ageS == null
+                ? t('age.none')
+                : t('age', {age: ageS < 3 ? t('age.fresh') : duration(Math.round(ageS))}),
     );
 }

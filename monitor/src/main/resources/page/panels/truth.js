@@ -32,11 +32,12 @@ export function render(state) {
             el('p', {class: 'soft'}),
             el('div', {class: 'lanes'}),
             el('p', {class: 'strong'}),
+            el('p'),
             el('div', {class: 'scroll', tabindex: '0', role: 'region'}, table('truth-windows')),
             el('div', {class: 'scroll', tabindex: '0', role: 'region'}, table('truth-traces')),
         );
     }
-    const [none, lanes, result, windows, traces] = root.children;
+    const [none, lanes, result, proof, windows, traces] = root.children;
     attribute(windows, 'aria-label', t('truth.windows'));
     attribute(traces, 'aria-label', t('truth.traces'));
     hidden(none, Boolean(truth));
@@ -46,7 +47,10 @@ export function render(state) {
     }
     if (truth) {
         drawLanes(lanes, truth, state);
+        const verdict = section(state, 'run')?.verdict;
         text(result, summary(truth));
+        hidden(proof, !verdict);
+        text(proof, verdict ? t('truth.verdict', {verdict: t('verdict.' + verdict.verdict), why: verdict.text}) : '');
         windowTable(windows.firstChild, truth, state);
         traceTable(traces, truth);
     }
@@ -66,7 +70,7 @@ function seenOf(truth, index) {
 
 function summary(truth) {
     const noticed = truth.windows.filter((window, i) => seenOf(truth, i)).length;
-    return t('truth.summary', {planted: truth.windows.length, seen: noticed, false: truth.false_alarms ?? '◇', missed: truth.missed ?? '◇'});
+    return t('truth.summary', {n: truth.windows.length, seen: noticed, false: truth.false_alarms ?? '◇', missed: truth.missed ?? '◇'});
 }
 
 function drawLanes(node, truth, state) {
@@ -83,10 +87,10 @@ function drawLanes(node, truth, state) {
             name: t('truth.detected'),
             bars: [
                 ...truth.silences.map(silence => ({
-                    from: silence.from,
+                    from: silence.seen_at ?? silence.from,
                     until: silence.until ?? truth.watermark,
                     kind: silence.window == null ? 'false' : 'seen',
-                    said: silence.agency + ' ' + simulated(silence.seen_at),
+                    said: t('truth.seen_bar', {agency: silence.agency, from: simulated(silence.from), at: simulated(silence.seen_at)}),
                 })),
                 ...truth.clocks.flatMap(clock =>
                     clock.days.map(day => ({
