@@ -7,6 +7,7 @@ import io.docaxis.producer.schedule.Speed;
 import io.docaxis.simulator.result.page.Headline;
 import io.docaxis.simulator.service.ProducerHealth;
 import io.docaxis.simulator.verdict.Finding;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -34,8 +35,13 @@ final class RunStage implements RunsHere {
 
     /** It has come to its end. */
     void conclude(Finding finding, Headline about) {
-        verdict = Optional.of(new RunHere.Verdict(finding.label(), String.join("; ", about.reasons())));
+        verdict = Optional.of(new RunHere.Verdict(finding.label(), text(about.reasons())));
         phase = "done";
+    }
+
+    /** As one text: a line that ends with a comma or a colon goes on in the next. */
+    private static String text(List<String> reasons) {
+        return String.join("; ", reasons).replaceAll("([,:]); ", "$1 ");
     }
 
     @Override
