@@ -128,7 +128,7 @@ test('a monitor that ended with its run is no matter for a person, one that went
 });
 
 test('a run whose tally was not read yet is neither good nor bad', () => {
-    const found = state('healthy', {...changed('healthy', 'run', {phase: 'playing', taken_at: null, problem: 'it was not asked for yet'})});
+    const found = state('healthy', {...changed('healthy', 'run', {phase: 'playing', books: null, problem: 'it was not asked for yet'})});
     assert.ok(isEmpty(found));
     assert.deepEqual(keys(found), []);
 });

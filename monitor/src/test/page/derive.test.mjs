@@ -168,3 +168,8 @@ test('who owes most is found by number, and is unknown where nothing is', () => 
     assert.equal(most.overdue, 216);
     assert.equal(owesMost(state('no-data')), null);
 });
+
+test('what was not counted yet is unknown, and not 0', () => {
+    const found = state('healthy', changed('healthy', 'obligations', {obligations: []}));
+    assert.equal(figureStates(found).response, 'none');
+});

@@ -25,7 +25,7 @@ export function attention(state) {
 /** Nothing is known yet: neither good nor bad. */
 export function isEmpty(state) {
     const run = section(state, 'run');
-    return !run || (run.prefix == null && !section(state, 'groups')?.groups.length) || (run.phase != null && run.taken_at === null);
+    return !run || (run.prefix == null && !section(state, 'groups')?.groups.length) || (run.phase != null && run.books == null);
 }
 
 /** The run is over, and what played it has ended: its figures stand as they are. */

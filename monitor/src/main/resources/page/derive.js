@@ -7,7 +7,7 @@ export const OBLIGATIONS = ['send', 'acknowledge', 'respond', 'answer_recall'];
 export const ENOUGH = 20;
 
 /** A sum; null as soon as one is unknown. */
-export const sum = values => values.reduce((all, value) => (all == null || !known(value) ? null : all + value), 0);
+export const sum = values => (values.every(known) ? values.reduce((all, value) => all + value, 0) : null);
 
 /** A section that is there, or null. */
 export const section = (state, name) => state.sections[name] ?? null;
@@ -299,7 +299,7 @@ function eventState(state) {
 }
 
 function responseState(state, obligations) {
-    const overdue = obligations ? sum(obligations.map(duty => duty.overdue ?? null)) : null;
+    const overdue = obligations?.length ? sum(obligations.map(duty => duty.overdue ?? null)) : null;
     if (overdue == null) {
         return 'none';
     }

@@ -524,7 +524,7 @@ export const STRINGS = {
     'explain.response.formula': 'overdue = provisional + confirmed + final; hours = sum over overdue duties of watermark − deadline. Act if an agency is silent, watch if anything is overdue.',
     'explain.response.source': 'PREFIX.tally and PREFIX.lateness, of one moment.',
     'explain.traffic': 'Traffic',
-    'explain.traffic.is': 'Records a second: wanted by the schedule (unknown while behind it), sent, and read by the consumers: with the sources’ ticks, so it can exceed sent.',
+    'explain.traffic.is': 'Records a second: wanted by the schedule, sent, and read by the consumers (with the sources’ ticks, so more than sent).',
     'explain.traffic.formula': 'growth of each count ÷ time, over the last ten looks; behind schedule = now − intended instant of the next record. Act if a send failed, watch if behind by more than 1 s.',
     'explain.traffic.source': 'The sources and consumers of this process; of others, the tally. Unknown where neither is here.',
     'explain.onTime': 'On time',

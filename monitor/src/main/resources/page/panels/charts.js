@@ -364,7 +364,7 @@ function marks(plot, words) {
     const {ctx, bbox} = plot;
     const scale = (size(0.85) / 11) * (devicePixelRatio || 1);
     const [from, until] = [plot.scales.x.min, plot.scales.x.max];
-    let free = bbox.left;
+    const labels = [];
     ctx.save();
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
@@ -386,32 +386,33 @@ function marks(plot, words) {
         ctx.moveTo(left, bbox.top);
         ctx.lineTo(left, bbox.top + bbox.height);
         ctx.stroke();
-        if (words) {
-            free = label(ctx, bbox, span, left, free, scale);
-        }
+        labels.unshift([span, left]);
+    }
+    const taken = [];
+    if (words) {
+        labels.sort(([a], [b]) => b.bad - a.bad).forEach(([span, left]) => label(ctx, bbox, span, left, taken, scale));
     }
     ctx.restore();
 }
 
-function label(ctx, bbox, span, left, free, scale) {
+function label(ctx, bbox, span, left, taken, scale) {
     const said = (span.bad ? '■ ' : '○ ') + markName(span.mark);
     const cut = said.length > 34 ? said.slice(0, 33) + '…' : said;
     ctx.font = 11 * scale + 'px system-ui, sans-serif';
     const wide = ctx.measureText(cut).width + 10 * scale;
     const x = Math.min(left + 3 * scale, bbox.left + bbox.width - wide);
-    if (x < free) {
-        return free;
+    if (taken.some(at => Math.abs(at.x + at.wide / 2 - x - wide / 2) < (at.wide + wide) / 2)) {
+        return;
     }
+    taken.push({x, wide});
     ctx.fillStyle = translucent(colour('panel'), 0.85);
     ctx.fillRect(x, bbox.top + scale, wide - 4 * scale, 14 * scale);
     ctx.fillStyle = colour(span.bad ? 'bad' : 'soft');
     ctx.textBaseline = 'top';
     ctx.textAlign = 'left';
     ctx.fillText(cut, x + 2 * scale, bbox.top + 2 * scale);
-    return x + wide;
 }
 
-/** In few words what is how; a run is called by its scenario. */
 const markName = mark => [mark.kind === 'run' ? mark.text : mark.name, mark.kind === 'group' ? t('health.' + mark.state) : mark.state].filter(Boolean).join(' ');
 
 const markText = mark => (mark.text && mark.kind !== 'run' ? markName(mark) + ': ' + mark.text : markName(mark));

@@ -84,7 +84,7 @@ function event(state) {
 
 function response(state) {
     const told = section(state, 'obligations');
-    const parts = name => (told ? sum(told.obligations.map(duty => duty[name] ?? null)) : null);
+    const parts = name => (told?.obligations.length ? sum(told.obligations.map(duty => duty[name] ?? null)) : null);
     const doubtful = told?.clock_doubtful;
     return {
         value: count(parts('overdue')),

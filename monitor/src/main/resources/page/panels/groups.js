@@ -57,7 +57,7 @@ function row(name) {
     const button = el('button', {type: 'button', class: 'open-row'});
     button.addEventListener('click', () => change({group: button.getAttribute('aria-expanded') === 'true' ? null : name}));
     const flagged = kind => el('td', {class: kind}, el('span'), ' ', el('span', {class: 'flag', hidden: ''}));
-    return el(
+    const line = el(
         'tr',
         {},
         el('th', {scope: 'row'}, button),
@@ -68,6 +68,8 @@ function row(name) {
         flagged('wrap'),
         ...Array.from({length: 4}, () => el('td', {class: 'wrap'})),
     );
+    line.onclick = event => event.target !== button && button.click();
+    return line;
 }
 
 function update(node, group, view, first, state) {
