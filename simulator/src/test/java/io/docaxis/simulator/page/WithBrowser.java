@@ -1,17 +1,17 @@
 package io.docaxis.simulator.page;
 
 import io.docaxis.simulator.Skipping;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one browser of this JVM, which takes seconds to start, and ends it after the last. Where there is none, tests are skipped. */
-final class WithBrowser implements BeforeAllCallback, ParameterResolver {
+final class WithBrowser implements BeforeEachCallback, ParameterResolver {
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        Skipping.because(context.getRequiredTestClass().getSimpleName(), Browser.missing());
+    public void beforeEach(ExtensionContext context) {
+        Skipping.because(context.getRequiredTestMethod().getName(), Browser.missing());
     }
 
     @Override
