@@ -20,7 +20,7 @@ class PageScreenshots {
     @CsvSource({
         "healthy, 1000, theme=light, healthy",
         "silent-province, 1000, theme=light, silent-province",
-        "silent-province, 1300, theme=dark&view=map, silent-province-dark",
+        "silent-province, 1110, theme=dark&view=map, silent-province-dark",
         "broker-frozen, 1000, theme=light, broker-frozen",
         "no-data, 1000, theme=light, no-data",
         "agencies-120000, 1000, theme=light&level=all, agencies-120000"
