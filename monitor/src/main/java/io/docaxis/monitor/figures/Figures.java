@@ -112,9 +112,12 @@ public final class Figures implements AutoCloseable {
         return rounds.newest().problem();
     }
 
-    /** What is known of what is overdue, and the tally of the same moment; empty: that is not known. */
+    /** What is known of what is overdue, and the tally of the same moment; empty: that is not known of the run that the newest tally is of. */
     public Optional<ResponseFigures> response() {
-        return response.get();
+        Round now = round();
+        return now.isInTurns()
+                ? Optional.empty()
+                : response.get().filter(known -> !now.tally().isKnown() || known.isOfRunOf(now.tally()));
     }
 
     /** Why what is overdue is unknown; empty while it is known. */
@@ -124,7 +127,11 @@ public final class Figures implements AutoCloseable {
         }
         return round().isInTurns()
                 ? Optional.of("the tally is published by turns: it is never of one moment with lateness")
-                : tallyProblem().or(response::problem);
+                : tallyProblem()
+                        .or(response::problem)
+                        .or(() -> response().isPresent()
+                                ? Optional.empty()
+                                : Optional.of("of this run it was not read yet"));
     }
 
     /** Which agencies of level 1 were silent in the run, as far as this has looked on, in the order in which it was noticed. Immutable. */
@@ -152,7 +159,7 @@ public final class Figures implements AutoCloseable {
         new FigureMetrics(figures).add(round.tally(), partitions);
         AgencyMetrics agencies = new AgencyMetrics(figures);
         agencies.add(round);
-        response.get().ifPresent(agencies::add);
+        response().ifPresent(agencies::add);
         LatestAnswer<Round> newest = rounds.newest();
         newest.addTo(
                 series,
