@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
+    aboutPrefix,
     agencyRows,
     answeredRows,
     figureStates,
@@ -160,3 +161,10 @@ test('names are as short as they can be', () =>
         'Vietnam Television',
         '',
     ]));
+
+test('where no prefix is chosen, all is asked about the one that is shown', () => {
+    const shown = {sections: {run: {prefix: 'a', prefixes: ['a', 'b']}}, view: {prefix: null}};
+    assert.equal(aboutPrefix(shown), 'a');
+    assert.equal(aboutPrefix({...shown, view: {prefix: 'b'}}), 'b');
+    assert.equal(aboutPrefix({sections: {}, view: {prefix: null}}), null);
+});

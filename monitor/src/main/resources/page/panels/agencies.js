@@ -18,8 +18,8 @@ let shown = {rows: [], view: null};
 /** Whether the view can be answered from the stream: level 1 alone. */
 export const fromStream = view => view.level === '1' && view.tier !== 'department' && view.tier !== 'commune';
 
-/** What to ask of the monitor. */
-export const parameters = view => ({
+/** What to ask of the monitor about a prefix. */
+export const parameters = (view, prefix) => ({
     level: 'all',
     tier: view.tier,
     search: view.find,
@@ -27,7 +27,7 @@ export const parameters = view => ({
     sort: view.worst,
     offset: view.agencies * PAGE,
     limit: PAGE,
-    prefix: view.prefix,
+    prefix,
 });
 
 /** Shows the table. */
