@@ -21,6 +21,8 @@ public final class Figures implements AutoCloseable {
     /** How often they are asked for where somebody looks on. */
     public static final Duration EVERY_SECOND = Duration.ofSeconds(1);
 
+    private static final String NO_TALLY = "no consumer has published a tally yet";
+
     private final String prefix;
     private final boolean hasLateness;
     private final LatestAnswer<ResponseFigures> response;
@@ -79,6 +81,14 @@ public final class Figures implements AutoCloseable {
         return newest.problem().or(() -> newest.get().flatMap(WatchedLedger.Look::problem));
     }
 
+    /** Whether no more will be known of it: it is whole, or there is none. Whoever asks makes it be read. */
+    public boolean isLedgerSettled() {
+        LatestAnswer<WatchedLedger.Look> newest = ledger.newest();
+        return newest.get()
+                .map(look -> look.found().map(TallySnapshot::ended).orElse(true))
+                .orElseGet(newest::isAsked);
+    }
+
     /** Waits until it was read once, or could not be, but no longer than that. */
     public void awaitLedger(Duration most) throws InterruptedException {
         ledger.await(most);
@@ -128,6 +138,7 @@ public final class Figures implements AutoCloseable {
         return round().isInTurns()
                 ? Optional.of("the tally is published by turns: it is never of one moment with lateness")
                 : tallyProblem()
+                        .or(() -> tally().isKnown() ? Optional.empty() : Optional.of(NO_TALLY))
                         .or(response::problem)
                         .or(() -> response().isPresent()
                                 ? Optional.empty()

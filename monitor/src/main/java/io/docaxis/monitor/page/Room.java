@@ -1,5 +1,6 @@
 package io.docaxis.monitor.page;
 
+import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.page.AgingPoints.Merging;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -119,13 +120,14 @@ final class Room {
         return all;
     }
 
-    /** Whether nothing comes any more, as the last look has it, and what is overdue at the end is known. */
+    /** Whether nothing comes any more, as the last look has it, and it is known what is overdue at the end, and what was planted. */
     synchronized boolean isLast() {
         return moment.figures().tally().ended()
                 && moment.figures()
                         .response()
                         .filter(known -> known.tally().ended())
-                        .isPresent();
+                        .isPresent()
+                && moment.source().map(Figures::isLedgerSettled).orElse(true);
     }
 
     int viewers() {
