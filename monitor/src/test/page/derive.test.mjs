@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
+    aboutPrefix,
     agencyRows,
     answeredRows,
     figureStates,
@@ -172,4 +173,11 @@ test('who owes most is found by number, and is unknown where nothing is', () => 
 test('what was not counted yet is unknown, and not 0', () => {
     const found = state('healthy', changed('healthy', 'obligations', {obligations: []}));
     assert.equal(figureStates(found).response, 'none');
+});
+
+test('where no prefix is chosen, all is asked about the one that is shown', () => {
+    const shown = {sections: {run: {prefix: 'a', prefixes: ['a', 'b']}}, view: {prefix: null}};
+    assert.equal(aboutPrefix(shown), 'a');
+    assert.equal(aboutPrefix({...shown, view: {prefix: 'b'}}), 'b');
+    assert.equal(aboutPrefix({sections: {}, view: {prefix: null}}), null);
 });

@@ -12,6 +12,9 @@ export const sum = values => (values.every(known) ? values.reduce((all, value) =
 /** A section that is there, or null. */
 export const section = (state, name) => state.sections[name] ?? null;
 
+/** The prefix that is shown, so that all is asked about the same: the chosen one, or that which the monitor shows unasked; null: unknown. */
+export const aboutPrefix = state => state.view.prefix ?? section(state, 'run')?.prefix ?? null;
+
 /** A name as short as it can be without doubt. */
 export const shortName = name =>
     (name ?? '')

@@ -1,7 +1,7 @@
 /** The page: one store, one stream, panels that show what is known, and an address that says what is chosen. */
 import {onChange} from './actions.js';
 import {asked, question} from './api.js';
-import {agencyName, section} from './derive.js';
+import {aboutPrefix, agencyName, section} from './derive.js';
 import {attribute, byId, el, hidden, keyed, text} from './dom.js';
 import {duration, number, simulated} from './format.js';
 import {choice, options} from './parts.js';
@@ -63,7 +63,11 @@ function draw() {
 
 /** Asks what the stream does not bring, as far as the view wants it. */
 function ask(state) {
-    const {prefix} = view;
+    const prefix = aboutPrefix(state);
+    if (!section(state, 'run')) {
+        // with the first message it is known what to ask about
+        return;
+    }
     const now = state.nowMs;
     const held = state.pausedSinceMs != null || state.link.health !== 'live';
     const version = told => (held ? null : (told ?? 0));
@@ -74,10 +78,10 @@ function ask(state) {
     }
     const every = version(Math.floor(now / 5_000));
     if (!agencies.fromStream(view)) {
-        questions.agencies.want('agencies', agencies.parameters(view), every, now);
+        questions.agencies.want('agencies', agencies.parameters(view, prefix), every, now);
     }
     if (!duties.fromStream(view)) {
-        questions.late.want('late', duties.parameters(view), version(section(state, 'late')?.version), now);
+        questions.late.want('late', duties.parameters(view, prefix), version(section(state, 'late')?.version), now);
     }
     if (view.group) {
         questions.group.want('groups', {group: view.group}, every, now);

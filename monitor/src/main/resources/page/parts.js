@@ -92,3 +92,8 @@ export function pager(node, page, size, total, onPage) {
 
 /** The word of a missing answer: why, or that it is under way. */
 export const missing = shown => (shown.problem ? t('asked.problem', {why: shown.problem}) : t('asked.loading'));
+
+/** Has the browser save a table as CSV. */
+export function save(name, columns, rows) {
+    import('./csv.js').then(module => module.save(name, columns, rows));
+}

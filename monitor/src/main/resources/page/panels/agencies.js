@@ -3,8 +3,7 @@ import {change, choose} from '../actions.js';
 import {agencyCount, agencyName, agencyRows, answeredRows, ENOUGH, found, hasProvinces, heat, OBLIGATIONS, section, showsMap, worstFirst} from '../derive.js';
 import {attribute, byId, el, hidden, inLines, keyed, oneStop, roving, text} from '../dom.js';
 import {count, known, number, oldest, percent, simulated} from '../format.js';
-import {choice, head, missing, options, pager} from '../parts.js';
-import {save} from '../csv.js';
+import {choice, head, missing, options, pager, save} from '../parts.js';
 import {language, t} from '../strings.js';
 
 /** Agencies of all levels come in pages of so many. */
@@ -18,8 +17,8 @@ let shown = {rows: [], view: null};
 /** Whether the view can be answered from the stream: level 1 alone. */
 export const fromStream = view => view.level === '1' && view.tier !== 'department' && view.tier !== 'commune';
 
-/** What to ask of the monitor. */
-export const parameters = view => ({
+/** What to ask of the monitor about a prefix. */
+export const parameters = (view, prefix) => ({
     level: 'all',
     tier: view.tier,
     search: view.find,
@@ -27,7 +26,7 @@ export const parameters = view => ({
     sort: view.worst,
     offset: view.agencies * PAGE,
     limit: PAGE,
-    prefix: view.prefix,
+    prefix,
 });
 
 /** Shows the table. */

@@ -1,11 +1,10 @@
 /** Late documents: what is overdue, worst first; the number opens the document. */
 import {change} from '../actions.js';
-import {agencyName, OBLIGATIONS, section} from '../derive.js';
+import {aboutPrefix, agencyName, OBLIGATIONS, section} from '../derive.js';
 import {attribute, byId, el, hidden, inLines, keyed, oneStop, roving, text} from '../dom.js';
 import {count, duration, simulated} from '../format.js';
-import {head, mark, missing, options, pager} from '../parts.js';
+import {head, mark, missing, options, pager, save} from '../parts.js';
 import {ask} from '../api.js';
-import {save} from '../csv.js';
 import {language, t} from '../strings.js';
 
 /** Documents come in pages of so many. */
@@ -19,15 +18,15 @@ let last = null;
 /** Whether the stream has what the view asks for: the first page of all, worst first. */
 export const fromStream = view => !view.agency && !view.obligation && !view.known && view.sort === 'overdue' && view.page === 0;
 
-/** What to ask of the monitor. */
-export const parameters = (view, limit = PAGE, offset = view.page * PAGE) => ({
+/** What to ask of the monitor about a prefix. */
+export const parameters = (view, prefix, limit = PAGE, offset = view.page * PAGE) => ({
     agency: view.agency,
     obligation: view.obligation,
     known: view.known,
     sort: view.sort,
     offset,
     limit,
-    prefix: view.prefix,
+    prefix,
 });
 
 /** Shows the documents. */
@@ -154,7 +153,7 @@ async function download() {
         'partition',
         'offset',
     ];
-    const answer = await ask('late', parameters(last.view, ALL, 0)).catch(() => null);
+    const answer = await ask('late', parameters(last.view, aboutPrefix(last), ALL, 0)).catch(() => null);
     const duties = answer?.duties ?? (fromStream(last.view) ? section(last, 'late') : last.asked.late.answer)?.duties ?? [];
     save(
         'docaxis-late.csv',

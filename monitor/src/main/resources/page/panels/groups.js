@@ -3,8 +3,7 @@ import {change} from '../actions.js';
 import {ageOf, firstToLose, groupsInOrder, healthState, section, willLose} from '../derive.js';
 import {attribute, byId, el, hidden, keyed, text} from '../dom.js';
 import {count, duration, interval, known, rate, wall} from '../format.js';
-import {head, mark, missing} from '../parts.js';
-import {save} from '../csv.js';
+import {head, mark, missing, save} from '../parts.js';
 import {t} from '../strings.js';
 
 let shown = [];

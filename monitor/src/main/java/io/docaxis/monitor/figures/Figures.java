@@ -21,6 +21,8 @@ public final class Figures implements AutoCloseable {
     /** How often they are asked for where somebody looks on. */
     public static final Duration EVERY_SECOND = Duration.ofSeconds(1);
 
+    private static final String NO_TALLY = "no consumer has published a tally yet";
+
     private final String prefix;
     private final boolean hasLateness;
     private final LatestAnswer<ResponseFigures> response;
@@ -79,6 +81,14 @@ public final class Figures implements AutoCloseable {
         return newest.problem().or(() -> newest.get().flatMap(WatchedLedger.Look::problem));
     }
 
+    /** Whether no more will be known of it: it is whole, or there is none. Whoever asks makes it be read. */
+    public boolean isLedgerSettled() {
+        LatestAnswer<WatchedLedger.Look> newest = ledger.newest();
+        return newest.get()
+                .map(look -> look.found().map(TallySnapshot::ended).orElse(true))
+                .orElseGet(newest::isAsked);
+    }
+
     /** Waits until it was read once, or could not be, but no longer than that. */
     public void awaitLedger(Duration most) throws InterruptedException {
         ledger.await(most);
@@ -112,9 +122,12 @@ public final class Figures implements AutoCloseable {
         return rounds.newest().problem();
     }
 
-    /** What is known of what is overdue, and the tally of the same moment; empty: that is not known. */
+    /** What is known of what is overdue, and the tally of the same moment; empty: that is not known of the run that the newest tally is of. */
     public Optional<ResponseFigures> response() {
-        return response.get();
+        Round now = round();
+        return now.isInTurns()
+                ? Optional.empty()
+                : response.get().filter(known -> !now.tally().isKnown() || known.isOfRunOf(now.tally()));
     }
 
     /** Why what is overdue is unknown; empty while it is known. */
@@ -124,7 +137,12 @@ public final class Figures implements AutoCloseable {
         }
         return round().isInTurns()
                 ? Optional.of("the tally is published by turns: it is never of one moment with lateness")
-                : tallyProblem().or(response::problem);
+                : tallyProblem()
+                        .or(() -> tally().isKnown() ? Optional.empty() : Optional.of(NO_TALLY))
+                        .or(response::problem)
+                        .or(() -> response().isPresent()
+                                ? Optional.empty()
+                                : Optional.of("of this run it was not read yet"));
     }
 
     /** Which agencies of level 1 were silent in the run, as far as this has looked on, in the order in which it was noticed. Immutable. */
@@ -152,7 +170,7 @@ public final class Figures implements AutoCloseable {
         new FigureMetrics(figures).add(round.tally(), partitions);
         AgencyMetrics agencies = new AgencyMetrics(figures);
         agencies.add(round);
-        response.get().ifPresent(agencies::add);
+        response().ifPresent(agencies::add);
         LatestAnswer<Round> newest = rounds.newest();
         newest.addTo(
                 series,

@@ -1,6 +1,7 @@
 package io.docaxis.monitor.figures;
 
 import io.docaxis.common.lateness.LatenessRevision;
+import io.docaxis.common.tally.proto.PartHeader;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,11 @@ public record ResponseFigures(TallySnapshot tally, OverdueFigures overdue, Optio
 
     ResponseFigures as(long number) {
         return new ResponseFigures(tally, overdue, duties, number);
+    }
+
+    /** Whether a tally is of the same run. */
+    boolean isOfRunOf(TallySnapshot other) {
+        return tally.about().map(PartHeader::getRunId).equals(other.about().map(PartHeader::getRunId));
     }
 
     /** Wall clock at which it was so. */

@@ -60,6 +60,8 @@ public final class TruthJson {
         windows.forEach(window -> put(planted.addObject(), window, time));
         putCounts(root, ledger, tally);
         putFindings(root, findings, silences, time);
+        root.put("false_alarms", tally.isKnown() ? (Integer) findings.falseAlarms() : null);
+        put(root, "missed", findings.missed());
         root.put("starts_at", any.getStartsAt() == 0 ? null : time.iso(any.getStartsAt()));
         root.put("ends_at", any.getEndsAt() == 0 ? null : time.iso(any.getEndsAt()));
         put(root, "watermark", tally.watermark(), time);
@@ -95,8 +97,6 @@ public final class TruthJson {
         }
         var clocks = root.putArray("clocks");
         findings.clocks().forEach(clock -> put(clocks.addObject(), clock));
-        root.put("false_alarms", findings.falseAlarms());
-        put(root, "missed", findings.missed());
     }
 
     private static void put(ObjectNode node, Window window, RunTime time) {

@@ -59,7 +59,7 @@ final class AgenciesSection {
             Fields.add(
                     duty,
                     known
-                            ? OptionalLong.of(figures.tally().obligations(agency, obligation, outcome))
+                            ? OptionalLong.of(figures.duties().obligations(agency, obligation, outcome))
                             : OptionalLong.empty());
         }
         Fields.add(duty, figures.dueSoon(agency, obligation));

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Broadcast {
 
     /** Messages that a viewer may have missed and still go on. */
-    private static final int KEPT = 30;
+    static final int KEPT = 30;
 
     private final String stream;
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
@@ -29,6 +29,14 @@ final class Broadcast {
     /** @param stream a name that no other stream has, also of another process at the same address */
     Broadcast(String stream) {
         this.stream = stream;
+    }
+
+    /** Begins anew: who comes, from wherever, is sent all. */
+    synchronized void begin(Map<String, String> now) {
+        recent.clear();
+        sections = new LinkedHashMap<>(now);
+        number++;
+        all = null;
     }
 
     /** Sends what is new. */

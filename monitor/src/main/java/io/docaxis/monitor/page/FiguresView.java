@@ -26,7 +26,7 @@ record FiguresView(Round round, Optional<ResponseFigures> response, Optional<Str
 
     static FiguresView of(Figures figures) {
         Round round = figures.round();
-        Optional<ResponseFigures> response = round.isInTurns() ? Optional.empty() : figures.response();
+        Optional<ResponseFigures> response = round.tally().isKnown() ? figures.response() : Optional.empty();
         return new FiguresView(round, response, response.isPresent() ? Optional.empty() : figures.responseProblem());
     }
 
@@ -38,6 +38,11 @@ record FiguresView(Round round, Optional<ResponseFigures> response, Optional<Str
 
     TallySnapshot tally() {
         return round.tally();
+    }
+
+    /** The tally by which duties are counted: of the moment at which it is known what is overdue, or else the newest. */
+    TallySnapshot duties() {
+        return response.map(ResponseFigures::tally).orElseGet(this::tally);
     }
 
     private Optional<OverdueFigures> overdue() {
@@ -117,19 +122,18 @@ record FiguresView(Round round, Optional<ResponseFigures> response, Optional<Str
         if (response.isEmpty()) {
             return OptionalDouble.empty();
         }
-        TallySnapshot of = response.get().tally();
-        long onTime = of.obligations(Outcome.ON_TIME)[obligation.ordinal()];
-        long late = of.obligations(Outcome.LATE)[obligation.ordinal()];
+        long onTime = duties().obligations(Outcome.ON_TIME)[obligation.ordinal()];
+        long late = duties().obligations(Outcome.LATE)[obligation.ordinal()];
         return share(onTime, onTime + late + response.get().overdue().confirmed(obligation));
     }
 
     /** The share of duties fulfilled on time of all that are fulfilled. */
     OptionalDouble answeredShare(Obligation obligation) {
-        if (!tally().isKnown()) {
+        if (!duties().isKnown()) {
             return OptionalDouble.empty();
         }
-        long onTime = tally().obligations(Outcome.ON_TIME)[obligation.ordinal()];
-        long late = tally().obligations(Outcome.LATE)[obligation.ordinal()];
+        long onTime = duties().obligations(Outcome.ON_TIME)[obligation.ordinal()];
+        long late = duties().obligations(Outcome.LATE)[obligation.ordinal()];
         return share(onTime, onTime + late);
     }
 
@@ -137,8 +141,8 @@ record FiguresView(Round round, Optional<ResponseFigures> response, Optional<Str
         return of == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / of);
     }
 
-    /** Wall clock at which it was so: of what is overdue, where that is known, else of the tally. */
+    /** Wall clock at which duties were as they are counted. */
     OptionalLong takenAtMs() {
-        return response.map(ResponseFigures::takenAtMs).orElseGet(() -> tally().takenAtMs());
+        return duties().takenAtMs();
     }
 }

@@ -68,7 +68,7 @@ final class ObligationsSection {
     }
 
     private static void put(ObjectNode node, Obligation obligation, FiguresView figures) {
-        TallySnapshot tally = figures.tally();
+        TallySnapshot tally = figures.duties();
         node.put("obligation", DutyName.label(obligation));
         for (Outcome outcome : Outcome.values()) {
             if (outcome != Outcome.NONE) {

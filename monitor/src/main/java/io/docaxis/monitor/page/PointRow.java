@@ -76,7 +76,7 @@ enum PointRow {
             moment.event()
                     .worst()
                     .ifPresent(worst -> set(row, EVENT_LAG_S, moment.event().lagS(worst)));
-            setLate(row, tally);
+            setLate(row, moment.figures().duties());
             set(row, PROVISIONAL, moment.figures().overdue(OverdueAsKnown.PROVISIONAL));
         }
         return row;

@@ -1,5 +1,6 @@
 package io.docaxis.monitor.page;
 
+import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.page.AgingPoints.Merging;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is shown of one prefix, or of a cluster that has none: looked at once a second, its history kept, its sections made once for all viewers, and only
- * while there are any. Thread-safe.
+ * while there are any, or were a moment ago. Thread-safe.
  */
 final class Room {
 
@@ -23,6 +24,9 @@ final class Room {
     private static final int LEVELS = 4;
     private static final int OLDER = 150;
     private static final int MARKS = 200;
+
+    /** So many looks after the last viewer has left, whoever comes back is told what they missed. */
+    private static final int AWAITED = Broadcast.KEPT;
 
     /** Makes a viewer that says when it is gone. */
     interface Arrival {
@@ -36,6 +40,7 @@ final class Room {
     private double[] point;
     private Map<String, String> sections = Map.of();
     private boolean isComposed;
+    private int looksAlone = AWAITED + 1;
 
     /**
      * Of a first moment.
@@ -56,7 +61,8 @@ final class Room {
         point = PointRow.of(now);
         points.add(point);
         isComposed = false;
-        if (broadcast.viewers() > 0) {
+        looksAlone = broadcast.viewers() > 0 ? 0 : looksAlone + 1;
+        if (looksAlone <= AWAITED) {
             broadcast.publish(sections());
         }
     }
@@ -67,8 +73,10 @@ final class Room {
      * @param lastId of the last message that it has; null: it has none
      */
     synchronized void show(Arrival arrival, String lastId) throws IOException {
-        if (broadcast.viewers() == 0) {
-            broadcast.publish(sections());
+        if (looksAlone > AWAITED) {
+            // nothing was told for a while, so that nobody can go on from where they were
+            broadcast.begin(sections());
+            looksAlone = 0;
         }
         broadcast.add(arrival.arrive(broadcast::remove), lastId);
     }
@@ -112,13 +120,14 @@ final class Room {
         return all;
     }
 
-    /** Whether nothing comes any more, as the last look has it, and what is overdue at the end is known. */
+    /** Whether nothing comes any more, as the last look has it, and it is known what is overdue at the end, and what was planted. */
     synchronized boolean isLast() {
         return moment.figures().tally().ended()
                 && moment.figures()
                         .response()
                         .filter(known -> known.tally().ended())
-                        .isPresent();
+                        .isPresent()
+                && moment.source().map(Figures::isLedgerSettled).orElse(true);
     }
 
     int viewers() {

@@ -1,16 +1,13 @@
 package io.docaxis.monitor.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Answers single sections of the page as they are now; nobody is asked for them. Thread-safe. */
 @RestController
@@ -39,23 +36,9 @@ final class RoomController {
     }
 
     private ResponseEntity<String> answer(HttpServletRequest request, Function<Room, String> what) {
-        Optional<String> wrong = RoomQuestion.problem(request, rooms);
-        if (wrong.isPresent()) {
-            return answer(
-                    HttpStatus.BAD_REQUEST,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("error", wrong.get())
-                            .toString());
-        }
-        return answer(
-                HttpStatus.OK, what.apply(rooms.room(Optional.ofNullable(request.getParameter(RoomQuestion.PREFIX)))));
-    }
-
-    private static ResponseEntity<String> answer(HttpStatus status, String body) {
-        return ResponseEntity.status(status)
+        return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(body);
+                .body(what.apply(RoomQuestion.room(request, rooms)));
     }
 }

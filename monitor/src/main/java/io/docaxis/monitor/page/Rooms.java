@@ -6,10 +6,8 @@ import io.docaxis.monitor.watch.Watch;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +16,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * A room for each prefix of a watched cluster, looked at once a second. The first room is there before any prefix is known, and takes the first that is
- * found. Thread-safe.
- */
+/** A room for each prefix of a watched cluster, looked at once a second. Thread-safe. */
 public final class Rooms implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
@@ -40,10 +35,7 @@ public final class Rooms implements AutoCloseable {
     private final RunsHere here;
     private final Duration silent;
     private final Clock clock;
-    private final String stream;
-    private final Room first;
-    private volatile Optional<String> firstPrefix = Optional.empty();
-    private final Map<String, Room> others = new ConcurrentHashMap<>();
+    private final RoomsByPrefix rooms;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "docaxis-page");
         thread.setDaemon(true);
@@ -57,8 +49,7 @@ public final class Rooms implements AutoCloseable {
         this.clock = clock;
         Duration rounds = every.multipliedBy(SILENT_ROUNDS);
         silent = rounds.compareTo(SILENT) > 0 ? rounds : SILENT;
-        stream = Long.toString(clock.wallTime(), Character.MAX_RADIX);
-        first = new Room(stream, moment(firstPrefix));
+        rooms = new RoomsByPrefix(Long.toString(clock.wallTime(), Character.MAX_RADIX), this::moment);
     }
 
     Rooms start() {
@@ -78,7 +69,7 @@ public final class Rooms implements AutoCloseable {
         }
         try {
             look();
-            for (long leftMs = LAST_MS; leftMs > 0 && !first.isLast(); leftMs -= LAST_LOOK_MS) {
+            for (long leftMs = LAST_MS; leftMs > 0 && !rooms.first().isLast(); leftMs -= LAST_LOOK_MS) {
                 TimeUnit.MILLISECONDS.sleep(LAST_LOOK_MS);
                 look();
             }
@@ -88,32 +79,12 @@ public final class Rooms implements AutoCloseable {
         }
     }
 
-    private synchronized void look() {
+    private void look() {
         try {
-            List<String> known = prefixes();
-            if (firstPrefix.filter(known::contains).isEmpty()) {
-                firstPrefix =
-                        known.stream().filter(name -> !others.containsKey(name)).findFirst();
-            }
-            others.keySet().stream().filter(name -> !known.contains(name)).forEach(this::end);
-            first.look(moment(firstPrefix));
-            for (String name : known) {
-                if (!firstPrefix.equals(Optional.of(name))) {
-                    Moment now = moment(Optional.of(name));
-                    others.computeIfAbsent(name, added -> new Room(stream + "." + name, now))
-                            .look(now);
-                }
-            }
+            rooms.look(prefixes());
         } catch (RuntimeException e) {
             // the next look may succeed, and the page says how old it is
             LOG.warn("the page was not brought up to date: {}", e.toString());
-        }
-    }
-
-    private void end(String prefix) {
-        Room room = others.remove(prefix);
-        if (room != null) {
-            room.close();
         }
     }
 
@@ -139,25 +110,29 @@ public final class Rooms implements AutoCloseable {
         return List.copyOf(watch.prefixes());
     }
 
-    /**
-     * The room of a prefix.
-     *
-     * @param prefix one of those that are known; empty: the first
-     */
-    Room room(Optional<String> prefix) {
-        return prefix.map(others::get).orElse(first);
+    /** The room of a prefix, or of whoever names none; empty: there is no such prefix. */
+    Optional<Room> room(Optional<String> prefix) {
+        if (prefix.isPresent() && !prefixes().contains(prefix.get())) {
+            return Optional.empty();
+        }
+        Optional<Room> known = rooms.of(prefix);
+        if (known.isEmpty()) {
+            // it was found since the last look
+            look();
+        }
+        return known.or(() -> rooms.of(prefix));
     }
 
     int viewers() {
-        return first.viewers()
-                + others.values().stream().mapToInt(Room::viewers).sum();
+        return rooms.viewers();
     }
 
     /** What the first room is told, as a whole. */
     Optional<ObjectNode> section(String name) {
         return name.equals("history")
-                ? Optional.of(first.history())
-                : first.section(name)
+                ? Optional.of(rooms.first().history())
+                : rooms.first()
+                        .section(name)
                         .map(JSON::readTree)
                         .filter(ObjectNode.class::isInstance)
                         .map(ObjectNode.class::cast);
@@ -166,7 +141,6 @@ public final class Rooms implements AutoCloseable {
     @Override
     public void close() {
         looks.shutdownNow();
-        first.close();
-        others.values().forEach(Room::close);
+        rooms.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.docaxis.monitor.page;
 
+import io.docaxis.monitor.inquiry.BadQuestionException;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,23 +27,38 @@ final class StreamServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> wrong = RoomQuestion.problem(request, rooms);
-        if (wrong.isPresent()) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, wrong.get());
-            return;
+        Optional<Room> room = begin(request, response);
+        if (room.isPresent()) {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(0);
+            room.get().show(gone -> new AsyncViewer(context, gone), request.getHeader("Last-Event-ID"));
+        }
+    }
+
+    /** Whoever asks for the head alone is no viewer, and is not kept waiting. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        begin(request, response);
+    }
+
+    /** The room to show, whose head is said; empty: it was refused. */
+    private Optional<Room> begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Room room;
+        try {
+            room = RoomQuestion.room(request, rooms);
+        } catch (BadQuestionException e) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+            return Optional.empty();
         }
         if (rooms.viewers() >= MOST_VIEWERS) {
             refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, MOST_VIEWERS + " viewers are here already");
-            return;
+            return Optional.empty();
         }
-        Room room = rooms.room(Optional.ofNullable(request.getParameter(RoomQuestion.PREFIX)));
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         // a proxy that keeps it until it has enough would show nothing
         response.setHeader("X-Accel-Buffering", "no");
-        AsyncContext context = request.startAsync();
-        context.setTimeout(0);
-        room.show(gone -> new AsyncViewer(context, gone), request.getHeader("Last-Event-ID"));
+        return Optional.of(room);
     }
 
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {

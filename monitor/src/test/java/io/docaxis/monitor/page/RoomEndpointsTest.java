@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,20 @@ class RoomEndpointsTest {
                     .contains("prefix");
             assertThat(ask("/api/v1/" + path + "?prefix=a", 400)).contains("prefix 'a': want one of []");
             assertThat(ask("/api/v1/" + path + "?prefix=a&prefix=b", 400)).contains("2 times");
+            assertThat(ask("/api/v1/" + path + "?prefix=%FF", 400)).contains("cannot be decoded");
         }
+    }
+
+    @Test
+    void whoAsksForTheHeadOfTheStreamIsNoViewer() throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(URI.create(WebEndpoints.url(served) + "/api/v1/stream"))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .sendAsync(head, HttpResponse.BodyHandlers.ofString())
+                .get(30, TimeUnit.SECONDS);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
     }
 
     @Test
