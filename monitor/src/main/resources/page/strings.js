@@ -134,7 +134,7 @@ export const STRINGS = {
     'answer.loses.first': 'in {in}, when retention reaches its {lag} unread records',
     'answer.loses.lost': '{n} records were deleted before it read them',
     'answer.loses.nearest': 'nearest: {group}, retention is {in} away; caught up in: {drain}.',
-    'answer.loses.nothing': 'no group has unread records that retention deletes.',
+    'answer.loses.nothing': 'as far as is known, retention deletes nothing unread.',
     'answer.loses.stands': 'But {group} is {health} with {lag} records unread.',
     'answer.loses.link': 'Show the groups',
     'answer.document': 'What happened to this document?',

@@ -129,7 +129,7 @@ export const STRINGS = {
     'answer.loses.first': 'sau {in}, khi hạn lưu trữ chạm tới {lag} bản ghi chưa đọc',
     'answer.loses.lost': '{n} bản ghi đã bị xóa trước khi nhóm đọc',
     'answer.loses.nearest': 'gần nhất: {group}, còn {in}; đọc hết sau: {drain}.',
-    'answer.loses.nothing': 'không nhóm nào có bản ghi chưa đọc sắp bị xóa.',
+    'answer.loses.nothing': 'theo những gì đã biết, không bản ghi chưa đọc nào sắp bị xóa.',
     'answer.loses.stands': 'Nhưng {group} {health} với {lag} bản ghi chưa đọc.',
     'answer.loses.link': 'Xem các nhóm',
     'answer.document': 'Văn bản này đã ra sao?',

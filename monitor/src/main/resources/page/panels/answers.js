@@ -56,7 +56,7 @@ function latest(state) {
     const to = {to: '#agencies-panel', label: t('answer.latest.link'), view: oldest ? {agency: oldest.agency, obligation: null, page: 0} : {worst: 'oldest'}};
     if (!oldest) {
         const none = late?.overdue === 0;
-        return {state: none ? 'ok' : 'none', said: t(none ? 'answer.latest.nobody' : 'answer.latest.unknown'), basis: late?.problem ?? '', ...to};
+        return {state: none ? 'ok' : 'none', said: t(none ? 'answer.latest.nobody' : 'answer.latest.unknown'), basis: '', ...to};
     }
     const duty = worst && worst.agency.startsWith(oldest.agency) && worst.deadline === oldest.deadline ? worst : null;
     return {
@@ -72,7 +72,7 @@ function latest(state) {
     };
 }
 
-/** Who owes most, if it is another: "latest" may mean either. */
+/** Who owes most, if it is another. */
 function most(state, oldest) {
     const found = owesMost(state);
     return found && found.code !== oldest

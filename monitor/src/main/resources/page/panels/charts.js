@@ -413,9 +413,10 @@ function label(ctx, bbox, span, left, taken, scale) {
     ctx.fillText(cut, x + 2 * scale, bbox.top + 2 * scale);
 }
 
-const markName = mark => [mark.kind === 'run' ? mark.text : mark.name, mark.kind === 'group' ? t('health.' + mark.state) : mark.state].filter(Boolean).join(' ');
+const markName = ({kind, name, state, text: words}) =>
+    [kind === 'run' ? words : kind === 'source' ? t('truth.source', {source: name}) : name, kind === 'group' ? t('health.' + state) : state].filter(Boolean).join(' ');
 
-const markText = mark => (mark.text && mark.kind !== 'run' ? markName(mark) + ': ' + mark.text : markName(mark));
+const markText = mark => markName(mark) + (mark.text && mark.kind !== 'run' ? ': ' + mark.text : '');
 
 /** The same for who cannot see it: newest, least and most of each line in the range, and the marks. */
 function alternative() {
