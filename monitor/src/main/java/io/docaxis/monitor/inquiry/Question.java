@@ -108,10 +108,14 @@ public final class Question {
      * The prefix that is asked about: may be left out where there is one.
      *
      * @throws BadQuestionException if there is no such prefix, or several and none is named
+     * @throws UnknownException if none is named, and none is known
      */
     public String prefix(Prefixes prefixes) {
         SortedSet<String> known = prefixes.get();
         String asked = written(PREFIX);
+        if (asked == null && known.isEmpty()) {
+            throw new UnknownException("no topics of docaxis are known on this cluster (yet)");
+        }
         if (asked == null && known.size() == 1) {
             return known.first();
         }

@@ -100,9 +100,16 @@ public final class Rooms implements AutoCloseable {
                 prefix,
                 prefixes(),
                 figures,
-                figures.map(FiguresView::of).orElseGet(() -> FiguresView.unknown("there are no topics of docaxis")),
+                figures.map(FiguresView::of).orElseGet(() -> FiguresView.unknown(nothing())),
                 watch.groups(),
                 here.get());
+    }
+
+    /** Why nothing is known of any prefix. */
+    private String nothing() {
+        return watch.groups().isPresent()
+                ? "there are no topics of docaxis"
+                : "the cluster was not asked for its topics, or has not answered yet";
     }
 
     /** Those of the cluster. */

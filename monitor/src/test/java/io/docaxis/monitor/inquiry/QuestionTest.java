@@ -48,6 +48,13 @@ class QuestionTest {
         refuses(() -> asked("prefix", "c").prefix(TWO), "prefix 'c': want one of [a, b]");
     }
 
+    @Test
+    void nobodyIsBlamedForNamingNoPrefixWhereThereIsNone() {
+        assertThatThrownBy(() -> asked("sort", "code").prefix(TreeSet::new))
+                .isInstanceOf(UnknownException.class)
+                .hasMessageContaining("no topics of docaxis");
+    }
+
     private static Question asked(String name, String value) {
         return Question.of(Map.of(name, new String[] {value}), "prefix", "limit", "offset", "deep", "sort");
     }
