@@ -46,8 +46,7 @@ class PageRunIT {
             filters(browser);
             saysWhatTheApiSays(browser, run);
             assertThat(browser.complaints()).isEmpty();
-            System.out.println("all of it was seen after a share of "
-                    + browser.script("return document.querySelector('#run-share').value") + " of the run");
+            System.out.println("all of it was seen by " + browser.text("#run-clock") + " of the run");
             assertThat(run.isRunning()).as("all this was seen while it ran").isTrue();
 
             browser.await("#strip-verdict", "exact");
