@@ -3,6 +3,7 @@ package io.docaxis.monitor.page;
 import io.docaxis.common.tally.Counter;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.monitor.figures.EventLag;
+import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.monitor.inquiry.RunTime;
 import io.docaxis.monitor.page.Marks.Thing;
@@ -47,6 +48,7 @@ final class RunSection {
         putEventLag(root.putObject("event_lag"), moment.event());
         putSources(root.putArray("sources"), moment.figures());
         Fields.put(root, "taken_at", wall(tally.takenAtMs()));
+        Fields.put(root, "problem", moment.source().flatMap(Figures::tallyProblem));
         root.put("in_turns", moment.figures().round().isInTurns());
         return root;
     }
