@@ -7,8 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -20,8 +20,6 @@ import javax.imageio.stream.ImageOutputStream;
 final class FewColours {
 
     private static final int COLOURS = 40;
-    /** Colours that differ in the lower four bits alone look the same. */
-    private static final int ALIKE = 0xF0F0F0;
 
     private FewColours() {}
 
@@ -50,7 +48,7 @@ final class FewColours {
         writer.dispose();
     }
 
-    /** The colours that most of a picture has, one of each that look the same. */
+    /** The colours that a picture can least do without: each next one is that of which most is farthest from all before. */
     private static int[] most(BufferedImage image) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int y = 0; y < image.getHeight(); y++) {
@@ -58,17 +56,18 @@ final class FewColours {
                 counts.merge(image.getRGB(x, y) & 0xFFFFFF, 1, Integer::sum);
             }
         }
-        List<Integer> byCount = counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
-        Map<Integer, Integer> chosen = new HashMap<>();
-        for (int colour : byCount) {
-            if (chosen.size() < COLOURS) {
-                chosen.putIfAbsent(colour & ALIKE, colour);
-            }
+        Map<Integer, Long> missed = new HashMap<>();
+        counts.keySet().forEach(colour -> missed.put(colour, (long) distance(0x808080, colour) + 1));
+        int[] chosen = new int[Math.min(COLOURS, counts.size())];
+        for (int i = 0; i < chosen.length; i++) {
+            int next = counts.keySet().stream()
+                    .max(Comparator.comparingLong((Integer colour) -> counts.get(colour) * missed.get(colour))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .orElseThrow();
+            chosen[i] = next;
+            missed.replaceAll((colour, distance) -> Math.min(distance, distance(next, colour)));
         }
-        return chosen.values().stream().mapToInt(Integer::intValue).toArray();
+        return chosen;
     }
 
     private static int nearest(int[] colours, int wanted) {
