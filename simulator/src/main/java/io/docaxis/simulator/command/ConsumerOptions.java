@@ -27,7 +27,7 @@ final class ConsumerOptions {
             names = "--commit-every",
             converter = WholeNumbers.CommitEvery.class,
             paramLabel = "MS",
-            description = "Milliseconds between commits (default: 8000; 1000 for paced traffic, 10000 for a load).")
+            description = "Milliseconds between commits (default: 8000; 1000 for paced traffic, 5000 for a load).")
     Integer commitEveryMs;
 
     @Option(
