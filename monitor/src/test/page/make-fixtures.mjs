@@ -4,28 +4,12 @@
  */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {COLUMNS} from '../../main/resources/page/history.js';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const NOW = Date.parse('2026-11-29T03:00:00.123Z');
 const OFFSET_S = 25_200;
 const OBLIGATIONS = ['send', 'acknowledge', 'respond', 'answer_recall'];
-const COLUMNS = [
-    'at_ms',
-    'simulated_s',
-    'intended',
-    'sent',
-    'read',
-    'lag_records',
-    'lag_s',
-    'lag_least_s',
-    'event_lag_s',
-    'overdue',
-    'late_send',
-    'late_acknowledge',
-    'late_respond',
-    'late_answer_recall',
-    'provisional',
-];
 const AGENCIES = readFileSync(here('../../../../common/src/main/resources/agencies.csv'), 'utf8')
     .trim()
     .split('\n')

@@ -97,3 +97,21 @@ export const missing = shown => (shown.problem ? t('asked.problem', {why: shown.
 export function save(name, columns, rows) {
     import('./csv.js').then(module => module.save(name, columns, rows));
 }
+
+/** Lines of text below the names of their columns, which are strings that begin with a prefix. */
+export function fill(node, prefix, columns, lines) {
+    keyed(
+        node.querySelector('tr'),
+        columns,
+        name => name,
+        () => el('th', {scope: 'col', class: 'l'}),
+        (cell, name) => text(cell, t(prefix + name)),
+    );
+    keyed(
+        node.querySelector('tbody'),
+        lines,
+        line => line.key,
+        line => el('tr', {}, ...line.cells.map(() => el('td', {class: 'l'}))),
+        (row, line) => line.cells.forEach((value, i) => text(row.children[i], value)),
+    );
+}

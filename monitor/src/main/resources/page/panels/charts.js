@@ -4,7 +4,7 @@ import {section} from '../derive.js';
 import {attribute, byId, el, hidden, keyed, svg, text} from '../dom.js';
 import {count, duration, known, number, rate, simulatedAt, wall} from '../format.js';
 import {column, growth, spans, withGaps} from '../history.js';
-import {choice} from '../parts.js';
+import {choice, fill} from '../parts.js';
 import {t} from '../strings.js';
 
 const RANGES = {1: 60, 15: 900, run: Infinity};
@@ -445,10 +445,11 @@ function alternative() {
             };
         }),
     );
-    table(node.children[0], ['chart', 'line', 'newest', 'least', 'most'], lines);
+    fill(node.children[0], 'column.', ['chart', 'line', 'newest', 'least', 'most'], lines);
     text(node.children[1], t('charts.marks'));
-    table(
+    fill(
         node.children[2],
+        'column.',
         ['wall', 'simulated', 'mark'],
         current.marks
             .slice(-50)
@@ -463,22 +464,5 @@ function alternative() {
                         (span.bad ? ' · ' + (span.untilMs == null ? t('charts.still') : t('charts.for', {s: duration((span.untilMs - span.fromMs) / 1_000)})) : ''),
                 ],
             })),
-    );
-}
-
-function table(node, columns, lines) {
-    keyed(
-        node.querySelector('tr'),
-        columns,
-        name => name,
-        () => el('th', {scope: 'col', class: 'l'}),
-        (cell, name) => text(cell, t('column.' + name)),
-    );
-    keyed(
-        node.querySelector('tbody'),
-        lines,
-        line => line.key,
-        line => el('tr', {}, ...line.cells.map(() => el('td', {class: 'l'}))),
-        (row, line) => line.cells.forEach((value, i) => text(row.children[i], value)),
     );
 }

@@ -2,6 +2,7 @@
 import {agencyName, section} from '../derive.js';
 import {attribute, byId, el, hidden, keyed, text} from '../dom.js';
 import {count, duration, known, seconds, simulated} from '../format.js';
+import {fill} from '../parts.js';
 import {language, t} from '../strings.js';
 
 /** What of the tally answers to what was planted; where there is none, the tally cannot tell. */
@@ -147,6 +148,7 @@ const said = (window, state) => who(window, state) + ', ' + simulated(window.fro
 function windowTable(node, truth, state) {
     fill(
         node,
+        'truth.column.',
         ['window', 'who', 'when', 'noticed'],
         truth.windows.map((window, i) => {
             const seen = seenOf(truth, i);
@@ -176,27 +178,11 @@ function traceTable(node, truth) {
     hidden(node, planted.length === 0);
     fill(
         node.firstChild,
+        'truth.column.',
         ['trace', 'planted', 'detected'],
         planted.map(([name, n]) => {
             const found = truth.detected?.[name] ?? truth.detected?.[ANSWERS[name]];
             return {key: name, cells: [t('trace.' + name), count(n), count(found ?? null)]};
         }),
-    );
-}
-
-function fill(node, columns, lines) {
-    keyed(
-        node.querySelector('tr'),
-        columns,
-        name => name,
-        () => el('th', {scope: 'col', class: 'l'}),
-        (cell, name) => text(cell, t('truth.column.' + name)),
-    );
-    keyed(
-        node.querySelector('tbody'),
-        lines,
-        line => line.key,
-        line => el('tr', {}, ...line.cells.map(() => el('td', {class: 'l'}))),
-        (row, line) => line.cells.forEach((value, i) => text(row.children[i], value)),
     );
 }

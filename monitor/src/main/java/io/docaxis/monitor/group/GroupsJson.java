@@ -72,15 +72,20 @@ public final class GroupsJson {
         }
         Diagnosis diagnosis = report.get().diagnosis();
         ObjectNode health = node.putObject("health");
-        health.put("health", diagnosis.health().name());
-        health.put("since", Instant.ofEpochMilli(diagnosis.sinceMs()).toString());
-        health.put("partition", diagnosis.partition().map(Object::toString).orElse(null));
-        health.put("why", diagnosis.why());
-        health.put("advice", diagnosis.advice());
+        putHealth(health, diagnosis);
         ObjectNode figures = health.putObject("figures");
         diagnosis.figures().forEach(figures::put);
         put(node, "drain_s", report.get().drain().seconds());
         node.put("never_drains", report.get().drain().never());
+    }
+
+    /** How a group is, since when, where and why, and what to do. */
+    public static void putHealth(ObjectNode node, Diagnosis diagnosis) {
+        node.put("health", diagnosis.health().name());
+        node.put("since", Instant.ofEpochMilli(diagnosis.sinceMs()).toString());
+        node.put("partition", diagnosis.partition().map(Object::toString).orElse(null));
+        node.put("why", diagnosis.why());
+        node.put("advice", diagnosis.advice());
     }
 
     private static void put(ObjectNode node, PartitionView view, long nowMs) {

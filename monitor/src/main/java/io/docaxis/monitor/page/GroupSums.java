@@ -1,6 +1,7 @@
 package io.docaxis.monitor.page;
 
 import io.docaxis.monitor.group.FoundGroup;
+import io.docaxis.monitor.group.GroupsJson;
 import io.docaxis.monitor.group.GroupsSnapshot;
 import io.docaxis.monitor.group.GroupsSnapshot.WatchedGroup;
 import io.docaxis.monitor.group.PartitionView;
@@ -62,7 +63,7 @@ record GroupSums(WatchedGroup group, List<PartitionView> partitions, long nowMs)
         node.put("members", found.members().map(List::size).orElse(null));
         Optional<Diagnosis> diagnosis = group.report().map(GroupReport::diagnosis);
         if (diagnosis.isPresent()) {
-            put(node.putObject("health"), diagnosis.get());
+            GroupsJson.putHealth(node.putObject("health"), diagnosis.get());
         } else {
             node.putNull("health");
         }
@@ -93,14 +94,6 @@ record GroupSums(WatchedGroup group, List<PartitionView> partitions, long nowMs)
                 group.report().map(report -> report.drain().never()).orElse(false));
         Fields.put(node, "loses_in_s", least(PartitionView::retentionS));
         node.put("partitions", partitions.size());
-    }
-
-    private static void put(ObjectNode node, Diagnosis diagnosis) {
-        node.put("health", diagnosis.health().name());
-        node.put("since", RunTime.wall(diagnosis.sinceMs()));
-        node.put("partition", diagnosis.partition().map(Object::toString).orElse(null));
-        node.put("why", diagnosis.why());
-        node.put("advice", diagnosis.advice());
     }
 
     /** Of the partitions with a commit; unknown as soon as one partition is, or where there is none with a commit. */

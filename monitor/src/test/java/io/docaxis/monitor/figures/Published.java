@@ -51,12 +51,9 @@ final class Published {
         return response(tally, 1);
     }
 
-    /** The same, of a thread. */
-    static Optional<ResponseFigures> response(TallySnapshot tally, long thread) {
-        if (!tally.isKnown()) {
-            return Optional.empty();
-        }
-        RunRules rules = new RunRules(RunStarted.newBuilder()
+    /** The rules of a run, in so far as figures want them. */
+    static RunStarted.Builder marker() {
+        return RunStarted.newBuilder()
                 .setHorizonS(604_800)
                 .setFinalAfterWorkingDays(60)
                 .setUrgentS(3)
@@ -66,8 +63,15 @@ final class Published {
                 .setMorningOpensS(1)
                 .setMorningClosesS(2)
                 .setAfternoonOpensS(3)
-                .setAfternoonClosesS(4)
-                .build());
+                .setAfternoonClosesS(4);
+    }
+
+    /** The same, of a thread. */
+    static Optional<ResponseFigures> response(TallySnapshot tally, long thread) {
+        if (!tally.isKnown()) {
+            return Optional.empty();
+        }
+        RunRules rules = new RunRules(marker().build());
         OverdueDuties duties = new OverdueDuties(RUN);
         LatenessReader reader = new LatenessReader(duties);
         Lateness overdue = Lateness.newBuilder()

@@ -80,18 +80,9 @@ public final class PublishedMoments {
     }
 
     private RunStarted start() {
-        return RunStarted.newBuilder()
+        return Published.marker()
                 .setRunId("run")
                 .setHorizonS(HORIZON_S)
-                .setFinalAfterWorkingDays(60)
-                .setUrgentS(3)
-                .setVeryUrgentS(2)
-                .setExpressS(1)
-                .setCalendarLastDay(20_000)
-                .setMorningOpensS(1)
-                .setMorningClosesS(2)
-                .setAfternoonOpensS(3)
-                .setAfternoonClosesS(4)
                 .setUtcOffsetS(25_200)
                 .setDepartments(agencies.departments())
                 .setCommunes(agencies.communes())

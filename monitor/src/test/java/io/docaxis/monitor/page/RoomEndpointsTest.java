@@ -1,6 +1,7 @@
 package io.docaxis.monitor.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.docaxis.common.kafka.Cluster;
 import io.docaxis.monitor.endpoint.EndpointSettings;
@@ -173,11 +174,8 @@ class RoomEndpointsTest {
                 next(lines);
             }
         }
-        long deadlineNs = System.nanoTime() + 60_000_000_000L;
-        while (rooms.viewers() > 0 && System.nanoTime() < deadlineNs) {
-            Thread.sleep(50);
-        }
-        assertThat(rooms.viewers()).isZero();
+        await().atMost(1, TimeUnit.MINUTES)
+                .untilAsserted(() -> assertThat(rooms.viewers()).isZero());
     }
 
     /** @param lastId of the last message that it has; null: it has none */
