@@ -54,6 +54,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
     private ExchangeState state;
     private Exchange exchange;
     private TallyPublisher publisher;
+    private AheadOfCommit ahead;
     private LogReading reading;
     /** Where Streams has this processor. */
     private ProcessorNode<?, ?, ?, ?> node;
@@ -111,6 +112,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         exchange = new Exchange(state, partition, this);
         publisher = new TallyPublisher(
                 exchange, partition, partitions, this::publish, settings, taskContext.currentSystemTimeMs());
+        ahead = new AheadOfCommit(exchange, store, publisher, settings, partition);
         reading = readings.begin(new TopicPartition(topic, partition));
         happenedAtMs = NEVER;
         ended = exchange.progress().ended();
@@ -162,11 +164,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         seldom.close();
         block.clear();
         counters.countRecords(count);
-        if (settings.paced() && store.isToDrain(count)) {
-            // what is concluded now is not left for the commit either
-            exchange.conclude();
-            store.drainThreads();
-        }
+        ahead.applied(count, context.currentSystemTimeMs());
         reading.applied(context.recordMetadata().orElseThrow().offset(), poll.lastOffset());
         beLive();
         if (!ended && exchange.progress().ended()) {
@@ -218,6 +216,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
      * record was applied: by that alone the group keeps out who has lost the partition and does not know it yet.
      */
     private void conclude() {
+        ahead.committing();
         if (happenedAtMs == NEVER) {
             return;
         }
@@ -230,7 +229,7 @@ final class ExchangeProcessor implements Processor<byte[], PolledRecords, byte[]
         context.setCurrentNode(node);
         try {
             exchange.conclude();
-            publisher.publishIfDue(context.currentSystemTimeMs());
+            publisher.publish(context.currentSystemTimeMs());
         } finally {
             context.setCurrentNode(called);
         }

@@ -38,9 +38,6 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
      */
     private static final int TOGETHER = 300;
 
-    /** Who gets so many records of a partition at once is behind: what is written once a commit costs less then, and nobody waits for it. */
-    private static final int BEHIND = 500;
-
     private final ExchangeState state;
     private final KeyValueStore<Bytes, byte[]> changelog = Stores.keyValueStoreBuilder(
                     ChangelogEnd.supplier(NAME, this::restore), Serdes.Bytes(), Serdes.ByteArray())
@@ -85,14 +82,22 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         beforeCommit = callback;
     }
 
-    /** Whether a poll that brought so many paced records left as many changed threads as are written ahead of the commit. */
-    boolean isToDrain(int records) {
-        return records < BEHIND && state.changedPages() >= TOGETHER;
+    /** Whether as many threads have changed as are written ahead of the commit. */
+    boolean isToDrain() {
+        return state.changedPages() >= TOGETHER;
     }
 
-    /** Writes changed threads, so that the commit is no burst of them. */
-    void drainThreads() {
-        state.drainThreads(log);
+    /**
+     * Writes changed threads, so that the commit is no burst of them.
+     *
+     * @param all whether also everything else that changed: near the commit, for cells change again and again
+     */
+    void drain(boolean all) {
+        if (all) {
+            state.drainChanges(log);
+        } else {
+            state.drainThreads(log);
+        }
     }
 
     @Override

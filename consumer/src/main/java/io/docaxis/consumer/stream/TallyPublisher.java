@@ -5,6 +5,8 @@ import io.docaxis.common.tally.TallyCodec;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.consumer.exchange.Exchange;
 import io.docaxis.consumer.state.Progress;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.BiConsumer;
 
 /** Sends out what changed in one partition's tally since it last did: cells, the sketch, and the header that goes with them. */
@@ -19,10 +21,13 @@ final class TallyPublisher {
     private final int partition;
     private final int partitions;
     private final BiConsumer<byte[], byte[]> to;
+    private final long everyMs;
     private final long leastMs;
     private final boolean inTurns;
     private PartHeader published = PartHeader.getDefaultInstance();
     private long publishedAtMs;
+    /** Taken, and not sent yet; all of it belongs to one transaction. */
+    private final Queue<Entry> waiting = new ArrayDeque<>();
 
     /**
      * Begins to.
@@ -37,7 +42,7 @@ final class TallyPublisher {
             BiConsumer<byte[], byte[]> to,
             StreamSettings settings,
             long nowMs) {
-        long everyMs = settings.tallyEvery().toMillis();
+        everyMs = settings.tallyEvery().toMillis();
         leastMs = Math.round(everyMs * LEAST_SHARE);
         inTurns = settings.tallyInTurns();
         publishedAtMs = nowMs - (inTurns ? everyMs * partition / partitions : 0);
@@ -53,34 +58,62 @@ final class TallyPublisher {
     }
 
     /** @param nowMs wall clock */
-    void publishIfDue(long nowMs) {
-        if (nowMs - publishedAtMs >= leastMs && publish()) {
-            publishedAtMs = nowMs;
+    boolean isDue(long nowMs) {
+        return nowMs - publishedAtMs >= leastMs;
+    }
+
+    /** With a commit, which shows a tally as a whole: sends what waits, and the next if it is due and not left to be taken ahead. */
+    void publish(long nowMs) {
+        send(Integer.MAX_VALUE);
+        if (nowMs - publishedAtMs >= (inTurns ? everyMs : leastMs)) {
+            take(nowMs);
+            send(Integer.MAX_VALUE);
         }
     }
 
-    /** Does nothing, and says so, before the run has started here, or where nothing was read since. */
-    private boolean publish() {
+    /**
+     * Ahead of a commit: takes what changed, as it is now, to be sent. Call where nothing waits and all was concluded. Does nothing before
+     * the run has started here, or where nothing was read since.
+     */
+    void take(long nowMs) {
         Progress progress = exchange.progress();
         if (!progress.started()) {
-            return false;
+            return;
         }
         PartHeader header = progress.header(partitions).toBuilder()
                 .setInTurns(inTurns && !progress.ended())
                 .build();
         if (header.equals(published)) {
-            return false;
+            return;
         }
         published = header;
+        publishedAtMs = nowMs;
         long run = progress.runHash();
         Tally tally = exchange.tally();
         tally.takeChanged(
-                Tally.PUBLISHED,
-                cell -> to.accept(TallyCodec.cellKey(run, partition, cell.key()), TallyCodec.cell(cell)));
+                Tally.PUBLISHED, cell -> wait(TallyCodec.cellKey(run, partition, cell.key()), TallyCodec.cell(cell)));
         if (tally.takeSketchChanged(Tally.PUBLISHED)) {
-            to.accept(TallyCodec.sketchKey(run, partition), TallyCodec.sketch(tally.sketch()));
+            wait(TallyCodec.sketchKey(run, partition), TallyCodec.sketch(tally.sketch()));
         }
-        to.accept(TallyCodec.headerKey(run, partition), header.toByteArray());
-        return true;
+        wait(TallyCodec.headerKey(run, partition), header.toByteArray());
     }
+
+    private void wait(byte[] key, byte[] value) {
+        waiting.add(new Entry(key, value));
+    }
+
+    /** Whether something was taken that is not sent yet. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** Sends so many of the records that wait, at most. */
+    void send(int most) {
+        for (int left = most; left > 0 && !waiting.isEmpty(); left--) {
+            Entry entry = waiting.remove();
+            to.accept(entry.key, entry.value);
+        }
+    }
+
+    private record Entry(byte[] key, byte[] value) {}
 }
