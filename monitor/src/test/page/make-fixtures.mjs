@@ -162,6 +162,7 @@ function group(name, health, over = {}) {
         drain_s: 0.9,
         never_drains: false,
         loses_in_s: 604_000,
+        never_loses: false,
         partitions: 6,
         ...over,
     };
@@ -176,6 +177,7 @@ const groups = (...more) => ({
             lag: 0,
             lag_s: 0,
             loses_in_s: null,
+            never_loses: true,
             drain_s: 0,
             consumed_per_s: 0,
             arrived_per_s: 0,
@@ -421,6 +423,7 @@ const partitions = name => ({
                 lag_estimated: false,
                 commit_age_s: 1,
                 retention_s: 604_000,
+                never_loses: false,
                 consumed_per_s: 437,
                 arrived_per_s: 435,
                 member: name + '-1-aa',

@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {LANGUAGES, STRINGS} from '../../main/resources/page/strings.js';
-import {EXPLAINED} from '../../main/resources/page/explain.js';
+import {EXPLAINED} from '../../main/resources/page/explained.js';
+import {AGE_OF} from '../../main/resources/page/explain.js';
 import {sources} from './sources.mjs';
 
 const files = sources();
 const scripts = [...files].filter(([name]) => name.endsWith('.js'));
 const html = files.get('index.html');
+/** All that is said in English. */
+const SAID = {...STRINGS, ...EXPLAINED};
 /** Keys that are made of parts: what comes after the dot is listed where the part is. */
 const FAMILIES = [
     'att',
@@ -98,10 +101,10 @@ test('every string that is used exists', () => {
 test('every string that exists is used', () => {
     const all =
         scripts
-            .filter(([name]) => !/strings/.test(name))
+            .filter(([name]) => !/strings|explained/.test(name))
             .map(([, source]) => source)
             .join('\n') + html;
-    const unused = Object.keys(STRINGS).filter(key => !all.includes(`'${key}'`) && !all.includes(`"${key}"`) && !FAMILIES.includes(key.split('.')[0]));
+    const unused = Object.keys(SAID).filter(key => !all.includes(`'${key}'`) && !all.includes(`"${key}"`) && !FAMILIES.includes(key.split('.')[0]));
     assert.deepEqual(unused, []);
 });
 
@@ -109,8 +112,8 @@ test('every language has the same keys, the same facts, and the same forms', asy
     for (const name of Object.keys(LANGUAGES).filter(each => each !== 'en')) {
         assert.ok(files.has(`strings.${name}.js`), `strings.${name}.js is there`);
         const other = (await import(`../../main/resources/page/strings.${name}.js`)).STRINGS;
-        assert.deepEqual(Object.keys(other), Object.keys(STRINGS));
-        for (const [key, text] of Object.entries(STRINGS)) {
+        assert.deepEqual(Object.keys(other).sort(), Object.keys(SAID).sort());
+        for (const [key, text] of Object.entries(SAID)) {
             assert.equal(typeof other[key], typeof text, key);
             const facts = of => [...new Set([...(typeof of === 'string' ? of : of.other).matchAll(/\{(\w+)\}/g)].map(found => found[1]))].sort();
             assert.deepEqual(facts(other[key]), facts(text), `${name}: ${key}`);
@@ -120,9 +123,9 @@ test('every language has the same keys, the same facts, and the same forms', asy
 
 test('every figure that explains itself says what, how, from where', () => {
     const buttons = [...files.values()].flatMap(source => [...source.matchAll(/data-explain(?:="|': ')([\w]+)['"]/g)].map(found => found[1]));
-    for (const key of [...Object.keys(EXPLAINED), ...buttons]) {
+    for (const key of [...Object.keys(AGE_OF), ...buttons]) {
         for (const part of ['', '.is', '.formula', '.source']) {
-            assert.ok(STRINGS[`explain.${key}${part}`], `explain.${key}${part}`);
+            assert.ok(SAID[`explain.${key}${part}`], `explain.${key}${part}`);
         }
     }
     assert.ok(buttons.length >= 7);
@@ -148,7 +151,7 @@ test('every id that a module asks for is on the page', () => {
 });
 
 test('the first load is below 250 KB, with uPlot as a script of 52 KB', () => {
-    const later = /^(strings\.\w+\.js|panels\/(document|map|samples|truth)\.js|life\.js|provinces\.js|explain\.js|csv\.js)$/;
+    const later = /^(strings\.\w+\.js|panels\/(document|map|samples|truth)\.js|life\.js|provinces\.js|explain(ed)?\.js|csv\.js)$/;
     const bytes = [...files].filter(([name]) => !later.test(name)).reduce((sum, [, source]) => sum + Buffer.byteLength(source), 0);
     assert.ok(bytes + 52_000 < 250_000, `${bytes} bytes without uPlot`);
 });

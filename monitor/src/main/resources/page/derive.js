@@ -198,14 +198,15 @@ export function owesMost(state) {
     return worst?.overdue > 0 ? worst : null;
 }
 
-/** The group that will lose data first, and the one that is nearest to it though it will not. */
+/** The group that will lose data first, the one that is nearest to it though it will not, and of how many it is not known. */
 export function firstToLose(state) {
     const groups = section(state, 'groups')?.groups ?? null;
     if (!groups) {
         return null;
     }
     const near = groups.filter(group => known(group.loses_in_s)).sort((a, b) => a.loses_in_s - b.loses_in_s);
-    return {first: near.find(willLose) ?? null, nearest: near[0] ?? null, lost: groups.filter(group => group.lost > 0 && healthState(group) === 'bad')};
+    const unsure = groups.filter(group => !known(group.loses_in_s) && !group.never_loses && (group.partitions > 0 || group.protocol === 'share')).length;
+    return {first: near.find(willLose) ?? null, nearest: near[0] ?? null, unsure, lost: groups.filter(group => group.lost > 0 && healthState(group) === 'bad')};
 }
 
 /** Groups in an order: worst first, or by a column. */

@@ -1,11 +1,12 @@
 /** What a figure is: definition, formula, source and age, in a dialog that Escape closes and that gives the focus back. */
 import {ageOf, section} from './derive.js';
 import {byId, el} from './dom.js';
+import {EXPLAINED} from './explained.js';
 import {duration} from './format.js';
 import {t} from './strings.js';
 
 /** All figures that explain themselves, each with the section whose age is its own. */
-export const EXPLAINED = {
+export const AGE_OF = {
     transport: 'groups',
     event: 'run',
     response: 'obligations',
@@ -24,6 +25,8 @@ export const EXPLAINED = {
     where: 'run',
 };
 
+const said = key => t(key, {}, EXPLAINED[key]);
+
 let opener = null;
 
 /** Explains what a button asks for; closing gives the focus back to it. */
@@ -41,13 +44,13 @@ export function explain(button, state) {
 function open(dialog, key, state) {
     const close = el('button', {type: 'button'}, t('close'));
     close.addEventListener('click', () => dialog.close());
-    const told = section(state, EXPLAINED[key]);
+    const told = section(state, AGE_OF[key]);
     const age = ageOf(state, told?.taken_at ?? section(state, 'run')?.taken_at);
     const list = el('dl');
     for (const [name, said] of [
-        ['is', t('explain.' + key + '.is')],
-        ['formula', t('explain.' + key + '.formula')],
-        ['source', t('explain.' + key + '.source')],
+        ['is', said('explain.' + key + '.is')],
+        ['formula', said('explain.' + key + '.formula')],
+        ['source', said('explain.' + key + '.source')],
         ['age', age == null ? t('explain.age_unknown') : t('explain.age_is', {age: duration(Math.round(age))})],
     ]) {
         list.append(el('dt', {}, t('explain.' + name)), el('dd', {}, name === 'formula' ? el('code', {}, said) : said));

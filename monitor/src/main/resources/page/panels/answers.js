@@ -105,6 +105,7 @@ function loses(state) {
     if (section(state, 'run')?.cluster_silent_s != null) {
         return {state: 'none', said: t('answer.cluster'), basis: '', ...to};
     }
+    const unsure = found?.unsure ? ' ' + t('answer.loses.unsure', {n: found.unsure}) : '';
     if (!found) {
         return {state: 'none', said: t('answer.loses.unknown'), basis: '', ...to};
     }
@@ -114,14 +115,17 @@ function loses(state) {
     if (found.lost.length) {
         return {state: 'bad', said: found.lost[0].group, basis: t('answer.loses.lost', {n: count(found.lost[0].lost)}), ...to};
     }
+    if (unsure && !found.nearest) {
+        return {state: 'none', said: t('answer.loses.unknown'), basis: unsure.trim(), ...to};
+    }
     const stands = groupsInOrder(section(state, 'groups').groups, 'worst').find(group => healthState(group) === 'bad' && group.lag > 0);
-    const said = found.nearest
+    const said = (found.nearest
         ? t('answer.loses.nearest', {
               group: found.nearest.group,
               in: duration(found.nearest.loses_in_s),
               drain: found.nearest.never_drains ? t('never') : duration(found.nearest.drain_s),
           })
-        : t('answer.loses.nothing');
+        : t('answer.loses.nothing')) + unsure;
     return {
         state: stands ? 'warn' : 'ok',
         said: t('answer.loses.none'),

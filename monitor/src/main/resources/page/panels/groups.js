@@ -2,7 +2,7 @@
 import {change} from '../actions.js';
 import {ageOf, firstToLose, groupsInOrder, healthState, section, willLose} from '../derive.js';
 import {attribute, byId, el, hidden, keyed, text} from '../dom.js';
-import {count, duration, interval, known, rate, wall} from '../format.js';
+import {count, duration, interval, rate, wall} from '../format.js';
 import {head, mark, missing, save} from '../parts.js';
 import {t} from '../strings.js';
 
@@ -77,7 +77,7 @@ function update(node, group, view, first, state) {
     attribute(cells[0].firstChild, 'aria-expanded', String(view.group === group.group));
     const health = group.health?.health ?? 'UNKNOWN';
     mark(cells[1].firstChild, healthState(group), t('health.' + health));
-    text(cells[2].firstChild, known(group.loses_in_s) ? duration(group.loses_in_s) : '–');
+    text(cells[2].firstChild, group.never_loses ? t('never') : duration(group.loses_in_s));
     flag(cells[2].lastChild, willLose(group), t(first ? 'groups.first' : 'groups.will'));
     text(cells[3], group.health ? sinceText(group, state) : t('groups.share'));
     text(cells[4], count(group.members));
@@ -140,7 +140,7 @@ function detail(node, group, state) {
                 interval(at.lag_estimated || at.lag_s == null ? at.lag_least_s : null, at.lag_s),
                 duration(at.commit_age_s),
                 t('groups.rates', {consumed: rate(at.consumed_per_s), arrived: rate(at.arrived_per_s)}),
-                duration(at.retention_s),
+                at.never_loses ? t('never') : duration(at.retention_s),
                 at.member ?? '–',
             ].forEach((value, i) => text(line.children[i], value)),
     );
@@ -183,6 +183,7 @@ function download() {
         'drain_s',
         'never_drains',
         'loses_in_s',
+        'never_loses',
     ];
     save(
         'docaxis-groups.csv',

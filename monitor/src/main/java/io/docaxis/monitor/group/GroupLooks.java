@@ -9,6 +9,7 @@ import io.docaxis.monitor.health.GroupPosition;
 import io.docaxis.monitor.health.LookTime;
 import io.docaxis.monitor.health.PartitionLook;
 import io.docaxis.monitor.health.PartitionName;
+import io.docaxis.monitor.health.Retention;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -181,8 +182,8 @@ final class GroupLooks implements AutoCloseable {
                                     .orElse(FirstRecord.NONE),
                             transactions.at(partition),
                             topics.settings(partition.topic())
-                                    .map(RetentionSettings::retentionMs)
-                                    .orElse(OptionalLong.empty()),
+                                    .map(GroupLooks::retention)
+                                    .orElse(Retention.UNKNOWN),
                             group.lastConsumed(partition, known).stream()
                                     .map(records::at)
                                     .map(GroupLooks::timestamp)
@@ -192,6 +193,13 @@ final class GroupLooks implements AutoCloseable {
                     .orElseGet(() -> PartitionLook.unknown(name)));
         });
         return looks;
+    }
+
+    private static Retention retention(RetentionSettings settings) {
+        if (settings.retentionMs().isPresent()) {
+            return new Retention.For(settings.retentionMs().getAsLong());
+        }
+        return settings.isBySize() ? Retention.UNKNOWN : Retention.FOREVER;
     }
 
     private static OptionalLong timestamp(FirstRecord record) {

@@ -5,10 +5,9 @@ import io.docaxis.monitor.group.GroupsSnapshot.WatchedGroup;
 import io.docaxis.monitor.health.Diagnosis;
 import io.docaxis.monitor.health.GroupReport;
 import io.docaxis.monitor.health.TimeLag;
+import io.docaxis.monitor.json.Fields;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,7 +53,7 @@ public final class GroupsJson {
             ObjectNode at = shares.addObject();
             at.put("topic", share.partition().topic());
             at.put("partition", share.partition().partition());
-            put(at, "lag", share.lag());
+            Fields.put(at, "lag", share.lag());
         });
     }
 
@@ -75,7 +74,7 @@ public final class GroupsJson {
         putHealth(health, diagnosis);
         ObjectNode figures = health.putObject("figures");
         diagnosis.figures().forEach(figures::put);
-        put(node, "drain_s", report.get().drain().seconds());
+        Fields.put(node, "drain_s", report.get().drain().seconds());
         node.put("never_drains", report.get().drain().never());
     }
 
@@ -91,32 +90,25 @@ public final class GroupsJson {
     private static void put(ObjectNode node, PartitionView view, long nowMs) {
         node.put("topic", view.topic());
         node.put("partition", view.partition());
-        put(node, "committed_offset", view.committed());
-        put(node, "start_offset", view.start());
-        put(node, "end_offset", view.end());
-        put(node, "lag", view.lag());
-        put(node, "readable", view.readable());
-        put(node, "lost", view.lost());
-        put(node, "unstable", view.unstable());
-        put(node, "lag_s", view.timeLag().seconds(nowMs));
-        put(node, "lag_least_s", view.timeLag().leastSeconds(nowMs));
+        Fields.put(node, "committed_offset", view.committed());
+        Fields.put(node, "start_offset", view.start());
+        Fields.put(node, "end_offset", view.end());
+        Fields.put(node, "lag", view.lag());
+        Fields.put(node, "readable", view.readable());
+        Fields.put(node, "lost", view.lost());
+        Fields.put(node, "unstable", view.unstable());
+        Fields.put(node, "lag_s", view.timeLag().seconds(nowMs));
+        Fields.put(node, "lag_least_s", view.timeLag().leastSeconds(nowMs));
         node.put(
                 "lag_estimated",
                 view.timeLag() instanceof TimeLag.Unknown
                         ? null
                         : (Boolean) view.timeLag().isEstimated());
-        put(node, "commit_age_s", view.commitAgeS());
-        put(node, "retention_s", view.retentionS());
-        put(node, "consumed_per_s", view.consumedPerS());
-        put(node, "arrived_per_s", view.arrivedPerS());
+        Fields.put(node, "commit_age_s", view.commitAgeS());
+        Fields.put(node, "retention_s", view.retentionS());
+        node.put("never_loses", view.isKept());
+        Fields.put(node, "consumed_per_s", view.consumedPerS());
+        Fields.put(node, "arrived_per_s", view.arrivedPerS());
         node.put("member", view.member().map(GroupMember::id).orElse(null));
-    }
-
-    private static void put(ObjectNode node, String name, OptionalLong value) {
-        node.put(name, value.isPresent() ? (Long) value.getAsLong() : null);
-    }
-
-    private static void put(ObjectNode node, String name, OptionalDouble value) {
-        node.put(name, value.isPresent() ? (Double) value.getAsDouble() : null);
     }
 }

@@ -23,7 +23,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param lost what was deleted before it was read
  * @param unstable what is behind an open transaction
  * @param commitAgeS since the commit last moved, at least, as observed
- * @param retentionS until retention may delete the first unread record
+ * @param retentionS until retention may delete the first unread record; empty too where it will delete none
+ * @param isKept whether retention is known to delete nothing that is unread now
  * @param member who is to read it
  */
 public record PartitionView(
@@ -39,6 +40,7 @@ public record PartitionView(
         TimeLag timeLag,
         OptionalDouble commitAgeS,
         OptionalDouble retentionS,
+        boolean isKept,
         OptionalDouble consumedPerS,
         OptionalDouble arrivedPerS,
         Optional<GroupMember> member) {
@@ -71,6 +73,7 @@ public record PartitionView(
                 committed ? partition.timeLag() : TimeLag.UNKNOWN,
                 seconds(report.commitStoodSinceMs(), nowMs, 1),
                 seconds(report.retentionFromMs(), nowMs, -1),
+                report.isKept(),
                 report.consumedPerS(),
                 report.arrivedPerS(),
                 group.members().stream()

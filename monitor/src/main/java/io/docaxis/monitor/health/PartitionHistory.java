@@ -219,19 +219,27 @@ final class PartitionHistory {
 
     /** Wall clock from which retention may delete the first unread record. */
     OptionalLong retentionFromMs() {
-        if (!isUnread() || look.retentionMs().isEmpty()) {
+        if (!isUnread() || look.retention().ms().isEmpty()) {
             return OptionalLong.empty();
         }
+        long keptMs = look.retention().ms().getAsLong();
         if (look.firstRecord() instanceof FirstRecord.At record) {
             // what retention goes by, right or wrong
-            return OptionalLong.of(record.timestampMs() + look.retentionMs().getAsLong());
+            return OptionalLong.of(record.timestampMs() + keptMs);
         }
         OptionalDouble age = timeLag.seconds(time.wallMs());
         return age.isPresent()
-                ? OptionalLong.of(time.wallMs()
-                        - Math.round(1000 * age.getAsDouble())
-                        + look.retentionMs().getAsLong())
+                ? OptionalLong.of(time.wallMs() - Math.round(1000 * age.getAsDouble()) + keptMs)
                 : OptionalLong.empty();
+    }
+
+    /** Whether retention will delete nothing that is unread now. */
+    boolean isKept() {
+        if (!known) {
+            return false;
+        }
+        boolean isRead = isCommitted() ? !isUnread() : position.start() == position.highWatermark();
+        return isRead || look.retention() instanceof Retention.Forever;
     }
 
     PartitionReport report() {
@@ -240,6 +248,7 @@ final class PartitionHistory {
                 timeLag,
                 isCommitted() ? OptionalLong.of(time.wallAt(standing.movedMs())) : OptionalLong.empty(),
                 retentionFromMs(),
+                isKept(),
                 isCommitted() ? rates.consumedPerS() : OptionalDouble.empty(),
                 known ? rates.arrivedPerS() : OptionalDouble.empty(),
                 drain());

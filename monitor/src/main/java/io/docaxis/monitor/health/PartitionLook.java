@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param position empty: unknown in any part
  * @param firstRecord not needed where nothing is readable
  * @param transaction that holds the last stable offset, where somebody was told; empty: unknown, or there is none
- * @param retentionMs how old a record becomes before it is deleted; empty: nothing is deleted by time, or it is unknown
+ * @param retention of the topic
  * @param lastConsumedMs timestamp of the last record before the commit; empty: unknown, or there is none
  */
 public record PartitionLook(
@@ -17,7 +17,7 @@ public record PartitionLook(
         Optional<GroupPosition> position,
         FirstRecord firstRecord,
         Optional<OpenTransaction> transaction,
-        OptionalLong retentionMs,
+        Retention retention,
         OptionalLong lastConsumedMs) {
 
     /** Nobody answered for it. */
@@ -27,7 +27,7 @@ public record PartitionLook(
                 Optional.empty(),
                 FirstRecord.UNREAD,
                 Optional.empty(),
-                OptionalLong.empty(),
+                Retention.UNKNOWN,
                 OptionalLong.empty());
     }
 
@@ -38,25 +38,25 @@ public record PartitionLook(
                 Optional.of(position),
                 FirstRecord.UNREAD,
                 Optional.empty(),
-                OptionalLong.empty(),
+                Retention.UNKNOWN,
                 OptionalLong.empty());
     }
 
     public PartitionLook with(FirstRecord record) {
-        return new PartitionLook(partition, position, record, transaction, retentionMs, lastConsumedMs);
+        return new PartitionLook(partition, position, record, transaction, retention, lastConsumedMs);
     }
 
     public PartitionLook with(OpenTransaction open) {
-        return new PartitionLook(partition, position, firstRecord, Optional.of(open), retentionMs, lastConsumedMs);
+        return new PartitionLook(partition, position, firstRecord, Optional.of(open), retention, lastConsumedMs);
     }
 
-    public PartitionLook keptFor(long ms) {
-        return new PartitionLook(partition, position, firstRecord, transaction, OptionalLong.of(ms), lastConsumedMs);
+    public PartitionLook kept(Retention how) {
+        return new PartitionLook(partition, position, firstRecord, transaction, how, lastConsumedMs);
     }
 
     public PartitionLook lastConsumedAt(long timestampMs) {
         return new PartitionLook(
-                partition, position, firstRecord, transaction, retentionMs, OptionalLong.of(timestampMs));
+                partition, position, firstRecord, transaction, retention, OptionalLong.of(timestampMs));
     }
 
     /** Whether the group has something to do here; markers alone are nothing. */

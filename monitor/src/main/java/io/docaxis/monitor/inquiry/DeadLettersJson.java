@@ -2,12 +2,11 @@ package io.docaxis.monitor.inquiry;
 
 import io.docaxis.common.tally.Counter;
 import io.docaxis.monitor.figures.TallySnapshot;
+import io.docaxis.monitor.json.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,15 +60,14 @@ final class DeadLettersJson {
     private static void put(ObjectNode node, DeadLetterSample letter, FieldText text) {
         node.put("reason", nullIfEmpty(letter.reason()));
         node.put("topic", nullIfEmpty(letter.topic()));
-        put(node, "partition", letter.partition());
-        OptionalLong offset = letter.offset();
-        node.put("offset", offset.isPresent() ? (Long) offset.getAsLong() : null);
+        Fields.put(node, "partition", letter.partition());
+        Fields.put(node, "offset", letter.offset());
         node.put("written_at", RunTime.wall(letter.writtenAtMs()));
         RecordHex.of(letter.key(), letter.value()).putInto(node);
-        put(node, "cut_from", letter.cutFrom());
+        Fields.put(node, "cut_from", letter.cutFrom());
         DeadLetterDiagnosis diagnosis = DeadLetterDiagnosis.of(letter, text);
         ObjectNode fault = node.putObject("fault");
-        put(fault, "at", diagnosis.fault().at());
+        Fields.put(fault, "at", diagnosis.fault().at());
         fault.put("why", diagnosis.fault().why());
         var fields = node.putArray("fields");
         diagnosis
@@ -79,10 +77,6 @@ final class DeadLettersJson {
                         .put("at", field.at())
                         .put("length", field.length())
                         .put("value", field.value()));
-    }
-
-    private static void put(ObjectNode node, String name, OptionalInt number) {
-        node.put(name, number.isPresent() ? (Integer) number.getAsInt() : null);
     }
 
     private static String nullIfEmpty(String text) {

@@ -3,9 +3,8 @@ package io.docaxis.monitor.inquiry;
 import io.docaxis.common.event.proto.RunStarted;
 import io.docaxis.common.lateness.DutyName;
 import io.docaxis.common.lateness.LatenessRevision;
+import io.docaxis.monitor.json.Fields;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,12 +51,10 @@ public final class HistoryJson {
     private static void put(ObjectNode node, ThreadEvent event, RunTime time) {
         node.put("offset", event.offset());
         node.put("sent_at", RunTime.wall(event.sentMs()));
-        put(node, "occurred_at", event.occurredAt(), time);
-        put(node, "emitted_at", event.emittedAt(), time);
-        put(node, "source", event.source());
-        node.put(
-                "sequence",
-                event.sequence().isPresent() ? (Long) event.sequence().getAsLong() : null);
+        time.put(node, "occurred_at", event.occurredAt());
+        time.put(node, "emitted_at", event.emittedAt());
+        Fields.put(node, "source", event.source());
+        Fields.put(node, "sequence", event.sequence());
         if (event.content() instanceof ThreadEvent.Document document) {
             put(node.put("kind", "document"), document, time);
         } else if (event.content() instanceof ThreadEvent.Report report) {
@@ -74,7 +71,7 @@ public final class HistoryJson {
         node.put("resent", event.delivery().resent());
         node.put("duplicate", event.delivery().duplicate());
         OptionalLong missing = event.delivery().missing();
-        node.put("missing_before", missing.isPresent() ? (Long) missing.getAsLong() : null);
+        Fields.put(node, "missing_before", missing);
     }
 
     private static void put(ObjectNode node, ThreadEvent.Document document, RunTime time) {
@@ -89,15 +86,15 @@ public final class HistoryJson {
                 document.dueOn().isPresent()
                         ? LocalDate.ofEpochDay(document.dueOn().getAsLong()).toString()
                         : null);
-        put(node, "answers", document.answers());
-        put(node, "concerns", document.concerns());
+        Fields.put(node, "answers", document.answers());
+        Fields.put(node, "concerns", document.concerns());
     }
 
     private static void put(ObjectNode node, DutyDeadline duty, RunTime time) {
         node.put("obligation", DutyName.label(duty.obligation()));
         node.put("document", duty.document());
         duty.debtors().forEach(node.putArray("debtors")::add);
-        put(node, "deadline", duty.deadline(), time);
+        time.put(node, "deadline", duty.deadline());
     }
 
     private static void put(ObjectNode node, LatenessRevision revision, RunTime time) {
@@ -106,20 +103,12 @@ public final class HistoryJson {
         node.put("document_number", revision.documentNumber());
         node.put("debtor", revision.debtor());
         node.put("revision", revision.revision());
-        node.put("kind", revision.kind().name().toLowerCase(Locale.ROOT));
+        node.put("kind", Fields.label(revision.kind()));
         node.put("deadline", time.iso(revision.deadline()));
         node.put("late_by_s", revision.isOverdue() ? null : (Long) revision.lateByS());
         node.put("instead", revision.instead().isEmpty() ? null : revision.instead());
         node.put("watermark", time.iso(revision.watermark()));
         node.put("announced_until", time.iso(revision.announcedUntil()));
         node.put("written_at", RunTime.wall(revision.writtenAtMs()));
-    }
-
-    private static void put(ObjectNode node, String name, OptionalLong at, RunTime time) {
-        node.put(name, at.isPresent() ? time.iso(at.getAsLong()) : null);
-    }
-
-    private static void put(ObjectNode node, String name, OptionalInt number) {
-        node.put(name, number.isPresent() ? (Integer) number.getAsInt() : null);
     }
 }

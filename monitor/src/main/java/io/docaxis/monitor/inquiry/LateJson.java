@@ -6,8 +6,8 @@ import io.docaxis.common.lateness.OverdueAsKnown;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.ResponseFigures;
+import io.docaxis.monitor.json.Fields;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,14 +34,12 @@ public final class LateJson {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("run", late.run().map(PartHeader::getRunId).orElse(null));
         root.put("scenario", late.run().map(PartHeader::getScenario).orElse(null));
-        root.put(
-                "watermark",
-                late.watermark().isPresent() ? time.iso(late.watermark().getAsLong()) : null);
+        time.put(root, "watermark", late.watermark());
         root.put("ended", late.run().isPresent() ? late.ended() : null);
         boolean known = late.run().isPresent();
         root.put("overdue", known ? (Long) (long) late.duties().size() : null);
         for (OverdueAsKnown as : OverdueAsKnown.values()) {
-            root.put(label(as), known ? (Long) late.count(as) : null);
+            root.put(Fields.label(as), known ? (Long) late.count(as) : null);
         }
         root.put("uncertain", known ? (Long) late.uncertain() : null);
         late.unknown().forEach(root.putArray("unknown")::add);
@@ -89,7 +87,7 @@ public final class LateJson {
         putMoment(root, known.takenAtMs(), OptionalLong.of(known.version()));
         root.put("overdue", worst.overdue());
         for (OverdueAsKnown as : OverdueAsKnown.values()) {
-            root.put(label(as), worst.count(as));
+            root.put(Fields.label(as), worst.count(as));
         }
         root.put("uncertain", worst.uncertain());
         root.put("clock_doubtful", known.overdue().onDoubtfulClock());
@@ -103,7 +101,7 @@ public final class LateJson {
 
     private static void putMoment(ObjectNode root, OptionalLong takenAtMs, OptionalLong version) {
         root.put("taken_at", takenAtMs.isPresent() ? RunTime.wall(takenAtMs.getAsLong()) : null);
-        root.put("version", version.isPresent() ? (Long) version.getAsLong() : null);
+        Fields.put(root, "version", version);
     }
 
     private static ObjectNode put(ObjectNode node, OverdueDuty duty, RunTime time) {
@@ -113,7 +111,7 @@ public final class LateJson {
         node.put("document_number", last.documentNumber());
         node.put("deadline", time.iso(last.deadline()));
         node.put("overdue_s", duty.overdueS());
-        node.put("known", duty.known().map(LateJson::label).orElse(null));
+        node.put("known", duty.known().map(Fields::label).orElse(null));
         node.put("thread", last.duty().thread());
         node.put("document", last.duty().document());
         node.put(
@@ -124,9 +122,5 @@ public final class LateJson {
         node.put("urgency", last.urgency());
         node.put("partition", last.partition());
         return node.put("offset", last.offset());
-    }
-
-    private static String label(OverdueAsKnown known) {
-        return known.name().toLowerCase(Locale.ROOT);
     }
 }

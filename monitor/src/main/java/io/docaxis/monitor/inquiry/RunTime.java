@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Simulated instants as the run's calendar has them.
@@ -40,5 +42,10 @@ public record RunTime(int utcOffsetS) {
     /** Wall clock, to the millisecond, in UTC. */
     public static String wall(long epochMs) {
         return Instant.ofEpochMilli(epochMs).toString();
+    }
+
+    /** Puts an instant of the run into JSON, as null where it is unknown. */
+    void put(ObjectNode node, String name, OptionalLong instant) {
+        node.put(name, instant.isPresent() ? iso(instant.getAsLong()) : null);
     }
 }

@@ -7,12 +7,11 @@ import io.docaxis.common.tally.proto.Window;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.SilentSpell;
 import io.docaxis.monitor.figures.TallySnapshot;
+import io.docaxis.monitor.json.Fields;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,10 +60,10 @@ public final class TruthJson {
         putCounts(root, ledger, tally);
         putFindings(root, findings, silences, time);
         root.put("false_alarms", tally.isKnown() ? (Integer) findings.falseAlarms() : null);
-        put(root, "missed", findings.missed());
+        Fields.put(root, "missed", findings.missed());
         root.put("starts_at", any.getStartsAt() == 0 ? null : time.iso(any.getStartsAt()));
         root.put("ends_at", any.getEndsAt() == 0 ? null : time.iso(any.getEndsAt()));
-        put(root, "watermark", tally.watermark(), time);
+        time.put(root, "watermark", tally.watermark());
         return root;
     }
 
@@ -102,7 +101,7 @@ public final class TruthJson {
     private static void put(ObjectNode node, Window window, RunTime time) {
         boolean isClock = window.getKind() == Window.Kind.CLOCK;
         boolean isOfSource = window.getSources() != 0;
-        node.put("kind", window.getKind().name().toLowerCase(Locale.ROOT));
+        node.put("kind", Fields.label(window.getKind()));
         node.put("agency", window.getAgency().isEmpty() ? null : window.getAgency());
         node.put("tier", window.hasTier() ? tier(window.getTier()) : null);
         node.put("source", isOfSource ? (Integer) window.getSource() : null);
@@ -123,22 +122,14 @@ public final class TruthJson {
         node.put("agency", LEVEL_1.code(spell.agency()).value());
         node.put("from", time.iso(spell.from()));
         node.put("seen_at", time.iso(spell.seenAt()));
-        put(node, "until", spell.until(), time);
-        put(node, "window", window);
+        time.put(node, "until", spell.until());
+        Fields.put(node, "window", window);
     }
 
     private static void put(ObjectNode node, TruthFindings.Clock clock) {
         node.put("agency", LEVEL_1.code(clock.agency()).value());
         var days = node.putArray("days");
         clock.days().forEach(day -> days.add(LocalDate.ofEpochDay(day).toString()));
-        put(node, "window", clock.window());
-    }
-
-    private static void put(ObjectNode node, String name, OptionalLong instant, RunTime time) {
-        node.put(name, instant.isPresent() ? time.iso(instant.getAsLong()) : null);
-    }
-
-    private static void put(ObjectNode node, String name, OptionalInt number) {
-        node.put(name, number.isPresent() ? (Integer) number.getAsInt() : null);
+        Fields.put(node, "window", clock.window());
     }
 }

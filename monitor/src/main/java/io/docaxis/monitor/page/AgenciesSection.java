@@ -5,6 +5,7 @@ import io.docaxis.common.lateness.DutyName;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.monitor.inquiry.RunTime;
+import io.docaxis.monitor.json.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -9,6 +9,7 @@ import io.docaxis.monitor.health.Diagnosis;
 import io.docaxis.monitor.health.GroupReport;
 import io.docaxis.monitor.health.TimeLag;
 import io.docaxis.monitor.inquiry.RunTime;
+import io.docaxis.monitor.json.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -93,6 +94,7 @@ record GroupSums(WatchedGroup group, List<PartitionView> partitions, long nowMs)
                 "never_drains",
                 group.report().map(report -> report.drain().never()).orElse(false));
         Fields.put(node, "loses_in_s", least(PartitionView::retentionS));
+        node.put("never_loses", !partitions.isEmpty() && partitions.stream().allMatch(PartitionView::isKept));
         node.put("partitions", partitions.size());
     }
 

@@ -9,6 +9,7 @@ import io.docaxis.monitor.figures.OverdueFigures;
 import io.docaxis.monitor.figures.ResponseFigures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.monitor.inquiry.RunTime;
+import io.docaxis.monitor.json.Fields;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;

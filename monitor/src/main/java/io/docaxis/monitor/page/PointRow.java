@@ -4,6 +4,7 @@ import io.docaxis.common.lateness.OverdueAsKnown;
 import io.docaxis.common.obligation.Obligation;
 import io.docaxis.common.obligation.Outcome;
 import io.docaxis.monitor.figures.TallySnapshot;
+import io.docaxis.monitor.json.Fields;
 import io.docaxis.monitor.page.AgingPoints.Merging;
 import java.util.Arrays;
 import java.util.List;

@@ -25,7 +25,7 @@ public record RunHere(
     /**
      * Documents and statuses of the sources of this process.
      *
-     * @param intended that the schedule wanted sent by now; empty: it is not known without playing on
+     * @param intended that the schedule wanted sent by now; where all was sent, all; empty: it is not known without playing on
      * @param sent given to the client
      * @param acknowledged of these
      * @param failed of these

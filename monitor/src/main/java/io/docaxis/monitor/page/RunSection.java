@@ -6,6 +6,7 @@ import io.docaxis.monitor.figures.EventLag;
 import io.docaxis.monitor.figures.Figures;
 import io.docaxis.monitor.figures.TallySnapshot;
 import io.docaxis.monitor.inquiry.RunTime;
+import io.docaxis.monitor.json.Fields;
 import io.docaxis.monitor.page.Marks.Thing;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -146,7 +147,7 @@ final class RunSection {
     private void putEventLag(ObjectNode node, EventLag lag) {
         OptionalInt worst = lag.worst();
         Fields.put(node, "lag_s", worst.isPresent() ? lag.lagS(worst.getAsInt()) : OptionalLong.empty());
-        node.put("partition", worst.isPresent() ? (Integer) worst.getAsInt() : null);
+        Fields.put(node, "partition", worst);
         ArrayNode sources = node.putArray("sources");
         worst.ifPresent(partition -> lag.holders(partition).forEach(sources::add));
         int parts = tally.about().map(PartHeader::getParts).orElse(0);

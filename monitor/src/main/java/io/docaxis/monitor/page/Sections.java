@@ -4,6 +4,7 @@ import io.docaxis.common.agency.AgencyCatalogue;
 import io.docaxis.common.tally.proto.PartHeader;
 import io.docaxis.monitor.inquiry.LateJson;
 import io.docaxis.monitor.inquiry.TruthJson;
+import io.docaxis.monitor.json.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

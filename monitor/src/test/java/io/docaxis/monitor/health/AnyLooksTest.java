@@ -62,8 +62,8 @@ class AnyLooksTest {
             case 2 -> log.start = Math.min(log.end(), log.start + random.nextInt(200));
             case 3 -> log.openFrom = random.nextBoolean() ? Long.MAX_VALUE : log.end();
             case 4 ->
-                log.retentionMs =
-                        random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong(9_000_000));
+                log.retention =
+                        random.nextBoolean() ? Retention.UNKNOWN : new Retention.For(random.nextLong(9_000_000));
             case 5 -> log.clockAheadMs = random.nextLong(-9_000_000, 9_000_000);
             case 6 ->
                 log.commit = random.nextInt(4) == 0

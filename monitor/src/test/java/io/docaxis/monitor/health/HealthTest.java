@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,7 @@ class HealthTest {
     @Test
     void losesWhereRetentionComesBeforeDrain() {
         WatchedGroup slow = new WatchedGroup(1);
-        slow.log(0).retentionMs = OptionalLong.of(4 * HOUR_MS);
+        slow.log(0).retention = new Retention.For(4 * HOUR_MS);
         slow.arrive(40_000);
         slow.pass(3 * HOUR_MS);
         // 13 more than arrive: 4 h until all is read, 1 h until the first is deleted
@@ -111,7 +110,7 @@ class HealthTest {
     @Test
     void losesNothingWhereItShrinksFasterThanRetentionComes() {
         WatchedGroup quick = new WatchedGroup(1);
-        quick.log(0).retentionMs = OptionalLong.of(4 * HOUR_MS);
+        quick.log(0).retention = new Retention.For(4 * HOUR_MS);
         for (int minute = 0; minute < 180; minute++) {
             quick.arrive(1_200);
             quick.pass(MINUTE_MS);
@@ -125,7 +124,7 @@ class HealthTest {
 
     @Test
     void losesWhereItStandsAndTheEndOfRetentionIsNear() {
-        group.log(1).retentionMs = OptionalLong.of(DAY_MS);
+        group.log(1).retention = new Retention.For(DAY_MS);
         group.looksFor(22 * HOUR_MS, i -> {
             group.arrive(1, 1);
             group.members = OptionalInt.of(0);

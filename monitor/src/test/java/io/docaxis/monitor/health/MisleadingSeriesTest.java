@@ -69,7 +69,7 @@ class MisleadingSeriesTest {
         }),
         SHORT_RETENTION_AND_A_COMMIT_EVERY_TWO_MINUTES(EnumSet.of(Health.OK, Health.LEARNING), group -> {
             group.history.keepOnly(List.of());
-            group.logs.forEach(log -> log.retentionMs = OptionalLong.of(20 * MINUTE_MS));
+            group.logs.forEach(log -> log.retention = new Retention.For(20 * MINUTE_MS));
             group.looksFor(4 * HOUR_MS, i -> {
                 group.arrive(10 + i % 7);
                 if (i % 24 == 0) {

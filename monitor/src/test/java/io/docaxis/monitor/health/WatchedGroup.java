@@ -32,7 +32,7 @@ final class WatchedGroup {
 
         long openFrom = Long.MAX_VALUE;
         Optional<OpenTransaction> transaction = Optional.empty();
-        OptionalLong retentionMs = OptionalLong.empty();
+        Retention retention = Retention.UNKNOWN;
         boolean answers = true;
         boolean mayBeRead = true;
         long clockAheadMs;
@@ -164,12 +164,10 @@ final class WatchedGroup {
             return PartitionLook.unknown(log.name);
         }
         GroupPosition position = new GroupPosition(log.commit, log.start, log.readableEnd(), log.end());
-        PartitionLook look = PartitionLook.at(log.name, position).with(first(log, position));
+        PartitionLook look =
+                PartitionLook.at(log.name, position).with(first(log, position)).kept(log.retention);
         if (log.transaction.isPresent()) {
             look = look.with(log.transaction.get());
-        }
-        if (log.retentionMs.isPresent()) {
-            look = look.keptFor(log.retentionMs.getAsLong());
         }
         long before = log.commit.orElse(0) - 1;
         return before >= log.start && before < log.end() ? look.lastConsumedAt(log.writtenMs.get((int) before)) : look;

@@ -48,11 +48,11 @@ final class RunStage implements RunsHere {
     public RunHere get() {
         PublishProgress progress = sources.progress();
         // at full speed nothing is due at any instant; on time, all that is due is sent, to within a look
-        boolean isOnTime =
-                progress.behindMs().isPresent() && progress.behindMs().getAsLong() < ON_TIME_MS;
+        boolean isAllSent = sources.areComplete()
+                || progress.behindMs().isPresent() && progress.behindMs().getAsLong() < ON_TIME_MS;
         long sent = progress.scheduled() - progress.found();
         RunHere.Sent events = new RunHere.Sent(
-                isOnTime ? OptionalLong.of(sent) : OptionalLong.empty(),
+                isAllSent ? OptionalLong.of(sent) : OptionalLong.empty(),
                 sent,
                 progress.sent(),
                 progress.failed(),

@@ -64,6 +64,15 @@ final class Sources implements AutoCloseable {
         return ended;
     }
 
+    /** Whether every source has sent all that it was to send, and the broker has it; any thread. */
+    boolean areComplete() {
+        return sources.stream()
+                .map(Source::result)
+                .allMatch(result -> result.isDone()
+                        && !result.isCompletedExceptionally()
+                        && result.join().complete());
+    }
+
     /**
      * Why what was sent is incomplete, a line for each source, once all have ended; empty if it is complete.
      *

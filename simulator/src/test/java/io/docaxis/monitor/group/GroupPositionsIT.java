@@ -13,6 +13,7 @@ import io.docaxis.monitor.cluster.ClusterName;
 import io.docaxis.monitor.health.FirstRecord;
 import io.docaxis.monitor.health.GroupPosition;
 import io.docaxis.monitor.health.PartitionLook;
+import io.docaxis.monitor.health.Retention;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ class GroupPositionsIT {
                     .partitions()
                     .get(Case.TRANSACTION_OPEN_AT_THE_COMMIT.ordinal());
             assertThat(held.transaction()).isPresent();
-            assertThat(held.retentionMs()).hasValue(GroupsBroker.RETENTION_MS);
+            assertThat(held.retention()).isEqualTo(new Retention.For(GroupsBroker.RETENTION_MS));
             assertThat(failures).isEmpty();
         } finally {
             open.forEach(producer -> producer.close(Duration.ZERO));

@@ -117,6 +117,7 @@ class GroupsTextTest {
                 lag,
                 OptionalLong.of(NOW - 90_000),
                 OptionalLong.of(NOW + 3_600_000),
+                false,
                 OptionalDouble.of(0),
                 OptionalDouble.of(2.5),
                 new Drain(OptionalDouble.of(12), false));

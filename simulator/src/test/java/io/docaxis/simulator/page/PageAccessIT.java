@@ -39,9 +39,13 @@ class PageAccessIT {
     @ParameterizedTest
     @CsvSource({
         "light, en, silent-province, ?agency=H53&find=H5, #filters, H53",
+        "dark, en, silent-province, ?agency=H53&find=H5, #filters, H53",
+        "light, vi, silent-province, ?agency=H53&find=H5, #filters, H53",
         "dark, vi, silent-province, ?agency=H53&find=H5, #filters, H53",
+        "light, en, losing-group, ?view=map&doc=G01.2023.T4711-0&reason=malformed, #document, G01.2023.T4711-0",
         "dark, en, losing-group, ?view=map&doc=G01.2023.T4711-0&reason=malformed, #document, G01.2023.T4711-0",
-        "light, vi, losing-group, ?view=map&doc=G01.2023.T4711-0&reason=malformed, #document, G01.2023.T4711-0"
+        "light, vi, losing-group, ?view=map&doc=G01.2023.T4711-0&reason=malformed, #document, G01.2023.T4711-0",
+        "dark, vi, losing-group, ?view=map&doc=G01.2023.T4711-0&reason=malformed, #document, G01.2023.T4711-0"
     })
     void axeFindsNothingSerious(
             String theme, String language, String fixture, String view, String css, String part, Browser browser) {

@@ -1,30 +1,35 @@
-package io.docaxis.monitor.page;
+package io.docaxis.monitor.json;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts what may be unknown into JSON: as null then. */
-final class Fields {
+public final class Fields {
 
     private Fields() {}
 
-    static void put(ObjectNode node, String name, OptionalLong value) {
+    public static void put(ObjectNode node, String name, OptionalLong value) {
         node.put(name, value.isPresent() ? (Long) value.getAsLong() : null);
     }
 
-    static void put(ObjectNode node, String name, OptionalDouble value) {
+    public static void put(ObjectNode node, String name, OptionalInt value) {
+        node.put(name, value.isPresent() ? (Integer) value.getAsInt() : null);
+    }
+
+    public static void put(ObjectNode node, String name, OptionalDouble value) {
         node.put(name, value.isPresent() ? (Double) value.getAsDouble() : null);
     }
 
-    static void put(ObjectNode node, String name, Optional<String> value) {
+    public static void put(ObjectNode node, String name, Optional<String> value) {
         node.put(name, value.orElse(null));
     }
 
-    static void add(ArrayNode array, OptionalLong value) {
+    public static void add(ArrayNode array, OptionalLong value) {
         if (value.isPresent()) {
             array.add(value.getAsLong());
         } else {
@@ -33,7 +38,7 @@ final class Fields {
     }
 
     /** A number of which NaN is unknown; whole ones without a point. */
-    static void add(ArrayNode array, double value) {
+    public static void add(ArrayNode array, double value) {
         if (Double.isNaN(value)) {
             array.addNull();
         } else if (value == Math.rint(value)) {
@@ -43,7 +48,8 @@ final class Fields {
         }
     }
 
-    static String label(Enum<?> constant) {
+    /** A constant as programs read it. */
+    public static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

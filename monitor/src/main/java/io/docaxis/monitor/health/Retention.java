@@ -1,0 +1,28 @@
+package io.docaxis.monitor.health;
+
+import java.util.OptionalLong;
+
+/** How long a topic keeps its records. */
+public sealed interface Retention {
+
+    /** Nobody answered; or records are deleted by size, and nobody knows when. */
+    record Unknown() implements Retention {}
+
+    /** None is deleted but by compaction. */
+    record Forever() implements Retention {}
+
+    /**
+     * A record may be deleted by its age.
+     *
+     * @param ageMs how old it is then
+     */
+    record For(long ageMs) implements Retention {}
+
+    Retention UNKNOWN = new Unknown();
+    Retention FOREVER = new Forever();
+
+    /** In milliseconds; empty: forever, or unknown. */
+    default OptionalLong ms() {
+        return this instanceof For known ? OptionalLong.of(known.ageMs) : OptionalLong.empty();
+    }
+}

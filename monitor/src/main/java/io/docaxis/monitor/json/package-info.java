@@ -1,0 +1,2 @@
+/** What all JSON answers have in common. */
+package io.docaxis.monitor.json;
