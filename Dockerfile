@@ -11,7 +11,7 @@ COPY --from=layers /layers/extracted/dependencies/ ./
 COPY --from=layers /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
-COPY simulator/jvm.options ./
+COPY simulator/jvm.options simulator/load.options simulator/container-entry.sh ./
 USER 10001:10001
-ENTRYPOINT ["java", "@jvm.options", "-Ddocaxis.terminal=false", "-jar", "docaxis.jar"]
+ENTRYPOINT ["./container-entry.sh"]
 CMD ["--help"]
