@@ -88,7 +88,7 @@ function blame(state) {
     const basis =
         found.who === 'unknown'
             ? t('answer.whose.why_unknown')
-            : t('answer.whose.basis', {lag: duration(found.lagS), event: duration(found.eventLagS), sure: count(found.sure), of: count(found.overdue)}) +
+            : t('answer.whose.basis', {group: found.own?.group ?? '◇', lag: duration(found.lagS), event: duration(found.eventLagS), sure: count(found.sure), of: count(found.overdue)}) +
               (silent ? ' ' + t('answer.whose.silent', {n: silent}) : '');
     return {
         state: run?.cluster_silent_s != null ? 'none' : states[found.who],
