@@ -11,9 +11,12 @@ import io.docaxis.simulator.report.Chart;
 import io.docaxis.simulator.report.Chart.Look;
 import io.docaxis.simulator.report.Chart.Point;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /** A load as pictures. Seconds are shown at their middle. */
@@ -120,31 +123,42 @@ final class LoadCharts {
                 .line("lag", Look.SOLID, points));
     }
 
-    /** Of the first parts as many as there are ways to draw a line; empty where nobody looked. */
-    Optional<Chart> processors() {
-        List<UsageSample> samples = result.usage().samples();
-        List<String> roles = samples.stream()
-                .map(UsageSample::role)
-                .distinct()
-                .limit(LOOKS.length)
+    /** Of all parts, who takes most first; in each chart as many as there are ways to draw a line. */
+    List<Chart> processors() {
+        List<Part> parts = result.usage().samples().stream()
+                .collect(Collectors.groupingBy(UsageSample::role, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(part -> new Part(
+                        part.getKey(),
+                        slices.samples(
+                                part.getValue(),
+                                UsageSample::second,
+                                sample -> sample.processors().orElse(Double.NaN))))
+                .sorted(Comparator.comparingDouble(Part::sum).reversed())
                 .toList();
-        if (roles.isEmpty()) {
-            return Optional.empty();
+        double most =
+                parts.stream().mapToDouble(part -> most(part.points())).max().orElse(1);
+        List<Chart> charts = new ArrayList<>();
+        for (int from = 0; from < parts.size(); from += LOOKS.length) {
+            String name = from == 0 ? "Processors by part" : "Processors by part: those that take less";
+            Chart chart = phases(new Chart(name, time, Axis.measured("processors busy" + width(), most)));
+            for (int i = from; i < Math.min(from + LOOKS.length, parts.size()); i++) {
+                chart.line(parts.get(i).role(), LOOKS[i - from], parts.get(i).points());
+            }
+            charts.add(chart);
         }
-        List<List<Point>> lines = roles.stream()
-                .map(role -> slices.samples(
-                        samples.stream()
-                                .filter(sample -> sample.role().equals(role))
-                                .toList(),
-                        UsageSample::second,
-                        sample -> sample.processors().orElse(Double.NaN)))
-                .toList();
-        double most = lines.stream().mapToDouble(LoadCharts::most).max().orElseThrow();
-        Chart chart = phases(new Chart("Processors by part", time, Axis.measured("processors busy" + width(), most)));
-        for (int i = 0; i < roles.size(); i++) {
-            chart.line(roles.get(i), LOOKS[i], lines.get(i));
+        return charts;
+    }
+
+    private record Part(String role, List<Point> points) {
+
+        double sum() {
+            return points.stream()
+                    .mapToDouble(Point::up)
+                    .filter(Double::isFinite)
+                    .sum();
         }
-        return Optional.of(chart);
     }
 
     /** 1 where nothing is known. */

@@ -58,7 +58,7 @@ final class LoadPage {
                 .ifPresent(page::chart);
         charts.spectrum().ifPresent(page::chart);
         charts.lag().ifPresent(page::chart);
-        charts.processors().ifPresent(page::chart);
+        charts.processors().forEach(page::chart);
     }
 
     private void figures() {

@@ -32,7 +32,7 @@ class LoadPageTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(6);
+        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(7);
         assertThat(page.getElementsByTagName("b").getLength()).isZero();
         assertThat(page.getDocumentElement().getTextContent()).contains("<b>\"bold\" & 'brave'</b>");
         NodeList all = page.getElementsByTagName("*");
@@ -63,6 +63,17 @@ class LoadPageTest {
     void saysTheVerdictBeforeTheFigures() {
         assertThat(html.indexOf("BROKEN: e2e.p99 &lt; 50ms")).isPositive().isLessThan(html.indexOf("<svg"));
         assertThat(html).contains("Intended and achieved", "Latency by percentile", "Lag", "Processors by part");
+    }
+
+    /** Who takes most first; there are more parts than ways to draw a line. */
+    @Test
+    void showsTheProcessorsOfEveryPart() {
+        String charts = html.substring(html.indexOf("Processors by part"));
+        assertThat(charts).contains("session", "broker", "consumer", "sources", "java itself");
+        String second = charts.substring(charts.indexOf("those that take less"));
+        assertThat(second.substring(0, second.indexOf("</svg>")))
+                .contains("sources", "java itself")
+                .doesNotContain("consumer");
     }
 
     @Test
