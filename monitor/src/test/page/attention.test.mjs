@@ -103,6 +103,7 @@ test('a share needs enough duties to be one', () => {
 test('dead letters are news for ten minutes', () => {
     assert.deepEqual(keys({...state('healthy'), deadGrewMs: NOW}), ['att.dead']);
     assert.deepEqual(keys({...state('healthy'), deadGrewMs: NOW - 601_000}), []);
+    assert.deepEqual(keys({...state('ended-exact'), deadGrewMs: NOW}), [], 'nothing comes in where the run has ended');
 });
 
 test('whatever comes, each item has a string, a state and a rank in order', () => {

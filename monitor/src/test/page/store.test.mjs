@@ -89,6 +89,10 @@ test('dead letters that grow are news; those that were there are not', () => {
     change({run: run(7)}, NOW + 1_000, store);
     change({run: run(7)}, NOW + 2_000, store);
     assert.equal(store.state(NOW + 3_000).deadGrewMs, NOW + 1_000);
+    change({run: run(8)}, NOW + 60_000, store);
+    assert.deepEqual([store.state(NOW + 61_000).deadFromMs, store.state(NOW + 61_000).deadGrewMs], [NOW + 1_000, NOW + 60_000], 'it goes on since');
+    change({run: run(9)}, NOW + 700_000, store);
+    assert.equal(store.state(NOW + 701_000).deadFromMs, NOW + 700_000, 'anew after ten minutes without');
     assert.equal(deadLetters({records: null}), null);
     assert.equal(deadLetters({records: {applied: 3}}), 0);
 });

@@ -1,9 +1,7 @@
 /** What needs a person now, worst first: each with since when and where to look. Pure. */
 import {ageOf, ENOUGH, healthState, ownGroup, section, speed, willLose} from './derive.js';
 import {known} from './format.js';
-
-/** Dead letters are news for so long. */
-const NEWS_MS = 600_000;
+import {NEWS_MS} from './store.js';
 
 /**
  * The list.
@@ -77,8 +75,8 @@ function run(state, add) {
             add(21, false, 'att.source', {source: source.source, at: source.emitted_at}, '#charts-panel', {sinceMs: wallMs(source.silent_since)});
         }
     }
-    if (state.deadGrewMs != null && state.nowMs - state.deadGrewMs < NEWS_MS) {
-        add(40, false, 'att.dead', {}, '#dead-panel', {sinceMs: state.deadGrewMs});
+    if (!told.ended && state.deadGrewMs != null && state.nowMs - state.deadGrewMs < NEWS_MS) {
+        add(40, false, 'att.dead', {}, '#dead-panel', {sinceMs: state.deadFromMs});
     }
     problems(state, told, add);
 }

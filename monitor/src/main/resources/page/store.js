@@ -5,6 +5,9 @@ import {grown, joined, nothing} from './history.js';
 /** Without a message for so long, what is shown is stale. */
 export const STALE_MS = 3_000;
 
+/** How long it is said that records which nobody can read come in, after the last one. */
+export const NEWS_MS = 600_000;
+
 const DEAD = ['dead_letter_malformed', 'dead_letter_checksum', 'dead_letter_unknown_kind', 'dead_letter_no_receiver', 'dead_letter_stray'];
 
 /** How many records could not be read or go to nobody; null: unknown. */
@@ -22,14 +25,15 @@ export function createStore(startMs) {
     let skewMs = 0;
     let resets = 0;
     let shares = [];
-    let dead = {count: null, grewMs: null};
+    let dead = {count: null, fromMs: null, grewMs: null};
 
     function remember(run, nowMs) {
         const total = deadLetters(run);
         if (total != null && dead.count != null && total > dead.count) {
-            dead = {count: total, grewMs: nowMs};
+            const goesOn = dead.grewMs != null && nowMs - dead.grewMs < NEWS_MS;
+            dead = {count: total, fromMs: goesOn ? dead.fromMs : nowMs, grewMs: nowMs};
         } else if (total != null) {
-            dead = {count: total, grewMs: dead.count == null || total < dead.count ? null : dead.grewMs};
+            dead = dead.count == null || total < dead.count ? {count: total, fromMs: null, grewMs: null} : {...dead, count: total};
         }
         const now = Date.parse(run?.now ?? '');
         skewMs = Number.isNaN(now) ? skewMs : now - nowMs;
@@ -100,6 +104,7 @@ export function createStore(startMs) {
                 nowMs,
                 /** The monitor's clock, now. */
                 serverMs: nowMs + skewMs,
+                deadFromMs: dead.fromMs,
                 deadGrewMs: dead.grewMs,
             };
         },

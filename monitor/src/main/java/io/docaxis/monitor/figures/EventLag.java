@@ -64,8 +64,7 @@ public record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong take
 
     private static long liveTime(PartHeader header, long nowMs) {
         Live live = header.getStart().getLive();
-        long at = live.getSimulatedS() + (nowMs - live.getWallMs()) * live.getSpeed() / 1_000_000;
-        return header.getEndsAt() == 0 ? at : Math.min(at, header.getEndsAt());
+        return upToEnd(header, live.getSimulatedS() + (nowMs - live.getWallMs()) * live.getSpeed() / 1_000_000);
     }
 
     /**
@@ -81,15 +80,26 @@ public record EventLag(SortedMap<Integer, PartHeader> headers, OptionalLong take
         return OptionalLong.of(Math.max(0, newest().orElse(0) - header.getWatermark()));
     }
 
-    /** The newest simulated time: that which any partition has seen of any source or, in a live run, the wall clock's if that is later; seconds. */
+    /**
+     * The newest simulated time: that which any partition has seen of any source or, in a live run, the wall clock's if that is later; seconds. No
+     * further than the run's end, where watermarks stop: what was under way then is emitted later.
+     */
     public OptionalLong newest() {
         long seen = headers.values().stream()
-                .flatMap(any -> any.getSourcesList().stream())
-                .mapToLong(SourceProgress::getEmittedAt)
+                .mapToLong(header -> upToEnd(
+                        header,
+                        header.getSourcesList().stream()
+                                .mapToLong(SourceProgress::getEmittedAt)
+                                .max()
+                                .orElse(0)))
                 .max()
                 .orElse(0);
         long newest = Math.max(seen, liveTime().orElse(0));
         return newest == 0 ? OptionalLong.empty() : OptionalLong.of(newest);
+    }
+
+    private static long upToEnd(PartHeader header, long instant) {
+        return header.getEndsAt() == 0 ? instant : Math.min(instant, header.getEndsAt());
     }
 
     private boolean isInTurns() {

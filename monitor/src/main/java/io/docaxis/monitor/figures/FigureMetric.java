@@ -19,7 +19,7 @@ enum FigureMetric implements MetricDescription {
             Type.GAUGE,
             "simulated seconds",
             "Event lag: watermark of the partition behind the newest simulated time, seen of any source in any partition or, in a live"
-                    + " run, by the wall clock.",
+                    + " run, by the wall clock, up to the run's end.",
             "partition"),
     ANNOUNCED_UNTIL(
             "docaxis_announced_until_timestamp_seconds",

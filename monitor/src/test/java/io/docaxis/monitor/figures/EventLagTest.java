@@ -23,6 +23,23 @@ class EventLagTest {
         assertThat(lag.sources()).containsEntry(0, 500L).containsEntry(1, 800L);
     }
 
+    /** Records that were under way when the run ended are emitted later; watermarks stop at its end. */
+    @Test
+    void nothingIsBehindWhereTheRunHasEnded() {
+        PartHeader header = header(1_700, 1_900).toBuilder()
+                .setEndsAt(1_000)
+                .setWatermark(1_000)
+                .setEnded(true)
+                .build();
+        EventLag lag = of(0, header).event();
+        assertThat(lag.newest()).hasValue(1_000);
+        assertThat(lag.lagS(0)).hasValue(0);
+        EventLag before = of(
+                        0, header.toBuilder().setEnded(false).setWatermark(900).build())
+                .event();
+        assertThat(before.lagS(0)).as("no further than the end").hasValue(100);
+    }
+
     @Test
     void inALiveRunTheWallClockIsFurtherThanAllSources() {
         PartHeader header = header(500, 500).toBuilder()
