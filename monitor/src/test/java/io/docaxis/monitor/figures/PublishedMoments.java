@@ -25,11 +25,18 @@ public final class PublishedMoments {
     private final AgencyCatalogue agencies;
     private final long watermark;
     private final TallySums sums = new TallySums();
+    private long takenAtMs = TAKEN_AT_MS;
 
     /** @param watermark of both partitions */
     public PublishedMoments(int departments, int communes, long watermark) {
         agencies = AgencyCatalogue.of(departments, communes);
         this.watermark = watermark;
+    }
+
+    /** Wall clock at which it was so. */
+    public PublishedMoments takenAt(long epochMs) {
+        takenAtMs = epochMs;
+        return this;
     }
 
     /** Counts obligations of an agency of any level. */
@@ -56,7 +63,7 @@ public final class PublishedMoments {
         SortedMap<Integer, PartHeader> headers = new TreeMap<>();
         headers.put(0, header());
         headers.put(1, header());
-        return new TallySnapshot(headers, OptionalLong.of(TAKEN_AT_MS), new TallySums(sums));
+        return new TallySnapshot(headers, OptionalLong.of(takenAtMs), new TallySums(sums));
     }
 
     /** What is known of what is overdue, under a version. */

@@ -6,11 +6,11 @@ import io.docaxis.common.lateness.LatenessRevision;
 import io.docaxis.common.obligation.Obligation;
 
 /** Revisions of obligations for tests: asked by G01, in partition 1. */
-final class Duties {
+public final class Duties {
 
     private Duties() {}
 
-    static LatenessRevision overdue(long thread, String debtor, Obligation obligation, long deadline) {
+    public static LatenessRevision overdue(long thread, String debtor, Obligation obligation, long deadline) {
         return revision(thread, debtor, obligation, deadline, 1, Lateness.Kind.OVERDUE);
     }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,17 +48,7 @@ class RoomTest {
     }
 
     private Moment moment() {
-        return new Moment(
-                nowMs,
-                Optional.of("c"),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                FiguresView.unknown("nobody asks"),
-                Optional.empty(),
-                RunHere.watching("watch"));
+        return Moments.unknown(nowMs, Optional.empty());
     }
 
     private void look(int times) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,17 +33,7 @@ class RoomsByPrefixTest {
     }
 
     private static Moment moment(Optional<String> prefix) {
-        return new Moment(
-                1_000,
-                Optional.of("c"),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                prefix,
-                List.of(),
-                Optional.empty(),
-                FiguresView.unknown("nobody asks"),
-                Optional.empty(),
-                RunHere.watching("watch"));
+        return Moments.unknown(1_000, prefix);
     }
 
     private static JsonNode prefix(Room room) {
