@@ -62,6 +62,15 @@ public final class Figures implements AutoCloseable {
         ledger = new WatchedLedger(cluster, topics.ledger(), clock);
     }
 
+    /** With lateness, of answers that somebody else sees to. */
+    Figures(String prefix, LatestAnswer<ResponseFigures> response, Poller<Round> rounds, WatchedLedger ledger) {
+        this.prefix = prefix;
+        this.response = response;
+        this.rounds = rounds;
+        this.ledger = ledger;
+        hasLateness = true;
+    }
+
     /** The same for who shows the tally alone: reading lateness takes memory for what is overdue. */
     public static Figures withoutLateness(Cluster cluster, Topics topics, int partitions, Duration every, Clock clock) {
         return new Figures(cluster, topics, partitions, every, clock, false);

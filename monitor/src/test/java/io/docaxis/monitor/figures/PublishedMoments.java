@@ -26,6 +26,7 @@ public final class PublishedMoments {
     private final long watermark;
     private final TallySums sums = new TallySums();
     private long takenAtMs = TAKEN_AT_MS;
+    private String run = "run";
 
     /** @param watermark of both partitions */
     public PublishedMoments(int departments, int communes, long watermark) {
@@ -36,6 +37,12 @@ public final class PublishedMoments {
     /** Wall clock at which it was so. */
     public PublishedMoments takenAt(long epochMs) {
         takenAtMs = epochMs;
+        return this;
+    }
+
+    /** Of a run of that name. */
+    public PublishedMoments ofRun(String name) {
+        run = name;
         return this;
     }
 
@@ -74,7 +81,7 @@ public final class PublishedMoments {
 
     private PartHeader header() {
         return PartHeader.newBuilder()
-                .setRunId("run")
+                .setRunId(run)
                 .setScenario("story")
                 .setParts(2)
                 .setWatermark(watermark)
@@ -88,7 +95,7 @@ public final class PublishedMoments {
 
     private RunStarted start() {
         return Published.marker()
-                .setRunId("run")
+                .setRunId(run)
                 .setHorizonS(HORIZON_S)
                 .setUtcOffsetS(25_200)
                 .setDepartments(agencies.departments())
