@@ -81,6 +81,12 @@ final class WatchedLedger implements AutoCloseable {
                 EVERY);
     }
 
+    /** Of looks that are not taken at a topic. */
+    WatchedLedger(Clock clock, Poller<Look> poller) {
+        this.clock = clock;
+        this.poller = poller;
+    }
+
     private boolean isWanted() {
         return clock.monotonicTime() - wantedNs < WANTED.toNanos();
     }

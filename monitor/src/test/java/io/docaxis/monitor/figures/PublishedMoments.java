@@ -27,6 +27,7 @@ public final class PublishedMoments {
     private final TallySums sums = new TallySums();
     private long takenAtMs = TAKEN_AT_MS;
     private String run = "run";
+    private boolean isEnded;
 
     /** @param watermark of both partitions */
     public PublishedMoments(int departments, int communes, long watermark) {
@@ -43,6 +44,12 @@ public final class PublishedMoments {
     /** Of a run of that name. */
     public PublishedMoments ofRun(String name) {
         run = name;
+        return this;
+    }
+
+    /** Both partitions are final. */
+    public PublishedMoments ended() {
+        isEnded = true;
         return this;
     }
 
@@ -82,6 +89,7 @@ public final class PublishedMoments {
     private PartHeader header() {
         return PartHeader.newBuilder()
                 .setRunId(run)
+                .setEnded(isEnded)
                 .setScenario("story")
                 .setParts(2)
                 .setWatermark(watermark)
