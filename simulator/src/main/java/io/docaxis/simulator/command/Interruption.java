@@ -3,6 +3,7 @@ package io.docaxis.simulator.command;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Ctrl-C, or a request to terminate: the command is told, has some time to stop cleanly and say what was done, then the
@@ -17,8 +18,17 @@ public final class Interruption {
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicBoolean endRequested = new AtomicBoolean();
-    private boolean takesSignals;
+    private final Consumer<Runnable> signals;
     private volatile Thread command;
+
+    Interruption() {
+        this(action -> {});
+    }
+
+    /** @param signals has something done at each Ctrl-C, on a thread of its own, instead of ending the process */
+    Interruption(Consumer<Runnable> signals) {
+        this.signals = signals;
+    }
 
     /** Of a command that only itself ends. */
     public static Interruption ofNothing() {
@@ -27,8 +37,7 @@ public final class Interruption {
 
     /** For the command that runs on the calling thread; that thread is interrupted too, in case it waits for something. */
     public static Interruption ofThisProcess() {
-        Interruption interruption = new Interruption();
-        interruption.takesSignals = true;
+        Interruption interruption = new Interruption(Signals::onEach);
         interruption.interrupts(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::endProcess, "docaxis-interruption"));
         return interruption;
@@ -41,13 +50,11 @@ public final class Interruption {
 
     /** From now on the first one asks the command to end by itself, and the next interrupts it. */
     void endFirst() {
-        if (takesSignals) {
-            Signals.onEach(() -> {
-                if (endRequested.getAndSet(true)) {
-                    System.exit(ExitCode.INTERRUPTED);
-                }
-            });
-        }
+        signals.accept(() -> {
+            if (endRequested.getAndSet(true)) {
+                System.exit(ExitCode.INTERRUPTED);
+            }
+        });
     }
 
     /** Whether the command is to end by itself. */
