@@ -65,7 +65,7 @@ class ArchitectureTest {
             "common", "agency calendar event hash kafka kafka.fastpath kafka.topic lateness obligation tally",
             "producer", "emission fastsend form ledger plan publish scenario scenario.file schedule",
             "consumer", "conclusion exchange fastfetch state stream",
-            "monitor", "cluster endpoint figures group health inquiry page watch",
+            "monitor", "cluster endpoint figures group health inquiry json page watch",
             "simulator",
                     "bench bench.lag bench.load bench.scale broker cluster command drill load load.consume load.judge load.measure load.result logging process report result result.page selftest service terminal verdict");
 

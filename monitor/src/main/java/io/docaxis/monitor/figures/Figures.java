@@ -93,9 +93,11 @@ public final class Figures implements AutoCloseable {
     /** Whether no more will be known of it: it is whole, or there is none. Whoever asks makes it be read. */
     public boolean isLedgerSettled() {
         LatestAnswer<WatchedLedger.Look> newest = ledger.newest();
+        // before the answer, which may come in between
+        boolean isAsked = newest.isAsked();
         return newest.get()
                 .map(look -> look.found().map(TallySnapshot::ended).orElse(true))
-                .orElseGet(newest::isAsked);
+                .orElse(isAsked);
     }
 
     /** Waits until it was read once, or could not be, but no longer than that. */

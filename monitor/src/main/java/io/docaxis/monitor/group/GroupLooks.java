@@ -2,7 +2,6 @@ package io.docaxis.monitor.group;
 
 import io.docaxis.common.event.Topics;
 import io.docaxis.common.kafka.Cluster;
-import io.docaxis.monitor.cluster.RetentionSettings;
 import io.docaxis.monitor.health.FirstRecord;
 import io.docaxis.monitor.health.GroupLook;
 import io.docaxis.monitor.health.GroupPosition;
@@ -182,7 +181,7 @@ final class GroupLooks implements AutoCloseable {
                                     .orElse(FirstRecord.NONE),
                             transactions.at(partition),
                             topics.settings(partition.topic())
-                                    .map(GroupLooks::retention)
+                                    .map(of -> Retention.of(of.retentionMs(), of.isBySize()))
                                     .orElse(Retention.UNKNOWN),
                             group.lastConsumed(partition, known).stream()
                                     .map(records::at)
@@ -193,13 +192,6 @@ final class GroupLooks implements AutoCloseable {
                     .orElseGet(() -> PartitionLook.unknown(name)));
         });
         return looks;
-    }
-
-    private static Retention retention(RetentionSettings settings) {
-        if (settings.retentionMs().isPresent()) {
-            return new Retention.For(settings.retentionMs().getAsLong());
-        }
-        return settings.isBySize() ? Retention.UNKNOWN : Retention.FOREVER;
     }
 
     private static OptionalLong timestamp(FirstRecord record) {

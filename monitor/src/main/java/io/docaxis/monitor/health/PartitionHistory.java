@@ -233,22 +233,13 @@ final class PartitionHistory {
                 : OptionalLong.empty();
     }
 
-    /** Whether retention will delete nothing that is unread now. */
-    boolean isKept() {
-        if (!known) {
-            return false;
-        }
-        boolean isRead = isCommitted() ? !isUnread() : position.start() == position.highWatermark();
-        return isRead || look.retention() instanceof Retention.Forever;
-    }
-
     PartitionReport report() {
         return new PartitionReport(
                 name,
                 timeLag,
                 isCommitted() ? OptionalLong.of(time.wallAt(standing.movedMs())) : OptionalLong.empty(),
                 retentionFromMs(),
-                isKept(),
+                known && look.isKept(),
                 isCommitted() ? rates.consumedPerS() : OptionalDouble.empty(),
                 known ? rates.arrivedPerS() : OptionalDouble.empty(),
                 drain());

@@ -65,4 +65,15 @@ public record PartitionLook(
                         .isPresent()
                 && firstRecord != FirstRecord.NONE;
     }
+
+    /** Whether it is known that retention will delete nothing that is unread now. */
+    boolean isKept() {
+        return position.filter(known -> retention instanceof Retention.Forever || isRead(known))
+                .isPresent();
+    }
+
+    /** Whoever has committed nothing may begin anywhere. */
+    private boolean isRead(GroupPosition known) {
+        return known.commit().isPresent() ? !isUnread() : known.start() == known.highWatermark();
+    }
 }

@@ -21,6 +21,19 @@ public sealed interface Retention {
     Retention UNKNOWN = new Unknown();
     Retention FOREVER = new Forever();
 
+    /**
+     * As a topic is set.
+     *
+     * @param ageMs at which records may be deleted; empty: at none
+     * @param isBySize whether records are deleted where a partition becomes too large
+     */
+    static Retention of(OptionalLong ageMs, boolean isBySize) {
+        if (ageMs.isPresent()) {
+            return new For(ageMs.getAsLong());
+        }
+        return isBySize ? UNKNOWN : FOREVER;
+    }
+
     /** In milliseconds; empty: forever, or unknown. */
     default OptionalLong ms() {
         return this instanceof For known ? OptionalLong.of(known.ageMs) : OptionalLong.empty();
