@@ -53,10 +53,10 @@ final class AheadOfCommit {
         if (settings.tallyInTurns()) {
             sendTally(nowMs, leftMs);
         }
-        boolean near = next.isNear(leftMs);
-        if (near || store.isToDrain()) {
+        boolean isNear = next.takeTurn(leftMs);
+        if (isNear || store.isToDrain()) {
             exchange.conclude();
-            store.drain(near);
+            store.drain(isNear);
         }
     }
 

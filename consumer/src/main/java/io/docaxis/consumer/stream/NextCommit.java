@@ -11,7 +11,9 @@ final class NextCommit {
     /** Tasks of a thread get ready one after another, for while one does so the others wait. */
     private static final int TURNS = 8;
 
+    /** Before the commit, of the last turn, and from one to the next. */
     private static final int LAST_MS = 20;
+
     private static final int TURN_MS = 10;
 
     /** Of an interval: who is committed often gains nothing by getting ready. */
@@ -20,7 +22,7 @@ final class NextCommit {
     private final long everyMs;
     private final long nearMs;
     private boolean begun = true;
-    private boolean ready;
+    private boolean turnTaken;
     private long endedAtMs;
 
     /** @param partition of the task: its turn */
@@ -32,7 +34,7 @@ final class NextCommit {
     /** A commit begins. */
     void begin() {
         begun = true;
-        ready = false;
+        turnTaken = false;
     }
 
     /** How long until the next; the first call after a commit began is taken for its end. */
@@ -44,12 +46,12 @@ final class NextCommit {
         return endedAtMs + everyMs - nowMs;
     }
 
-    /** Whether it is time for this task to get ready: once before each commit. */
-    boolean isNear(long leftMs) {
-        if (ready || leftMs > nearMs) {
+    /** Takes the task's turn to get ready, if it is time for that: once before each commit. */
+    boolean takeTurn(long leftMs) {
+        if (turnTaken || leftMs > nearMs) {
             return false;
         }
-        ready = true;
+        turnTaken = true;
         return true;
     }
 }

@@ -24,19 +24,19 @@ class NextCommitTest {
     /** Turns come round, and do not begin before the last tenth of an interval. */
     @ParameterizedTest
     @CsvSource({"5000,0,20", "5000,1,30", "5000,7,90", "5000,8,20", "1000,7,90", "500,7,50", "100,0,10", "1,0,0"})
-    void isNearForOnePartitionAfterAnother(long everyMs, int partition, long nearMs) {
+    void partitionsGetReadyOneAfterAnother(long everyMs, int partition, long nearMs) {
         NextCommit next = new NextCommit(Duration.ofMillis(everyMs), partition);
-        assertThat(next.isNear(nearMs + 1)).isFalse();
-        assertThat(next.isNear(nearMs)).isTrue();
+        assertThat(next.takeTurn(nearMs + 1)).isFalse();
+        assertThat(next.takeTurn(nearMs)).isTrue();
     }
 
     @Test
-    void isNearOnceForEachCommit() {
+    void aTurnIsTakenOnceForEachCommit() {
         NextCommit next = new NextCommit(Duration.ofSeconds(5), 0);
-        assertThat(next.isNear(10)).isTrue();
-        assertThat(next.isNear(9)).isFalse();
-        assertThat(next.isNear(-100)).isFalse();
+        assertThat(next.takeTurn(10)).isTrue();
+        assertThat(next.takeTurn(9)).isFalse();
+        assertThat(next.takeTurn(-100)).isFalse();
         next.begin();
-        assertThat(next.isNear(10)).isTrue();
+        assertThat(next.takeTurn(10)).isTrue();
     }
 }
