@@ -25,7 +25,8 @@ export const AGE_OF = {
     where: 'run',
 };
 
-const said = key => t(key, {}, EXPLAINED[key]);
+/** What the page says of a figure; other languages have it among their strings. */
+const explained = key => t(key, {}, EXPLAINED[key]);
 
 let opener = null;
 
@@ -48,9 +49,9 @@ function open(dialog, key, state) {
     const age = ageOf(state, told?.taken_at ?? section(state, 'run')?.taken_at);
     const list = el('dl');
     for (const [name, said] of [
-        ['is', said('explain.' + key + '.is')],
-        ['formula', said('explain.' + key + '.formula')],
-        ['source', said('explain.' + key + '.source')],
+        ['is', explained('explain.' + key + '.is')],
+        ['formula', explained('explain.' + key + '.formula')],
+        ['source', explained('explain.' + key + '.source')],
         ['age', age == null ? t('explain.age_unknown') : t('explain.age_is', {age: duration(Math.round(age))})],
     ]) {
         list.append(el('dt', {}, t('explain.' + name)), el('dd', {}, name === 'formula' ? el('code', {}, said) : said));

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -70,6 +72,32 @@ class PageContentIT {
         assertThat(browser.text("#figures")).doesNotContain("undefined", "NaN", "null");
         assertThat(browser.all("#figures .value").stream().map(each -> each.getText()))
                 .containsOnly("◇");
+    }
+
+    /** A string that there is not would be shown as the end of its key. */
+    @ParameterizedTest
+    @CsvSource({"en, What it is", "vi, Là gì"})
+    void everyFigureExplainsItself(String language, String first, Browser given) {
+        browser = given;
+        browser.open(server.showing("silent-province", "?lang=" + language));
+        browser.await("#duties-rows", "G01.2023.T4711-0");
+        browser.awaitScript(
+                "all panels", "return document.querySelectorAll('button[data-explain]:not([hidden])').length >= 14");
+        List<?> keys = (List<?>)
+                browser.script(
+                        "return [...document.querySelectorAll('button[data-explain]:not([hidden])')].map(each => each.dataset.explain)");
+        for (Object key : keys) {
+            browser.script("document.querySelector(`button[data-explain='${arguments[0]}']`).click()", key);
+            browser.awaitScript("the explanation", "return document.querySelector('#explain').open");
+            assertThat(browser.text("#explain dl")).as("%s", key).startsWith(first);
+            assertThat(browser.all("#explain dd")).as("%s", key).hasSize(4);
+            assertThat(browser.all("#explain dd:not(:last-child)"))
+                    .as("%s", key)
+                    .hasSize(3)
+                    .allMatch(each -> each.getText().length() > "formula".length());
+            browser.press(Keys.ESCAPE);
+            browser.awaitScript("no explanation", "return !document.querySelector('#explain').open");
+        }
     }
 
     @Test
