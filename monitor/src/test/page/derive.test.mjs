@@ -117,6 +117,11 @@ test('which group loses first, and which is nearest though it will not', () => {
     assert.equal(firstToLose(state('losing-group')).first.group, 'archive-sink');
     const healthy = firstToLose(state('healthy'));
     assert.deepEqual([healthy.first, healthy.nearest.group], [null, 'docaxis.exchange']);
+    assert.equal(healthy.unsure, 0, 'what is kept for good is known');
+    const {groups} = state('healthy').sections.groups;
+    const unknown = changed('healthy', 'groups', {groups: groups.map(group => ({...group, loses_in_s: null, never_loses: false}))});
+    const unsure = firstToLose(state('healthy', unknown));
+    assert.deepEqual([unsure.first, unsure.nearest, unsure.unsure], [null, null, groups.length]);
     assert.equal(firstToLose(state('no-data')), null);
 });
 

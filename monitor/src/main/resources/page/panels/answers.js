@@ -105,7 +105,7 @@ function loses(state) {
     if (section(state, 'run')?.cluster_silent_s != null) {
         return {state: 'none', said: t('answer.cluster'), basis: '', ...to};
     }
-    const unsure = found?.unsure ? ' ' + t('answer.loses.unsure', {n: found.unsure}) : '';
+    const unsure = found?.unsure ? t('answer.loses.unsure', {n: found.unsure}) : '';
     if (!found) {
         return {state: 'none', said: t('answer.loses.unknown'), basis: '', ...to};
     }
@@ -116,20 +116,21 @@ function loses(state) {
         return {state: 'bad', said: found.lost[0].group, basis: t('answer.loses.lost', {n: count(found.lost[0].lost)}), ...to};
     }
     if (unsure && !found.nearest) {
-        return {state: 'none', said: t('answer.loses.unknown'), basis: unsure.trim(), ...to};
+        return {state: 'none', said: t('answer.loses.unknown'), basis: unsure, ...to};
     }
     const stands = groupsInOrder(section(state, 'groups').groups, 'worst').find(group => healthState(group) === 'bad' && group.lag > 0);
-    const said = (found.nearest
+    const said = found.nearest
         ? t('answer.loses.nearest', {
               group: found.nearest.group,
               in: duration(found.nearest.loses_in_s),
               drain: found.nearest.never_drains ? t('never') : duration(found.nearest.drain_s),
           })
-        : t('answer.loses.nothing')) + unsure;
+        : t('answer.loses.nothing');
+    const but = stands ? t('answer.loses.stands', {group: stands.group, health: t('health.' + stands.health.health), lag: count(stands.lag)}) : '';
     return {
         state: stands ? 'warn' : 'ok',
         said: t('answer.loses.none'),
-        basis: stands ? said + ' ' + t('answer.loses.stands', {group: stands.group, health: t('health.' + stands.health.health), lag: count(stands.lag)}) : said,
+        basis: [said, unsure, but].filter(Boolean).join(' '),
         ...to,
         view: stands ? {group: stands.group} : null,
     };

@@ -53,10 +53,12 @@ final class AheadOfCommit {
         if (settings.tallyInTurns()) {
             sendTally(nowMs, leftMs);
         }
-        boolean isNear = next.takeTurn(leftMs);
-        if (isNear || store.isToDrain()) {
+        if (next.takeTurn(leftMs)) {
             exchange.conclude();
-            store.drain(isNear);
+            store.drainChanges();
+        } else if (store.isToDrain()) {
+            exchange.conclude();
+            store.drainThreads();
         }
     }
 

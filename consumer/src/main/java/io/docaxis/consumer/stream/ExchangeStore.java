@@ -87,17 +87,14 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
         return state.changedPages() >= TOGETHER;
     }
 
-    /**
-     * Writes changed threads, so that the commit is no burst of them.
-     *
-     * @param all whether also everything else that changed: near the commit, for cells change again and again
-     */
-    void drain(boolean all) {
-        if (all) {
-            state.drainChanges(log);
-        } else {
-            state.drainThreads(log);
-        }
+    /** Writes changed threads, so that the commit is no burst of them. */
+    void drainThreads() {
+        state.drainThreads(log);
+    }
+
+    /** Writes all that changed: for the commit, or shortly before, for cells change again and again. */
+    void drainChanges() {
+        state.drainChanges(log);
     }
 
     @Override
@@ -118,7 +115,7 @@ final class ExchangeStore implements StateStore, CachedStateStore<byte[], byte[]
     @Override
     public void flushCache() {
         beforeCommit.run();
-        state.drainChanges(log);
+        drainChanges();
     }
 
     /** Called where a task becomes a standby, after its commit: there is nothing unwritten then. */

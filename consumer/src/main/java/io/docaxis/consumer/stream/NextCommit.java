@@ -4,19 +4,19 @@ import java.time.Duration;
 
 /**
  * When a task is to be committed next, so far as it can know: Streams commits all tasks of a thread at an interval, from the end of one commit
- * to the begin of the next, and some when they ask for it. By wall clock, in milliseconds. Not thread-safe.
+ * to the beginning of the next, and some when they ask for it. By wall clock, in milliseconds. Not thread-safe.
  */
 final class NextCommit {
 
     /** Tasks of a thread get ready one after another, for while one does so the others wait. */
     private static final int TURNS = 8;
 
-    /** Before the commit, of the last turn, and from one to the next. */
+    /** From the last turn to the commit, and from one turn to the next. */
     private static final int LAST_MS = 20;
 
     private static final int TURN_MS = 10;
 
-    /** Of an interval: who is committed often gains nothing by getting ready. */
+    /** No turn comes before the last tenth of an interval: who is committed often gains nothing by getting ready early. */
     private static final int SHARE = 10;
 
     private final long everyMs;

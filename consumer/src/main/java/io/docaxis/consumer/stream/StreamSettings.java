@@ -43,9 +43,8 @@ public record StreamSettings(
     public static final StreamSettings PACED = new StreamSettings(1, SECOND, null, true, SECOND, FastClients.AUTO);
 
     /**
-     * For paced traffic whose latency is measured: what comes during a commit waits for its end, and a tally makes it longer than all else. With a
-     * commit each second, two records of a hundred would wait; with one each ten seconds as many wait as with five, and each for longer. Kafka's
-     * consumers commit as often as this by default.
+     * For paced traffic whose latency is measured: what comes during a commit waits for its end, so commits are as far apart as those of Kafka's
+     * consumers are by default, and tallies, by turns, are sent in between ({@code docs/decisions/0020}).
      */
     public static final StreamSettings MEASURED =
             PACED.withCommitEvery(Duration.ofSeconds(5)).withTallyEvery(Duration.ofSeconds(30));

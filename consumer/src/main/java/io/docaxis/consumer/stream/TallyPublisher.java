@@ -8,6 +8,7 @@ import io.docaxis.consumer.state.Progress;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KeyValue;
 
 /** Sends out what changed in one partition's tally since it last did: cells, the sketch, and the header that goes with them. */
 final class TallyPublisher {
@@ -27,7 +28,7 @@ final class TallyPublisher {
     private PartHeader published = PartHeader.getDefaultInstance();
     private long publishedAtMs;
     /** Taken, and not sent yet; all of it belongs to one transaction. */
-    private final Queue<Entry> waiting = new ArrayDeque<>();
+    private final Queue<KeyValue<byte[], byte[]>> waiting = new ArrayDeque<>();
 
     /**
      * Begins to.
@@ -91,15 +92,15 @@ final class TallyPublisher {
         long run = progress.runHash();
         Tally tally = exchange.tally();
         tally.takeChanged(
-                Tally.PUBLISHED, cell -> wait(TallyCodec.cellKey(run, partition, cell.key()), TallyCodec.cell(cell)));
+                Tally.PUBLISHED, cell -> keep(TallyCodec.cellKey(run, partition, cell.key()), TallyCodec.cell(cell)));
         if (tally.takeSketchChanged(Tally.PUBLISHED)) {
-            wait(TallyCodec.sketchKey(run, partition), TallyCodec.sketch(tally.sketch()));
+            keep(TallyCodec.sketchKey(run, partition), TallyCodec.sketch(tally.sketch()));
         }
-        wait(TallyCodec.headerKey(run, partition), header.toByteArray());
+        keep(TallyCodec.headerKey(run, partition), header.toByteArray());
     }
 
-    private void wait(byte[] key, byte[] value) {
-        waiting.add(new Entry(key, value));
+    private void keep(byte[] key, byte[] value) {
+        waiting.add(KeyValue.pair(key, value));
     }
 
     /** Whether something was taken that is not sent yet. */
@@ -110,10 +111,8 @@ final class TallyPublisher {
     /** Sends so many of the records that wait, at most. */
     void send(int most) {
         for (int left = most; left > 0 && !waiting.isEmpty(); left--) {
-            Entry entry = waiting.remove();
-            to.accept(entry.key, entry.value);
+            KeyValue<byte[], byte[]> next = waiting.remove();
+            to.accept(next.key, next.value);
         }
     }
-
-    private record Entry(byte[] key, byte[] value) {}
 }

@@ -128,9 +128,8 @@ final class SampleLoad {
                 "docaxis.exchange", samples, OptionalLong.of(24), OptionalDouble.of(0.25), OptionalDouble.of(0.4), "");
     }
 
-    /** Processors busy in each, of the process. */
-    static final Map<String, Double> PARTS =
-            Map.of("broker", 0.3, "consumer", 0.2, "sources", 0.1, "java itself", 0.05);
+    /** Of the process, who takes most first. */
+    private static final List<String> PARTS = List.of("broker", "consumer", "sources", "java itself");
 
     private static LoadUsage usage() {
         List<UsageSample> samples = new ArrayList<>();
@@ -141,12 +140,14 @@ final class SampleLoad {
                     OptionalDouble.of(0.8 + second % 5 / 10.0),
                     OptionalLong.of(400 << 20),
                     OptionalDouble.of(0.01)));
-            PARTS.forEach((part, processors) -> samples.add(new UsageSample(
-                    samples.size() / (1 + PARTS.size()),
-                    part,
-                    OptionalDouble.of(processors),
-                    OptionalLong.empty(),
-                    OptionalDouble.empty())));
+            for (int i = 0; i < PARTS.size(); i++) {
+                samples.add(new UsageSample(
+                        second,
+                        PARTS.get(i),
+                        OptionalDouble.of(0.3 / (1 + i)),
+                        OptionalLong.empty(),
+                        OptionalDouble.empty()));
+            }
         }
         Map<String, Double> cpu = new LinkedHashMap<>();
         cpu.put("session", 24.5);
